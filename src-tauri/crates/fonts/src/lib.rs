@@ -1,1 +1,36 @@
-//! fonts.
+//! The fonts that Entaku carries: their bytes, which characters they hold,
+//! and how wide a text is. Nothing is read from the system, so that every
+//! computer draws and measures alike.
+
+mod measure;
+
+pub use measure::{Measure, Weight, covers, is_zero_width, uncovered};
+
+/// BIZ UDPGothic Regular: the chart's and the documents' main face.
+pub fn gothic() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/BIZUDPGothic-Regular.ttf")
+}
+
+/// BIZ UDPGothic Bold.
+pub fn gothic_bold() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/BIZUDPGothic-Bold.ttf")
+}
+
+/// BIZ UDMincho Regular: letters of appointment and other formal papers.
+pub fn mincho() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/BIZUDMincho-Regular.ttf")
+}
+
+/// Noto Sans JP Regular: the characters that BIZ UD lacks (𠮷, 槗 and about
+/// 3000 more of JIS X 0213).
+pub fn fallback() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/NotoSansJP-Regular.ttf")
+}
+
+/// Noto Sans JP Bold.
+pub fn fallback_bold() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/NotoSansJP-Bold.ttf")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! What the carried fonts must hold, and that measuring agrees with them.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+
+/// The names that break careless programs, and marks of the source chart.
+#[test]
+fn holds_hard_names_and_marks() {
+    let text = "髙橋﨑山𠮷田渡邉󠄂辻󠄀德永神祇榮𣘺槗⑴⑵⑶⑷⑸⑹⑺①②③④⑤＊※【】～〜−㋿Ⅰ第88条";
+    assert_eq!(uncovered(text), Vec::<char>::new());
+}
+
+/// Spot characters of JIS X 0213: planes 1 and 2, first and last of a level,
+/// beyond the basic plane, kana with small letters, units, Latin with marks.
+#[test]
+fn holds_jis_x_0213() {
+    let kana = "ゔゕゖヷヸヹヺㇰㇱㇲㇳㇿ";
+    let signs = "〠〻〼ゟヿ♠♡㍻㍼㍽㍾㏍㏄㎏①⑳㉑㊿❶⓫ⓐⓩ㋐㋾☃☎✓";
+    let latin = "ÀÑØßàñøÿĀāŁłŒœƀɐʒ";
+    let level3 = "俱剝吞噓塡姸屛幷搔摑攢杮櫛瀆焰瘦禱簞繡繫萊蔣蟬蠟軀醬醱頰顚驒鶯鷗鹼麴";
+    let level4 = "丂丏丒丩乚亣凊仚伋佷偂冼划匇卬叕吘哿噈圮垚尣弶恝扆攽昺晙桺槢湜烝煆牓玕瑯瘮皂碧祓禔禘秺";
+    let beyond = "𠀋𡈽𡌛𡑮𡢽𠮟𡚴𡸴𣇄𣗄𣜿𣝣𣳾𤟱𥒎𥔎𥝱𥧄𥶡𦫿𦹀𧃴𧚄𨉷𨏍𪆐𠂉𠂢𠂤𠆢";
+    for text in [kana, signs, latin, level3, level4, beyond] {
+        assert_eq!(uncovered(text), Vec::<char>::new());
+    }
+}
+
+#[test]
+fn lists_each_unknown_character_once() {
+    assert_eq!(uncovered("あ\u{E000}い\u{E001}\u{E000}"), vec!['\u{E000}', '\u{E001}']);
+    assert!(!covers('\u{E000}'));
+}
+
+#[test]
+fn selectors_take_no_room() {
+    let measure = Measure::new();
+    let plain = measure.width("渡邉辻", 10.0, Weight::Regular);
+    let selected = measure.width("渡邉\u{E0102}辻\u{E0100}", 10.0, Weight::Regular);
+    assert!((plain - selected).abs() < 1e-9);
+    assert!((plain - 30.0).abs() < 1e-3, "kanji are one em: {plain}");
+}
+
+#[test]
+fn falls_back_per_character() {
+    let measure = Measure::new();
+    assert!((measure.em("𠮷", Weight::Regular) - 1.0).abs() < 1e-6);
+    assert!((measure.em("𠮷", Weight::Bold) - 1.0).abs() < 1e-6);
+    let half = measure.em("i", Weight::Regular);
+    assert!(half > 0.1 && half < 0.5, "proportional Latin: {half}");
+    assert!((measure.em("i𠮷", Weight::Regular) - half - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn agrees_with_the_font_tables() {
+    let face = ttf_parser::Face::parse(gothic_bold(), 0).unwrap();
+    let measure = Measure::new();
+    for c in "円卓「」、。アあA1ｱ".chars() {
+        let glyph = face.glyph_index(c).unwrap();
+        let em = f64::from(face.glyph_hor_advance(glyph).unwrap()) / f64::from(face.units_per_em());
+        assert!((measure.em(&c.to_string(), Weight::Bold) - em).abs() < 1e-6, "{c}");
+    }
+}
