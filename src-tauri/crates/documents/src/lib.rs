@@ -1,1 +1,42 @@
-//! documents.
+//! The typed inputs of everything Entaku prints, their plain-text versions,
+//! and the [`Printer`] that turns them into PDF.
+//!
+//! Each document (文書) is a plain struct whose strings are already formatted
+//! for the reader: dates in the office's style, names with their posts. Labels
+//! that belong to the paper itself (「氏名」, 「次第」) stand in the templates
+//! under `assets/documents/`, and once more in the plain-text version here.
+//! No string in these structs is ever read as markup.
+
+mod agenda;
+mod audience;
+mod issues;
+mod markdown;
+mod packet;
+mod paper;
+mod plain;
+mod print_plan;
+mod printer;
+mod roster;
+mod seating;
+mod seating_places;
+mod sheet;
+mod text_paper;
+
+pub use agenda::{Agenda, AgendaItem};
+pub use audience::Audience;
+pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
+pub use packet::{Cover, Packet, PacketOptions};
+pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
+pub use print_plan::{PrintPlan, PrintRow, Recipients};
+pub use printer::{
+    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress,
+    SourceFile, Stage, Unreadable,
+};
+pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
+pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
+pub use seating_places::{Desk, Places, Zone};
+pub use sheet::{PageSize, SheetCount, SheetSize};
+pub use text_paper::{Align, Block, Span, TextPaper};
+
+#[cfg(test)]
+mod tests;

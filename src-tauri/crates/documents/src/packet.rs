@@ -1,0 +1,134 @@
+//! Everything for one meeting in one file (会議資料).
+
+use serde::{Deserialize, Serialize};
+
+use crate::plain::{Lines, spaced};
+use crate::{Agenda, Audience, OwnPaper, Paper, PaperClass, PaperContent, Roster, SeatingPlan};
+
+/// A meeting's packet (会議資料).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Packet {
+    /// The first page.
+    pub cover: Cover,
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The members as of the meeting.
+    pub roster: Option<Roster>,
+    /// Who sits where.
+    pub seating: Option<SeatingPlan>,
+    /// The papers in the order they are bound.
+    pub papers: Vec<Paper>,
+    /// What the public edition leaves out, 「議事3及び資料3は非公開のため、…」;
+    /// empty if nothing is left out.
+    pub omitted: String,
+    /// How it is bound.
+    pub options: PacketOptions,
+}
+
+/// The cover (表紙).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cover {
+    /// The council's name.
+    pub council: String,
+    /// 「令和8年度 第2回 全体会」.
+    pub meeting: String,
+    /// 「令和8年10月14日（水）」.
+    pub date: String,
+    /// 「14時00分から16時00分まで」.
+    pub time: String,
+    /// Room and address.
+    pub place: String,
+    /// Printed as 「委員用」 or 「公開用」.
+    pub audience: Audience,
+    /// Who issues it: 「鎌倉市健康福祉部障害福祉課（事務局）」.
+    pub issuer: String,
+    /// Lines at the foot, such as 「会議当日にお持ちください。」.
+    pub notes: Vec<String>,
+}
+
+/// How a packet is bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PacketOptions {
+    /// Start each paper on an odd page, for printing on both sides; a blank
+    /// page 「（白紙）」 is put in where needed.
+    pub odd_page_start: bool,
+}
+
+/// The classes in the order of the list of papers.
+const CLASSES: [PaperClass; 3] = [
+    PaperClass::Beforehand,
+    PaperClass::OnTheDay,
+    PaperClass::Reference,
+];
+
+impl Packet {
+    /// The plain-text version in reading order. Files from outside are named,
+    /// not quoted.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut lines = Lines::default();
+        self.cover_text(&mut lines);
+        lines.part(&self.agenda.text());
+        self.list_text(&mut lines);
+        if let Some(roster) = &self.roster {
+            lines.part(&roster.text());
+        }
+        if let Some(seating) = &self.seating {
+            lines.part(&seating.text());
+        }
+        for paper in &self.papers {
+            lines.gap();
+            lines.push(paper.heading());
+            match &paper.content {
+                PaperContent::Own(own) => lines.part(&own.text()),
+                PaperContent::File { .. } => lines.push("（添付のファイル）"),
+                PaperContent::Apart { .. } => lines.push("（別に配付）"),
+            }
+        }
+        lines.finish()
+    }
+
+    fn cover_text(&self, lines: &mut Lines) {
+        let cover = &self.cover;
+        lines.push(&cover.council);
+        lines.push(&cover.meeting);
+        lines.push(spaced(&["会議資料", &format!("（{}）", cover.audience.label())]));
+        lines.gap();
+        lines.push(spaced(&[&cover.date, &cover.time]));
+        lines.push(&cover.place);
+        lines.push(&cover.issuer);
+        for note in &cover.notes {
+            lines.push(note);
+        }
+    }
+
+    fn list_text(&self, lines: &mut Lines) {
+        lines.gap();
+        lines.push("資料一覧");
+        for class in CLASSES {
+            let mut papers = self.papers.iter().filter(|p| p.class == class).peekable();
+            if papers.peek().is_some() {
+                lines.push(format!("・{}", class.label()));
+            }
+            for paper in papers {
+                lines.push(format!("　{}", paper.heading()));
+            }
+        }
+        lines.push(&self.omitted);
+    }
+}
+
+impl OwnPaper {
+    /// The plain-text version.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            OwnPaper::Text(paper) => paper.text(),
+            OwnPaper::Roster(roster) => roster.text(),
+            OwnPaper::Chart(scene) => format!("{}\n{}", scene.title, scene.description),
+            OwnPaper::IssueTable(table) => table.text(),
+            OwnPaper::IssueCards(cards) => cards.text(),
+        }
+    }
+}

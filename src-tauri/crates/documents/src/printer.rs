@@ -1,0 +1,210 @@
+//! What turns documents into PDF, seen from the side that asks for it.
+
+use std::collections::BTreeMap;
+
+use entaku_chart::Scene;
+
+use crate::{
+    Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, TextPaper,
+};
+
+/// Turns documents into PDF. The one printer is the `press` crate; tests of
+/// use cases bring their own.
+pub trait Printer {
+    /// Prints a document. The same job gives the same bytes.
+    ///
+    /// # Errors
+    /// A file of the packet cannot be used, or the layout fails; nothing is
+    /// printed then.
+    fn print(
+        &self,
+        job: &Job,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Printed, PrintError>;
+
+    /// Looks into a file from outside: can it be a paper, and of what size?
+    ///
+    /// # Errors
+    /// [`PrintError::File`] (with an empty paper number) if it cannot.
+    fn inspect(&self, file: &SourceFile) -> Result<FileFacts, PrintError>;
+}
+
+/// A document to print.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// 委員名簿.
+    Roster(Roster),
+    /// 次第.
+    Agenda(Agenda),
+    /// 席次表.
+    Seating(SeatingPlan),
+    /// A text.
+    Text(TextPaper),
+    /// 関係図 or 構成図.
+    Chart(Scene),
+    /// 課題整理表.
+    IssueTable(IssueTable),
+    /// 課題カルテ.
+    IssueCards(IssueCards),
+    /// 印刷・部数表.
+    PrintPlan(PrintPlan),
+    /// 会議資料, with the files its papers name.
+    Packet {
+        /// The packet.
+        packet: Box<Packet>,
+        /// The files by the id that [`crate::PaperContent::File`] names.
+        files: BTreeMap<String, SourceFile>,
+    },
+}
+
+/// A file from outside.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, for messages.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SourceFile({:?}, {} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// What a file from outside holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileFacts {
+    /// Its kind, told by its content.
+    pub kind: FileKind,
+    /// Its pages as they are seen; one for an image, fitted into A4.
+    pub pages: Vec<PageSize>,
+}
+
+/// The kinds of files that can be papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Portable Document Format.
+    Pdf,
+    /// Portable Network Graphics.
+    Png,
+    /// JPEG.
+    Jpeg,
+}
+
+/// A printed document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Its pages in order.
+    pub pages: Vec<PageInfo>,
+}
+
+/// A page of a printed document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageInfo {
+    /// Its size as it is seen.
+    pub size: PageSize,
+    /// Its page label, the number at its foot.
+    pub label: String,
+    /// What it belongs to.
+    pub part: PagePart,
+    /// Whether it is empty and only makes the next paper start on an odd page.
+    pub blank: bool,
+}
+
+/// The part of a document a page belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PagePart {
+    /// The document itself, or a packet's pages before its papers.
+    Front,
+    /// The paper at this place in [`Packet::papers`]. A blank page belongs to
+    /// the paper before it.
+    Paper(usize),
+}
+
+/// How far printing has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// Steps done.
+    pub done: usize,
+    /// Steps in all.
+    pub total: usize,
+}
+
+/// The stages of printing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading files from outside; one step per paper.
+    Reading,
+    /// Laying out Entaku's own pages.
+    Setting,
+    /// Putting all pages into one file.
+    Joining,
+}
+
+/// Why a document could not be printed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PrintError {
+    /// A paper names a file that was not handed over.
+    #[error("paper {paper}: file {file} is missing")]
+    FileMissing {
+        /// Number of the paper.
+        paper: String,
+        /// Id of the file.
+        file: String,
+    },
+    /// A file cannot be used.
+    #[error("paper {paper}: file {file}: {reason}")]
+    File {
+        /// Number of the paper; empty when a file alone was inspected.
+        paper: String,
+        /// Name of the file.
+        file: String,
+        /// What is wrong with it.
+        reason: Unreadable,
+    },
+    /// The packet does not have the pages it should have.
+    #[error("paper {paper}: file {file} has {expected} pages, {found} arrived in the packet")]
+    PagesLost {
+        /// Number of the paper; empty if it cannot be told.
+        paper: String,
+        /// Name of the file; empty if it cannot be told.
+        file: String,
+        /// Pages counted before.
+        expected: usize,
+        /// Pages counted after.
+        found: usize,
+    },
+    /// The layout failed: an error of the program, not of the input.
+    #[error("layout of {document}: {message}")]
+    Layout {
+        /// The template.
+        document: &'static str,
+        /// The layout program's words.
+        message: String,
+    },
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// It has no bytes.
+    #[error("empty")]
+    Empty,
+    /// It is neither PDF, PNG nor JPEG.
+    #[error("not a PDF, PNG or JPEG file")]
+    UnknownKind,
+    /// It opens with a password only.
+    #[error("encrypted")]
+    Encrypted,
+    /// It is a PDF without pages.
+    #[error("no pages")]
+    NoPages,
+    /// It is damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
+}
