@@ -1,1 +1,36 @@
-//! domain.
+//! The council's nouns and rules: pure values in, pure values out.
+//!
+//! Nothing here reads a clock, a file or a database, and nothing here speaks to
+//! a user: a rule answers with data (a date, a [`violation::Violation`], a
+//! [`term::Derivation`]) that `app` puts into words. The rules are numbered V1–V28
+//! after the office's list of rules in `docs/rules.md`.
+
+#[macro_use]
+mod coded;
+
+pub mod agenda;
+pub mod appointment;
+pub mod body;
+pub mod case_guard;
+pub mod council;
+pub mod era;
+pub mod flow;
+pub mod id;
+pub mod issue;
+pub mod meeting;
+pub mod office;
+pub mod paper;
+pub mod person;
+pub mod plan;
+pub mod roster;
+pub mod seat;
+pub mod selection;
+pub mod short_name;
+pub mod term;
+pub mod text;
+pub mod violation;
+pub mod year;
+
+pub use chrono::NaiveDate as Day;
+pub use coded::{Certainty, UnknownCode};
+pub use year::FiscalYear;

@@ -1,0 +1,162 @@
+//! V21: what in a text may point at a person, before it leaves for the public.
+
+use crate::violation::Violation;
+
+coded! {
+    /// What kind of thing was found.
+    PatternKind {
+        Name = "name", "氏名らしい語";
+        BirthDate = "birth_date", "生年月日らしい日付";
+        Phone = "phone", "電話番号らしい数字";
+        CaseNumber = "case_number", "事例・受給者番号らしい番号";
+    }
+}
+
+/// Everything in a text that may point at a person. `names` are the names that
+/// must not appear: of a case, or of people who are not to be published.
+pub fn find_personal(text: &str, names: &[String]) -> Vec<Violation> {
+    let folded = crate::text::half_width(text);
+    let mut found = Vec::new();
+    let mut push = |kind, list: Vec<String>| {
+        found.extend(list.into_iter().map(|found| Violation::PersonalPattern { kind, found }))
+    };
+    push(PatternKind::Name, find_names(&folded, names));
+    push(PatternKind::BirthDate, find_birth_dates(&folded));
+    push(PatternKind::Phone, find_phones(&folded));
+    push(PatternKind::CaseNumber, find_case_numbers(&folded));
+    found
+}
+
+/// Given names, and words that carry the title of a person of a case: 〇〇さん, 〇〇氏.
+fn find_names(text: &str, names: &[String]) -> Vec<String> {
+    let key = crate::text::search_key(text);
+    let mut found: Vec<String> = names
+        .iter()
+        .filter(|name| name.chars().count() >= 2 && key.contains(&crate::text::search_key(name)))
+        .cloned()
+        .collect();
+    for title in ["さん", "くん", "ちゃん", "氏", "様"] {
+        for (at, _) in text.match_indices(title) {
+            let before: String = name_before(&text[..at]);
+            if before.chars().count() >= 2 && !is_common(&before) && !found.contains(&before) {
+                found.push(before);
+            }
+        }
+    }
+    found
+}
+
+/// The run of kanji, at most six, that ends where a title begins.
+fn name_before(text: &str) -> String {
+    let mut run: Vec<char> = text.chars().rev().take_while(|c| is_kanji(*c)).take(6).collect();
+    run.reverse();
+    run.into_iter().collect()
+}
+
+/// Words before 様・氏 that are no names.
+fn is_common(word: &str) -> bool {
+    ["皆", "各位", "利用者", "保護者", "当事者", "家族", "関係者", "同", "両", "多", "仕", "模", "王", "委員", "本人"]
+        .iter()
+        .any(|w| word.ends_with(w))
+}
+
+fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々')
+        || crate::text::is_variation_selector(c)
+}
+
+/// A date within a few characters of 生 or 誕生.
+fn find_birth_dates(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    for (at, c) in characters.iter().enumerate() {
+        let next: String = characters[at + 1..].iter().take(3).collect();
+        if *c == '生'
+            && (at > 0 && matches!(characters[at - 1], '日' | '誕')
+                || next.starts_with("年月日")
+                || next.starts_with("まれ"))
+        {
+            let around: String = characters[at.saturating_sub(14)..(at + 14).min(characters.len())].iter().collect();
+            if around.chars().filter(char::is_ascii_digit).count() >= 3 {
+                found.push(around.trim().to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Runs of digits and hyphens shaped like a telephone number.
+fn find_phones(text: &str) -> Vec<String> {
+    runs(text, |c| c.is_ascii_digit() || matches!(c, '-' | '(' | ')'))
+        .into_iter()
+        .filter(|run| {
+            let digits = run.chars().filter(char::is_ascii_digit).count();
+            let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).count();
+            run.starts_with(['0', '(']) && (10..=11).contains(&digits) && (groups == 3 || groups == 1)
+        })
+        .collect()
+}
+
+/// A number of six digits or more that follows 番号, 受給者証 or 事例.
+fn find_case_numbers(text: &str) -> Vec<String> {
+    ["番号", "受給者証", "事例", "ケース", "No."]
+        .iter()
+        .flat_map(|word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]))
+        .filter_map(|rest| {
+            let rest = rest.trim_start_matches([' ', ':', '：', '第', '番', '号']);
+            let number: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            (number.chars().filter(char::is_ascii_digit).count() >= 4).then_some(number)
+        })
+        .collect()
+}
+
+fn runs(text: &str, keep: impl Fn(char) -> bool) -> Vec<String> {
+    text.split(|c| !keep(c)).filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    //! V21's examples: what is found, and what an office writes every day and must not be stopped by.
+    use super::*;
+
+    fn kinds(text: &str, names: &[&str]) -> Vec<PatternKind> {
+        let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
+        find_personal(text, &names)
+            .into_iter()
+            .filter_map(|v| match v {
+                Violation::PersonalPattern { kind, .. } => Some(kind),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn v21_finds_what_points_at_a_person() {
+        for (text, kind) in [
+            ("髙橋さんは夜間の介助が必要である。", PatternKind::Name),
+            ("𠮷田氏の家族から相談があった。", PatternKind::Name),
+            ("昭和60年5月3日生まれ、女性", PatternKind::BirthDate),
+            ("生年月日：1985/5/3", PatternKind::BirthDate),
+            ("連絡先は0467-00-0000", PatternKind::Phone),
+            ("電話 ０９０００００００００", PatternKind::Phone),
+            ("受給者証番号 1414000123", PatternKind::CaseNumber),
+            ("事例R8-0012について", PatternKind::CaseNumber),
+        ] {
+            assert!(kinds(text, &[]).contains(&kind), "{text}: {:?}", kinds(text, &[]));
+        }
+        assert_eq!(kinds("やまだ たろうの件", &["山田", "やまだたろう"]), [PatternKind::Name]);
+    }
+
+    #[test]
+    fn v21_leaves_ordinary_sentences_alone() {
+        for text in [
+            "令和8年10月14日に協議した。利用者様への説明を工夫する。",
+            "皆さんの意見を聴く。当事者の家族が安心して暮らせる。",
+            "第88条第9項に基づく意見聴取（2026年度）",
+            "資料2-1、課題第12号、対象者は1,200人",
+            "相談支援事業者が生活の場を訪問する。平成31年度の生活実態調査",
+        ] {
+            assert_eq!(kinds(text, &[]), [], "{text}");
+        }
+    }
+}

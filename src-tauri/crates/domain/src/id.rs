@@ -1,0 +1,92 @@
+//! Identifiers. They are globally unique, so that two copies of a council can
+//! be merged; new ones are UUIDv7 (made by `store`, which may read the clock).
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Namespace of identifiers derived from a key of the sample council.
+const KEYS: Uuid = Uuid::from_u128(0x7a3c_54f0_5a51_4d0e_9d4f_0c2f_6b1d_8e21);
+
+/// Text that is not an identifier.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not an identifier")]
+pub struct BadId(pub String);
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Takes a freshly made unique value.
+            pub const fn new(value: Uuid) -> Self {
+                Self(value)
+            }
+
+            /// The same identifier for the same key, on every computer: for the
+            /// sample council, whose documents are compared byte by byte.
+            pub fn from_key(key: &str) -> Self {
+                Self(Uuid::new_v5(&KEYS, format!("{}/{key}", stringify!($name)).as_bytes()))
+            }
+
+            /// Reads the hyphenated form.
+            ///
+            /// # Errors
+            /// [`BadId`] when the text is not a UUID.
+            pub fn parse(text: &str) -> Result<Self, BadId> {
+                Uuid::parse_str(text).map(Self).map_err(|_| BadId(text.to_owned()))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.hyphenated().fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A body (会議体・部会・関係機関).
+    BodyId;
+    /// A body as it is from one fiscal year on.
+    BodyVersionId;
+    /// An arrow of the chart.
+    FlowId;
+    /// A plan (計画).
+    PlanId;
+    /// A law that the council's work rests on (根拠法令).
+    LawId;
+    /// A person (人).
+    PersonId;
+    /// A person's organisation and post over some days (所属・職).
+    AffiliationId;
+    /// An organisation (団体・事業所).
+    OrganizationId;
+    /// A post (職).
+    PostId;
+    /// A seat (席).
+    SeatId;
+    /// An appointment (委嘱・選任).
+    AppointmentId;
+    /// An office held (役職).
+    OfficeId;
+    /// A step of filling a seat (推薦).
+    NominationId;
+    /// A meeting (会議).
+    MeetingId;
+    /// An item of a meeting's agenda (次第の項目).
+    AgendaItemId;
+    /// A paper of a meeting (資料).
+    PaperId;
+    /// A member's attendance at a meeting (出欠).
+    AttendanceId;
+    /// A local issue (課題).
+    IssueId;
+    /// A step of an issue (課題の経過).
+    IssueEventId;
+    /// A proposal to the city (提案・意見).
+    ProposalId;
+}

@@ -1,0 +1,190 @@
+//! Meetings (会議), their numbers (V14), who attends (V15), who sees them.
+
+use crate::appointment::Appointment;
+use crate::id::{AppointmentId, AttendanceId, BodyId, MeetingId};
+use crate::violation::Violation;
+use crate::{Day, FiscalYear};
+
+coded! {
+    /// Where a meeting stands (会議の状態).
+    MeetingState {
+        Draft = "draft", "準備中";
+        Noticed = "noticed", "通知済";
+        Held = "held", "開催済";
+        MinutesOut = "minutes_out", "会議録案送付済";
+        Approved = "approved", "会議録確定";
+        Cancelled = "cancelled", "中止";
+    }
+}
+
+coded! {
+    /// How a meeting is held (開催方法).
+    Mode {
+        InPerson = "in_person", "対面";
+        Online = "online", "オンライン";
+        Hybrid = "hybrid", "対面・オンライン併用";
+        Written = "written", "書面";
+    }
+}
+
+coded! {
+    /// How the seats of the room are laid out (席の配置).
+    Layout {
+        Square = "square", "ロの字";
+        Horseshoe = "horseshoe", "コの字";
+        School = "school", "スクール";
+    }
+}
+
+coded! {
+    /// Whether one attended (出欠).
+    Presence {
+        Present = "present", "出席";
+        Online = "online", "オンライン出席";
+        Late = "late", "遅参";
+        LeftEarly = "left_early", "早退";
+        Proxy = "proxy", "代理出席";
+        Excused = "excused", "欠席（届出）";
+        Absent = "absent", "欠席";
+    }
+}
+
+coded! {
+    /// How meetings are numbered (回数の数え方, V14).
+    Numbering {
+        PerYear = "per_year", "年度ごと";
+        Running = "running", "通し";
+    }
+}
+
+/// Copies of the packet to be made (部数).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Copies {
+    /// 委員.
+    pub members: u32,
+    /// 事務局.
+    pub secretariat: u32,
+    /// 傍聴.
+    pub audience: u32,
+    /// 報道.
+    pub press: u32,
+    /// 予備.
+    pub spare: u32,
+}
+
+/// A meeting of a body (会議).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its identifier.
+    pub id: MeetingId,
+    /// The body.
+    pub body: BodyId,
+    /// 第n回, within the fiscal year or running, as the council numbers.
+    pub number: u16,
+    /// The day.
+    pub date: Day,
+    /// From, as HH:MM.
+    pub start: Option<String>,
+    /// To, as HH:MM.
+    pub end: Option<String>,
+    /// Place (会場).
+    pub place: String,
+    /// How it is held.
+    pub mode: Mode,
+    /// Why it is closed to the public; open where none.
+    pub closed_reason: Option<String>,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// How the seats are laid out.
+    pub layout: Layout,
+    /// Copies of the packet.
+    pub copies: Copies,
+    /// Names of the secretariat who attend, with post.
+    pub secretariat: Vec<String>,
+}
+
+/// A member's attendance (出欠).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attendance {
+    /// Its identifier.
+    pub id: AttendanceId,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The appointment under which the person attends.
+    pub appointment: AppointmentId,
+    /// Whether.
+    pub presence: Presence,
+    /// Who came instead.
+    pub proxy: Option<String>,
+}
+
+impl Meeting {
+    /// The fiscal year it belongs to (V14).
+    pub fn year(&self) -> FiscalYear {
+        FiscalYear::of(self.date)
+    }
+}
+
+/// V14: the number of a new meeting on `date` among the meetings of its body.
+pub fn next_number(numbering: Numbering, date: Day, existing: &[Meeting]) -> u16 {
+    existing
+        .iter()
+        .filter(|m| numbering == Numbering::Running || m.year() == FiscalYear::of(date))
+        .map(|m| m.number)
+        .max()
+        .map_or(1, |n| n.saturating_add(1))
+}
+
+/// V14: no two meetings of a body with one number in a year (or at all, when running).
+pub fn check_number(numbering: Numbering, meeting: &Meeting, existing: &[Meeting]) -> Option<Violation> {
+    existing
+        .iter()
+        .filter(|m| m.id != meeting.id && m.body == meeting.body && m.state != MeetingState::Cancelled)
+        .filter(|m| numbering == Numbering::Running || m.year() == meeting.year())
+        .any(|m| m.number == meeting.number)
+        .then(|| Violation::MeetingNumberTaken { number: meeting.number, year: meeting.year() })
+}
+
+/// V15: only an open appointment attends.
+pub fn check_attendance(appointment: &Appointment, date: Day) -> Option<Violation> {
+    (!appointment.is_open_on(date)).then_some(Violation::NotMemberOnDay { on: date })
+}
+
+#[cfg(test)]
+mod tests {
+    //! V14's worked examples.
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn meeting(date: &str, number: u16) -> Meeting {
+        Meeting {
+            id: MeetingId::from_key(date),
+            body: BodyId::from_key("b1"),
+            number,
+            date: date.parse().unwrap(),
+            start: None,
+            end: None,
+            place: String::new(),
+            mode: Mode::InPerson,
+            closed_reason: None,
+            state: MeetingState::Draft,
+            layout: Layout::Square,
+            copies: Copies::default(),
+            secretariat: vec![],
+        }
+    }
+
+    #[test]
+    fn v14_numbers_restart_with_the_fiscal_year() {
+        let held = [meeting("2026-06-24", 1), meeting("2026-10-14", 2), meeting("2027-02-17", 3)];
+        let (march, april) = ("2027-03-31".parse().unwrap(), "2027-04-01".parse().unwrap());
+        assert_eq!(next_number(Numbering::PerYear, march, &held), 4);
+        assert_eq!(next_number(Numbering::PerYear, april, &held), 1);
+        assert_eq!(next_number(Numbering::Running, april, &held), 4);
+        assert_eq!(meeting("2027-03-31", 4).year().number(), 2026);
+        let twice = meeting("2027-03-31", 3);
+        assert!(check_number(Numbering::PerYear, &twice, &held).is_some());
+        assert_eq!(check_number(Numbering::PerYear, &meeting("2027-04-01", 1), &held), None);
+        assert!(check_number(Numbering::Running, &meeting("2027-04-01", 1), &held).is_some());
+    }
+}

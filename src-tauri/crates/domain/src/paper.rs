@@ -1,0 +1,185 @@
+//! Papers (資料) of a meeting: their numbers (V25) and what they are made of.
+
+use crate::id::{BodyId, IssueId, MeetingId, PaperId};
+use crate::violation::Violation;
+use std::cmp::Ordering;
+
+coded! {
+    /// When a paper reaches the members (資料の区分).
+    PaperClass {
+        Sent = "sent", "事前送付資料";
+        OnTheDay = "on_the_day", "当日配付資料";
+        Reference = "reference", "参考資料";
+    }
+}
+
+/// What a paper is made of.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum PaperContent {
+    /// A file from outside (PDF, PNG, JPEG), kept by its SHA-256.
+    File {
+        /** SHA-256 in hexadecimal. */
+        sha256: String,
+        /** Name as it came. */
+        name: String,
+    },
+    /// A text written in Entaku (Markdown).
+    Text {
+        /** The text. */
+        markdown: String,
+    },
+    /// The relationship chart of the meeting's day (関係図).
+    Chart,
+    /// The bodies as a tree with names (構成図).
+    Tree,
+    /// The roster of a body (委員名簿).
+    Roster {
+        /** The body. */
+        body: BodyId,
+    },
+    /// All open issues as a table (課題整理表).
+    IssueTable,
+    /// History sheets of issues (課題カルテ), all open ones where none is named.
+    IssueCards {
+        /** The issues. */
+        issues: Vec<IssueId>,
+    },
+}
+
+/// A paper of a meeting (資料).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Its identifier.
+    pub id: PaperId,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its number, 資料2-1.
+    pub number: PaperNumber,
+    /// Its title.
+    pub title: String,
+    /// When it reaches the members.
+    pub class: PaperClass,
+    /// 修正版 and the like; none for the first edition.
+    pub revision: Option<String>,
+    /// Why it is closed to the public; open where none.
+    pub closed_reason: Option<String>,
+    /// What it is made of.
+    pub content: PaperContent,
+}
+
+/// A paper's number as the office writes it: 資料2-1, 資料第1-1号, 参考1. It
+/// sorts by its figures, so that 資料10 follows 資料9.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct PaperNumber(String);
+
+impl PaperNumber {
+    /// Takes a number as typed.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// As typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What comes before the first figure: 資料, 資料第, 参考.
+    fn series(&self) -> String {
+        crate::text::half_width(&self.0).chars().take_while(|c| !c.is_ascii_digit()).collect()
+    }
+
+    /// Its figures: 2 and 1 of 資料2-1.
+    pub fn figures(&self) -> Vec<u32> {
+        crate::text::half_width(&self.0)
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|part| part.parse().ok())
+            .collect()
+    }
+}
+
+impl Ord for PaperNumber {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.figures().is_empty(), self.series(), self.figures(), &self.0).cmp(&(
+            other.figures().is_empty(),
+            other.series(),
+            other.figures(),
+            &other.0,
+        ))
+    }
+}
+
+impl PartialOrd for PaperNumber {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl std::fmt::Display for PaperNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// V25: numbers that occur twice, and gaps in a series (資料2-1, 資料2-3).
+pub fn check_numbers(numbers: &[PaperNumber]) -> Vec<Violation> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort();
+    sorted.windows(2).filter_map(|pair| check_pair(&pair[0], &pair[1])).collect()
+}
+
+fn check_pair(a: &PaperNumber, b: &PaperNumber) -> Option<Violation> {
+    if a == b {
+        return Some(Violation::PaperNumberTwice { number: a.to_string() });
+    }
+    let gap = || Violation::PaperNumberGap { after: a.to_string(), next: b.to_string() };
+    (a.series() == b.series() && !follows(&a.figures(), &b.figures())).then(gap)
+}
+
+/// Whether the figures `b` may stand right after `a`.
+fn follows(a: &[u32], b: &[u32]) -> bool {
+    let common = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    match (a.get(common), b.get(common)) {
+        (Some(x), Some(y)) => *y <= x + 1 && b[common + 1..].iter().all(|n| *n == 1),
+        (None, Some(y)) => *y == 1,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! The part of V25 that concerns numbers.
+    use super::*;
+
+    fn numbers(texts: &[&str]) -> Vec<PaperNumber> {
+        texts.iter().map(|t| PaperNumber::new(*t)).collect()
+    }
+
+    #[test]
+    fn v25_numbers_are_unique_and_without_gaps() {
+        for good in [
+            &["資料1", "資料2-1", "資料2-2", "資料3", "参考1"][..],
+            &["資料第1-1号", "資料第1-2号", "資料第2号"],
+            &["資料9", "資料10"],
+            &["席次表"],
+        ] {
+            assert_eq!(check_numbers(&numbers(good)), [], "{good:?}");
+        }
+        assert_eq!(
+            check_numbers(&numbers(&["資料2-1", "資料2-3"])),
+            [Violation::PaperNumberGap { after: "資料2-1".into(), next: "資料2-3".into() }]
+        );
+        assert_eq!(
+            check_numbers(&numbers(&["資料1", "資料3"])),
+            [Violation::PaperNumberGap { after: "資料1".into(), next: "資料3".into() }]
+        );
+        assert_eq!(
+            check_numbers(&numbers(&["資料1", "資料1"])),
+            [Violation::PaperNumberTwice { number: "資料1".into() }]
+        );
+        let mut mixed = numbers(&["資料10", "資料2-1", "資料9", "資料2"]);
+        mixed.sort();
+        assert_eq!(mixed, numbers(&["資料2", "資料2-1", "資料9", "資料10"]));
+    }
+}

@@ -1,0 +1,133 @@
+//! Text from people: what is accepted, and how it is compared.
+//!
+//! Names are never Unicode-normalised (V22): a compatibility ideograph such as
+//! U+FA19 would become another character. Only search keys are folded.
+
+use crate::violation::Violation;
+
+/// The longest name of a person, body or organisation, in characters.
+pub const NAME_LIMIT: usize = 200;
+/// The longest running text (a duty, a gist), in characters.
+pub const TEXT_LIMIT: usize = 20_000;
+
+/// Checks a name: not empty, no control character, not longer than [`NAME_LIMIT`].
+///
+/// # Errors
+/// The [`Violation`] that says what is wrong with it.
+pub fn check_name(field: &'static str, name: &str) -> Result<(), Violation> {
+    if name.trim().is_empty() {
+        return Err(Violation::TextEmpty { field });
+    }
+    check_line(field, name, NAME_LIMIT)
+}
+
+/// Checks running text: line breaks are fine, other control characters are not.
+///
+/// # Errors
+/// The [`Violation`] that says what is wrong with it.
+pub fn check_text(field: &'static str, text: &str) -> Result<(), Violation> {
+    check_line(field, &text.replace(['\n', '\r', '\t'], ""), TEXT_LIMIT)
+}
+
+fn check_line(field: &'static str, text: &str, limit: usize) -> Result<(), Violation> {
+    if let Some(found) = text.chars().find(|c| is_forbidden(*c)) {
+        return Err(Violation::TextControl { field, code_point: found as u32 });
+    }
+    let length = text.chars().count();
+    if length > limit {
+        return Err(Violation::TextTooLong { field, length, limit });
+    }
+    Ok(())
+}
+
+/// Control characters, and the marks that silently turn the direction of a line.
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Private-use characters (外字), which other computers show as something else (V22).
+pub fn private_use(text: &str) -> Vec<char> {
+    text.chars()
+        .filter(|c| matches!(*c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}'))
+        .collect()
+}
+
+/// Full-width ASCII, and the full-width space, as half width.
+pub fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+/// The key under which text is found: width, case, kana (katakana as hiragana),
+/// spaces, variation selectors and the pairs 〜/～ and −/－ make no difference.
+pub fn search_key(text: &str) -> String {
+    half_width(text)
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_variation_selector(*c))
+        .flat_map(|c| fold(c).to_lowercase())
+        .collect()
+}
+
+fn fold(c: char) -> char {
+    match c {
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        '\u{301c}' => '~',
+        '\u{2212}' | '\u{2010}' | '\u{2015}' | '\u{2014}' => '-',
+        '髙' => '高',
+        '﨑' => '崎',
+        '𠮷' => '吉',
+        '德' => '徳',
+        '邉' | '邊' => '辺',
+        _ => c,
+    }
+}
+
+/// Whether a character only chooses a glyph of the one before it.
+pub fn is_variation_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+#[cfg(test)]
+mod tests {
+    //! V22's part that concerns the domain.
+    use super::*;
+
+    #[test]
+    fn names_are_checked() {
+        assert_eq!(check_name("name", "渡邉󠄂 花子"), Ok(()));
+        assert_eq!(check_name("name", "#panic(\"x\")"), Ok(()));
+        assert_eq!(check_name("name", " 　"), Err(Violation::TextEmpty { field: "name" }));
+        assert_eq!(check_name("name", "山\u{7}田"), Err(Violation::TextControl { field: "name", code_point: 7 }));
+        assert_eq!(
+            check_name("name", "山\u{202e}田"),
+            Err(Violation::TextControl { field: "name", code_point: 0x202e })
+        );
+        assert_eq!(
+            check_name("name", &"山".repeat(500)),
+            Err(Violation::TextTooLong { field: "name", length: 500, limit: NAME_LIMIT })
+        );
+        assert_eq!(check_text("gist", "一行目\n二行目"), Ok(()));
+    }
+
+    #[test]
+    fn v22_names_keep_their_characters_and_keys_fold() {
+        assert_eq!(private_use("山\u{e000}田"), ['\u{e000}']);
+        assert!(private_use("髙﨑𠮷德").is_empty());
+        for (a, b) in [
+            ("タカハシ", "たかはし"),
+            ("髙橋", "高橋"),
+            ("ＡＢＣ", "abc"),
+            ("渡邉󠄂", "渡邉"),
+            ("山田 太郎", "山田　太郎"),
+            ("１〜３", "1～3"),
+        ] {
+            assert_eq!(search_key(a), search_key(b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! What a rule objects to: data only; `app` has the sentence for each.
+
+use crate::{Day, FiscalYear};
+
+/// How much a violation weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// For information (お知らせ); nothing is wrong.
+    Notice,
+    /// Unusual (注意), but recordable: an office's real past breaks rules.
+    Warning,
+    /// Cannot be saved (エラー). Imports of past years turn it into a warning.
+    Error,
+}
+
+/// One objection, with what is needed to explain it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Violation {
+    /// A name or other required text is empty.
+    TextEmpty {
+        /** The field. */
+        field: &'static str,
+    },
+    /// A control character or an invisible direction mark.
+    TextControl {
+        /** The field. */
+        field: &'static str,
+        /** Its code point. */
+        code_point: u32,
+    },
+    /// Longer than the field allows, in characters.
+    TextTooLong {
+        /** The field. */
+        field: &'static str,
+        /** Characters given. */
+        length: usize,
+        /** Characters allowed. */
+        limit: usize,
+    },
+    /// A last day before the first.
+    EndBeforeStart {
+        /** First day. */
+        start: Day,
+        /** Last day. */
+        end: Day,
+    },
+    /// V2: the term is longer than the rule's two years.
+    TermTooLong {
+        /** First day. */
+        start: Day,
+        /** Last day that was typed. */
+        end: Day,
+        /** Last day that the rule allows. */
+        cap: Day,
+    },
+    /// V2: the last day is not the end of a fiscal year.
+    EndNotFiscalYearEnd {
+        /** Last day that was typed. */
+        end: Day,
+    },
+    /// V3: shorter than the rule, without a reason.
+    ShorterWithoutReason {
+        /** Last day by the rule. */
+        rule_end: Day,
+        /** Last day that was typed. */
+        end: Day,
+    },
+    /// V4: a replacement whose two readings differ, and none was chosen.
+    ReplacementChoiceNeeded {
+        /** Last day by the letter of the rule. */
+        by_rule: Day,
+        /** Last day of the predecessor's term. */
+        remaining: Day,
+    },
+    /// V5: the day of appointment lies in an earlier fiscal year than the decision.
+    BackDatedAcrossYears {
+        /** Day of the decision. */
+        decided_on: Day,
+        /** First day. */
+        start: Day,
+    },
+    /// V6: the body has no such category in the version valid on that day.
+    UnknownCategory {
+        /** The number asked for. */
+        number: u8,
+        /** The day. */
+        on: Day,
+    },
+    /// V6: the category of a running appointment cannot be edited: end it and appoint again.
+    CategoryChange {
+        /** Number so far. */
+        from: u8,
+        /** Number asked for. */
+        to: u8,
+    },
+    /// V6: nobody sits for a category.
+    EmptyCategory {
+        /** Its number. */
+        number: u8,
+    },
+    /// V7: the person already sits in this body on these days.
+    AlreadyAppointed {
+        /** First day of the other appointment. */
+        start: Day,
+        /** Its last day, if set. */
+        end: Option<Day>,
+    },
+    /// V8/V9: the title is held by somebody else on that day.
+    OfficeTaken {
+        /** The title. */
+        title: String,
+        /** Since when. */
+        since: Day,
+    },
+    /// V8/V9: an officer must be a member of the body on the day of the election.
+    OfficerNotMember {
+        /** Day of the election. */
+        on: Day,
+    },
+    /// V8: one person cannot be both 会長 and 副会長.
+    TwoOffices {
+        /** The title already held. */
+        title: String,
+    },
+    /// V8: the office is not created by an election of the body's own meeting.
+    NotElectedHere,
+    /// V8: nobody holds an office on a day; the secretariat opens the next meeting.
+    OfficeVacant {
+        /** The title. */
+        title: String,
+        /** First day without a holder. */
+        since: Day,
+    },
+    /// V10: the seat that a subcommittee's head would take is empty.
+    DerivedSeatVacant {
+        /** The subcommittee. */
+        body: String,
+    },
+    /// V10: the number of derived seats differs from that of the active subcommittees.
+    DerivedSeatCount {
+        /** Seats. */
+        seats: usize,
+        /** Subcommittees. */
+        subcommittees: usize,
+    },
+    /// V10: a new subcommittee without a resolution of the plenary.
+    NoResolution {
+        /** The subcommittee. */
+        body: String,
+    },
+    /// V11: a subcommittee member without a way of selection.
+    NoSelectionRoute,
+    /// V14: the number is taken, or the day is in another fiscal year than the number says.
+    MeetingNumberTaken {
+        /** The number. */
+        number: u16,
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// V15: the appointment is not open on the day of the meeting.
+    NotMemberOnDay {
+        /** The day. */
+        on: Day,
+    },
+    /// V21: something that may point at a person.
+    PersonalPattern {
+        /** What kind. */
+        kind: crate::case_guard::PatternKind,
+        /** The text found. */
+        found: String,
+    },
+    /// V25: two papers of a set with one number.
+    PaperNumberTwice {
+        /** The number. */
+        number: String,
+    },
+    /// V25: a number is left out.
+    PaperNumberGap {
+        /** The number before the gap. */
+        after: String,
+        /** The number after it. */
+        next: String,
+    },
+    /// V25: the agenda names a paper that is not in the set.
+    PaperMissing {
+        /** The number. */
+        number: String,
+    },
+}
+
+impl Violation {
+    /// Its weight.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::EmptyCategory { .. }
+            | Self::PaperNumberGap { .. }
+            | Self::OfficeVacant { .. }
+            | Self::DerivedSeatVacant { .. } => Severity::Notice,
+            Self::ShorterWithoutReason { .. }
+            | Self::BackDatedAcrossYears { .. }
+            | Self::DerivedSeatCount { .. }
+            | Self::NoResolution { .. }
+            | Self::NoSelectionRoute
+            | Self::PersonalPattern { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The rule that it comes from, `V2`; none for what any text must satisfy.
+    pub fn rule(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::TextEmpty { .. }
+            | Self::TextControl { .. }
+            | Self::TextTooLong { .. }
+            | Self::EndBeforeStart { .. } => return None,
+            Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } => "V2",
+            Self::ShorterWithoutReason { .. } => "V3",
+            Self::ReplacementChoiceNeeded { .. } => "V4",
+            Self::BackDatedAcrossYears { .. } => "V5",
+            Self::UnknownCategory { .. } | Self::CategoryChange { .. } | Self::EmptyCategory { .. } => "V6",
+            Self::AlreadyAppointed { .. } => "V7",
+            Self::OfficeTaken { .. }
+            | Self::OfficerNotMember { .. }
+            | Self::TwoOffices { .. }
+            | Self::NotElectedHere
+            | Self::OfficeVacant { .. } => "V8",
+            Self::DerivedSeatVacant { .. } | Self::DerivedSeatCount { .. } | Self::NoResolution { .. } => "V10",
+            Self::NoSelectionRoute => "V11",
+            Self::MeetingNumberTaken { .. } => "V14",
+            Self::NotMemberOnDay { .. } => "V15",
+            Self::PersonalPattern { .. } => "V21",
+            Self::PaperNumberTwice { .. } | Self::PaperNumberGap { .. } | Self::PaperMissing { .. } => "V25",
+        })
+    }
+}
+
+/// Whether any of these forbids saving.
+pub fn forbids(violations: &[Violation]) -> bool {
+    violations.iter().any(|v| v.severity() == Severity::Error)
+}
