@@ -39,8 +39,12 @@ pub enum Ink {
     Blue,
     /// Estimated arrows and their labels.
     LightBlue,
-    /// Lines that are estimated but not blue.
+    /// Estimated plan arrows.
     LightGrey,
+    /// Support and co-operation.
+    Green,
+    /// Estimated support.
+    LightGreen,
 }
 
 impl Ink {
@@ -51,7 +55,21 @@ impl Ink {
             Self::Grey => "#4D4D4D",
             Self::Blue => "#0017C1",
             Self::LightBlue => "#4F63D8",
-            Self::LightGrey => "#767676",
+            Self::LightGrey => "#666666",
+            Self::Green => "#115A36",
+            Self::LightGreen => "#2C7D53",
+        }
+    }
+
+    /// The colour of an arrow.
+    pub fn of(kind: EdgeKind, certainty: Certainty) -> Self {
+        match (kind, certainty) {
+            (EdgeKind::Consultation, Certainty::Stated) => Self::Blue,
+            (EdgeKind::Consultation, Certainty::Estimated) => Self::LightBlue,
+            (EdgeKind::Plan, Certainty::Stated) => Self::Black,
+            (EdgeKind::Plan, Certainty::Estimated) => Self::LightGrey,
+            (EdgeKind::Support, Certainty::Stated) => Self::Green,
+            (EdgeKind::Support, Certainty::Estimated) => Self::LightGreen,
         }
     }
 }
@@ -148,6 +166,8 @@ pub struct Arrow {
     pub runs: Vec<TextRun>,
     /// Ground of the label; covers the own line only.
     pub label_rect: Option<Rect>,
+    /// Whether the label stands on the frame's pale ground.
+    pub on_frame: bool,
     /// A line of the legend or of a tree, no flow of its own: silent for
     /// those who listen.
     pub ornament: bool,

@@ -53,3 +53,30 @@ pub struct TreeInput {
     #[serde(default)]
     pub sheet: Sheet,
 }
+
+/// Bodies in reading order: each before those under it. A body whose parent
+/// is missing counts as a root.
+pub(crate) fn tree_order(input: &TreeInput) -> Vec<usize> {
+    let mut order = Vec::new();
+    let keys: Vec<&str> = input.bodies.iter().map(|body| body.key.as_str()).collect();
+    for (at, body) in input.bodies.iter().enumerate() {
+        let has_parent = body.parent.as_deref().is_some_and(|parent| keys.contains(&parent));
+        if !has_parent {
+            descend(input, at, &mut order);
+        }
+    }
+    order
+}
+
+fn descend(input: &TreeInput, at: usize, order: &mut Vec<usize>) {
+    if order.contains(&at) {
+        return;
+    }
+    order.push(at);
+    let Some(key) = input.bodies.get(at).map(|body| &body.key) else { return };
+    for (child, body) in input.bodies.iter().enumerate() {
+        if body.parent.as_ref() == Some(key) {
+            descend(input, child, order);
+        }
+    }
+}
