@@ -198,6 +198,32 @@ pub enum Unreadable {
     /// It is neither PDF, PNG nor JPEG.
     #[error("not a PDF, PNG or JPEG file")]
     UnknownKind,
+    /// It is larger than can be taken.
+    #[error("{bytes} bytes, more than {limit}")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+        /// The largest size taken.
+        limit: usize,
+    },
+    /// A page is too small or too large to carry the paper's number.
+    #[error("page {page} is {width_pt} x {height_pt} pt")]
+    PageSize {
+        /// The page, from 1.
+        page: usize,
+        /// Displayed width in whole points.
+        width_pt: i64,
+        /// Displayed height in whole points.
+        height_pt: i64,
+    },
+    /// Two readings of it count different numbers of pages.
+    #[error("{counted} pages by one reading, {expected} by another")]
+    PagesDisagree {
+        /// By the reading that would be joined.
+        counted: usize,
+        /// By the other.
+        expected: usize,
+    },
     /// It opens with a password only.
     #[error("encrypted")]
     Encrypted,

@@ -1,0 +1,75 @@
+//! Setting a document: data in, pages and PDF out.
+
+use entaku_documents::{PageSize, PrintError};
+use typst::diag::{EcoVec, SourceDiagnostic};
+use typst::foundations::{Bytes, Smart};
+use typst_layout::{Page, PagedDocument};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::world::Room;
+
+/// Lays out a document from its data (JSON) and pictures by their paths.
+pub(crate) fn lay_out(
+    kind: &'static str,
+    json: Vec<u8>,
+    pictures: Vec<(String, Bytes)>,
+) -> Result<PagedDocument, PrintError> {
+    let room = Room::new(json, pictures).ok_or_else(|| PrintError::Layout {
+        document: kind,
+        message: "no main template".to_owned(),
+    })?;
+    let result = typst::compile::<PagedDocument>(&room);
+    result.output.map_err(|errors| failure(kind, &errors))
+}
+
+/// The PDF of a document, tagged; with `universal` it claims PDF/UA-1.
+///
+/// A character that no font holds has no place in PDF/UA. Such a document is
+/// tagged all the same and only makes no claim: a name that cannot be drawn
+/// must not keep the office from printing.
+pub(crate) fn pdf(
+    kind: &'static str,
+    document: &PagedDocument,
+    universal: bool,
+) -> Result<Vec<u8>, PrintError> {
+    if universal {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|error| layout_error(kind, error.message().to_string()))?;
+        match export(document, standards) {
+            Ok(pdf) => return Ok(pdf),
+            Err(errors) if errors.iter().all(is_missing_glyph) => {}
+            Err(errors) => return Err(failure(kind, &errors)),
+        }
+    }
+    export(document, PdfStandards::default()).map_err(|errors| failure(kind, &errors))
+}
+
+fn export(
+    document: &PagedDocument,
+    standards: PdfStandards,
+) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Entaku".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options)
+}
+
+fn is_missing_glyph(error: &SourceDiagnostic) -> bool {
+    error.message.contains("could not be displayed")
+}
+
+/// The size of a page.
+pub(crate) fn size_of(page: &Page) -> PageSize {
+    PageSize { width_pt: page.frame.width().to_pt(), height_pt: page.frame.height().to_pt() }
+}
+
+fn failure(kind: &'static str, errors: &[SourceDiagnostic]) -> PrintError {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    layout_error(kind, messages.join("; "))
+}
+
+fn layout_error(document: &'static str, message: String) -> PrintError {
+    PrintError::Layout { document, message }
+}
