@@ -97,11 +97,7 @@ pub fn csv_cp932(sheet: &Sheet, fallback: Fallback) -> Result<Cp932Csv, SheetErr
 }
 
 /// `text` with the replacements in it, each noted in `replaced`.
-fn encodable<'a>(
-    text: &'a str,
-    place: &dyn Fn() -> Place,
-    replaced: &mut Vec<Unencodable>,
-) -> Cow<'a, str> {
+fn encodable<'a>(text: &'a str, place: &dyn Fn() -> Place, replaced: &mut Vec<Unencodable>) -> Cow<'a, str> {
     if fits(text) {
         return Cow::Borrowed(text);
     }
@@ -163,10 +159,7 @@ fn replacement(item: &str) -> (String, Replacement) {
         plain.nfkc().collect(),
         plain.nfd().filter(|c| !is_combining_mark(*c)).collect(),
     ];
-    match candidates
-        .into_iter()
-        .find(|text| !text.is_empty() && fits(text))
-    {
+    match candidates.into_iter().find(|text| !text.is_empty() && fits(text)) {
         Some(text) => (text, Replacement::Near),
         None => (GETA.to_owned(), Replacement::Geta),
     }

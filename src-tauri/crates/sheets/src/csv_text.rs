@@ -26,9 +26,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub fn csv_utf8(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
     sheet.check()?;
     let mut bytes = BYTE_ORDER_MARK.to_vec();
-    bytes.extend(write_records(records(sheet, |_, text| {
-        guarded(text).into_owned().into_bytes()
-    }))?);
+    bytes.extend(write_records(records(sheet, |_, text| guarded(text).into_owned().into_bytes()))?);
     Ok(bytes)
 }
 
@@ -58,11 +56,7 @@ pub fn unguarded(field: &str) -> &str {
 
 /// `text` with an apostrophe in front when a spreadsheet would run it.
 pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
-    if is_formula(text.trim_start_matches('\'')) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if is_formula(text.trim_start_matches('\'')) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 fn is_formula(text: &str) -> bool {
@@ -86,19 +80,14 @@ fn is_harmless(c: char) -> bool {
 
 /// The header and the rows as fields; `field` turns a text into bytes and may
 /// ask where it stands.
-pub(crate) fn records<'a, F>(
-    sheet: &'a Sheet,
-    mut field: F,
-) -> impl Iterator<Item = Vec<Vec<u8>>> + 'a
+pub(crate) fn records<'a, F>(sheet: &'a Sheet, mut field: F) -> impl Iterator<Item = Vec<Vec<u8>>> + 'a
 where
     F: FnMut(&dyn Fn() -> Place, &str) -> Vec<u8> + 'a,
 {
     (0..=sheet.rows.len()).map(move |line| {
         let columns = sheet.columns.iter();
         match line.checked_sub(1) {
-            None => columns
-                .map(|column| field(&|| Place::header(column), &column.name))
-                .collect(),
+            None => columns.map(|column| field(&|| Place::header(column), &column.name)).collect(),
             Some(row) => columns
                 .zip(&sheet.rows[row])
                 .map(|(column, cell)| match cell {
@@ -115,12 +104,8 @@ where
 /// Joins fields already in their final encoding. Safe for CP932 as well: a
 /// comma, a quote or a line break is never part of one of its two-byte
 /// characters.
-pub(crate) fn write_records(
-    records: impl Iterator<Item = Vec<Vec<u8>>>,
-) -> Result<Vec<u8>, SheetError> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+pub(crate) fn write_records(records: impl Iterator<Item = Vec<Vec<u8>>>) -> Result<Vec<u8>, SheetError> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for record in records {
         writer.write_record(&record).map_err(library)?;
     }

@@ -31,16 +31,11 @@ pub enum Place {
 
 impl Place {
     pub(crate) fn header(column: &Column) -> Self {
-        Self::Header {
-            column: column.name.clone(),
-        }
+        Self::Header { column: column.name.clone() }
     }
 
     pub(crate) fn cell(row: usize, column: &Column) -> Self {
-        Self::Cell {
-            row,
-            column: column.name.clone(),
-        }
+        Self::Cell { row, column: column.name.clone() }
     }
 }
 

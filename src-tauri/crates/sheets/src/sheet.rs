@@ -83,11 +83,7 @@ impl From<&str> for Cell {
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text)
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 }
 
@@ -141,19 +137,12 @@ impl Sheet {
         for column in &self.columns {
             printable(&column.name, || Place::header(column))?;
         }
-        self.rows
-            .iter()
-            .enumerate()
-            .try_for_each(|(row, cells)| self.check_row(row, cells))
+        self.rows.iter().enumerate().try_for_each(|(row, cells)| self.check_row(row, cells))
     }
 
     fn check_row(&self, row: usize, cells: &[Cell]) -> Result<(), SheetError> {
         if cells.len() != self.columns.len() {
-            return Err(SheetError::RaggedRow {
-                row,
-                expected: self.columns.len(),
-                found: cells.len(),
-            });
+            return Err(SheetError::RaggedRow { row, expected: self.columns.len(), found: cells.len() });
         }
         for (cell, column) in cells.iter().zip(&self.columns) {
             if let Cell::Text(text) = cell {
@@ -174,9 +163,6 @@ fn printable(text: &str, place: impl Fn() -> Place) -> Result<(), SheetError> {
     };
     match text.chars().find(bad) {
         None => Ok(()),
-        Some(c) => Err(SheetError::ControlCharacter {
-            place: place(),
-            code_point: u32::from(c),
-        }),
+        Some(c) => Err(SheetError::ControlCharacter { place: place(), code_point: u32::from(c) }),
     }
 }

@@ -10,21 +10,14 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 pub(crate) fn column(name: &str, width: u16, kind: Kind) -> Column {
-    Column {
-        name: name.into(),
-        width,
-        kind,
-    }
+    Column { name: name.into(), width, kind }
 }
 
 /// A sheet with one text column that holds `texts`.
 pub(crate) fn texts(texts: &[&str]) -> Sheet {
     Sheet {
         columns: vec![column("備考", 20, Kind::Text)],
-        rows: texts
-            .iter()
-            .map(|t| vec![Cell::Text((*t).into())])
-            .collect(),
+        rows: texts.iter().map(|t| vec![Cell::Text((*t).into())]).collect(),
         ..roster()
     }
 }

@@ -3,14 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
-    Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
 use crate::error::{NameFault, Place, SheetError};
-use crate::sheet::{
-    CELL_LIMIT, COLUMN_LIMIT, Cell, Column, DateStyle, Kind, Page, ROW_LIMIT, Sheet,
-};
+use crate::sheet::{CELL_LIMIT, COLUMN_LIMIT, Cell, Column, DateStyle, Kind, Page, ROW_LIMIT, Sheet};
 
 /// The font of every cell. It comes with Windows 10 and later; where it is
 /// missing, the family and character set below make Excel take another
@@ -66,17 +63,11 @@ fn check_limits(sheet: &Sheet) -> Result<(), SheetError> {
     check_name(&sheet.name)?;
     let rows = sheet.title.len() + 1 + sheet.rows.len();
     if rows > ROW_LIMIT {
-        return Err(SheetError::TooManyRows {
-            found: rows,
-            limit: ROW_LIMIT,
-        });
+        return Err(SheetError::TooManyRows { found: rows, limit: ROW_LIMIT });
     }
     if sheet.columns.len() > COLUMN_LIMIT {
         let found = sheet.columns.len();
-        return Err(SheetError::TooManyColumns {
-            found,
-            limit: COLUMN_LIMIT,
-        });
+        return Err(SheetError::TooManyColumns { found, limit: COLUMN_LIMIT });
     }
     let footer = print_footer(sheet);
     check_length(&footer, FOOTER_LIMIT, || Place::Footer)?;
@@ -122,11 +113,7 @@ fn check_length(text: &str, limit: usize, place: impl Fn() -> Place) -> Result<(
     }
     let found = text.encode_utf16().count();
     if found > limit {
-        return Err(SheetError::TextTooLong {
-            place: place(),
-            found,
-            limit,
-        });
+        return Err(SheetError::TextTooLong { place: place(), found, limit });
     }
     Ok(())
 }
@@ -135,16 +122,10 @@ fn check_cell(cell: &Cell, place: impl Fn() -> Place) -> Result<(), SheetError> 
     match cell {
         Cell::Text(text) => check_length(text, CELL_LIMIT, place),
         Cell::Date(date) if !(1900..=9999).contains(&date.year()) => {
-            Err(SheetError::DateOutOfRange {
-                place: place(),
-                date: *date,
-            })
+            Err(SheetError::DateOutOfRange { place: place(), date: *date })
         }
         Cell::Integer(number) if !(-EXACT_INTEGER..=EXACT_INTEGER).contains(number) => {
-            Err(SheetError::IntegerOutOfRange {
-                place: place(),
-                number: *number,
-            })
+            Err(SheetError::IntegerOutOfRange { place: place(), number: *number })
         }
         Cell::Date(_) | Cell::Integer(_) | Cell::Empty => Ok(()),
     }
@@ -187,9 +168,7 @@ fn date_format(style: DateStyle) -> Format {
         DateStyle::Slashed => "yyyy/m/d",
         DateStyle::Era => r#"[$-411]ggge"年"m"月"d"日""#,
     };
-    font()
-        .set_num_format(pattern)
-        .set_align(FormatAlign::Center)
+    font().set_num_format(pattern).set_align(FormatAlign::Center)
 }
 
 fn integer_format() -> Format {
@@ -223,9 +202,7 @@ fn pixels(column: &Column, dates: DateStyle) -> u32 {
     };
     let width = f64::from(column.width.max(least));
     // Excel's own limit is 255 characters of its own measure, 1790 pixels.
-    (width * HALF_WIDTH_PIXELS + PADDING_PIXELS)
-        .ceil()
-        .min(1790.0) as u32
+    (width * HALF_WIDTH_PIXELS + PADDING_PIXELS).ceil().min(1790.0) as u32
 }
 
 fn header_row(sheet: &Sheet) -> u32 {
@@ -243,17 +220,10 @@ fn last_column(sheet: &Sheet) -> u16 {
 fn write_head(page: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
     for (row, line) in (0_u32..).zip(&sheet.title) {
         let format = font().set_num_format("@");
-        let format = if row == 0 {
-            format.set_bold().set_font_size(14.0)
-        } else {
-            format
-        };
+        let format = if row == 0 { format.set_bold().set_font_size(14.0) } else { format };
         page.write_string_with_format(row, 0, line_breaks(line), &format)?;
     }
-    let format = text_format(Kind::Mark)
-        .set_bold()
-        .set_background_color(0x00E3_EAF2)
-        .set_border(FormatBorder::Thin);
+    let format = text_format(Kind::Mark).set_bold().set_background_color(0x00E3_EAF2).set_border(FormatBorder::Thin);
     for (number, column) in (0_u16..).zip(&sheet.columns) {
         let name = line_breaks(&column.name);
         page.write_string_with_format(header_row(sheet), number, name, &format)?;
@@ -265,23 +235,13 @@ fn write_rows(page: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
     let ruled = |format: Format| format.set_border(FormatBorder::Thin);
     let date = ruled(date_format(sheet.dates));
     let integer = ruled(integer_format());
-    let texts: Vec<_> = sheet
-        .columns
-        .iter()
-        .map(|c| ruled(text_format(c.kind)))
-        .collect();
+    let texts: Vec<_> = sheet.columns.iter().map(|c| ruled(text_format(c.kind))).collect();
     for (row, cells) in (header_row(sheet) + 1..).zip(&sheet.rows) {
         for ((column, cell), text) in (0_u16..).zip(cells).zip(&texts) {
             match cell {
-                Cell::Text(t) => {
-                    page.write_string_with_format(row, column, line_breaks(t), text)?
-                }
-                Cell::Date(day) => {
-                    page.write_datetime_with_format(row, column, excel_date(*day)?, &date)?
-                }
-                Cell::Integer(n) => {
-                    page.write_number_with_format(row, column, *n as f64, &integer)?
-                }
+                Cell::Text(t) => page.write_string_with_format(row, column, line_breaks(t), text)?,
+                Cell::Date(day) => page.write_datetime_with_format(row, column, excel_date(*day)?, &date)?,
+                Cell::Integer(n) => page.write_number_with_format(row, column, *n as f64, &integer)?,
                 Cell::Empty => page.write_blank(row, column, text)?,
             };
         }
@@ -291,11 +251,7 @@ fn write_rows(page: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
 
 /// CR LF and a lone CR, which Excel would show as `_x000D_`, as LF.
 fn line_breaks(text: &str) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
-    }
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 fn set_up_view(page: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
@@ -325,11 +281,7 @@ fn set_up_print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
 /// In a footer `&` begins a code; doubled, it is itself.
 fn print_footer(sheet: &Sheet) -> String {
     let text = line_breaks(&sheet.footer).replace('&', "&&");
-    if text.is_empty() {
-        "&C&P / &N".to_owned()
-    } else {
-        format!("&L{text}&C&P / &N")
-    }
+    if text.is_empty() { "&C&P / &N".to_owned() } else { format!("&L{text}&C&P / &N") }
 }
 
 #[cfg(test)]

@@ -10,10 +10,7 @@ use crate::test_sheet::texts;
 fn lines(csv: &Cp932Csv) -> Vec<String> {
     let (text, broken) = SHIFT_JIS.decode_without_bom_handling(&csv.bytes);
     assert!(!broken);
-    text.split_terminator("\r\n")
-        .skip(1)
-        .map(str::to_owned)
-        .collect()
+    text.split_terminator("\r\n").skip(1).map(str::to_owned).collect()
 }
 
 fn refused(text: &str) -> Vec<Unencodable> {
@@ -27,25 +24,11 @@ fn refused(text: &str) -> Vec<Unencodable> {
 fn the_worked_example_of_v22() {
     let text = "⑴医療関係者 髙﨑 𠮷田";
     let items = refused(text);
-    let short: Vec<_> = items
-        .iter()
-        .map(|i| {
-            (
-                i.item.as_str(),
-                i.code_points.as_slice(),
-                i.replacement.as_str(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        short,
-        [("⑴", &[0x2474][..], "(1)"), ("𠮷", &[0x20BB7][..], "〓")]
-    );
+    let short: Vec<_> =
+        items.iter().map(|i| (i.item.as_str(), i.code_points.as_slice(), i.replacement.as_str())).collect();
+    assert_eq!(short, [("⑴", &[0x2474][..], "(1)"), ("𠮷", &[0x20BB7][..], "〓")]);
     for item in &items {
-        assert_eq!(
-            (item.row, item.column.as_str(), item.text.as_str()),
-            (Some(0), "備考", text)
-        );
+        assert_eq!((item.row, item.column.as_str(), item.text.as_str()), (Some(0), "備考", text));
     }
     let csv = csv_cp932(&texts(&[text]), Fallback::Replace).unwrap();
     assert_eq!(csv.replaced, items);
@@ -86,10 +69,7 @@ fn each_item_has_its_replacement() {
         let text = format!("前{item}後");
         let items = refused(&text);
         assert_eq!(items.len(), 1, "{item}");
-        assert_eq!(
-            (items[0].item.as_str(), items[0].nearness),
-            (item, nearness)
-        );
+        assert_eq!((items[0].item.as_str(), items[0].nearness), (item, nearness));
         assert_eq!(items[0].replacement, replacement);
         let csv = csv_cp932(&texts(&[&text]), Fallback::Replace).unwrap();
         assert_eq!(lines(&csv), [format!("前{replacement}後")]);
@@ -102,11 +82,7 @@ fn the_same_character_under_another_number_passes_but_is_told() {
     let csv = csv_cp932(&texts(&[text]), Fallback::Refuse).unwrap();
     assert_eq!(lines(&csv), ["9時～10時 －5 ― ∥￠￡￢"]);
     assert_eq!(csv.replaced.len(), 7);
-    assert!(
-        csv.replaced
-            .iter()
-            .all(|item| item.nearness == Replacement::Same)
-    );
+    assert!(csv.replaced.iter().all(|item| item.nearness == Replacement::Same));
 }
 
 #[test]

@@ -30,10 +30,7 @@ fn the_file_is_what_excel_and_rfc_4180_expect() {
 fn commas_quotes_and_line_breaks_are_quoted() {
     let bytes = csv_utf8(&texts(&["a,b", "a\"b", "a\nb", ""])).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    assert_eq!(
-        text,
-        "\u{FEFF}備考\r\n\"a,b\"\r\n\"a\"\"b\"\r\n\"a\nb\"\r\n\"\"\r\n"
-    );
+    assert_eq!(text, "\u{FEFF}備考\r\n\"a,b\"\r\n\"a\"\"b\"\r\n\"a\nb\"\r\n\"\"\r\n");
 }
 
 #[test]
@@ -82,10 +79,7 @@ fn only_what_could_run_is_guarded() {
 
 #[test]
 fn guarded_cells_are_named() {
-    let expected = Place::Cell {
-        row: 1,
-        column: "備考".into(),
-    };
+    let expected = Place::Cell { row: 1, column: "備考".into() };
     assert_eq!(guarded_cells(&roster()), [expected]);
 }
 

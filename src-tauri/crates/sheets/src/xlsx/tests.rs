@@ -18,11 +18,7 @@ fn read(sheet: &Sheet) -> Vec<Vec<Data>> {
 fn part(sheet: &Sheet, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(xlsx(sheet).unwrap())).unwrap();
     let mut text = String::new();
-    archive
-        .by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
 }
 
@@ -110,25 +106,15 @@ fn the_page_is_set_up() {
         assert!(page.contains(expected), "{expected} not in {page}");
     }
     let book = part(&roster(), "xl/workbook.xml");
-    assert!(
-        book.contains("'委員名簿'!$3:$3") || book.contains("委員名簿!$3:$3"),
-        "{book}"
-    );
+    assert!(book.contains("'委員名簿'!$3:$3") || book.contains("委員名簿!$3:$3"), "{book}");
     assert!(book.contains("$A$1:$D$7"), "{book}");
     let styles = part(&roster(), "xl/styles.xml");
-    assert!(
-        styles.contains("BIZ UDPゴシック") && styles.contains("yyyy/m/d"),
-        "{styles}"
-    );
+    assert!(styles.contains("BIZ UDPゴシック") && styles.contains("yyyy/m/d"), "{styles}");
 }
 
 #[test]
 fn an_empty_table_is_a_table() {
-    let sheet = Sheet {
-        rows: Vec::new(),
-        title: Vec::new(),
-        ..roster()
-    };
+    let sheet = Sheet { rows: Vec::new(), title: Vec::new(), ..roster() };
     assert_eq!(read(&sheet).len(), 1);
 }
 
@@ -141,10 +127,7 @@ fn the_same_sheet_is_the_same_file() {
 
 #[test]
 fn names_of_sheets_follow_excels_rules() {
-    let fault = |name: &str| match xlsx(&Sheet {
-        name: name.into(),
-        ..roster()
-    }) {
+    let fault = |name: &str| match xlsx(&Sheet { name: name.into(), ..roster() }) {
         Err(SheetError::SheetName { fault, .. }) => Some(fault),
         Err(other) => panic!("{other}"),
         Ok(_) => None,
@@ -161,74 +144,26 @@ fn names_of_sheets_follow_excels_rules() {
 
 #[test]
 fn limits_are_errors_with_their_place() {
-    let place = |row| Place::Cell {
-        row,
-        column: "備考".into(),
-    };
+    let place = |row| Place::Cell { row, column: "備考".into() };
     let long = "あ".repeat(CELL_LIMIT);
     assert!(xlsx(&texts(&[&long])).is_ok());
     let longer = format!("{long}あ");
     assert_eq!(
         xlsx(&texts(&["", &longer])),
-        Err(SheetError::TextTooLong {
-            place: place(1),
-            found: CELL_LIMIT + 1,
-            limit: CELL_LIMIT
-        })
+        Err(SheetError::TextTooLong { place: place(1), found: CELL_LIMIT + 1, limit: CELL_LIMIT })
     );
-    assert_eq!(
-        xlsx(&texts(&["a\u{0}b"])),
-        Err(SheetError::ControlCharacter {
-            place: place(0),
-            code_point: 0
-        })
-    );
-    let cell = |cell| Sheet {
-        rows: vec![vec![cell]],
-        ..texts(&[])
-    };
+    assert_eq!(xlsx(&texts(&["a\u{0}b"])), Err(SheetError::ControlCharacter { place: place(0), code_point: 0 }));
+    let cell = |cell| Sheet { rows: vec![vec![cell]], ..texts(&[]) };
     let meiji = day(1868, 10, 23);
-    assert_eq!(
-        xlsx(&cell(Cell::Date(meiji))),
-        Err(SheetError::DateOutOfRange {
-            place: place(0),
-            date: meiji
-        })
-    );
+    assert_eq!(xlsx(&cell(Cell::Date(meiji))), Err(SheetError::DateOutOfRange { place: place(0), date: meiji }));
     assert_eq!(
         xlsx(&cell(Cell::Integer(i64::MAX))),
-        Err(SheetError::IntegerOutOfRange {
-            place: place(0),
-            number: i64::MAX
-        })
+        Err(SheetError::IntegerOutOfRange { place: place(0), number: i64::MAX })
     );
-    let ragged = Sheet {
-        rows: vec![vec![]],
-        ..roster()
-    };
-    assert_eq!(
-        xlsx(&ragged),
-        Err(SheetError::RaggedRow {
-            row: 0,
-            expected: 4,
-            found: 0
-        })
-    );
-    let bare = Sheet {
-        columns: vec![],
-        rows: vec![],
-        ..roster()
-    };
+    let ragged = Sheet { rows: vec![vec![]], ..roster() };
+    assert_eq!(xlsx(&ragged), Err(SheetError::RaggedRow { row: 0, expected: 4, found: 0 }));
+    let bare = Sheet { columns: vec![], rows: vec![], ..roster() };
     assert_eq!(xlsx(&bare), Err(SheetError::NoColumns));
-    let footer = Sheet {
-        footer: "あ".repeat(256),
-        ..roster()
-    };
-    assert!(matches!(
-        xlsx(&footer),
-        Err(SheetError::TextTooLong {
-            place: Place::Footer,
-            ..
-        })
-    ));
+    let footer = Sheet { footer: "あ".repeat(256), ..roster() };
+    assert!(matches!(xlsx(&footer), Err(SheetError::TextTooLong { place: Place::Footer, .. })));
 }

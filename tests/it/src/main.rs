@@ -1,0 +1,5 @@
+//! Acceptance tests: what crosses the crates' boundaries, and the rules of the
+//! house. One file per subject.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod tidy;
