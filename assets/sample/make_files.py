@@ -261,6 +261,7 @@ def make_table(tmp):
         cell = sheet.cell(3, column, text)
         cell.fill = PatternFill("solid", fgColor="D9E5F3")
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+    sheet.row_dimensions[3].height = 48
     row = 4
     for service in SERVICES:
         for area in ("市全体", "うち新規"):
