@@ -9,10 +9,11 @@ use rust_xlsxwriter::{
 use crate::error::{NameFault, Place, SheetError};
 use crate::sheet::{CELL_LIMIT, COLUMN_LIMIT, Cell, Column, DateStyle, Kind, Page, ROW_LIMIT, Sheet};
 
-/// The font of every cell. It comes with Windows 10 and later; where it is
+/// The font of every cell (BIZ UDPゴシック), by the name that Windows' copy and
+/// Google's both answer to. It comes with Windows 10 and later; where it is
 /// missing, the family and character set below make Excel take another
 /// Japanese sans-serif.
-const FONT: &str = "BIZ UDPゴシック";
+const FONT: &str = "BIZ UDPGothic";
 const FONT_FAMILY_SANS: u8 = 2;
 const CHARSET_JAPANESE: u8 = 128;
 const FONT_POINTS: f64 = 11.0;
