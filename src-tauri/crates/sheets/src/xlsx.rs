@@ -27,6 +27,15 @@ const SLASHED_WIDTH: u16 = 15;
 const ERA_WIDTH: u16 = 19;
 const INTEGER_WIDTH: u16 = 7;
 
+/// The Japanese calendar of Excel. Its `e` writes 令和1年, so the days of that
+/// year (43586 to 43830 in Excel's count) have a pattern of their own; the one
+/// Excel has for it (`ja-JP-x-gannen`) is unknown to other programs.
+const ERA_PATTERN: &str = concat!(
+    r#"[<43586][$-411]ggge"年"m"月"d"日";"#,
+    r#"[>=43831][$-411]ggge"年"m"月"d"日";"#,
+    r#"[$-411]ggg"元年"m"月"d"日""#
+);
+
 const PAPER_A4: u8 = 9;
 const FOOTER_LIMIT: usize = 255;
 const NAME_LIMIT: usize = 31;
@@ -167,7 +176,7 @@ fn text_format(kind: Kind) -> Format {
 fn date_format(style: DateStyle) -> Format {
     let pattern = match style {
         DateStyle::Slashed => "yyyy/m/d",
-        DateStyle::Era => r#"[$-411]ggge"年"m"月"d"日""#,
+        DateStyle::Era => ERA_PATTERN,
     };
     font().set_num_format(pattern).set_align(FormatAlign::Center)
 }

@@ -113,6 +113,16 @@ fn the_page_is_set_up() {
 }
 
 #[test]
+fn the_first_year_of_reiwa_is_gannen() {
+    let styles = part(&Sheet { dates: DateStyle::Era, ..roster() }, "xl/styles.xml");
+    assert!(styles.contains("ggg&quot;元年&quot;m"), "{styles}");
+    // The pattern's bounds are Excel's numbers of these days.
+    let number = |day: NaiveDate| excel_date(day).unwrap().to_excel();
+    assert_eq!(number(day(2019, 5, 1)), 43586.0);
+    assert_eq!(number(day(2020, 1, 1)), 43831.0);
+}
+
+#[test]
 fn an_empty_table_is_a_table() {
     let sheet = Sheet { rows: Vec::new(), title: Vec::new(), ..roster() };
     assert_eq!(read(&sheet).len(), 1);
