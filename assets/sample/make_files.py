@@ -118,7 +118,7 @@ def add_table(doc, rows):
         cells = table.add_row().cells
         for cell, text in zip(cells, row):
             cell.text = text
-            cell.paragraphs[0].paragraph_format.line_spacing = 1.1
+            cell.paragraphs[0].paragraph_format.line_spacing = Pt(17)
     doc.add_paragraph("")
 
 
@@ -237,14 +237,46 @@ def make_letter(tmp):
     office(path, "letter-kadai.pdf", "pdf")
 
 
-SERVICES = ["居宅介護", "重度訪問介護", "同行援護", "行動援護", "生活介護", "自立訓練（機能訓練）", "自立訓練（生活訓練）", "就労移行支援",
-            "就労継続支援（A型）", "就労継続支援（B型）", "就労定着支援", "療養介護", "短期入所（福祉型）", "短期入所（医療型）", "自立生活援助",
-            "共同生活援助", "施設入所支援", "計画相談支援", "地域移行支援", "地域定着支援", "児童発達支援", "放課後等デイサービス",
-            "保育所等訪問支援", "居宅訪問型児童発達支援", "障害児相談支援", "移動支援事業", "日中一時支援", "地域活動支援センター", "意思疎通支援事業", "日常生活用具給付等事業"]
+# Service, users a month in fiscal 2024, growth a year, unit, units per user: the numbers of the draft plan (資料4-1).
+SERVICES = [
+    ("居宅介護", 178, 0.02, "時間", 17.0),
+    ("重度訪問介護", 14, 0.04, "時間", 212.0),
+    ("同行援護", 31, 0.03, "時間", 22.0),
+    ("行動援護", 22, 0.05, "時間", 26.0),
+    ("生活介護", 339, 0.025, "人日", 18.5),
+    ("自立訓練（機能訓練）", 6, 0.03, "人日", 11.0),
+    ("自立訓練（生活訓練）", 24, 0.05, "人日", 14.0),
+    ("就労移行支援", 48, 0.015, "人日", 16.0),
+    ("就労継続支援（A型）", 37, 0.02, "人日", 19.0),
+    ("就労継続支援（B型）", 324, 0.04, "人日", 16.5),
+    ("就労定着支援", 26, 0.06, "人", 0.0),
+    ("療養介護", 15, 0.0, "人", 0.0),
+    ("短期入所（福祉型・医療型）", 86, 0.04, "人日", 5.5),
+    ("自立生活援助", 5, 0.1, "人", 0.0),
+    ("共同生活援助（グループホーム）", 189, 0.055, "人", 0.0),
+    ("施設入所支援", 95, -0.01, "人", 0.0),
+    ("計画相談支援", 231, 0.05, "人", 0.0),
+    ("地域移行支援", 7, 0.12, "人", 0.0),
+    ("地域定着支援", 18, 0.06, "人", 0.0),
+    ("理解促進研修・啓発事業", 8, 0.05, "人", 0.0),
+    ("相談支援事業", 410, 0.03, "人", 0.0),
+    ("成年後見制度利用支援事業", 9, 0.08, "人", 0.0),
+    ("意思疎通支援事業", 52, 0.04, "回", 4.2),
+    ("日常生活用具給付等事業", 620, 0.01, "人", 0.0),
+    ("移動支援事業", 204, 0.06, "時間", 12.0),
+    ("地域活動支援センター", 96, 0.04, "人", 0.0),
+    ("日中一時支援事業", 118, 0.03, "回", 6.0),
+    ("訪問入浴サービス事業", 13, 0.0, "回", 5.0),
+    ("児童発達支援", 182, 0.06, "人日", 9.5),
+    ("放課後等デイサービス", 381, 0.05, "人日", 11.0),
+    ("保育所等訪問支援", 44, 0.09, "回", 1.6),
+    ("居宅訪問型児童発達支援", 3, 0.1, "回", 3.0),
+    ("障害児相談支援", 265, 0.06, "人", 0.0),
+    ("医療的ケア児等コーディネーター", 2, 0.1, "人", 0.0),
+]
 
 
 def make_table(tmp):
-    random.seed(9)
     book = Workbook()
     sheet = book.active
     sheet.title = "見込量"
@@ -256,20 +288,20 @@ def make_table(tmp):
     years = ["R6実績", "R7実績", "R8見込", "R9見込", "R10見込", "R11見込"]
     sheet["A1"] = "障害福祉サービス等 見込量一覧（第8期障害福祉計画・第4期障害児福祉計画 素案）　見本の数値"
     sheet["A1"].font = Font(name="BIZ UDPGothic", bold=True, size=16)
-    head = ["サービス名", "地区", "単位"] + [f"{y}\n利用者" for y in years] + [f"{y}\n時間・日" for y in years] + ["考え方"]
+    head = ["サービス名", "地区", "単位"] + [f"{y}\n利用者（人）" for y in years] + [f"{y}\n利用量" for y in years] + ["考え方"]
     for column, text in enumerate(head, 1):
         cell = sheet.cell(3, column, text)
         cell.fill = PatternFill("solid", fgColor="D9E5F3")
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
     sheet.row_dimensions[3].height = 48
     row = 4
-    for service in SERVICES:
+    for service, base, growth, unit, per in SERVICES:
         for area in ("市全体", "うち新規"):
-            base = random.randint(8, 260) if area == "市全体" else random.randint(1, 30)
-            users = [round(base * (1 + 0.04 * i)) for i in range(6)]
-            hours = [u * random.randint(9, 14) for u in users]
-            note = "利用の伸びを年4％と見込む" if area == "市全体" else "相談支援からの聞き取りによる"
-            for column, value in enumerate([service, area, "人／月"] + users + hours + [note], 1):
+            every = [round(base * (1 + growth) ** i) for i in range(6)]
+            users = every if area == "市全体" else [max(1, round(u * 0.07)) for u in every]
+            hours = [round(u * per) if per else "―" for u in users]
+            note = f"利用の伸びを年{growth:.1%}と見込む" if area == "市全体" else "相談支援からの聞き取りによる"
+            for column, value in enumerate([service, area, unit] + users + hours + [note], 1):
                 sheet.cell(row, column, value)
             row += 1
     line = Side(style="thin")
@@ -286,7 +318,7 @@ def make_table(tmp):
     for letter in "DEFGHIJKLMNO":
         sheet.column_dimensions[letter].width = 12
     for number in range(4, row):
-        sheet.row_dimensions[number].height = 48
+        sheet.row_dimensions[number].height = 40
     path = tmp / "table.xlsx"
     book.save(path)
     office(path, "table-mikomi-a3.pdf", "pdf")
