@@ -1,0 +1,83 @@
+//! The check on demand: is the file sound, and is every paper's file there?
+
+use crate::error::{Error, Result};
+use crate::log;
+use crate::records::Records;
+use entaku_domain::id::PaperId;
+use entaku_domain::paper::{Paper, PaperContent};
+
+/// Something wrong that the check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The database file itself, in SQLite's words.
+    Database(String),
+    /// A row refers to one that does not exist.
+    Reference {
+        /// The referring table.
+        table: String,
+        /// The referring row's identifier.
+        row: String,
+        /// The table referred to.
+        parent: String,
+    },
+    /// A paper's file is not there.
+    FileMissing {
+        /// The paper.
+        paper: PaperId,
+        /// The file's name as it came.
+        name: String,
+    },
+    /// A paper's file is not what it was.
+    FileDamaged {
+        /// The paper.
+        paper: PaperId,
+        /// The file's name as it came.
+        name: String,
+    },
+}
+
+impl Records {
+    /// Checks the database, its references and every paper's file; empty when
+    /// all is well. Reads everything, so it takes its time.
+    ///
+    /// # Errors
+    /// When the check itself cannot be carried out.
+    pub fn integrity_check(&self) -> Result<Vec<Fault>> {
+        let mut found: Vec<Fault> = self.database_faults()?.into_iter().map(Fault::Database).collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        for broken in log::broken_references(&self.db)? {
+            if let Error::BrokenReference { table, row, parent } = broken {
+                found.push(Fault::Reference { table, row, parent });
+            }
+        }
+        for paper in self.list::<Paper>("order by id", [])? {
+            found.extend(self.file_fault(&paper)?);
+        }
+        Ok(found)
+    }
+
+    fn database_faults(&self) -> Result<Vec<String>> {
+        let lines: Result<Vec<String>> = self
+            .db
+            .prepare("pragma integrity_check")
+            .and_then(|mut s| s.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>())
+            .map_err(Error::from);
+        match lines {
+            Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").collect()),
+            Err(Error::Damaged { detail }) => Ok(vec![detail]),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn file_fault(&self, paper: &Paper) -> Result<Option<Fault>> {
+        let PaperContent::File { sha256, name } = &paper.content else { return Ok(None) };
+        match self.file(sha256) {
+            Ok(_) => Ok(None),
+            Err(Error::FileMissing { .. }) => Ok(Some(Fault::FileMissing { paper: paper.id, name: name.clone() })),
+            Err(Error::FileDamaged { .. }) => Ok(Some(Fault::FileDamaged { paper: paper.id, name: name.clone() })),
+            Err(other) => Err(other),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The nouns, one file each: reads on [`crate::Records`], writes on [`crate::Tx`].
+//!
+//! Every read may fail as SQLite may, and with [`crate::Error::Corrupt`] for a
+//! value that the domain does not accept. Every write may fail as
+//! [`crate::Store::change`] may, and with [`crate::Error::Taken`] or
+//! [`crate::Error::Refused`] for a value that the schema does not; what is
+//! removed must exist ([`crate::Error::NotFound`]), and nothing may refer to it
+//! when the change ends.
+
+mod agenda;
+pub(crate) mod appointment;
+mod attendance;
+mod body;
+pub(crate) mod chart_pin;
+mod council;
+mod flow;
+mod issue;
+mod meeting;
+mod nomination;
+mod office;
+mod organization;
+mod paper;
+mod person;
+mod plan;
+mod proposal;
+mod seat;
+mod setting;
+
+pub(crate) use search::fill_search_keys;
+
+mod search;

@@ -1,0 +1,102 @@
+//! Agenda items, each with its papers in order.
+
+use crate::change::Tx;
+use crate::error::Result;
+use crate::records::Records;
+use crate::row::{Cells, Row, int, maybe, maybe_int, text};
+use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
+use rusqlite::types::Value;
+
+impl Row for AgendaItem {
+    const TABLE: &'static str = "agenda_item";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "meeting", "position", "kind", "title", "presenter", "minutes", "closed_reason"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(AgendaItemId::parse)?,
+            meeting: c.parse(MeetingId::parse)?,
+            order: c.int()?,
+            kind: c.parse(ItemKind::from_code)?,
+            title: c.text()?,
+            presenter: c.maybe_text()?,
+            minutes: c.maybe_int()?,
+            closed_reason: c.maybe_text()?,
+            papers: Vec::new(),
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(self.meeting),
+            int(self.order),
+            text(self.kind.code()),
+            text(&self.title),
+            maybe(self.presenter.as_ref()),
+            maybe_int(self.minutes),
+            maybe(self.closed_reason.as_ref()),
+        ])
+    }
+}
+
+/// A paper named by an item.
+struct Named {
+    item: AgendaItemId,
+    paper: PaperId,
+    position: i64,
+}
+
+impl Row for Named {
+    const TABLE: &'static str = "agenda_paper";
+    const COLUMNS: &'static [&'static str] = &["id", "item", "paper", "position"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        c.text()?;
+        Ok(Self { item: c.parse(AgendaItemId::parse)?, paper: c.parse(PaperId::parse)?, position: c.int()? })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        let id = text(format_args!("{}/{}", self.item, self.paper));
+        Ok(vec![id, text(self.item), text(self.paper), int(self.position)])
+    }
+}
+
+impl Records {
+    /// The agenda of a meeting, in order.
+    pub fn agenda(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
+        let mut items: Vec<AgendaItem> =
+            self.list("where meeting = ?1 order by position, id", [meeting.to_string()])?;
+        let tail = "where item in (select id from agenda_item where meeting = ?1) order by position, paper";
+        let named: Vec<Named> = self.list(tail, [meeting.to_string()])?;
+        for item in &mut items {
+            item.papers = named.iter().filter(|n| n.item == item.id).map(|n| n.paper).collect();
+        }
+        Ok(items)
+    }
+
+    /// An item of an agenda.
+    pub fn agenda_item(&self, id: AgendaItemId) -> Result<Option<AgendaItem>> {
+        let Some(mut item) = self.get::<AgendaItem>(id)? else { return Ok(None) };
+        let named: Vec<Named> = self.list("where item = ?1 order by position, paper", [id.to_string()])?;
+        item.papers = named.iter().map(|n| n.paper).collect();
+        Ok(Some(item))
+    }
+}
+
+impl Tx<'_> {
+    /// Writes an item and which papers it names.
+    pub fn put_agenda_item(&mut self, item: &AgendaItem) -> Result<()> {
+        self.put(item)?;
+        let named: Vec<Named> =
+            (0..).zip(&item.papers).map(|(position, paper)| Named { item: item.id, paper: *paper, position }).collect();
+        self.replace("item", item.id, &named)
+    }
+
+    /// Removes an item; its papers stay.
+    pub fn remove_agenda_item(&mut self, id: AgendaItemId) -> Result<()> {
+        self.replace::<Named>("item", id, &[])?;
+        self.remove("agenda_item", id)
+    }
+}

@@ -1,0 +1,137 @@
+//! Bodies and their versions.
+
+use crate::change::Tx;
+use crate::error::Result;
+use crate::records::Records;
+use crate::row::{Cells, Row, int, json, maybe, maybe_year, text, to_json, year};
+use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb};
+use entaku_domain::id::{BodyId, BodyVersionId};
+use entaku_domain::term::TermRule;
+use rusqlite::types::Value;
+
+impl Row for Body {
+    const TABLE: &'static str = "body";
+    const COLUMNS: &'static [&'static str] = &["id", "key", "kind", "parent", "from_year", "to_year", "position"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(BodyId::parse)?,
+            key: c.text()?,
+            kind: c.parse(BodyKind::from_code)?,
+            parent: c.maybe(BodyId::parse)?,
+            from_year: c.year()?,
+            to_year: c.maybe_year()?,
+            order: c.int()?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(&self.key),
+            text(self.kind.code()),
+            maybe(self.parent),
+            year(self.from_year),
+            maybe_year(self.to_year),
+            int(self.order),
+        ])
+    }
+}
+
+impl Row for BodyVersion {
+    const TABLE: &'static str = "body_version";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "body",
+        "from_year",
+        "name",
+        "note",
+        "frequency",
+        "term_rule",
+        "verb",
+        "texts",
+        "categories",
+        "officers",
+    ];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(BodyVersionId::parse)?,
+            body: c.parse(BodyId::parse)?,
+            from_year: c.year()?,
+            name: c.text()?,
+            note: c.maybe_text()?,
+            frequency: c.maybe(json)?,
+            term_rule: c.parse(TermRule::from_code)?,
+            verb: c.parse(Verb::from_code)?,
+            texts: c.parse(json)?,
+            categories: c.parse(json)?,
+            officers: c.parse(json)?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(self.body),
+            year(self.from_year),
+            text(&self.name),
+            maybe(self.note.as_ref()),
+            self.frequency.as_ref().map(to_json).transpose()?.unwrap_or(Value::Null),
+            text(self.term_rule.code()),
+            text(self.verb.code()),
+            to_json(&self.texts)?,
+            to_json(&self.categories)?,
+            to_json(&self.officers)?,
+        ])
+    }
+}
+
+impl Records {
+    /// All bodies, in the office's order.
+    pub fn bodies(&self) -> Result<Vec<Body>> {
+        self.list("order by position, id", [])
+    }
+
+    /// A body.
+    pub fn body(&self, id: BodyId) -> Result<Option<Body>> {
+        self.get(id)
+    }
+
+    /// The body with a short handle.
+    pub fn body_by_key(&self, key: &str) -> Result<Option<Body>> {
+        self.find("where key = ?1", [key])
+    }
+
+    /// All versions of all bodies, oldest first within a body.
+    pub fn body_versions(&self) -> Result<Vec<BodyVersion>> {
+        self.list("order by body, from_year", [])
+    }
+
+    /// The versions of one body, oldest first.
+    pub fn versions_of(&self, body: BodyId) -> Result<Vec<BodyVersion>> {
+        self.list("where body = ?1 order by from_year", [body.to_string()])
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a body.
+    pub fn put_body(&mut self, body: &Body) -> Result<()> {
+        self.put(body)
+    }
+
+    /// Removes a body; its versions must have been removed, too.
+    pub fn remove_body(&mut self, id: BodyId) -> Result<()> {
+        self.remove("body", id)
+    }
+
+    /// Writes a version of a body.
+    pub fn put_body_version(&mut self, version: &BodyVersion) -> Result<()> {
+        self.put(version)
+    }
+
+    /// Removes a version of a body.
+    pub fn remove_body_version(&mut self, id: BodyVersionId) -> Result<()> {
+        self.remove("body_version", id)
+    }
+}

@@ -1,0 +1,67 @@
+//! Papers of meetings.
+
+use crate::change::Tx;
+use crate::error::Result;
+use crate::records::Records;
+use crate::row::{Cells, Row, json, maybe, text, to_json};
+use entaku_domain::id::{MeetingId, PaperId};
+use entaku_domain::paper::{Paper, PaperClass, PaperNumber};
+use rusqlite::types::Value;
+
+impl Row for Paper {
+    const TABLE: &'static str = "paper";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "meeting", "number", "title", "class", "revision", "closed_reason", "content"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(PaperId::parse)?,
+            meeting: c.parse(MeetingId::parse)?,
+            number: PaperNumber::new(c.text()?),
+            title: c.text()?,
+            class: c.parse(PaperClass::from_code)?,
+            revision: c.maybe_text()?,
+            closed_reason: c.maybe_text()?,
+            content: c.parse(json)?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(self.meeting),
+            text(&self.number),
+            text(&self.title),
+            text(self.class.code()),
+            maybe(self.revision.as_ref()),
+            maybe(self.closed_reason.as_ref()),
+            to_json(&self.content)?,
+        ])
+    }
+}
+
+impl Records {
+    /// The papers of a meeting, by the figures of their numbers.
+    pub fn papers(&self, meeting: MeetingId) -> Result<Vec<Paper>> {
+        let mut papers: Vec<Paper> = self.list("where meeting = ?1 order by id", [meeting.to_string()])?;
+        papers.sort_by(|a, b| a.number.cmp(&b.number));
+        Ok(papers)
+    }
+
+    /// A paper.
+    pub fn paper(&self, id: PaperId) -> Result<Option<Paper>> {
+        self.get(id)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a paper; a file that it is made of must have been kept, see [`Tx::add_file`].
+    pub fn put_paper(&mut self, paper: &Paper) -> Result<()> {
+        self.put(paper)
+    }
+
+    /// Removes a paper; no agenda item may name it any more. Its file stays.
+    pub fn remove_paper(&mut self, id: PaperId) -> Result<()> {
+        self.remove("paper", id)
+    }
+}

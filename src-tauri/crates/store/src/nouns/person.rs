@@ -1,0 +1,140 @@
+//! People and their affiliations.
+
+use super::search::key_of;
+use crate::change::Tx;
+use crate::error::Result;
+use crate::records::Records;
+use crate::row::{Cells, Row, day, json, maybe, text, to_json};
+use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
+use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use rusqlite::types::Value;
+
+impl Row for Person {
+    const TABLE: &'static str = "person";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "family",
+        "given",
+        "family_kana",
+        "given_kana",
+        "latin",
+        "glyph_note",
+        "letter_title",
+        "publication",
+        "needs",
+        "contact",
+        "gender",
+        "search",
+    ];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(PersonId::parse)?,
+            name: PersonName {
+                family: c.text()?,
+                given: c.text()?,
+                family_kana: c.text()?,
+                given_kana: c.text()?,
+                latin: c.maybe_text()?,
+            },
+            glyph_note: c.maybe_text()?,
+            letter_title: c.text()?,
+            publication: c.parse(Publication::from_code)?,
+            needs: c.parse(json)?,
+            contact: c.maybe_text()?,
+            gender: c.maybe_text()?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        let name = &self.name;
+        let search = key_of([&*name.full(), &*name.kana(), name.latin.as_deref().unwrap_or_default()]);
+        Ok(vec![
+            text(self.id),
+            text(&name.family),
+            text(&name.given),
+            text(&name.family_kana),
+            text(&name.given_kana),
+            maybe(name.latin.as_ref()),
+            maybe(self.glyph_note.as_ref()),
+            text(&self.letter_title),
+            text(self.publication.code()),
+            to_json(&self.needs)?,
+            maybe(self.contact.as_ref()),
+            maybe(self.gender.as_ref()),
+            text(search),
+        ])
+    }
+}
+
+impl Row for Affiliation {
+    const TABLE: &'static str = "affiliation";
+    const COLUMNS: &'static [&'static str] = &["id", "person", "organization", "post", "from_day", "to_day"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(AffiliationId::parse)?,
+            person: c.parse(PersonId::parse)?,
+            organization: c.maybe(OrganizationId::parse)?,
+            post: c.maybe_text()?,
+            from: c.maybe(day)?,
+            to: c.maybe(day)?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(self.person),
+            maybe(self.organization),
+            maybe(self.post.as_ref()),
+            maybe(self.from),
+            maybe(self.to),
+        ])
+    }
+}
+
+impl Records {
+    /// Everybody, by reading.
+    pub fn people(&self) -> Result<Vec<Person>> {
+        self.list("order by family_kana, given_kana, id", [])
+    }
+
+    /// A person.
+    pub fn person(&self, id: PersonId) -> Result<Option<Person>> {
+        self.get(id)
+    }
+
+    /// Everybody's affiliations, oldest first within a person.
+    pub fn affiliations(&self) -> Result<Vec<Affiliation>> {
+        self.list("order by person, from_day, id", [])
+    }
+
+    /// A person's affiliations, oldest first.
+    pub fn affiliations_of(&self, person: PersonId) -> Result<Vec<Affiliation>> {
+        self.list("where person = ?1 order by from_day, id", [person.to_string()])
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a person.
+    pub fn put_person(&mut self, person: &Person) -> Result<()> {
+        self.put(person)
+    }
+
+    /// Removes a person who was entered by mistake; the log keeps them, see
+    /// [`crate::Store::purge_person`].
+    pub fn remove_person(&mut self, id: PersonId) -> Result<()> {
+        self.remove("person", id)
+    }
+
+    /// Writes an affiliation.
+    pub fn put_affiliation(&mut self, affiliation: &Affiliation) -> Result<()> {
+        self.put(affiliation)
+    }
+
+    /// Removes an affiliation.
+    pub fn remove_affiliation(&mut self, id: AffiliationId) -> Result<()> {
+        self.remove("affiliation", id)
+    }
+}

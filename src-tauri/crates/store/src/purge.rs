@@ -1,0 +1,213 @@
+//! The lawful way out for personal data: a person's data are blanked where they
+//! stand and in the log, while each change keeps its fact, time and actor.
+
+use crate::change::{Action, Actor, Done, Moment, Tx};
+use crate::error::{Error, Result};
+use crate::log;
+use crate::open::{BACKUP, Store, beside};
+use entaku_domain::appointment::{Appointment, SelectionRoute};
+use entaku_domain::id::PersonId;
+use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use rusqlite::params;
+use std::path::PathBuf;
+
+/// A text in which a purged name still stands: people must look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The table.
+    pub table: String,
+    /// The row's identifier.
+    pub row: String,
+    /// The column.
+    pub column: String,
+}
+
+/// What a purge leaves to be done by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Purged {
+    /// Texts that still contain the full name (of this person, or of a namesake).
+    pub mentions: Vec<Mention>,
+    /// How many images in the log still contain it, for the same reasons.
+    pub logged_mentions: u32,
+    /// Copies made before migrations: they still hold everything.
+    pub backups: Vec<PathBuf>,
+}
+
+/// Columns that hold exactly one name, besides a person's own.
+const NAME_COLUMNS: [(&str, &str); 2] = [("attendance", "proxy"), ("agenda_item", "presenter")];
+
+/// Changes that touched a row of the person's.
+const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
+    or (r.tbl in ('affiliation', 'appointment', 'office', 'nomination')
+        and ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person')))";
+
+impl Store {
+    /// Blanks a person's data, in the records and in the log: the name becomes
+    /// `replacement`. Appointments, offices and attendances stay. Final; changes
+    /// whose images are blanked can no longer be undone. The file is then
+    /// rewritten, so that nothing is left in its unused parts.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such person; those of [`Store::change`].
+    pub fn purge_person(
+        &mut self,
+        actor: &Actor,
+        action: Action,
+        at: Moment,
+        person: PersonId,
+        replacement: &str,
+    ) -> Result<Done<Purged>> {
+        let mut done = self.change(actor, action.last(), at, |tx| purge(tx, person, replacement))?;
+        self.db.execute_batch("vacuum")?;
+        done.output.backups = self.backups()?;
+        Ok(done)
+    }
+
+    /// Copies made before migrations, by name.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn backups(&self) -> Result<Vec<PathBuf>> {
+        let Some(folder) = self.path().map(|file| beside(file, BACKUP)).filter(|f| f.is_dir()) else {
+            return Ok(Vec::new());
+        };
+        let entries = std::fs::read_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+        let mut found = entries
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|e| Error::io(&folder, e))?;
+        found.retain(|path| path.extension().is_some_and(|e| e == "entaku"));
+        found.sort();
+        Ok(found)
+    }
+}
+
+fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
+    let person = tx.person(id)?.ok_or_else(|| Error::NotFound { table: "person", row: id.to_string() })?;
+    let names = spellings(&person.name);
+    let blank = blanked(&person, replacement);
+    tx.put_person(&blank)?;
+    let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
+    for affiliation in affiliations {
+        tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
+    }
+    purge_name_columns(tx, &names, replacement)?;
+    purge_routes(tx, &names, replacement)?;
+    purge_log(tx, id)?;
+    Ok(Purged { mentions: mentions(tx, &names)?, logged_mentions: logged_mentions(tx, &names)?, backups: Vec::new() })
+}
+
+fn blanked(person: &Person, replacement: &str) -> Person {
+    Person {
+        id: person.id,
+        name: PersonName { family: replacement.to_owned(), ..PersonName::default() },
+        glyph_note: None,
+        letter_title: String::new(),
+        publication: Publication::Hidden,
+        needs: Vec::new(),
+        contact: None,
+        gender: None,
+    }
+}
+
+/// The full name as people type it: with a wide space, a narrow one, or none.
+fn spellings(name: &PersonName) -> Vec<String> {
+    let spaces: &[&str] = if name.given.is_empty() { &[""] } else { &["\u{3000}", " ", ""] };
+    spaces.iter().map(|space| format!("{}{space}{}", name.family, name.given)).collect()
+}
+
+/// Columns that are exactly this name, in the records and in their images.
+fn purge_name_columns(tx: &Tx<'_>, names: &[String], replacement: &str) -> Result<()> {
+    for (table, column) in NAME_COLUMNS {
+        for name in names {
+            let live = format!("update {table} set {column} = ?1 where {column} = ?2");
+            tx.db.execute(&live, [replacement, name])?;
+            for image in ["before", "after"] {
+                let logged = format!(
+                    "update change_row set {image} = json_set({image}, '$.{column}', ?1), purged = 1
+                     where tbl = '{table}' and json_extract({image}, '$.{column}') = ?2"
+                );
+                tx.db.execute(&logged, [replacement, name])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Ways of selection that name this person as the head who selected.
+fn purge_routes(tx: &mut Tx<'_>, names: &[String], replacement: &str) -> Result<()> {
+    let selected: Vec<Appointment> = tx.list("where json_extract(route, '$.by') = 'head'", [])?;
+    for mut appointment in selected {
+        if let Some(SelectionRoute::Head { name, .. }) = &mut appointment.route
+            && names.contains(name)
+        {
+            replacement.clone_into(name);
+            tx.put_appointment(&appointment)?;
+        }
+    }
+    for name in names {
+        for image in ["before", "after"] {
+            let route = format!("json_extract({image}, '$.route')");
+            let sql = format!(
+                "update change_row set {image} = json_set({image}, '$.route', json_set({route}, '$.name', ?1) || ''),
+                    purged = 1
+                 where tbl = 'appointment' and {route} is not null and json_extract({route}, '$.name') = ?2"
+            );
+            tx.db.execute(&sql, [replacement, name])?;
+        }
+    }
+    Ok(())
+}
+
+/// The person's own images become that of the blanked person.
+fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
+    let id = id.to_string();
+    tx.db.execute(&format!("update change set subject = null where id in ({TOUCHED})"), [&id])?;
+    let columns = log::columns(&tx.db, "person")?;
+    let blank: String = tx.db.query_row(
+        &format!("select {} from person where id = ?1", log::image(&columns, "")),
+        [&id],
+        |r| r.get(0),
+    )?;
+    tx.db.execute(
+        "update change_row set before = iif(before is null, null, ?2), after = iif(after is null, null, ?2),
+            purged = 1 where tbl = 'person' and row_id = ?1",
+        params![id, blank],
+    )?;
+    for image in ["before", "after"] {
+        let sql = format!(
+            "update change_row set {image} = json_set({image}, '$.post', null), purged = 1
+             where tbl = 'affiliation' and json_extract({image}, '$.person') = ?1"
+        );
+        tx.db.execute(&sql, [&id])?;
+    }
+    Ok(())
+}
+
+/// Where the name still stands in the records.
+fn mentions(tx: &Tx<'_>, names: &[String]) -> Result<Vec<Mention>> {
+    let mut found = Vec::new();
+    for table in log::tables(&tx.db)? {
+        for column in log::columns(&tx.db, &table)? {
+            let sql = format!("select id from \"{table}\" where {} order by id", contains(&column, names));
+            let rows = tx
+                .db
+                .prepare(&sql)?
+                .query_map(rusqlite::params_from_iter(names), |r| r.get(0))?
+                .collect::<rusqlite::Result<Vec<String>>>()?;
+            found.extend(rows.into_iter().map(|row| Mention { table: table.clone(), row, column: column.clone() }));
+        }
+    }
+    Ok(found)
+}
+
+fn logged_mentions(tx: &Tx<'_>, names: &[String]) -> Result<u32> {
+    let sql =
+        format!("select count(*) from change_row where {} or {}", contains("before", names), contains("after", names));
+    Ok(tx.db.query_row(&sql, rusqlite::params_from_iter(names), |r| r.get(0))?)
+}
+
+fn contains(column: &str, names: &[String]) -> String {
+    let each: Vec<String> = (1..=names.len()).map(|n| format!("ifnull(instr(\"{column}\", ?{n}), 0) > 0")).collect();
+    format!("({})", each.join(" or "))
+}

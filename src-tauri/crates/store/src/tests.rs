@@ -1,0 +1,11 @@
+//! The store, against a small council with a row in every table.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod changes;
+mod files;
+mod migrations;
+mod nouns;
+mod opening;
+mod purge;
+mod sample;
+mod speed;

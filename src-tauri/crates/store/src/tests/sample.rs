@@ -1,0 +1,474 @@
+//! A council with a row in every table, and what tests say often.
+
+use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
+use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
+use entaku_domain::body::{
+    Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
+};
+use entaku_domain::council::{Answer, Council, Purpose, Question};
+use entaku_domain::era::DateStyle;
+use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
+use entaku_domain::id::*;
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
+use entaku_domain::meeting::{
+    Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence,
+};
+use entaku_domain::office::{Method, Office};
+use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
+use entaku_domain::person::{Affiliation, DatedName, Organization, Person, PersonName, Post, Publication};
+use entaku_domain::plan::{Law, Plan, PlanKind};
+use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::selection::Nomination;
+use entaku_domain::term::TermRule;
+use entaku_domain::{Certainty, Day, FiscalYear};
+
+pub(super) const FAMILY: &str = "渡邉\u{e0102}";
+pub(super) const GIVEN: &str = "宗一郎";
+
+pub(super) fn at() -> Moment {
+    "2026-04-01T09:00:00Z".parse().unwrap()
+}
+
+pub(super) fn me() -> Actor {
+    Actor::new("事務局")
+}
+
+pub(super) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(super) fn year(n: i32) -> FiscalYear {
+    FiscalYear::new(n).unwrap()
+}
+
+/// Carries out a change that must succeed.
+pub(super) fn does(store: &mut Store, code: &'static str, f: impl FnOnce(&mut Tx<'_>) -> crate::Result<()>) -> crate::ChangeId {
+    store.change(&me(), Action::new(code), at(), f).unwrap().change
+}
+
+/// A council with a row in every table.
+pub(super) fn full() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    fill(&mut store);
+    store
+}
+
+pub(super) fn fill(store: &mut Store) {
+    does(store, "fill", put_all);
+}
+
+pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
+    tx.put_council(&council())?;
+    for body in bodies() {
+        tx.put_body(&body)?;
+    }
+    tx.put_body_version(&body_version())?;
+    tx.put_plan(&plan())?;
+    tx.put_law(&law())?;
+    for flow in flows() {
+        tx.put_flow(&flow)?;
+    }
+    tx.put_organization(&organization())?;
+    tx.put_post(&post())?;
+    for person in people() {
+        tx.put_person(&person)?;
+    }
+    tx.put_affiliation(&affiliation())?;
+    for seat in seats() {
+        tx.put_seat(&seat)?;
+    }
+    for appointment in appointments() {
+        tx.put_appointment(&appointment)?;
+    }
+    tx.put_office(&office())?;
+    tx.put_nomination(&nomination())?;
+    tx.put_meeting(&meeting())?;
+    tx.put_attendance(&attendance())?;
+    for paper in papers(tx)? {
+        tx.put_paper(&paper)?;
+    }
+    tx.put_agenda_item(&agenda_item())?;
+    for issue in issues() {
+        tx.put_issue(&issue)?;
+    }
+    tx.put_issue_event(&issue_event())?;
+    tx.put_issue_link(&issue_link())?;
+    tx.put_proposal(&proposal())?;
+    tx.put_pin(&pin())?;
+    tx.put_setting("paper", "A3")
+}
+
+/// Every row of every logged table, in the order of identifiers.
+pub(super) fn dump(records: &Records) -> String {
+    let mut text = String::new();
+    for table in crate::log::tables(&records.db).unwrap() {
+        let columns = crate::log::columns(&records.db, &table).unwrap();
+        let sql = format!("select {} from \"{table}\" order by id", crate::log::image(&columns, ""));
+        let mut statement = records.db.prepare(&sql).unwrap();
+        for row in statement.query_map([], |r| r.get::<_, String>(0)).unwrap() {
+            text += &format!("{table} {}\n", row.unwrap());
+        }
+    }
+    text
+}
+
+pub(super) fn council() -> Council {
+    Council {
+        name: "見本市障害者支援協議会".into(),
+        municipality: "見本市".into(),
+        purposes: vec![Purpose { text: "連携".into(), document: "関係図".into(), from_year: year(2022) }],
+        philosophy_source: "計画の基本理念".into(),
+        philosophy: "共に生きる".into(),
+        legal_basis: "第89条の3".into(),
+        secretariat: "障害福祉課".into(),
+        consignment: Some("委託".into()),
+        power: "提案".into(),
+        date_style: DateStyle::Era,
+        numbering: Numbering::PerYear,
+        answers: vec![
+            (Question::Quorum, Answer::Decided("過半数".into())),
+            (Question::Comma, Answer::Undecided),
+            (Question::Pay, Answer::NotInRules),
+        ],
+        notice: None,
+    }
+}
+
+pub(super) fn bodies() -> [Body; 2] {
+    let body = |key: &str, kind, parent, order| Body {
+        id: BodyId::from_key(key),
+        key: key.into(),
+        kind,
+        parent,
+        from_year: year(2022),
+        to_year: None,
+        order,
+    };
+    [
+        body("zentaikai", BodyKind::Plenary, None, 1),
+        body("bukai", BodyKind::Subcommittee, Some(BodyId::from_key("zentaikai")), 2),
+    ]
+}
+
+pub(super) fn body_version() -> BodyVersion {
+    BodyVersion {
+        id: BodyVersionId::from_key("zentaikai/2022"),
+        body: BodyId::from_key("zentaikai"),
+        from_year: year(2022),
+        name: "全体会".into(),
+        note: Some("協議".into()),
+        frequency: Some(Frequency { text: "年3回".into(), per_year: Some(3), certainty: Certainty::Stated }),
+        term_rule: TermRule::Years(3),
+        verb: Verb::Commission,
+        texts: vec![BodyText {
+            kind: TextKind::Duty,
+            mark: "⑴".into(),
+            text: "\"引用\" と \\ と\n改行".into(),
+            certainty: Certainty::Estimated,
+        }],
+        categories: vec![Category { number: 1, text: "医療関係者".into(), fill: Fill::Person }],
+        officers: vec![OfficerRule { title: "会長".into(), count: 1, method: None, presides: true }],
+    }
+}
+
+pub(super) fn plan() -> Plan {
+    Plan {
+        id: PlanId::from_key("plan"),
+        key: "plan".into(),
+        kind: PlanKind::Own,
+        parent: None,
+        name: "障害者福祉計画".into(),
+        note: None,
+        period: Some((day("2024-04-01"), day("2030-03-31"))),
+        from_year: year(2022),
+        to_year: Some(year(2029)),
+        order: 1,
+    }
+}
+
+pub(super) fn law() -> Law {
+    Law {
+        id: LawId::from_key("law"),
+        citation: "第88条第9項".into(),
+        text: "意見を聴く".into(),
+        as_of: Some(day("2024-04-01")),
+        certainty: Certainty::Stated,
+    }
+}
+
+pub(super) fn flows() -> [Flow; 2] {
+    let flow = |key: &str, from, to, order| Flow {
+        id: FlowId::from_key(key),
+        from,
+        to,
+        label: "協議依頼".into(),
+        kind: FlowKind::Consultation,
+        direction: Direction::OneWay,
+        certainty: Certainty::Estimated,
+        note: Some("図の矢印".into()),
+        from_year: year(2022),
+        to_year: None,
+        order,
+    };
+    let (plenary, bukai) = (FlowEnd::Body(BodyId::from_key("zentaikai")), FlowEnd::Body(BodyId::from_key("bukai")));
+    [flow("f1", bukai, plenary, 1), flow("f2", FlowEnd::Council, FlowEnd::Plan(PlanId::from_key("plan")), 2)]
+}
+
+pub(super) fn organization() -> Organization {
+    Organization {
+        id: OrganizationId::from_key("clinic"),
+        names: vec![
+            DatedName { name: "旧医院".into(), from: None, to: Some(day("2020-03-31")) },
+            DatedName { name: "円卓クリニック".into(), from: Some(day("2020-04-01")), to: None },
+        ],
+    }
+}
+
+pub(super) fn post() -> Post {
+    let organization = Some(OrganizationId::from_key("clinic"));
+    Post { id: PostId::from_key("post"), name: "課長".into(), organization }
+}
+
+pub(super) fn people() -> [Person; 2] {
+    let person = |key: &str, family: &str, given: &str, kana: [&str; 2]| Person {
+        id: PersonId::from_key(key),
+        name: PersonName {
+            family: family.into(),
+            given: given.into(),
+            family_kana: kana[0].into(),
+            given_kana: kana[1].into(),
+            latin: Some("Watanabe S.".into()),
+        },
+        glyph_note: Some("異体字".into()),
+        letter_title: "様".into(),
+        publication: Publication::Name,
+        needs: vec!["手話通訳".into()],
+        contact: Some("p01@example.invalid".into()),
+        gender: None,
+    };
+    [
+        person("takahashi", "髙橋", "美咲", ["たかはし", "みさき"]),
+        person("watanabe", FAMILY, GIVEN, ["わたなべ", "そういちろう"]),
+    ]
+}
+
+pub(super) fn affiliation() -> Affiliation {
+    Affiliation {
+        id: AffiliationId::from_key("a"),
+        person: PersonId::from_key("watanabe"),
+        organization: Some(OrganizationId::from_key("clinic")),
+        post: Some("秘密の院長職".into()),
+        from: Some(day("2019-04-01")),
+        to: None,
+    }
+}
+
+pub(super) fn seats() -> [Seat; 4] {
+    let seat = |key: &str, filler, order| Seat {
+        id: SeatId::from_key(key),
+        body: BodyId::from_key("zentaikai"),
+        category: Some(1),
+        filler,
+        nominator: Some(OrganizationId::from_key("clinic")),
+        order,
+        from: day("2022-04-01"),
+        to: None,
+    };
+    [
+        seat("s1", Filler::Person, 1),
+        seat("s2", Filler::Post(PostId::from_key("post")), 2),
+        seat("s3", Filler::Organization(OrganizationId::from_key("clinic")), 3),
+        seat("s4", Filler::HeadOf(BodyId::from_key("bukai")), 4),
+    ]
+}
+
+pub(super) fn appointments() -> [Appointment; 2] {
+    let appointment = |key: &str, person: &str, start: &str| Appointment {
+        id: AppointmentId::from_key(key),
+        seat: SeatId::from_key("s1"),
+        body: BodyId::from_key("zentaikai"),
+        person: PersonId::from_key(person),
+        category: Some(1),
+        verb: Verb::Commission,
+        kind: MemberKind::Regular,
+        decided_on: Some(day("2022-03-22")),
+        start: day(start),
+        end: Some(day("2028-03-31")),
+        end_rule: EndRule::ByRule,
+        ended_on: None,
+        end_reason: None,
+        predecessor: None,
+        route: Some(SelectionRoute::Head { name: format!("{FAMILY}　{GIVEN}"), on: day("2022-03-01") }),
+        letter_number: Some("第22-1号".into()),
+    };
+    let first = appointment("a1", "watanabe", "2022-04-01");
+    let second = appointment("a2", "takahashi", "2024-04-01");
+    [
+        Appointment {
+            ended_on: Some(day("2024-03-31")),
+            end_reason: Some(EndReason::Resigned),
+            route: Some(SelectionRoute::SteeringMeeting { meeting: MeetingId::from_key("m1") }),
+            ..first
+        },
+        Appointment { predecessor: Some(AppointmentId::from_key("a1")), ..second },
+    ]
+}
+
+pub(super) fn office() -> Office {
+    Office {
+        id: OfficeId::from_key("o"),
+        body: BodyId::from_key("zentaikai"),
+        title: "会長".into(),
+        person: PersonId::from_key("watanabe"),
+        appointment: AppointmentId::from_key("a1"),
+        elected_at: Some(MeetingId::from_key("m1")),
+        method: Method::MutualElection,
+        start: day("2022-06-24"),
+        end: None,
+    }
+}
+
+pub(super) fn nomination() -> Nomination {
+    Nomination {
+        id: NominationId::from_key("n"),
+        seat: SeatId::from_key("s1"),
+        organization: Some(OrganizationId::from_key("clinic")),
+        asked_on: Some(day("2026-01-10")),
+        due_on: Some(day("2026-02-10")),
+        replied_on: None,
+        person: Some(PersonId::from_key("watanabe")),
+        consented_on: None,
+        decided_on: None,
+    }
+}
+
+pub(super) fn meeting() -> Meeting {
+    Meeting {
+        id: MeetingId::from_key("m1"),
+        body: BodyId::from_key("zentaikai"),
+        number: 1,
+        date: day("2026-06-24"),
+        start: Some("14:00".into()),
+        end: None,
+        place: "402".into(),
+        mode: Mode::Hybrid,
+        closed_reason: None,
+        state: MeetingState::Noticed,
+        layout: Layout::Horseshoe,
+        copies: Copies { members: 20, secretariat: 5, audience: 3, press: 1, spare: 2 },
+        secretariat: vec!["障害福祉課長".into()],
+    }
+}
+
+pub(super) fn attendance() -> Attendance {
+    Attendance {
+        id: AttendanceId::from_key("at"),
+        meeting: MeetingId::from_key("m1"),
+        appointment: AppointmentId::from_key("a2"),
+        presence: Presence::Proxy,
+        proxy: Some(format!("{FAMILY} {GIVEN}")),
+    }
+}
+
+pub(super) fn papers(tx: &mut Tx<'_>) -> crate::Result<Vec<Paper>> {
+    let sha256 = tx.add_file(&mut &b"%PDF-1.7 sample"[..])?;
+    let contents = [
+        PaperContent::File { sha256, name: "計画.pdf".into() },
+        PaperContent::Text { markdown: "# 見出し".into() },
+        PaperContent::Chart,
+        PaperContent::Tree,
+        PaperContent::Roster { body: BodyId::from_key("zentaikai") },
+        PaperContent::IssueTable,
+        PaperContent::IssueCards { issues: vec![IssueId::from_key("i1")] },
+    ];
+    Ok((8..)
+        .zip(contents)
+        .map(|(n, content)| Paper {
+            id: PaperId::from_key(&n.to_string()),
+            meeting: MeetingId::from_key("m1"),
+            number: PaperNumber::new(format!("資料{n}")),
+            title: "題".into(),
+            class: PaperClass::Sent,
+            revision: Some("修正版".into()),
+            closed_reason: None,
+            content,
+        })
+        .collect())
+}
+
+pub(super) fn agenda_item() -> AgendaItem {
+    AgendaItem {
+        id: AgendaItemId::from_key("g"),
+        meeting: MeetingId::from_key("m1"),
+        order: 1,
+        kind: ItemKind::Deliberation,
+        title: "協議事項".into(),
+        presenter: Some(format!("{FAMILY}　{GIVEN}")),
+        minutes: Some(30),
+        closed_reason: None,
+        papers: vec![PaperId::from_key("10"), PaperId::from_key("8")],
+    }
+}
+
+pub(super) fn issues() -> [Issue; 2] {
+    let issue = |key: &str, number| Issue {
+        id: IssueId::from_key(key),
+        year: year(2026),
+        number,
+        title: "移動の支援".into(),
+        gist: "通院の足".into(),
+        background: String::new(),
+        resources: String::new(),
+        measures: String::new(),
+        field: "移動".into(),
+        level: Level::City,
+        inlet: Inlet::CaseReview,
+        raised_by: Some(OrganizationId::from_key("clinic")),
+        received_on: day("2026-05-01"),
+        stage: Stage::Sorting,
+        owner: Some(BodyId::from_key("bukai")),
+        due_on: None,
+        feedback_on: None,
+    };
+    [issue("i1", 1), issue("i2", 2)]
+}
+
+pub(super) fn issue_event() -> IssueEvent {
+    IssueEvent {
+        id: IssueEventId::from_key("e"),
+        issue: IssueId::from_key("i1"),
+        on: day("2026-05-02"),
+        stage: Stage::Sorting,
+        body: Some(BodyId::from_key("bukai")),
+        meeting: Some(MeetingId::from_key("m1")),
+        text: "整理を始めた".into(),
+    }
+}
+
+pub(super) fn issue_link() -> IssueLink {
+    IssueLink {
+        from: IssueId::from_key("i1"),
+        to: IssueId::from_key("i2"),
+        kind: LinkKind::Split,
+        reason: "分ける".into(),
+    }
+}
+
+pub(super) fn proposal() -> Proposal {
+    Proposal {
+        id: ProposalId::from_key("p"),
+        title: "移動支援の拡充".into(),
+        text: "提案する".into(),
+        issues: vec![IssueId::from_key("i2"), IssueId::from_key("i1")],
+        approved_at: Some(MeetingId::from_key("m1")),
+        addressee: "市長".into(),
+        delivered_on: Some(day("2026-11-01")),
+        answered_on: None,
+        answer: None,
+    }
+}
+
+pub(super) fn pin() -> Pin {
+    Pin { chart: "relationship".into(), key: "zentaikai".into(), x_um: 12_500, y_um: -1 }
+}
