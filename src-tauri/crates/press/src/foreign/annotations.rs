@@ -12,7 +12,7 @@ use qpdf::{QPdf, QPdfDictionary, QPdfObject, QPdfObjectLike, QPdfObjectType, QPd
 use super::actions;
 use super::geometry::{Matrix, Rect, decimal};
 use super::join::Packet;
-use super::objects::{Id, bring, dict, get_array, get_dict, get_name, id, numbers, real_array};
+use super::objects::{Id, bring, dict, get_array, get_dict, get_name, id, number, numbers, real_array};
 
 /// Kinds that stay annotations; every other kind is drawn into the page.
 const KEPT: [&str; 18] = [
@@ -89,7 +89,17 @@ fn write(packet: &mut Packet<'_>, file: usize, at: usize, source: &QPdfDictionar
     }
     let is_link = get_name(source, "/Subtype")? == "/Link";
     let leads = is_link && actions::keep(packet, file, at, source, &copy);
-    (!is_link || leads || looks.is_some()).then_some(copy)
+    (!is_link || leads || looks.is_some() || is_framed(source)).then_some(copy)
+}
+
+/// Whether a link is seen: readers draw a line around it unless its width is 0
+/// or its colour is empty (PDF 32000-1, 12.5.2 and 12.5.4).
+fn is_framed(link: &QPdfDictionary) -> bool {
+    let style = get_dict(link, "/BS").and_then(|style| style.get("/W"));
+    let border = || get_array(link, "/Border").and_then(|border| border.get(2));
+    let width = style.or_else(border).and_then(|width| number(&width));
+    let colour = get_array(link, "/C");
+    width != Some(0.0) && colour.is_none_or(|colour| !colour.is_empty())
 }
 
 /// The appearance dictionary with its streams copied.

@@ -50,6 +50,11 @@ impl Rect {
         [self.x0, self.y0, self.x1, self.y1]
     }
 
+    /// The rectangle with a margin around it.
+    pub(super) fn widened(&self, by: f64) -> Self {
+        Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
+    }
+
     /// Whether both are the same to a hundredth of a unit.
     pub(super) fn is_near(&self, other: &Self) -> bool {
         self.corners().iter().zip(other.corners()).all(|(a, b)| (a - b).abs() < 0.01)

@@ -27,6 +27,10 @@ pub struct Insertion<'a> {
 /// The resource names of what is drawn under an overlay page.
 const FORM: &str = "/EntakuPaper";
 
+/// How far the form reaches beyond the page, in its units: an edge on the
+/// page's own edge would be blurred.
+const BLEED: f64 = 10.0;
+
 /// How far an overlay page may differ from the foreign page, in points.
 const FIT_PT: f64 = 1.0;
 
@@ -144,6 +148,7 @@ impl<'a> Packet<'a> {
         page.set("/Resources", resources);
         self.wrap_contents(page, &under);
         self.set_boxes(page, &geometry);
+        self.set_group(page, &insertion.file.objects[source_page]);
         self.add_annotations(page, carried);
         Ok(geometry)
     }
@@ -168,13 +173,11 @@ impl<'a> Packet<'a> {
         let geometry = source.pages[source_page].geometry;
         dictionary.set("/Type", self.pdf.new_name("/XObject"));
         dictionary.set("/Subtype", self.pdf.new_name("/Form"));
-        dictionary.set("/BBox", real_array(&self.pdf, &geometry.media.corners()));
+        dictionary.set("/BBox", real_array(&self.pdf, &geometry.media.widened(BLEED).corners()));
         dictionary.remove("/Matrix");
         let resources = inherited(page, "/Resources").and_then(|found| self.bring_clean(found));
         dictionary.set("/Resources", resources.unwrap_or_else(|| self.pdf.new_dictionary().into()));
-        if let Some(group) = get_dict(page, "/Group").and_then(|g| bring(&self.pdf, g.into())) {
-            dictionary.set("/Group", group);
-        }
+        dictionary.remove("/Group");
         let form: QPdfObject = form.into();
         self.forms.insert((file, source_page), form.clone());
         Ok(form)
@@ -238,6 +241,15 @@ impl<'a> Packet<'a> {
         if (geometry.user_unit - 1.0).abs() > f64::EPSILON {
             let unit = super::geometry::decimal(geometry.user_unit);
             page.set("/UserUnit", self.pdf.new_real_from_string(&unit));
+        }
+    }
+
+    /// The foreign page's transparency group becomes the packet page's: its
+    /// content, drawn without a group of its own, blends as it did before.
+    fn set_group(&self, page: &QPdfDictionary, source: &QPdfDictionary) {
+        match get_dict(source, "/Group").and_then(|group| bring(&self.pdf, group.into())) {
+            Some(group) => page.set("/Group", group),
+            None => page.remove("/Group"),
         }
     }
 

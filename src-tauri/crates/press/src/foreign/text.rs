@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hayro_interpret::font::Glyph;
+use hayro_interpret::font::{FontData, Glyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
@@ -30,7 +30,12 @@ pub fn texts(bytes: &[u8]) -> Vec<String> {
 
 fn page_text<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> String {
     let mut device = Listener::default();
-    let settings = InterpreterSettings::default();
+    // A font that is not embedded is stood in for: only its letters matter.
+    let font: FontData = Arc::new(entaku_fonts::gothic());
+    let settings = InterpreterSettings {
+        font_resolver: Arc::new(move |_| Some((Arc::clone(&font), 0))),
+        ..InterpreterSettings::default()
+    };
     let bounds = page.intersected_crop_box().to_kurbo();
     let upright = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(upright, bounds, cache, page.xref(), settings);
