@@ -2,8 +2,8 @@
 
 use entaku_fonts::{Measure, Weight};
 
-use crate::breaking::Paragraph;
-use crate::graph::{Detail, Node, Section};
+use crate::breaking::{Line, Paragraph};
+use crate::graph::{Detail, Node, NodeKind, Section};
 use crate::scene::{Ink, Rect, TextRun};
 
 /// Type size in mm and line pitch in type sizes.
@@ -39,6 +39,8 @@ pub(crate) struct Block {
     parts: Vec<Part>,
     /// A single section is divided between its items, several between sections.
     divisible: bool,
+    /// A group's title stays on top; a box without text has it in the middle.
+    holds: bool,
 }
 
 /// What must not be divided between columns.
@@ -46,8 +48,6 @@ pub(crate) struct Block {
 struct Part {
     heading: Option<Paragraph>,
     items: Vec<Hanging>,
-    /// Em that the items' marks take.
-    indent: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -86,9 +86,10 @@ impl Block {
             several => several.iter().map(|section| whole(section, measure)).collect(),
         };
         Self {
-            name: Paragraph::new(&node.name, measure, Weight::Bold),
-            note: Paragraph::new(&node.note, measure, Weight::Regular),
+            name: Paragraph::name(&node.name, measure, Weight::Bold),
+            note: Paragraph::name(&node.note, measure, Weight::Regular),
             badge: Paragraph::new(&node.badge, measure, Weight::Regular),
+            holds: node.kind == NodeKind::Group,
             divisible: shown.len() == 1,
             parts,
         }
@@ -106,14 +107,21 @@ impl Block {
     /// Least width that sets the name in at most two lines and no text
     /// narrower than a column may be.
     pub(crate) fn least_width(&self, t: Type) -> f64 {
-        let name = (self.name.em() * NAME / 2.0 + 1.0).clamp(5.0, 16.0);
+        let name = (self.name.em() * NAME / 2.0 + 1.0).clamp(5.0, 16.0).max(self.name.hardest() * NAME);
+        let small = self.note.hardest().max(self.badge.hardest()) * SMALL;
+        let parts = self.parts.iter().map(Part::hardest).fold(0.0, f64::max);
         let text = if self.parts.is_empty() { 7.0 } else { 11.0 };
-        (name.max(text) + 2.0 * SIDE_PAD) * t.size
+        (name.max(text).max(small).max(parts) + 2.0 * SIDE_PAD) * t.size
     }
 
     /// Sets the text at the top of a rectangle.
     pub(crate) fn set(&self, rect: Rect, t: Type) -> Setting {
         let mut setting = Setting { runs: Vec::new(), band: self.band(rect.w, t) };
+        if self.parts.is_empty() && !self.holds {
+            let middle = rect.y + (rect.h - setting.band) / 2.0;
+            self.set_title(Rect { y: middle, ..rect }, t, &mut setting.runs);
+            return Setting { band: rect.h, ..setting };
+        }
         self.set_title(rect, t, &mut setting.runs);
         let pad = SIDE_PAD * t.size;
         let columns = self.columns(rect.w - 2.0 * pad, t);
@@ -149,7 +157,7 @@ impl Block {
             return name + pad;
         }
         let small = (self.note.count(inner / SMALL) + self.badge.count(inner / SMALL)) as f64;
-        self.name.count(inner / NAME) as f64 * name + small * SMALL * 1.4 * t.size + pad
+        self.name.even(inner / NAME).len() as f64 * name + small * SMALL * 1.4 * t.size + pad
     }
 
     fn set_title(&self, rect: Rect, t: Type, runs: &mut Vec<TextRun>) {
@@ -161,7 +169,7 @@ impl Block {
         let (name, name_em) = style(NAME, 1.35);
         let (small, small_em) = style(SMALL, 1.4);
         if !self.title_fits(rect.w, t) {
-            pen.paragraph(&self.name, name_em, name, true, Ink::Black);
+            pen.lines(&self.name.even(name_em), name, true, Ink::Black);
             pen.paragraph(&self.note, small_em, small, false, Ink::Black);
             pen.paragraph(&self.badge, small_em, small, false, Ink::Grey);
             return;
@@ -212,7 +220,7 @@ impl Block {
 
 /// Fills columns no taller than `limit`; also the least limit above it that
 /// would change the result.
-fn pour(heights: &[f64], gap: f64, limit: f64) -> (Vec<usize>, f64, f64) {
+pub(crate) fn pour(heights: &[f64], gap: f64, limit: f64) -> (Vec<usize>, f64, f64) {
     let (mut ends, mut tallest, mut over) = (Vec::new(), 0.0_f64, f64::INFINITY);
     let mut column = 0.0;
     for (index, height) in heights.iter().enumerate() {
@@ -243,32 +251,37 @@ fn whole(section: &Section, measure: &Measure) -> Part {
         })
         .collect();
     let heading = Paragraph::new(&section.heading, measure, Weight::Bold);
-    let indent = items.iter().map(|item| item.mark_em).fold(0.0, f64::max);
-    Part { heading: Some(heading).filter(|h| !h.is_empty()), items, indent }
+    Part { heading: Some(heading).filter(|h| !h.is_empty()), items }
 }
 
 /// A section as one part per item, the heading with the first.
 fn split(section: &Section, measure: &Measure) -> Vec<Part> {
-    let Part { mut heading, items, indent } = whole(section, measure);
+    let Part { mut heading, items } = whole(section, measure);
     if items.is_empty() {
-        return vec![Part { heading, items, indent }];
+        return vec![Part { heading, items }];
     }
-    items
-        .into_iter()
-        .map(|item| Part { heading: heading.take(), items: vec![item], indent })
-        .collect()
+    items.into_iter().map(|item| Part { heading: heading.take(), items: vec![item] }).collect()
+}
+
+impl Hanging {
+    /// Em before the text.
+    fn indent(&self) -> f64 {
+        if self.mark.is_empty() { 0.0 } else { self.mark_em + 0.25 }
+    }
 }
 
 impl Part {
-    fn indent(&self, item: &Hanging) -> f64 {
-        if item.mark.is_empty() { 0.0 } else { self.indent + 0.25 }
+    fn hardest(&self) -> f64 {
+        let items = self.items.iter().map(|item| item.indent() + item.body.hardest());
+        let heading = self.heading.as_ref().map_or(0.0, Paragraph::hardest);
+        items.fold(heading, f64::max)
     }
 
     fn height(&self, width: f64, t: Type) -> f64 {
         let em = width / t.size;
         let heading = self.heading.as_ref().map_or(0, |heading| heading.count(em));
         let items: usize =
-            self.items.iter().map(|item| item.body.count(em - self.indent(item)).max(1)).sum();
+            self.items.iter().map(|item| item.body.count(em - item.indent()).max(1)).sum();
         (heading + items) as f64 * t.pitch()
     }
 
@@ -280,7 +293,7 @@ impl Part {
             pen.paragraph(heading, em, t, true, Ink::Black);
         }
         for item in &self.items {
-            let indent = self.indent(item);
+            let indent = item.indent();
             if !item.mark.is_empty() {
                 let mark = run(x, pen.baseline(t), &item.mark, item.mark_em, t.size, false, Ink::Black, true);
                 pen.runs.push(mark);
@@ -313,7 +326,11 @@ impl Pen<'_> {
     }
 
     pub(crate) fn paragraph(&mut self, text: &Paragraph, em: f64, t: Type, bold: bool, ink: Ink) {
-        for (index, line) in text.lines(em).into_iter().enumerate() {
+        self.lines(&text.lines(em), t, bold, ink);
+    }
+
+    fn lines(&mut self, lines: &[Line<'_>], t: Type, bold: bool, ink: Ink) {
+        for (index, line) in lines.iter().enumerate() {
             let opens = index == 0;
             let y = self.baseline(t);
             self.runs.push(run(self.x, y, line.text, line.em, t.size, bold, ink, opens));

@@ -6,12 +6,12 @@
 //! size is a walk over numbers and the search over type sizes stays cheap.
 
 use entaku_fonts::{Measure, Weight, is_zero_width};
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::options::{LineBreakOptions, WordBreakInvariantOptions};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, WordSegmenter};
 
 /// A word longer than this is cut between characters: 500 letters without a
 /// space must not leave their box.
-const LONGEST_PIECE_EM: f64 = 6.0;
+const LONGEST_PIECE_EM: f64 = 8.5;
 
 /// A last line narrower than this takes characters from the line before.
 const SHORTEST_LAST_EM: f64 = 1.6;
@@ -42,13 +42,25 @@ pub(crate) struct Line<'a> {
 }
 
 impl Paragraph {
-    /// Control characters become spaces: a box knows no line feeds.
+    /// Running text. Control characters become spaces: a box knows no line
+    /// feeds.
     pub(crate) fn new(text: &str, measure: &Measure, weight: Weight) -> Self {
-        let text: String =
-            text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let text = clean(text);
+        let breaks = segmenter().segment_str(&text).filter(|&at| !splits_word(&text, at)).collect();
+        Self::cut(text, breaks, measure, weight)
+    }
+
+    /// A name or a label: broken between words only, found by dictionary.
+    pub(crate) fn name(text: &str, measure: &Measure, weight: Weight) -> Self {
+        let text = clean(text);
+        let words: Vec<usize> =
+            WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(&text).collect();
+        let breaks = segmenter().segment_str(&text).filter(|at| words.binary_search(at).is_ok()).collect();
+        Self::cut(text, breaks, measure, weight)
+    }
+
+    fn cut(text: String, breaks: Vec<usize>, measure: &Measure, weight: Weight) -> Self {
         let mut paragraph = Self { text, pieces: Vec::new() };
-        let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-        let breaks: Vec<usize> = segmenter.segment_str(&paragraph.text).collect();
         let mut at = 0.0;
         for pair in breaks.windows(2) {
             if let [start, end] = *pair {
@@ -82,6 +94,11 @@ impl Paragraph {
         now
     }
 
+    /// Em of the widest part that cannot be broken.
+    pub(crate) fn hardest(&self) -> f64 {
+        self.pieces.iter().map(|piece| piece.to - piece.from).fold(0.0, f64::max)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
@@ -97,10 +114,7 @@ impl Paragraph {
         let mut start = 0;
         let mut lines = Vec::with_capacity(ends.len());
         for end in ends {
-            if let (Some(first), Some(last)) = (self.pieces.get(start), self.pieces.get(end - 1)) {
-                let text = self.text.get(first.start..last.end).unwrap_or_default();
-                lines.push(Line { text, em: last.to - first.from });
-            }
+            lines.push(self.between(start, end));
             start = end;
         }
         lines
@@ -116,20 +130,47 @@ impl Paragraph {
         lines
     }
 
-    /// Em of the widest line when broken at a width.
+    /// Em of the widest line when broken evenly at a width.
     pub(crate) fn widest(&self, em: f64) -> f64 {
-        self.lines(em).iter().map(|line| line.em).fold(0.0, f64::max)
+        self.even(em).iter().map(|line| line.em).fold(0.0, f64::max)
     }
 
-    /// The same number of lines as at `em`, but as even as can be: for labels.
+    /// Lines for names and labels: parted before a bracket where both parts
+    /// nearly fit, else as even as can be.
     pub(crate) fn even(&self, em: f64) -> Vec<Line<'_>> {
         let count = self.count(em);
+        if count < 2 {
+            return self.lines(em);
+        }
+        let bracket = (1..self.pieces.len()).find(|&at| self.opens_bracket(at));
+        if let Some(at) = bracket {
+            let (first, second) = (self.between(0, at), self.between(at, self.pieces.len()));
+            if count == 2 && first.em.max(second.em) <= em {
+                return vec![first, second];
+            }
+        }
         let (mut low, mut high) = (em / 2.0_f64.max(count as f64), em);
         for _ in 0..12 {
             let middle = f64::midpoint(low, high);
             if self.count(middle) <= count { high = middle } else { low = middle }
         }
         self.lines(high)
+    }
+
+    /// The pieces from `start` to before `end` as one line.
+    fn between(&self, start: usize, end: usize) -> Line<'_> {
+        match (self.pieces.get(start), self.pieces.get(end.saturating_sub(1))) {
+            (Some(first), Some(last)) => Line {
+                text: self.text.get(first.start..last.end).unwrap_or_default(),
+                em: last.to - first.from,
+            },
+            _ => Line { text: "", em: 0.0 },
+        }
+    }
+
+    fn opens_bracket(&self, at: usize) -> bool {
+        let rest = self.pieces.get(at).and_then(|piece| self.text.get(piece.start..));
+        rest.is_some_and(|rest| rest.starts_with(['（', '(', '「', '［']))
     }
 
     /// Index after the last piece of a line that begins with piece `start`.
@@ -157,11 +198,7 @@ impl Paragraph {
         else {
             return;
         };
-        let width = |from: usize, to: usize| match (self.pieces.get(from), self.pieces.get(to - 1)) {
-            (Some(first), Some(last)) => last.to - first.from,
-            _ => 0.0,
-        };
-        if width(cut, end) > SHORTEST_LAST_EM || cut < before + 5 {
+        if self.between(cut, end).em > SHORTEST_LAST_EM || cut < before + 5 {
             return;
         }
         let slot = ends.len() - 2;
@@ -169,4 +206,21 @@ impl Paragraph {
             *slot = cut - 2;
         }
     }
+}
+
+/// The strict rules, which are the default.
+fn segmenter() -> LineSegmenterBorrowed<'static> {
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default())
+}
+
+fn clean(text: &str) -> String {
+    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Whether a break would fall inside a katakana word, which no rule forbids
+/// but no reader likes. Words too long for a line are cut all the same.
+fn splits_word(text: &str, at: usize) -> bool {
+    let is_katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    before.chars().next_back().is_some_and(is_katakana) && after.chars().next().is_some_and(is_katakana)
 }

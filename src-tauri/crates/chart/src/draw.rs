@@ -43,8 +43,8 @@ impl Paper {
         let (w, h) = sheet.size_mm();
         let page = Rect { x: 0.0, y: 0.0, w, h };
         match sheet {
-            Sheet::A3 => Self { page, margin: 11.0, unit: 1.0, floor: 7.0 * PT, ceiling: 12.0 * PT },
-            Sheet::A4 => Self { page, margin: 8.5, unit: 0.74, floor: 6.0 * PT, ceiling: 10.0 * PT },
+            Sheet::A3 => Self { page, margin: 11.0, unit: 1.0, floor: 7.0 * PT, ceiling: 11.0 * PT },
+            Sheet::A4 => Self { page, margin: 8.5, unit: 0.74, floor: 6.0 * PT, ceiling: 8.5 * PT },
         }
     }
 }
@@ -183,7 +183,7 @@ fn header(input: &ChartInput, measure: &Measure, paper: Paper) -> (Vec<TextRun>,
         pen.paragraph(&text, em - indent, small, true, Ink::Black);
         pen.x = paper.margin;
     }
-    let y = pen.y + 2.5 * paper.unit;
+    let y = pen.y + 3.2 * paper.unit;
     (runs, y)
 }
 

@@ -1,13 +1,14 @@
 //! How far boxes stand apart: as far as the arrows and labels between need.
 
 use crate::block::Type;
-use crate::model::{Link, Model};
+use crate::graph::NodeKind;
+use crate::model::{FRAME, Link, Model};
 
 /// A label beside a horizontal arrow is broken at this em, one on a vertical
 /// arrow at [`ON_VERTICAL_EM`].
-pub(crate) const OVER_HORIZONTAL_EM: f64 = 6.6;
+pub(crate) const OVER_HORIZONTAL_EM: f64 = 7.8;
 /// See [`OVER_HORIZONTAL_EM`].
-pub(crate) const ON_VERTICAL_EM: f64 = 10.6;
+pub(crate) const ON_VERTICAL_EM: f64 = 8.2;
 
 /// Line that stays visible at each end of a vertical arrow's label: the head
 /// and a little more. In mm on A3.
@@ -36,11 +37,22 @@ impl Dials {
 
 /// Between two rows: labels stand on vertical arrows.
 pub(crate) fn between_rows(model: &Model<'_>, above: &[usize], below: &[usize], d: Dials) -> f64 {
-    let lines = |link: &Link<'_>| link.label.count(ON_VERTICAL_EM) as f64;
+    let lines = |link: &Link<'_>| link.label.even(ON_VERTICAL_EM).len() as f64;
+    let around = if has_hidden(model, above) { 10.0 * d.unit } else { 0.0 };
     let need = crossing(model, above, below)
         .map(|link| lines(link) * d.label().pitch() + 2.0 * VISIBLE * d.unit)
         .fold(5.0 * d.unit, f64::max);
-    need.max(7.0 * d.unit * f64::from(u8::from(crossing(model, above, below).count() > 0))) * d.spread
+    let any = crossing(model, above, below).next().is_some();
+    need.max(if any { 7.0 * d.unit } else { 0.0 }).max(around) * d.spread
+}
+
+/// Whether the last row has a box that is not the last of its row but has an
+/// arrow to the frame: it goes down and around.
+fn has_hidden(model: &Model<'_>, rows: &[usize]) -> bool {
+    let outside = |it: usize| model.holder_of(it).is_none() && it != FRAME;
+    rows.split_last().and_then(|(_, rest)| rest.last()).is_some_and(|&it| {
+        outside(it) && model.kind(it) == Some(NodeKind::PlanBody) && model.linked(it, FRAME)
+    })
 }
 
 /// Between two columns: labels stand over horizontal arrows.
@@ -60,7 +72,7 @@ fn beside_width(link: &Link<'_>, d: Dials) -> f64 {
 pub(crate) fn side_height(model: &Model<'_>, it: usize, others: &[usize], d: Dials) -> f64 {
     crossing(model, &[it], others)
         .map(|link| {
-            link.label.count(OVER_HORIZONTAL_EM) as f64 * d.label().pitch() + 4.0 * d.unit
+            link.label.even(OVER_HORIZONTAL_EM).len() as f64 * d.label().pitch() + 4.0 * d.unit
         })
         .sum()
 }

@@ -97,7 +97,7 @@ impl Placer<'_> {
             let heights = units.chunks(per_row).map(height).collect();
             let row_gap = between_rows(self.model, &units, &[], self.d);
             let grid = Grid { per_row, unit_width, column_gap, row_gap, heights };
-            if best.as_ref().is_none_or(|b| grid.height() < b.height()) {
+            if best.as_ref().is_none_or(|b| grid.height() < b.height() * 0.8) {
                 best = Some(grid);
             }
         }

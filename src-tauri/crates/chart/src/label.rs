@@ -49,7 +49,14 @@ fn cut_at_borders(field: &Field<'_>, a: Point, b: Point) -> Vec<(Point, Point)> 
     let (low, high) = if flat { (a.x.min(b.x), a.x.max(b.x)) } else { (a.y.min(b.y), a.y.max(b.y)) };
     let mut cuts = vec![low, high];
     for rect in field.rects {
-        let edges = if flat { [rect.x, rect.right()] } else { [rect.y, rect.bottom()] };
+        let (edges, across) = if flat {
+            ([rect.x, rect.right()], (rect.y, rect.bottom(), a.y))
+        } else {
+            ([rect.y, rect.bottom()], (rect.x, rect.right(), a.x))
+        };
+        if across.2 < across.0 || across.2 > across.1 {
+            continue;
+        }
         cuts.extend(edges.into_iter().filter(|&at| at > low + 0.1 && at < high - 0.1));
     }
     cuts.sort_by(f64::total_cmp);

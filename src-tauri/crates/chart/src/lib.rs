@@ -22,8 +22,10 @@ mod pins;
 mod place;
 mod route;
 mod scene;
+mod seats;
 mod svg;
 mod tree;
+mod tree_draw;
 mod words;
 mod zones;
 
@@ -36,4 +38,8 @@ pub use graph::{
 pub use scene::{Arrow, BoxStyle, ChartError, Ink, Point, Rect, Scene, SceneBox, TextRun};
 pub use svg::svg;
 pub use tree::{Seat, TreeBody, TreeInput};
+pub use tree_draw::tree_scene;
 pub use words::{text, tree_text};
+
+#[cfg(test)]
+mod tests;

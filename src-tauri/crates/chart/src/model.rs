@@ -52,7 +52,7 @@ impl<'a> Model<'a> {
         for edge in &input.edges {
             let (from, to) = (find(&edge.from)?, find(&edge.to)?);
             if from != to {
-                let label = Paragraph::new(&edge.label, measure, Weight::Bold);
+                let label = Paragraph::name(&edge.label, measure, Weight::Bold);
                 links.push(Link { edge, from, to, label });
             }
         }
@@ -62,7 +62,7 @@ impl<'a> Model<'a> {
         }
         let mut model = Self {
             blocks: input.nodes.iter().map(|node| Block::new(node, detail, measure)).collect(),
-            frame_title: Paragraph::new(&input.frame.title, measure, Weight::Bold),
+            frame_title: Paragraph::name(&input.frame.title, measure, Weight::Bold),
             purpose: Paragraph::new(&input.frame.purpose, measure, Weight::Regular),
             holder: Vec::new(),
             input,

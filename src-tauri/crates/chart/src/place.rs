@@ -15,7 +15,7 @@ use crate::scene::Rect;
 use crate::zones::Zones;
 
 /// Shares of the sheet's width that a side zone may take, best first.
-const LEFT_SHARES: [f64; 8] = [0.175, 0.19, 0.205, 0.22, 0.235, 0.25, 0.27, 0.3];
+const LEFT_SHARES: [f64; 7] = [0.165, 0.18, 0.19, 0.2, 0.21, 0.225, 0.24];
 const RIGHT_SHARES: [f64; 5] = [0.08, 0.095, 0.11, 0.14, 0.18];
 
 /// Inside padding of the frame and of groups, in sizes of the text.
@@ -32,6 +32,17 @@ struct Row {
     widths: Vec<f64>,
     gaps: Vec<f64>,
     height: f64,
+}
+
+/// Where the room goes that the text of a zone does not need.
+#[derive(Clone, Copy)]
+enum Stretch {
+    /// To the boxes: the zone ends at its area's foot.
+    Fill,
+    /// Mostly to the gaps.
+    Little,
+    /// Nowhere: boxes as tall as their text.
+    None,
 }
 
 /// Places at one setting of the dials.
@@ -67,14 +78,14 @@ impl Placer<'_> {
             *slot = frame;
         }
         let inner = self.frame_inner(frame);
-        let top = self.fill(&self.zones.rows, inner, &mut rects, 0.45, &[])?;
+        let top = self.fill(&self.zones.rows, inner, &mut rects, Stretch::Fill, &[])?;
         let left_area = Rect { w: wl, ..area };
-        self.fill(&self.zones.left, left_area, &mut rects, 0.3, &inside)?;
+        self.fill(&self.zones.left, left_area, &mut rects, Stretch::Little, &inside)?;
         let offset = (top.unwrap_or(area.y) - area.y).max(0.0);
         let right_area = Rect { x: area.x + area.w - wr, y: area.y + offset, w: wr, h: area.h - offset };
-        if self.fill(&self.zones.right, right_area, &mut rects, 0.15, &inside).is_none() {
+        if self.fill(&self.zones.right, right_area, &mut rects, Stretch::None, &inside).is_none() {
             let whole = Rect { y: area.y, h: area.h, ..right_area };
-            self.fill(&self.zones.right, whole, &mut rects, 0.15, &inside)?;
+            self.fill(&self.zones.right, whole, &mut rects, Stretch::None, &inside)?;
         }
         Some(rects)
     }
@@ -141,14 +152,13 @@ impl Placer<'_> {
         Some((measured?, gaps))
     }
 
-    /// Fills a zone: what room is left goes to the boxes, up to `stretch` of
-    /// their height, and to the gaps. Returns where the first row begins.
+    /// Fills a zone. Returns where the first row begins.
     fn fill(
         &self,
         rows: &[Vec<usize>],
         area: Rect,
         rects: &mut Rects,
-        stretch: f64,
+        stretch: Stretch,
         side: &[usize],
     ) -> Option<Option<f64>> {
         let (measured, gaps) = self.measure(rows, area.w, side)?;
@@ -157,13 +167,24 @@ impl Placer<'_> {
         if extra < -1e-6 {
             return None;
         }
-        let to_gaps = if gaps.is_empty() { 0.0 } else { extra * 0.3 };
-        let to_boxes = (extra - to_gaps).min(natural * stretch);
-        let per_gap = if gaps.is_empty() { 0.0 } else { (extra - to_boxes) / gaps.len() as f64 };
-        let per_gap = per_gap.min(14.0 * self.d.unit.max(0.7) * self.d.spread);
+        let count = gaps.len() as f64;
+        let to_gaps = match stretch {
+            Stretch::Fill => (extra * 0.35).min(7.0 * self.d.unit * self.d.spread * count),
+            Stretch::Little => extra - (extra * 0.4).min(natural * 0.15),
+            Stretch::None => (extra * 0.3).min(5.0 * self.d.unit * count),
+        };
+        let per_gap = if gaps.is_empty() { 0.0 } else { to_gaps / count };
+        let to_boxes = match stretch {
+            Stretch::Fill => extra - per_gap * count,
+            Stretch::Little => (extra - per_gap * count).min(natural * 0.3),
+            Stretch::None => 0.0,
+        };
+        // A row of little text gets more than its share: it would look lost.
+        let weight = |row: &Row| row.height + 8.0 * self.d.unit;
+        let weights: f64 = measured.iter().map(weight).sum();
         let mut y = area.y;
         for (at, (row, cells)) in measured.iter().zip(rows).enumerate() {
-            let height = row.height * (1.0 + to_boxes / natural.max(1.0));
+            let height = row.height + to_boxes * weight(row) / weights.max(1.0);
             let mut x = area.x;
             for (cell, (&it, &width)) in cells.iter().zip(&row.widths).enumerate() {
                 self.settle(it, Rect { x, y, w: width, h: height }, rects);
@@ -189,7 +210,7 @@ impl Placer<'_> {
         if scale < 1.0 {
             return None;
         }
-        let mut widths: Vec<f64> = least.iter().map(|w| w * scale).collect();
+        let mut widths = self.by_demand(cells, &least, room, side);
         let heights = |widths: &[f64]| -> Vec<f64> {
             cells.iter().zip(widths).map(|(&it, &w)| self.height(it, w, side)).collect()
         };
@@ -206,6 +227,14 @@ impl Placer<'_> {
             }
         }
         Some(Row { height: tallest(&now), widths, gaps })
+    }
+
+    /// Least widths, and the rest by how much text each cell has.
+    fn by_demand(&self, cells: &[usize], least: &[f64], room: f64, side: &[usize]) -> Vec<f64> {
+        let area = |(&it, w): (&usize, &f64)| self.height(it, w * 1.5, side) * w * 1.5;
+        let areas: Vec<f64> = cells.iter().zip(least).map(area).collect();
+        let (spare, all) = (room - least.iter().sum::<f64>(), areas.iter().sum::<f64>().max(1e-9));
+        least.iter().zip(areas).map(|(w, area)| w + spare * area / all).collect()
     }
 
     fn least_width(&self, it: usize) -> f64 {

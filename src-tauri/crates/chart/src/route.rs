@@ -111,7 +111,7 @@ fn strait(field: &Field<'_>, at: usize) -> Option<Strait> {
         }
         let (low, high) = free_span(field, (from, to), (start, end), flat)?;
         let (before, after) = if flat {
-            let lines = link.label.count(OVER_HORIZONTAL_EM) as f64;
+            let lines = link.label.even(OVER_HORIZONTAL_EM).len() as f64;
             (lines * t.pitch() + 1.6 * unit, 1.4 * unit)
         } else {
             let half = link.label.widest(ON_VERTICAL_EM) * t.size / 2.0 + 1.6 * unit;
