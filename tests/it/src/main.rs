@@ -2,4 +2,7 @@
 //! house. One file per subject.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod acceptance;
+mod bad_input;
+mod contract;
 mod tidy;

@@ -1,1 +1,29 @@
-//! app.
+//! The application without a window: the use cases that the window, the command
+//! line and the tests call. A use case reads from the store, asks the rules,
+//! makes a document's input and hands it on; it opens one change to write.
+
+pub mod appointments;
+pub mod chart;
+pub mod commands;
+mod council;
+pub mod elections;
+mod error;
+pub mod files;
+pub mod history;
+pub mod issues;
+pub mod lists;
+pub mod meetings;
+pub mod packet;
+pub mod people;
+pub mod pins;
+pub mod roster;
+pub mod sample;
+pub mod seating;
+mod snapshot;
+pub mod text;
+mod typescript;
+
+pub use council::{App, Clock, Written};
+pub use error::{AppError, Result, WireError};
+pub use snapshot::{Sitting, Snapshot};
+pub use typescript::typescript;

@@ -1,1 +1,50 @@
-fn main() {}
+//! `entaku`: the council's documents and records from the command line, over the
+//! same use cases as the window.
+
+mod args;
+mod demo;
+mod documents;
+mod open;
+mod records;
+mod report;
+
+use args::{Cli, Command};
+use clap::Parser;
+use entaku_app::{AppError, Result};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(refused) => return report::usage(&refused),
+    };
+    std::panic::set_hook(Box::new(report::panicked));
+    let outcome = std::panic::catch_unwind(|| run(&cli)).unwrap_or(Err(AppError::Internal));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report::failure(&error),
+    }
+}
+
+fn run(cli: &Cli) -> Result<()> {
+    let council = cli.council.as_deref();
+    match &cli.command {
+        Command::Demo(ask) => demo::run(council, ask),
+        Command::New(ask) => open::new_sample(&ask.folder),
+        Command::Chart(ask) => documents::chart(council, ask),
+        Command::Tree(ask) => documents::tree(council, ask),
+        Command::Packet(ask) => documents::packet(council, ask),
+        Command::Roster(ask) => documents::roster(council, ask),
+        Command::Issues(ask) => documents::issues(council, ask),
+        Command::Bodies(ask) => records::bodies(council, ask),
+        Command::Meetings(ask) => records::meetings(council, ask),
+        Command::Members(ask) => records::members(council, ask),
+        Command::Term(ask) => records::term(council, ask),
+        Command::AddPaper(ask) => records::add_paper(council, ask),
+        Command::Call(ask) => records::call(council, ask),
+        Command::Undo => records::write(council, "undo"),
+        Command::Redo => records::write(council, "redo"),
+        Command::History(ask) => records::history(council, ask),
+        Command::Check => records::check(council),
+    }
+}

@@ -1,0 +1,240 @@
+//! The relationship chart (関係図) of a fiscal year, and the composition chart (構成図) of a day.
+
+use crate::error::{AppError, Result};
+use crate::snapshot::{Sitting, Snapshot};
+use crate::text::labels;
+use entaku_chart::{
+    ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section, Sheet, Subtitle, TreeBody, TreeInput,
+};
+use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
+use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
+use entaku_domain::plan::{Plan, PlanKind};
+use entaku_domain::{Certainty, Day, FiscalYear};
+
+/// The key of the council's frame on the chart.
+pub const FRAME: &str = "council";
+
+/// What the relationship chart of a year is drawn from.
+///
+/// # Errors
+/// [`AppError::NothingInYear`] when the council has no bodies then.
+pub fn relationship(council: &Snapshot, year: FiscalYear, sheet: Sheet, detail: Detail, pins: Vec<Pin>) -> Result<ChartInput> {
+    let mut nodes: Vec<Node> = council.plans.iter().filter(|p| plan_shown(p, year)).map(|p| plan_node(council, p)).collect();
+    nodes.extend(council.bodies_in(year).map(|(body, version)| body_node(council, body, version)));
+    if !council.bodies_in(year).any(|(b, _)| b.kind == BodyKind::Plenary) {
+        return Err(AppError::NothingInYear(year.number()));
+    }
+    let known = |key: &str| key == FRAME || nodes.iter().any(|n| n.key == key);
+    let edges = council.flows.iter().filter(|f| f.shown_in(year)).filter_map(|f| edge(council, f)).filter(|e| known(&e.from) && known(&e.to)).collect();
+    let pins = pins.into_iter().filter(|p| known(&p.key)).collect();
+    Ok(ChartInput {
+        title: labels::chart_title(&council.council, year),
+        subtitles: vec![Subtitle { caption: labels::philosophy_caption(&council.council), text: council.council.philosophy.clone() }],
+        frame: Frame { key: FRAME.to_owned(), title: council.council.name.clone(), purpose: purpose(council, year) },
+        nodes,
+        edges,
+        sheet,
+        detail,
+        pins,
+        legend: legend(),
+    })
+}
+
+/// The scene of a relationship chart and its text version.
+///
+/// # Errors
+/// Those of the chart.
+pub fn draw(input: &ChartInput) -> Result<(Scene, String)> {
+    let scene = entaku_chart::scene(input, &Measure::default())?;
+    Ok((scene, entaku_chart::text(input)))
+}
+
+/// What the composition chart of a day is drawn from.
+///
+/// # Errors
+/// [`AppError::NothingInYear`] when the council has no bodies then.
+pub fn composition(council: &Snapshot, on: Day, sheet: Sheet) -> Result<TreeInput> {
+    let year = FiscalYear::of(on);
+    let bodies: Vec<TreeBody> = council
+        .bodies_in(year)
+        .filter(|(b, _)| b.kind.is_internal() && b.kind != BodyKind::Secretariat)
+        .map(|(body, version)| tree_body(council, body, version, on))
+        .collect();
+    if bodies.is_empty() {
+        return Err(AppError::NothingInYear(year.number()));
+    }
+    Ok(TreeInput { title: labels::tree_title(&council.council, year), as_of: labels::as_of(&council.council, on), bodies, sheet })
+}
+
+/// The scene of a composition chart and its text version.
+///
+/// # Errors
+/// Those of the chart.
+pub fn draw_tree(input: &TreeInput) -> Result<(Scene, String)> {
+    let scene = entaku_chart::tree_scene(input, &Measure::default())?;
+    Ok((scene, entaku_chart::tree_text(input)))
+}
+
+/// The wording of the purpose that the chart carries, in force in that year.
+fn purpose(council: &Snapshot, year: FiscalYear) -> String {
+    let mut wordings: Vec<_> = council.council.purposes.iter().filter(|p| p.from_year <= year).collect();
+    wordings.sort_by_key(|p| (p.document.contains(labels::CHART), p.from_year));
+    wordings.last().map(|p| labels::purpose(&p.text)).unwrap_or_default()
+}
+
+fn legend() -> Legend {
+    Legend {
+        heading: labels::LEGEND.to_owned(),
+        consultation: FlowKind::Consultation.label().to_owned(),
+        plan: FlowKind::Plan.label().to_owned(),
+        support: FlowKind::Support.label().to_owned(),
+        estimated: labels::ESTIMATED.to_owned(),
+    }
+}
+
+/// Components of a plan stand as lines in its box, not as boxes.
+fn plan_shown(plan: &Plan, year: FiscalYear) -> bool {
+    plan.kind != PlanKind::Component && plan.from_year <= year && plan.to_year.is_none_or(|to| year <= to)
+}
+
+fn plan_node(council: &Snapshot, plan: &Plan) -> Node {
+    let parts = council.plans.iter().filter(|p| p.parent == Some(plan.id) && p.kind == PlanKind::Component);
+    let mut items: Vec<Item> = parts.map(|p| plain(&p.name)).collect();
+    items.extend(plan.note.iter().map(|n| plain(n)));
+    let mut sections = vec![section("", items, Detail::Brief)];
+    if plan.kind == PlanKind::Own {
+        let stated = council.laws.iter().filter(|l| l.certainty == Certainty::Stated);
+        sections.push(section("", stated.map(|l| plain(&labels::law(l))).collect(), Detail::Standard));
+    }
+    Node {
+        key: plan.key.clone(),
+        name: plan.name.clone(),
+        note: String::new(),
+        badge: if plan.kind == PlanKind::Upper { labels::UPPER_PLAN.to_owned() } else { String::new() },
+        kind: if plan.kind == PlanKind::Upper { NodeKind::UpperPlan } else { NodeKind::Plan },
+        parent: None,
+        sections: sections.into_iter().filter(|s| !s.items.is_empty()).collect(),
+        certainty: entaku_chart::Certainty::Stated,
+    }
+}
+
+fn body_node(council: &Snapshot, body: &Body, version: &BodyVersion) -> Node {
+    let parent = body.parent.and_then(|id| council.body_by_id(id));
+    Node {
+        key: body.key.clone(),
+        name: version.name.clone(),
+        note: version.note.clone().unwrap_or_default(),
+        badge: labels::badge(version),
+        kind: node_kind(body.kind),
+        parent: parent.filter(|_| matches!(body.kind, BodyKind::Subcommittee | BodyKind::WorkingGroup)).map(|p| p.key.clone()),
+        sections: body_sections(version),
+        certainty: entaku_chart::Certainty::Stated,
+    }
+}
+
+fn node_kind(kind: BodyKind) -> NodeKind {
+    match kind {
+        BodyKind::Plenary | BodyKind::Steering | BodyKind::CaseReview => NodeKind::Body,
+        BodyKind::SubcommitteeGroup => NodeKind::Group,
+        BodyKind::Subcommittee | BodyKind::WorkingGroup => NodeKind::Subunit,
+        BodyKind::ProjectTeam | BodyKind::Partner | BodyKind::CityOffice | BodyKind::EducationBoard => NodeKind::Partner,
+        BodyKind::Secretariat => NodeKind::Secretariat,
+        BodyKind::PlanBody => NodeKind::PlanBody,
+        BodyKind::Addressee => NodeKind::City,
+    }
+}
+
+/// The sections of a body's box in the order of reading, each with the least
+/// detail at which it is shown.
+fn body_sections(version: &BodyVersion) -> Vec<Section> {
+    let texts = |kind| version.texts_of(kind).map(|t| Item { mark: t.mark.clone(), text: t.text.clone() }).collect::<Vec<_>>();
+    let mut members: Vec<Item> = version.categories.iter().map(|c| Item { mark: labels::category_mark(c.number), text: c.text.clone() }).collect();
+    members.extend(texts(TextKind::Members));
+    let heading = |kind: TextKind| labels::section(kind.label());
+    let all = [
+        section("", texts(TextKind::Summary), Detail::Brief),
+        section("", texts(TextKind::Purpose), Detail::Brief),
+        section(&heading(TextKind::Duty), texts(TextKind::Duty), Detail::Standard),
+        section(&heading(TextKind::Members), members, Detail::Standard),
+        section("", texts(TextKind::MemberNote), Detail::Full),
+        section(&heading(TextKind::Role), texts(TextKind::Role), Detail::Standard),
+        section(&heading(TextKind::OtherRole), texts(TextKind::OtherRole), Detail::Full),
+        section(&heading(TextKind::Matter), texts(TextKind::Matter), Detail::Full),
+        section("", texts(TextKind::Establishment), Detail::Brief),
+    ];
+    all.into_iter().filter(|s| !s.items.is_empty()).collect()
+}
+
+fn section(heading: &str, items: Vec<Item>, detail: Detail) -> Section {
+    Section { heading: heading.to_owned(), items, detail }
+}
+
+fn plain(text: &str) -> Item {
+    Item { mark: String::new(), text: text.to_owned() }
+}
+
+fn edge(council: &Snapshot, flow: &Flow) -> Option<Edge> {
+    Some(Edge {
+        from: end_key(council, flow.from)?,
+        to: end_key(council, flow.to)?,
+        label: flow.label.clone(),
+        kind: match flow.kind {
+            FlowKind::Consultation => EdgeKind::Consultation,
+            FlowKind::Plan => EdgeKind::Plan,
+            FlowKind::Support => EdgeKind::Support,
+        },
+        direction: match flow.direction {
+            Direction::OneWay => entaku_chart::Direction::OneWay,
+            Direction::Both => entaku_chart::Direction::Both,
+        },
+        certainty: match flow.certainty {
+            Certainty::Stated => entaku_chart::Certainty::Stated,
+            Certainty::Estimated => entaku_chart::Certainty::Estimated,
+        },
+    })
+}
+
+fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
+    match end {
+        FlowEnd::Council => Some(FRAME.to_owned()),
+        FlowEnd::Body(id) => council.body_by_id(id).map(|b| b.key.clone()),
+        FlowEnd::Plan(id) => council.plans.iter().find(|p| p.id == id).map(|p| p.key.clone()),
+    }
+}
+
+fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day) -> TreeBody {
+    let mut sittings = council.sittings(body.id, on);
+    sittings.sort_by_key(|s| officer_rank(council, version, s, on));
+    let sitting = sittings.iter().filter(|s| s.person.is_some()).count();
+    TreeBody {
+        key: body.key.clone(),
+        name: version.name.clone(),
+        badge: labels::tree_badge(version, sitting),
+        parent: body.parent.and_then(|id| council.body_by_id(id)).map(|p| p.key.clone()),
+        seats: sittings.iter().map(|s| tree_seat(council, body, s, on)).collect(),
+    }
+}
+
+/// Officers stand first, in the order of the rules.
+fn officer_rank(council: &Snapshot, version: &BodyVersion, sitting: &Sitting<'_>, on: Day) -> usize {
+    let title = sitting.person.and_then(|p| council.office_title(version.body, p.id, on));
+    title.and_then(|t| version.officers.iter().position(|o| o.title == t)).unwrap_or(usize::MAX)
+}
+
+fn tree_seat(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, on: Day) -> entaku_chart::Seat {
+    let category = sitting.seat.category.map(labels::category_mark).unwrap_or_default();
+    match sitting.person {
+        Some(person) => entaku_chart::Seat {
+            role: council.office_title(body.id, person.id, on).map_or(category, str::to_owned),
+            name: person.name.full(),
+            affiliation: council.affiliation_text(person.id, on),
+            vacant: false,
+        },
+        None => entaku_chart::Seat {
+            role: category,
+            name: labels::VACANT.to_owned(),
+            affiliation: council.filler_text(sitting.seat, on),
+            vacant: true,
+        },
+    }
+}

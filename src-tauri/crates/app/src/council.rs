@@ -1,0 +1,97 @@
+//! An open council: its store, the clock, and who is working on it.
+
+use crate::error::Result;
+use crate::snapshot::Snapshot;
+use entaku_domain::Day;
+use entaku_domain::violation::Violation;
+use entaku_store::{Access, Action, Actor, Moment, Store, Tx};
+use std::path::Path;
+
+/// Tells the time; tests bring a clock that stands still.
+pub type Clock = fn() -> Moment;
+
+/// Japan's time is nine hours ahead of UTC, without summer time.
+const JAPAN: chrono::TimeDelta = chrono::TimeDelta::hours(9);
+
+/// An open council.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) store: Store,
+    clock: Clock,
+    actor: Actor,
+}
+
+/// What a write answers.
+#[derive(Debug)]
+pub struct Written<T> {
+    /// What the use case answered.
+    pub output: T,
+    /// The change's number, for undo.
+    pub change: i64,
+    /// What a screen must reload.
+    pub tags: Vec<&'static str>,
+    /// What the rules noticed without forbidding it.
+    pub notices: Vec<Violation>,
+}
+
+impl App {
+    /// Opens the council of a folder.
+    ///
+    /// # Errors
+    /// Those of the store: none there, not ours, newer, damaged, in use.
+    pub fn open(folder: &Path, access: Access, clock: Clock, actor: &str) -> Result<Self> {
+        Ok(Self { store: Store::open(folder, access, clock())?, clock, actor: Actor::new(actor) })
+    }
+
+    /// Creates the sample council in a folder.
+    ///
+    /// # Errors
+    /// Those of the store; a council that is already there is left alone.
+    pub fn create_sample(folder: &Path, clock: Clock, actor: &str) -> Result<Self> {
+        let mut app = Self { store: Store::create(folder, clock())?, clock, actor: Actor::new(actor) };
+        crate::sample::load(&mut app.store, clock())?;
+        Ok(app)
+    }
+
+    /// The sample council in memory, for tests and for a look without a folder.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn sample_in_memory(clock: Clock) -> Result<Self> {
+        let mut app = Self { store: Store::in_memory()?, clock, actor: Actor::new("sample") };
+        crate::sample::load(&mut app.store, clock())?;
+        Ok(app)
+    }
+
+    /// Today in Japan.
+    pub fn today(&self) -> Day {
+        ((self.clock)() + JAPAN).date_naive()
+    }
+
+    /// The council as it is now.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn snapshot(&self) -> Result<Snapshot> {
+        Snapshot::load(&self.store)
+    }
+
+    /// Reads the store, for what no use case offers.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Carries out one named operation.
+    pub(crate) fn change<T>(&mut self, action: Action, notices: Vec<Violation>, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Written<T>> {
+        let done = self.store.change(&self.actor, action, (self.clock)(), work)?;
+        Ok(Written { output: done.output, change: done.change.0, tags: done.tags, notices })
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}

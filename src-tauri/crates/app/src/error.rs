@@ -1,0 +1,237 @@
+//! The one error that reaches a user: data here, words in [`crate::text`].
+
+use entaku_documents::{PrintError, Unreadable};
+use entaku_domain::violation::Violation;
+use serde::Serialize;
+
+/// What went wrong, with what is needed to say so.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// No body has this handle or name.
+    #[error("unknown body {0:?}")]
+    UnknownBody(String),
+    /// No meeting matches.
+    #[error("unknown meeting {0:?}")]
+    UnknownMeeting(String),
+    /// No person matches.
+    #[error("unknown person")]
+    UnknownPerson(String),
+    /// More than one person has this name.
+    #[error("ambiguous person")]
+    AmbiguousPerson(String),
+    /// No seat matches.
+    #[error("unknown seat {0:?}")]
+    UnknownSeat(String),
+    /// No such record.
+    #[error("unknown record {0:?}")]
+    UnknownRecord(String),
+    /// The command's name or the shape of its arguments is wrong.
+    #[error("bad request: {0}")]
+    BadRequest(String),
+    /// Text that is no day.
+    #[error("not a day: {text:?}")]
+    BadDay {
+        /// The field.
+        field: &'static str,
+        /// What was typed.
+        text: String,
+    },
+    /// Text that is no fiscal year.
+    #[error("not a fiscal year: {0:?}")]
+    BadYear(String),
+    /// The council has no bodies in this year.
+    #[error("the council does not exist in {0}")]
+    NothingInYear(i32),
+    /// A meeting without papers has no packet.
+    #[error("meeting without papers: {0}")]
+    NoPapers(String),
+    /// Rules forbid it.
+    #[error("rules forbid it: {0:?}")]
+    Rules(Vec<Violation>),
+    /// A file could not be read.
+    #[error("cannot read {path:?}: {source}")]
+    ReadFile {
+        /// The file.
+        path: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file could not be written; what stood there is untouched.
+    #[error("cannot write {path:?}: {source}")]
+    WriteFile {
+        /// The file.
+        path: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file is larger than a paper may be.
+    #[error("{name:?} has {bytes} bytes")]
+    FileTooLarge {
+        /// Its name.
+        name: String,
+        /// Its size.
+        bytes: u64,
+        /// The size allowed.
+        limit: u64,
+    },
+    /// The sheet could not be made, or the CSV cannot hold some characters.
+    #[error(transparent)]
+    Sheet(#[from] entaku_sheets::SheetError),
+    /// The chart could not be drawn.
+    #[error(transparent)]
+    Chart(#[from] entaku_chart::ChartError),
+    /// The document could not be printed.
+    #[error(transparent)]
+    Print(#[from] PrintError),
+    /// The council's file.
+    #[error(transparent)]
+    Store(#[from] entaku_store::Error),
+    /// Nothing is left to undo or redo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// The sample's own files are wrong.
+    #[error("sample: {0}")]
+    Sample(String),
+    /// The check found so many faults, which were listed.
+    #[error("{0} faults")]
+    UnsoundData(usize),
+    /// A bug: a panic that was caught.
+    #[error("internal error")]
+    Internal,
+}
+
+/// A result of a use case.
+pub type Result<T> = std::result::Result<T, AppError>;
+
+/// An error as it crosses to the window or the terminal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct WireError {
+    /// The stable code, see `tests/golden/error_codes.txt`.
+    pub code: String,
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// The field that it concerns.
+    pub field: Option<String>,
+}
+
+impl AppError {
+    /// The stable code: append-only, listed in `tests/golden/error_codes.txt`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownBody(_) => "unknown_body",
+            Self::UnknownMeeting(_) => "unknown_meeting",
+            Self::UnknownPerson(_) => "unknown_person",
+            Self::AmbiguousPerson(_) => "ambiguous_person",
+            Self::UnknownSeat(_) => "unknown_seat",
+            Self::UnknownRecord(_) => "unknown_record",
+            Self::BadRequest(_) => "bad_request",
+            Self::BadDay { .. } => "bad_day",
+            Self::BadYear(_) => "bad_year",
+            Self::NothingInYear(_) => "nothing_in_year",
+            Self::NoPapers(_) => "no_papers",
+            Self::Rules(found) => rule_code(found),
+            Self::ReadFile { .. } => "read_file",
+            Self::WriteFile { source, .. } if crate::files::is_full(source) => "disk_full",
+            Self::WriteFile { .. } => "write_file",
+            Self::FileTooLarge { .. } => "file_too_large",
+            Self::Sheet(entaku_sheets::SheetError::Unencodable(_)) => "cp932_loss",
+            Self::Sheet(_) => "sheet",
+            Self::Chart(_) => "chart",
+            Self::Print(inner) => print_code(inner),
+            Self::Store(inner) => store_code(inner),
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::Sample(_) => "sample",
+            Self::UnsoundData(_) => "unsound_data",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The field that the error concerns.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::BadDay { field, .. } => Some(field),
+            Self::BadYear(_) => Some("year"),
+            Self::UnknownBody(_) => Some("body"),
+            Self::UnknownMeeting(_) => Some("meeting"),
+            Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
+            Self::UnknownSeat(_) => Some("seat"),
+            Self::Rules(list) => list.first().and_then(|v| match v {
+                Violation::TextEmpty { field } | Violation::TextControl { field, .. } | Violation::TextTooLong { field, .. } => Some(*field),
+                Violation::TermTooLong { .. } | Violation::EndNotFiscalYearEnd { .. } | Violation::EndBeforeStart { .. } => Some("end"),
+                Violation::UnknownCategory { .. } => Some("category"),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The error in the form that crosses to the window or the terminal.
+    pub fn to_wire(&self) -> WireError {
+        WireError {
+            code: self.code().to_owned(),
+            message: crate::text::message(self),
+            hint: crate::text::hint(self),
+            field: self.field().map(str::to_owned),
+        }
+    }
+}
+
+/// Text that cannot be stored has codes of its own; other rules share one.
+fn rule_code(found: &[Violation]) -> &'static str {
+    match found.first() {
+        Some(Violation::TextEmpty { .. }) => "text_empty",
+        Some(Violation::TextControl { .. }) => "text_control",
+        Some(Violation::TextTooLong { .. }) => "text_too_long",
+        Some(Violation::PersonalPattern { .. }) => "personal_data",
+        Some(Violation::ReplacementChoiceNeeded { .. }) => "choice_needed",
+        _ => "rule",
+    }
+}
+
+fn print_code(error: &PrintError) -> &'static str {
+    match error {
+        PrintError::FileMissing { .. } => "paper_file_missing",
+        PrintError::File { reason, .. } => match reason {
+            Unreadable::Empty => "paper_empty",
+            Unreadable::UnknownKind => "paper_kind",
+            Unreadable::Encrypted => "paper_encrypted",
+            Unreadable::NoPages => "paper_no_pages",
+            Unreadable::Damaged(_) => "paper_damaged",
+            Unreadable::TooLarge { .. } => "file_too_large",
+            Unreadable::PageSize { .. } => "paper_page_size",
+            Unreadable::PagesDisagree { .. } => "paper_pages_disagree",
+        },
+        PrintError::PagesLost { .. } => "pages_lost",
+        PrintError::Layout { .. } => "layout",
+    }
+}
+
+fn store_code(error: &entaku_store::Error) -> &'static str {
+    use entaku_store::Error as S;
+    match error {
+        S::NoCouncil { .. } => "council_not_found",
+        S::AlreadyThere { .. } => "council_exists",
+        S::NotACouncil { .. } => "not_a_council",
+        S::Newer { .. } => "file_too_new",
+        S::OlderReadOnly { .. } => "older_read_only",
+        S::Damaged { .. } => "council_damaged",
+        S::InUse => "in_use",
+        S::ReadOnly => "read_only",
+        S::DiskFull => "disk_full",
+        S::Corrupt { .. } => "corrupt_value",
+        S::NotFound { .. } | S::NoChange(_) => "unknown_record",
+        S::BrokenReference { .. } => "broken_reference",
+        S::Taken { .. } => "taken",
+        S::Refused { .. } => "refused",
+        S::NotUndoable { .. } => "not_undoable",
+        S::ChangedLater { .. } => "changed_later",
+        S::FileMissing { .. } => "stored_file_missing",
+        S::FileDamaged { .. } => "stored_file_damaged",
+        S::Migration(_) => "migration",
+        S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => "store",
+    }
+}

@@ -1,0 +1,61 @@
+//! Writing files so that nothing is ever half written, and reading papers in.
+
+use crate::error::{AppError, Result};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The largest file that can be a paper. A larger one is nearly always a scan at
+/// a needless resolution, which no copier in the office gets through.
+pub const PAPER_LIMIT: u64 = 100_000_000;
+
+/// Writes a file: first under a temporary name beside it, then renamed, so that
+/// what stood there stays until the new one is complete.
+///
+/// # Errors
+/// [`AppError::WriteFile`]; the old file is untouched then.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_beside(path, bytes).map_err(|source| AppError::WriteFile { path: path.display().to_string(), source })
+}
+
+fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let temporary = beside(path);
+    let written = std::fs::File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.and_then(|()| std::fs::rename(&temporary, path)).inspect_err(|_| {
+        // Best effort: the error that led here is the one to report.
+        let _ = std::fs::remove_file(&temporary);
+    })
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Reads a file that is to be a paper.
+///
+/// # Errors
+/// [`AppError::ReadFile`] or, before anything is read, [`AppError::FileTooLarge`].
+pub fn read_paper(path: &Path) -> Result<Vec<u8>> {
+    let failed = |source| AppError::ReadFile { path: path.display().to_string(), source };
+    let bytes = std::fs::metadata(path).map_err(failed)?.len();
+    if bytes > PAPER_LIMIT {
+        return Err(AppError::FileTooLarge { name: name_of(path), bytes, limit: PAPER_LIMIT });
+    }
+    std::fs::read(path).map_err(failed)
+}
+
+/// A path's last part, as it came.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Whether writing failed for want of space.
+pub fn is_full(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+}

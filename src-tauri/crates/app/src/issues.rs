@@ -1,0 +1,158 @@
+//! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
+
+use crate::error::{AppError, Result};
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use entaku_documents::{Audience, IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
+use entaku_domain::case_guard::find_personal;
+use entaku_domain::id::{IssueId, MeetingId};
+use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
+use entaku_domain::violation::Violation;
+use entaku_domain::{Day, FiscalYear};
+use entaku_store::Store;
+
+/// The ledger of issues as read from the store.
+#[derive(Debug)]
+pub struct Ledger {
+    /// All issues, by year and number.
+    pub issues: Vec<Issue>,
+    /// Their steps.
+    pub events: Vec<IssueEvent>,
+    /// How they came out of one another.
+    pub links: Vec<IssueLink>,
+    /// Proposals to the city.
+    pub proposals: Vec<Proposal>,
+}
+
+impl Ledger {
+    /// Reads the ledger.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn load(store: &Store) -> Result<Self> {
+        let mut issues = store.issues()?;
+        issues.sort_by_key(|i| (i.year, i.number));
+        let mut events = store.all_issue_events()?;
+        events.sort_by_key(|e| (e.issue, e.on));
+        Ok(Self { issues, events, links: store.issue_links()?, proposals: store.proposals()? })
+    }
+
+    /// The issues that are not finished on a day, with the stage they had then.
+    fn open_on(&self, on: Day) -> Vec<Issue> {
+        self.issues.iter().filter(|i| i.received_on <= on).map(|i| self.as_of(i, on)).filter(|i| !i.stage.is_final()).collect()
+    }
+
+    /// An issue with the stage that it had on a day.
+    fn as_of(&self, issue: &Issue, on: Day) -> Issue {
+        let then = self.events.iter().filter(|e| e.issue == issue.id && e.on <= on).next_back();
+        Issue { stage: then.map_or(issue.stage, |e| e.stage), feedback_on: issue.feedback_on.filter(|d| *d <= on), ..issue.clone() }
+    }
+}
+
+/// The table of open issues on a day.
+///
+/// # Errors
+/// [`AppError::Rules`] when a public edition holds what may point at a person (V21).
+pub fn table(council: &Snapshot, ledger: &Ledger, on: Day, audience: Audience) -> Result<IssueTable> {
+    let issues = ledger.open_on(on);
+    guard(&issues, audience)?;
+    Ok(IssueTable {
+        council: council.council.name.clone(),
+        title: labels::issue_table_title(&council.council, FiscalYear::of(on)),
+        as_of: labels::as_of(&council.council, on),
+        audience,
+        a3: true,
+        rows: issues.iter().map(|i| row(council, ledger, i, on)).collect(),
+        footers: council.council.notice.iter().cloned().collect(),
+    })
+}
+
+/// History sheets: of the issues named, or of all open ones.
+///
+/// # Errors
+/// [`AppError::Rules`] when a public edition holds what may point at a person (V21).
+pub fn cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, audience: Audience) -> Result<IssueCards> {
+    let issues: Vec<Issue> = if named.is_empty() {
+        ledger.open_on(on)
+    } else {
+        ledger.issues.iter().filter(|i| named.contains(&i.id)).map(|i| ledger.as_of(i, on)).collect()
+    };
+    guard(&issues, audience)?;
+    Ok(IssueCards {
+        council: council.council.name.clone(),
+        title: labels::ISSUE_CARDS.to_owned(),
+        as_of: labels::as_of(&council.council, on),
+        audience,
+        sheets: issues.iter().map(|i| sheet(council, ledger, i, on)).collect(),
+    })
+}
+
+/// V21: nothing that may point at a person leaves for the public unseen.
+fn guard(issues: &[Issue], audience: Audience) -> Result<()> {
+    if audience != Audience::Public {
+        return Ok(());
+    }
+    let texts = issues.iter().flat_map(|i| [&i.title, &i.gist, &i.background, &i.resources, &i.measures]);
+    let found: Vec<Violation> = texts.flat_map(|t| find_personal(t, &[])).collect();
+    if found.is_empty() { Ok(()) } else { Err(AppError::Rules(found)) }
+}
+
+fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {
+    let style = council.council.date_style;
+    let raised_by = issue.raised_by.map(|o| council.organization_name(o, on)).unwrap_or_default();
+    let origin = if raised_by.is_empty() { issue.inlet.label().to_owned() } else { format!("{}（{raised_by}）", issue.inlet.label()) };
+    let background = [issue.background.as_str(), issue.resources.as_str()];
+    IssueRow {
+        number: labels::issue_number(issue),
+        origin,
+        received: style.day(issue.received_on),
+        field: issue.field.clone(),
+        issue: issue.gist.clone(),
+        background: background.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n"),
+        level: issue.level.label().to_owned(),
+        owner: issue.owner.map(|b| council.body_name(b, FiscalYear::of(on)).to_owned()).unwrap_or_default(),
+        due: issue.due_on.map(|d| style.day(d)).unwrap_or_default(),
+        measures: issue.measures.clone(),
+        state: issue.stage.label().to_owned(),
+        result: result(ledger, issue, on),
+    }
+}
+
+/// What the city answered, if it did by that day.
+fn result(ledger: &Ledger, issue: &Issue, on: Day) -> String {
+    let proposal = ledger.proposals.iter().find(|p| p.issues.contains(&issue.id));
+    proposal.filter(|p| p.answered_on.is_some_and(|d| d <= on)).and_then(|p| p.answer.clone()).unwrap_or_default()
+}
+
+fn sheet(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSheet {
+    let style = council.council.date_style;
+    let steps = ledger.events.iter().filter(|e| e.issue == issue.id && e.on <= on);
+    IssueSheet {
+        title: issue.title.clone(),
+        row: row(council, ledger, issue, on),
+        plan_item: String::new(),
+        feedback: issue.feedback_on.map(|d| style.day(d)).unwrap_or_default(),
+        steps: steps
+            .map(|e| IssueStep { date: style.day(e.on), place: place(council, e), state: e.stage.label().to_owned(), text: e.text.clone() })
+            .chain(links(ledger, issue))
+            .collect(),
+    }
+}
+
+fn place(council: &Snapshot, event: &IssueEvent) -> String {
+    let meeting = |id: MeetingId| council.meetings.iter().find(|m| m.id == id);
+    match event.meeting.and_then(meeting) {
+        Some(m) => labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+        None => event.body.map(|b| council.body_name(b, FiscalYear::of(event.on)).to_owned()).unwrap_or_default(),
+    }
+}
+
+/// Where an issue came from and what became of it, at the end of its history.
+fn links<'a>(ledger: &'a Ledger, issue: &'a Issue) -> impl Iterator<Item = IssueStep> + 'a {
+    ledger.links.iter().filter(|l| l.from == issue.id || l.to == issue.id).filter_map(|link| {
+        let other = if link.from == issue.id { link.to } else { link.from };
+        let other = ledger.issues.iter().find(|i| i.id == other)?;
+        let text = format!("{} {}　{}", labels::issue_number(other), other.title, link.reason);
+        Some(IssueStep { date: String::new(), place: String::new(), state: link.kind.label().to_owned(), text })
+    })
+}

@@ -1,0 +1,160 @@
+//! Meetings (会議): finding and adding them, their papers, and what a packet is made of.
+
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::packet::MeetingFile;
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use crate::files;
+use entaku_documents::{Printer, SourceFile};
+use entaku_domain::id::{MeetingId, PaperId};
+use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, next_number};
+use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
+use entaku_domain::text::{check_name, check_text};
+use entaku_domain::violation::{Violation, forbids};
+use entaku_domain::{Day, FiscalYear};
+use entaku_store::Action;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A meeting to be added.
+#[derive(Debug, Clone)]
+pub struct AddMeeting {
+    /// The body, by handle or name.
+    pub body: String,
+    /// The day.
+    pub date: Day,
+    /// From, HH:MM.
+    pub start: Option<String>,
+    /// To, HH:MM.
+    pub end: Option<String>,
+    /// Place.
+    pub place: String,
+}
+
+/// A paper to be added from a file.
+#[derive(Debug, Clone)]
+pub struct AddPaper {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its number, 資料2-1.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// When it reaches the members.
+    pub class: PaperClass,
+    /// Why it is closed; open where none.
+    pub closed_reason: Option<String>,
+}
+
+/// The meeting of a body by year and number.
+///
+/// # Errors
+/// [`AppError::UnknownBody`], [`AppError::UnknownMeeting`].
+pub fn find<'a>(council: &'a Snapshot, body: &str, year: FiscalYear, number: u16) -> Result<&'a Meeting> {
+    let body = council.body(body)?;
+    council.meetings.iter().find(|m| m.body == body.id && m.year() == year && m.number == number).ok_or_else(|| {
+        let style = council.council.date_style;
+        AppError::UnknownMeeting(format!("{}　第{number}回　{}", style.fiscal_year(year), council.body_name(body.id, year)))
+    })
+}
+
+impl App {
+    /// Adds a meeting with the next number of its series (「会議の追加」, V14).
+    ///
+    /// # Errors
+    /// An unknown body; [`AppError::Rules`] for the place's text.
+    pub fn add_meeting(&mut self, ask: &AddMeeting) -> Result<Written<MeetingId>> {
+        let council = self.snapshot()?;
+        let body = council.body(&ask.body)?;
+        let year = FiscalYear::of(ask.date);
+        if council.version(body.id, year).is_none() || !body.exists_in(year) {
+            return Err(AppError::NothingInYear(year.number()));
+        }
+        check_text("place", &ask.place).map_err(|v| AppError::Rules(vec![v]))?;
+        let of_body: Vec<Meeting> = council.meetings.iter().filter(|m| m.body == body.id).cloned().collect();
+        let meeting = Meeting {
+            id: MeetingId::new(uuid::Uuid::nil()),
+            body: body.id,
+            number: next_number(council.council.numbering, ask.date, &of_body),
+            date: ask.date,
+            start: ask.start.clone(),
+            end: ask.end.clone(),
+            place: ask.place.clone(),
+            mode: Mode::InPerson,
+            closed_reason: None,
+            state: MeetingState::Draft,
+            layout: Layout::Square,
+            copies: Copies::default(),
+            secretariat: Vec::new(),
+        };
+        if let Some(taken) = check_number(council.council.numbering, &meeting, &of_body) {
+            return Err(AppError::Rules(vec![taken]));
+        }
+        let subject = labels::meeting(&council.council, &meeting, council.body_name(body.id, year));
+        self.change(Action::new("add_meeting").about(subject), Vec::new(), |tx| {
+            let id = MeetingId::new(tx.new_id());
+            tx.put_meeting(&Meeting { id, ..meeting })?;
+            Ok(id)
+        })
+    }
+
+    /// Takes a file in as a paper (「資料の追加」), after the printer has looked into it.
+    ///
+    /// # Errors
+    /// A file that is too large, unreadable or of the wrong kind; a number that is taken.
+    pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<PaperId>> {
+        let source = SourceFile { name: files::name_of(path), bytes: files::read_paper(path)? };
+        printer.inspect(&source)?;
+        let notices = self.check_paper(ask)?;
+        let subject = format!("{}　{}", ask.number, ask.title);
+        self.change(Action::new("add_paper").about(subject), notices, |tx| {
+            let id = PaperId::new(tx.new_id());
+            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
+            tx.put_paper(&Paper {
+                id,
+                meeting: ask.meeting,
+                number: PaperNumber::new(ask.number.clone()),
+                title: ask.title.clone(),
+                class: ask.class,
+                revision: None,
+                closed_reason: ask.closed_reason.clone(),
+                content: PaperContent::File { sha256, name: source.name.clone() },
+            })?;
+            Ok(id)
+        })
+    }
+
+    fn check_paper(&self, ask: &AddPaper) -> Result<Vec<Violation>> {
+        let texts = [check_name("number", &ask.number), check_name("title", &ask.title)];
+        let mut found: Vec<Violation> = texts.into_iter().filter_map(std::result::Result::err).collect();
+        let mut numbers: Vec<PaperNumber> = self.store.papers(ask.meeting)?.into_iter().map(|p| p.number).collect();
+        numbers.push(PaperNumber::new(ask.number.clone()));
+        found.extend(check_numbers(&numbers));
+        if forbids(&found) { Err(AppError::Rules(found)) } else { Ok(found) }
+    }
+
+    /// Everything that the packet of a meeting is made of.
+    ///
+    /// # Errors
+    /// An unknown meeting; a paper's file that is missing or damaged.
+    pub fn meeting_file(&self, council: &Snapshot, id: MeetingId) -> Result<MeetingFile> {
+        let meeting = council.meetings.iter().find(|m| m.id == id).ok_or_else(|| AppError::UnknownMeeting(id.to_string()))?;
+        let body = council.body_by_id(meeting.body).ok_or_else(|| AppError::UnknownBody(meeting.body.to_string()))?;
+        let papers = self.store.papers(id)?;
+        let mut kept = BTreeMap::new();
+        for paper in &papers {
+            if let PaperContent::File { sha256, .. } = &paper.content {
+                kept.insert(sha256.clone(), self.store.file(sha256)?);
+            }
+        }
+        Ok(MeetingFile {
+            meeting: meeting.clone(),
+            body: body.clone(),
+            agenda: self.store.agenda(id)?,
+            papers,
+            files: kept,
+            pins: self.pins()?,
+        })
+    }
+}

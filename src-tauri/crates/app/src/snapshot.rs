@@ -1,0 +1,236 @@
+//! The council as read from the store, with the questions that every document
+//! asks of it: who sits where on a day, under which name, with which post.
+
+use crate::error::{AppError, Result};
+use entaku_domain::appointment::Appointment;
+use entaku_domain::body::{Body, BodyKind, BodyVersion, version_in};
+use entaku_domain::council::Council;
+use entaku_domain::flow::Flow;
+use entaku_domain::id::{AppointmentId, BodyId, OrganizationId, PersonId, PostId};
+use entaku_domain::meeting::Meeting;
+use entaku_domain::office::Office;
+use entaku_domain::person::{Affiliation, Organization, Person, Post};
+use entaku_domain::plan::{Law, Plan};
+use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::{Day, FiscalYear};
+use entaku_store::Store;
+use std::collections::BTreeMap;
+
+/// Everything that the council's documents draw on, but meetings' contents and issues.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The council.
+    pub council: Council,
+    /// Its bodies, in order.
+    pub bodies: Vec<Body>,
+    /// Their versions.
+    pub versions: Vec<BodyVersion>,
+    /// The chart's arrows.
+    pub flows: Vec<Flow>,
+    /// The plans beside it.
+    pub plans: Vec<Plan>,
+    /// The laws it rests on.
+    pub laws: Vec<Law>,
+    /// All seats, in order.
+    pub seats: Vec<Seat>,
+    /// All appointments.
+    pub appointments: Vec<Appointment>,
+    /// All offices.
+    pub offices: Vec<Office>,
+    /// All meetings.
+    pub meetings: Vec<Meeting>,
+    people: BTreeMap<PersonId, Person>,
+    affiliations: BTreeMap<PersonId, Vec<Affiliation>>,
+    organizations: BTreeMap<OrganizationId, Organization>,
+    posts: BTreeMap<PostId, Post>,
+}
+
+/// A seat on a day, and who sits there.
+#[derive(Debug, Clone, Copy)]
+pub struct Sitting<'a> {
+    /// The seat.
+    pub seat: &'a Seat,
+    /// The appointment, for a derived seat that of the other body; none when vacant.
+    pub appointment: Option<&'a Appointment>,
+    /// The person; none when vacant.
+    pub person: Option<&'a Person>,
+    /// First and last day in this seat.
+    pub days: Option<(Day, Option<Day>)>,
+}
+
+impl Snapshot {
+    /// Reads the council.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn load(store: &Store) -> Result<Self> {
+        let mut affiliations: BTreeMap<PersonId, Vec<Affiliation>> = BTreeMap::new();
+        for affiliation in store.affiliations()? {
+            affiliations.entry(affiliation.person).or_default().push(affiliation);
+        }
+        Ok(Self {
+            council: store.council()?.ok_or_else(|| AppError::UnknownRecord("council".to_owned()))?,
+            bodies: store.bodies()?,
+            versions: store.body_versions()?,
+            flows: store.flows()?,
+            plans: store.plans()?,
+            laws: store.laws()?,
+            seats: store.seats()?,
+            appointments: store.appointments()?,
+            offices: store.offices()?,
+            meetings: store.meetings()?,
+            people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
+            affiliations,
+            organizations: store.organizations()?.into_iter().map(|o| (o.id, o)).collect(),
+            posts: store.posts()?.into_iter().map(|p| (p.id, p)).collect(),
+        })
+    }
+
+    /// The body with a handle or, in the latest version, a name.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownBody`].
+    pub fn body(&self, handle: &str) -> Result<&Body> {
+        let named = |b: &&Body| self.latest(b.id).is_some_and(|v| v.name == handle);
+        self.bodies
+            .iter()
+            .find(|b| b.key == handle)
+            .or_else(|| self.bodies.iter().find(named))
+            .ok_or_else(|| AppError::UnknownBody(handle.to_owned()))
+    }
+
+    /// A body by its identifier.
+    pub fn body_by_id(&self, id: BodyId) -> Option<&Body> {
+        self.bodies.iter().find(|b| b.id == id)
+    }
+
+    /// The version of a body valid in a year.
+    pub fn version(&self, body: BodyId, year: FiscalYear) -> Option<&BodyVersion> {
+        version_in(&self.versions, body, year)
+    }
+
+    /// The latest version of a body.
+    pub fn latest(&self, body: BodyId) -> Option<&BodyVersion> {
+        version_in(&self.versions, body, FiscalYear::LAST)
+    }
+
+    /// A body's name in a year; its handle where it has no version yet.
+    pub fn body_name(&self, body: BodyId, year: FiscalYear) -> &str {
+        self.version(body, year)
+            .or_else(|| self.versions.iter().find(|v| v.body == body))
+            .map_or_else(|| self.body_by_id(body).map_or("", |b| b.key.as_str()), |v| v.name.as_str())
+    }
+
+    /// The bodies that exist in a year, in order, with their version.
+    pub fn bodies_in(&self, year: FiscalYear) -> impl Iterator<Item = (&Body, &BodyVersion)> {
+        self.bodies.iter().filter(move |b| b.exists_in(year)).filter_map(move |b| Some((b, self.version(b.id, year)?)))
+    }
+
+    /// A person by identifier.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    /// Everybody.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
+    }
+
+    /// An organisation's name on a day.
+    pub fn organization_name(&self, id: OrganizationId, on: Day) -> &str {
+        self.organizations.get(&id).map_or("", |o| o.name_on(on))
+    }
+
+    /// A person's organisation on a day.
+    pub fn organization_of(&self, person: PersonId, on: Day) -> String {
+        self.affiliation(person, on).and_then(|a| a.organization).map(|o| self.organization_name(o, on).to_owned()).unwrap_or_default()
+    }
+
+    /// A person's organisation and post on a day, with a full-width space between.
+    pub fn affiliation_text(&self, person: PersonId, on: Day) -> String {
+        let Some(affiliation) = self.affiliation(person, on) else { return String::new() };
+        let organization = affiliation.organization.map(|o| self.organization_name(o, on)).unwrap_or_default();
+        let parts = [organization, affiliation.post.as_deref().unwrap_or_default()];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　")
+    }
+
+    fn affiliation(&self, person: PersonId, on: Day) -> Option<&Affiliation> {
+        self.affiliations.get(&person)?.iter().rev().find(|a| a.holds_on(on))
+    }
+
+    /// What is expected in a seat: the post or the organisation.
+    pub fn filler_text(&self, seat: &Seat, on: Day) -> String {
+        match seat.filler {
+            Filler::Person => seat.nominator.map(|o| self.organization_name(o, on).to_owned()).unwrap_or_default(),
+            Filler::Organization(id) => self.organization_name(id, on).to_owned(),
+            Filler::Post(id) => self.posts.get(&id).map(|p| self.post_text(p, on)).unwrap_or_default(),
+            Filler::HeadOf(body) => self.body_name(body, FiscalYear::of(on)).to_owned(),
+        }
+    }
+
+    fn post_text(&self, post: &Post, on: Day) -> String {
+        let organization = post.organization.map(|o| self.organization_name(o, on)).unwrap_or_default();
+        if organization.is_empty() || post.name.starts_with(organization) {
+            post.name.clone()
+        } else {
+            format!("{organization}　{}", post.name)
+        }
+    }
+
+    /// An appointment by identifier.
+    pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        self.appointments.iter().find(|a| a.id == id)
+    }
+
+    /// The seats of a body on a day, in order, each with who sits there.
+    pub fn sittings(&self, body: BodyId, on: Day) -> Vec<Sitting<'_>> {
+        self.seats.iter().filter(|s| s.body == body && s.exists_on(on)).map(|seat| self.sitting(seat, on)).collect()
+    }
+
+    fn sitting<'a>(&'a self, seat: &'a Seat, on: Day) -> Sitting<'a> {
+        if let Filler::HeadOf(other) = seat.filler {
+            return self.derived_sitting(seat, other, on);
+        }
+        let appointment = self.appointments.iter().find(|a| a.seat == seat.id && a.is_open_on(on));
+        Sitting {
+            seat,
+            appointment,
+            person: appointment.and_then(|a| self.person(a.person)),
+            days: appointment.map(|a| (a.start, a.last_day())),
+        }
+    }
+
+    /// V9: whoever heads the other body on that day sits here, for as long.
+    fn derived_sitting<'a>(&'a self, seat: &'a Seat, other: BodyId, on: Day) -> Sitting<'a> {
+        let head = self.head_of(other, on);
+        let appointment = head.and_then(|o| self.appointment(o.appointment));
+        Sitting {
+            seat,
+            appointment,
+            person: head.and_then(|o| self.person(o.person)),
+            days: head.map(|o| entaku_domain::office::derived_days(o, appointment)),
+        }
+    }
+
+    /// Who presides over a body on a day (会長, 座長, 部会長).
+    pub fn head_of(&self, body: BodyId, on: Day) -> Option<&Office> {
+        let version = self.version(body, FiscalYear::of(on))?;
+        let title = &version.officers.iter().find(|o| o.presides)?.title;
+        self.offices_on(body, on).find(|o| &o.title == title)
+    }
+
+    /// The offices of a body held on a day.
+    pub fn offices_on(&self, body: BodyId, on: Day) -> impl Iterator<Item = &Office> {
+        self.offices.iter().filter(move |o| o.body == body && o.is_held_on(on, self.appointment(o.appointment)))
+    }
+
+    /// The office that a person holds in a body on a day.
+    pub fn office_title(&self, body: BodyId, person: PersonId, on: Day) -> Option<&str> {
+        self.offices_on(body, on).find(|o| o.person == person).map(|o| o.title.as_str())
+    }
+
+    /// The active subcommittees of a year.
+    pub fn subcommittees(&self, year: FiscalYear) -> impl Iterator<Item = &Body> {
+        self.bodies.iter().filter(move |b| b.kind == BodyKind::Subcommittee && b.exists_in(year))
+    }
+}

@@ -1,0 +1,24 @@
+//! Where a computed last day comes from, in words.
+
+use entaku_domain::era::DateStyle;
+use entaku_domain::term::Derivation;
+
+/// The derivation of a term's end, with its source.
+pub fn derivation(style: DateStyle, why: Derivation) -> String {
+    match why {
+        Derivation::NextFiscalYearEnd { start, year, end } => format!(
+            "委嘱日 {} は{}です。任期の満了日は翌年度の末日で、{}です（任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。）。",
+            style.day(start),
+            style.fiscal_year(year),
+            style.day(end)
+        ),
+        Derivation::Years { start, years, end } => format!("委嘱日 {} から{years}年です。満了日は{}です。", style.day(start), style.day(end)),
+        Derivation::RemainingTerm { start, end } => {
+            format!("{}からの補欠で、前任者の残任期間とするため、満了日は前任者と同じ{}です。", style.day(start), style.day(end))
+        }
+        Derivation::Shortened { rule_end, end } => {
+            format!("定めによる満了日は{}ですが、理由を付けて{}までとしています。", style.day(rule_end), style.day(end))
+        }
+        Derivation::NoTerm => "任期の定めがありません。満了日は設けません。".to_owned(),
+    }
+}

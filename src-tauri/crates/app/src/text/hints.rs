@@ -1,0 +1,79 @@
+//! What to do, for each error.
+
+use crate::error::AppError as E;
+use entaku_documents::{PrintError, Unreadable};
+use entaku_domain::violation::Violation;
+use entaku_sheets::SheetError;
+use entaku_store::Error as S;
+
+/// What to do.
+pub fn hint(error: &E) -> String {
+    match error {
+        E::UnknownBody(_) => "会議体の一覧（entaku bodies）から選んでください。",
+        E::UnknownMeeting(_) => "会議の一覧（entaku meetings）で、会議体・年度・回を確かめてください。",
+        E::UnknownPerson(_) => "氏名を確かめるか、先に人を登録してください。",
+        E::AmbiguousPerson(_) => "ふりがなを付けるか、一覧から選んでください。",
+        E::UnknownSeat(_) => "席を増やすか、前任者の退任を先に記録してください。",
+        E::UnknownRecord(_) => "一覧を開き直して、もう一度選んでください。",
+        E::BadRequest(_) => "使い方（--help）を確かめてください。",
+        E::BadDay { .. } => "R8.4.1、令和8年4月1日、2026/4/1 のように入力してください。",
+        E::BadYear(_) => "R8、令和8年度、2026 のように入力してください。",
+        E::NothingInYear(_) => "年度を確かめてください。",
+        E::NoPapers(_) => "会議に資料を加えてから、もう一度作ってください。",
+        E::Rules(found) => rules(found),
+        E::ReadFile { .. } => "ファイルの場所と名前を確かめてください。",
+        E::WriteFile { .. } => "別のフォルダーを選ぶか、ファイルを閉じてから、もう一度保存してください。元のファイルはそのまま残っています。",
+        E::FileTooLarge { .. } => "画像の解像度を下げるか、ファイルを分けてください。",
+        E::Sheet(SheetError::Unencodable(_)) => "Excel形式（.xlsx）かUTF-8のCSVをお使いください。置き換えてよい場合だけ、置換（--replace）を選んでください。",
+        E::Sheet(_) => "該当する記録を直してから、もう一度出力してください。",
+        E::Chart(_) => "枠の固定を解くか、用紙を大きくするか、表示を簡略にしてください。",
+        E::Print(inner) => print(inner),
+        E::Store(inner) => store(inner),
+        E::NothingToUndo => "履歴で、これまでの変更を確かめられます。",
+        E::Sample(_) => "円卓を入れ直してください。",
+        E::UnsoundData(_) => "バックアップから戻してください。今のファイルは、消さずに残してください。",
+        E::Internal => "もう一度お試しください。続くときは、記録（ログ）を添えて担当にお知らせください。",
+    }
+    .to_owned()
+}
+
+fn rules(found: &[Violation]) -> &'static str {
+    match found.first() {
+        Some(Violation::CategoryChange { .. }) => "今の委嘱を終えて、新しい区分で改めて委嘱してください。",
+        Some(Violation::AlreadyAppointed { .. }) => "今の委嘱を終えてから、委嘱してください。",
+        Some(Violation::PersonalPattern { .. }) => "個人が分からない書き方に直してから、もう一度作ってください。",
+        Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
+        Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
+        Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
+        _ => "内容を直してから、もう一度保存してください。",
+    }
+}
+
+fn print(error: &PrintError) -> &'static str {
+    match error {
+        PrintError::FileMissing { .. } => "資料のファイルを、もう一度取り込んでください。",
+        PrintError::File { reason: Unreadable::Encrypted, .. } => "パスワードを外したPDFを作り直して、差し替えてください。",
+        PrintError::File { reason: Unreadable::UnknownKind, .. } => "WordやExcelの資料は、「名前を付けて保存」でPDFにしてから取り込んでください。",
+        PrintError::File { .. } => "作成した人に、PDFを作り直してもらってください。",
+        PrintError::PagesLost { .. } => "その資料のPDFを、「Microsoft Print to PDF」などで作り直して差し替えてください。",
+        PrintError::Layout { .. } => "文書の内容を添えて、担当にお知らせください。",
+    }
+}
+
+fn store(error: &S) -> &'static str {
+    match error {
+        S::NoCouncil { .. } => "フォルダーを確かめてください。新しく始めるには entaku new をお使いください。",
+        S::AlreadyThere { .. } => "別のフォルダーを選んでください。",
+        S::NotACouncil { .. } => "円卓のデータ（council.entaku）があるフォルダーを選んでください。",
+        S::Newer { .. } => "新しい版の円卓で開いてください。データは変えていません。",
+        S::OlderReadOnly { .. } | S::ReadOnly => "書き込みのできるフォルダーに複写して開いてください。",
+        S::Damaged { .. } | S::Corrupt { .. } | S::FileDamaged { .. } => "バックアップから戻してください。今のファイルは、消さずに残してください。",
+        S::InUse => "相手が閉じてから、もう一度開いてください。急ぐときは、読み取り専用で開けます。",
+        S::DiskFull => "不要なファイルを消すか、別のドライブを選んでください。",
+        S::FileMissing { .. } => "files フォルダーがデータと一緒にあるか確かめ、なければ資料を取り込み直してください。",
+        S::ChangedLater { .. } => "履歴で後の変更を確かめ、先にそちらを元に戻してください。",
+        S::NotUndoable { .. } => "取消しが必要なときは、改めて正しい内容を記録してください。",
+        S::NotFound { .. } | S::NoChange(_) | S::BrokenReference { .. } | S::Taken { .. } | S::Refused { .. } => "一覧を開き直して、内容を確かめてください。",
+        S::Migration(_) | S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => "もう一度お試しください。続くときは、担当にお知らせください。",
+    }
+}

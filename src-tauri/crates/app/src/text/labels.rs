@@ -1,0 +1,236 @@
+//! The words that use cases put into documents: headings, footers, marks.
+
+use entaku_domain::body::BodyVersion;
+use entaku_domain::council::Council;
+use entaku_domain::issue::Issue;
+use entaku_domain::meeting::Meeting;
+use entaku_domain::plan::Law;
+use entaku_domain::roster::RosterOrder;
+use entaku_domain::term::TermRule;
+use entaku_domain::{Day, FiscalYear};
+
+/// 関係図.
+pub const CHART: &str = "関係図";
+/// 構成図.
+pub const TREE: &str = "構成図";
+/// 凡例.
+pub const LEGEND: &str = "凡例";
+/// What a dashed arrow means.
+pub const ESTIMATED: &str = "破線は推定（資料に明記のないもの）";
+/// 上位計画.
+pub const UPPER_PLAN: &str = "上位計画";
+/// 欠員.
+pub const VACANT: &str = "欠員";
+/// In place of the name of a person who chose to appear by organisation.
+pub const NAME_WITHHELD: &str = "（団体名のみ公表）";
+/// In place of the name of a person who chose not to appear.
+pub const WITHHELD: &str = "（非公表）";
+/// 再任.
+pub const REAPPOINTED: &str = "再任";
+/// 課題整理表.
+pub const ISSUE_TABLE: &str = "課題整理表";
+/// 課題カルテ.
+pub const ISSUE_CARDS: &str = "課題カルテ";
+/// What a member is called on the seating plan.
+pub const MEMBER: &str = "委員";
+/// 事務局.
+pub const SECRETARIAT: &str = "事務局";
+/// The person who serves both as clerk of the file and as its only user.
+pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次表";
+
+/// ⑴ to ⒇, then (21).
+pub fn category_mark(number: u8) -> String {
+    match char::from_u32(0x2473 + u32::from(number)) {
+        Some(mark) if (1..=20).contains(&number) => mark.to_string(),
+        _ => format!("({number})"),
+    }
+}
+
+/// 2022年度 鎌倉市障害者支援協議会 関係図.
+pub fn chart_title(council: &Council, year: FiscalYear) -> String {
+    format!("{}　{}　{CHART}", council.date_style.fiscal_year(year), council.name)
+}
+
+/// 2022年度 鎌倉市障害者支援協議会 構成図.
+pub fn tree_title(council: &Council, year: FiscalYear) -> String {
+    format!("{}　{}　{TREE}", council.date_style.fiscal_year(year), council.name)
+}
+
+/// ～ 鎌倉市障害者福祉計画の基本理念 ～.
+pub fn philosophy_caption(council: &Council) -> String {
+    format!("～ {} ～", council.philosophy_source)
+}
+
+/// 【目的】….
+pub fn purpose(text: &str) -> String {
+    format!("【目的】{text}")
+}
+
+/// A heading in heavy brackets.
+pub fn section(heading: &str) -> String {
+    format!("【{heading}】")
+}
+
+/// A law as the chart quotes it.
+pub fn law(law: &Law) -> String {
+    format!("「{}」（{}）", law.text.trim_end_matches('。'), law.citation)
+}
+
+/// The line at the right of a body's name: how often it meets, its officers.
+pub fn badge(version: &BodyVersion) -> String {
+    let mut parts: Vec<String> = version.frequency.iter().map(|f| f.text.clone()).collect();
+    if !version.officers.is_empty() {
+        parts.push(officers(version));
+    }
+    parts.join("　")
+}
+
+/// 会長・副会長 各1人（委員の互選）.
+fn officers(version: &BodyVersion) -> String {
+    let titles: Vec<&str> = version.officers.iter().map(|o| o.title.as_str()).collect();
+    let count = match (&version.officers[..], version.officers.iter().all(|o| o.count == 1)) {
+        ([one], _) => format!("{}人", one.count),
+        (_, true) => "各1人".to_owned(),
+        _ => String::new(),
+    };
+    let method = version.officers.iter().find_map(|o| o.method.as_deref()).map(|m| format!("（{m}）")).unwrap_or_default();
+    format!("{} {count}{method}", titles.join("・"))
+}
+
+/// The line at the right of a body's name on the 構成図.
+pub fn tree_badge(version: &BodyVersion, sitting: usize) -> String {
+    let frequency = version.frequency.iter().map(|f| f.text.clone());
+    let count = (sitting > 0).then(|| format!("{sitting}人"));
+    frequency.chain(count).collect::<Vec<_>>().join("　")
+}
+
+/// What a term rule says, for a body's box.
+pub fn term_rule(rule: TermRule) -> Option<String> {
+    match rule {
+        TermRule::NextFiscalYearEnd => Some("任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。".to_owned()),
+        TermRule::Years(n) => Some(format!("任期は{n}年とする。")),
+        TermRule::NoTerm | TermRule::Undecided => None,
+    }
+}
+
+/// 令和8年10月14日現在.
+pub fn as_of(council: &Council, on: Day) -> String {
+    format!("{}現在", council.date_style.day(on))
+}
+
+/// 全体会　委員名簿.
+pub fn roster_title(body: &str) -> String {
+    format!("{body}　委員名簿")
+}
+
+/// 鎌倉市障害者支援協議会　全体会　委員名簿.
+pub fn roster_heading(council: &Council, body: &str) -> String {
+    format!("{}　{}", council.name, roster_title(body))
+}
+
+/// The worksheet's name, within Excel's 31 characters.
+pub fn roster_sheet_name(body: &str) -> String {
+    let short: String = body.chars().filter(|c| !matches!(c, ':' | '\\' | '/' | '?' | '*' | '[' | ']' | '：' | '＼' | '／' | '？' | '＊' | '［' | '］' | '\'')).take(24).collect();
+    format!("{short}名簿")
+}
+
+/// Lines under a roster.
+pub fn roster_footers(council: &Council, order: RosterOrder) -> Vec<String> {
+    let order = match order {
+        RosterOrder::ByCategory => "敬称略・区分順".to_owned(),
+        RosterOrder::BySyllabary => "敬称略・五十音順".to_owned(),
+    };
+    std::iter::once(order).chain(council.notice.clone()).collect()
+}
+
+/// （欠員）.
+pub fn vacant_in_brackets() -> String {
+    format!("（{VACANT}）")
+}
+
+/// 鈴木　一郎（すずき いちろう）.
+pub fn told_apart(name: &str, by: &str) -> String {
+    format!("{name}（{}）", by.replace('　', " "))
+}
+
+/// 補欠（残任期間） or 補欠.
+pub fn replacement(remaining: bool) -> String {
+    if remaining { "補欠（残任期間）".to_owned() } else { "補欠".to_owned() }
+}
+
+/// 任期　令和8年4月1日から令和10年3月31日まで.
+pub fn term(council: &Council, start: Day, end: Day) -> String {
+    format!("任期　{}から{}まで", council.date_style.day(start), council.date_style.day(end))
+}
+
+/// 令和8年度 第2回 全体会.
+pub fn meeting(council: &Council, meeting: &Meeting, body: &str) -> String {
+    format!("{}　第{}回　{body}", council.date_style.fiscal_year(meeting.year()), meeting.number)
+}
+
+/// 14時00分から16時00分まで.
+pub fn hours(meeting: &Meeting) -> String {
+    let clock = |t: &String| t.split_once(':').map(|(h, m)| format!("{}時{m}分", h.trim_start_matches('0'))).unwrap_or_else(|| t.clone());
+    match (meeting.start.as_ref().map(clock), meeting.end.as_ref().map(clock)) {
+        (Some(from), Some(to)) => format!("{from}から{to}まで"),
+        (Some(from), None) => format!("{from}から"),
+        _ => String::new(),
+    }
+}
+
+/// Lines at the foot of a packet's cover.
+pub fn cover_notes(council: &Council) -> Vec<String> {
+    std::iter::once("会議当日にお持ちください。".to_owned()).chain(council.notice.clone()).collect()
+}
+
+/// The line that says what the public edition leaves out.
+pub fn omitted(items: &[String], papers: &[String], reasons: &[String]) -> String {
+    let mut parts = Vec::new();
+    if !items.is_empty() {
+        parts.push(format!("次第の{}", items.join("、")));
+    }
+    if !papers.is_empty() {
+        parts.push(papers.join("、"));
+    }
+    if parts.is_empty() {
+        return String::new();
+    }
+    let reasons = if reasons.is_empty() { String::new() } else { format!("（理由：{}）", reasons.join("、")) };
+    format!("{}は、非公開のため掲載していません{reasons}。", parts.join("及び"))
+}
+
+/// 「3 個別事例の検討」 in the line of what is left out.
+pub fn item_reference(number: &str, title: &str) -> String {
+    format!("{number}「{title}」")
+}
+
+/// R8-3: an issue's number as it is spoken of.
+pub fn issue_number(issue: &Issue) -> String {
+    let year = entaku_domain::era::Era::of_fiscal_year(issue.year).map_or_else(|| issue.year.number().to_string(), |(era, n)| format!("{}{n}", era.initial));
+    format!("{year}-{}", issue.number)
+}
+
+/// 令和8年度　課題整理表.
+pub fn issue_table_title(council: &Council, year: FiscalYear) -> String {
+    format!("{}　{ISSUE_TABLE}", council.date_style.fiscal_year(year))
+}
+
+/// The kinds of recipients of a packet, in the order of the print plan.
+pub const RECIPIENTS: [&str; 5] = ["委員", "事務局", "傍聴", "報道", "予備"];
+
+/// Under the print plan.
+pub fn print_plan_notes(duplex: bool, closed: bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    if duplex {
+        notes.push("枚数は両面印刷の場合です。用紙の大きさが変わるところでは、紙を改めます。".to_owned());
+    }
+    if closed {
+        notes.push("非公開の資料は、傍聴・報道には配布しません。".to_owned());
+    }
+    notes
+}
+
+/// Whether what a member needs is a person with a place in the room.
+pub fn is_interpreter(need: &str) -> bool {
+    ["通訳", "要約筆記"].iter().any(|word| need.contains(word))
+}

@@ -1,0 +1,164 @@
+//! What happened, for each error.
+
+use crate::error::AppError as E;
+use entaku_chart::ChartError;
+use entaku_documents::{PrintError, Unreadable};
+use entaku_domain::era::DateStyle;
+use entaku_sheets::{Place, SheetError, Unencodable};
+use entaku_store::{Error as S, Fault};
+
+/// What happened.
+pub fn message(error: &E) -> String {
+    match error {
+        E::UnknownBody(name) => format!("「{name}」という会議体はありません。"),
+        E::UnknownMeeting(name) => format!("「{name}」という会議は見つかりません。"),
+        E::UnknownPerson(name) => format!("「{name}」という人は登録されていません。"),
+        E::AmbiguousPerson(name) => format!("「{name}」という人が２人以上います。"),
+        E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
+        E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
+        E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),
+        E::BadDay { text, .. } => format!("「{text}」は日付として読めません。"),
+        E::BadYear(text) => format!("「{text}」は年度として読めません。"),
+        E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
+        E::NoPapers(name) => format!("{name}には、資料がまだありません。"),
+        E::Rules(found) => found.iter().map(|v| super::violation(DateStyle::Both, v)).collect::<Vec<_>>().join("\n"),
+        E::ReadFile { path, source } => format!("「{path}」を読めませんでした（{}）。", io(source)),
+        E::WriteFile { path, source } => format!("「{path}」に書き込めませんでした（{}）。", io(source)),
+        E::FileTooLarge { name, bytes, limit } => {
+            format!("「{name}」は大きすぎます（{}MB）。資料にできるのは{}MBまでです。", bytes.div_ceil(1_000_000), limit / 1_000_000)
+        }
+        E::Sheet(inner) => sheet(inner),
+        E::Chart(inner) => chart(inner),
+        E::Print(inner) => print(inner),
+        E::Store(inner) => store(inner),
+        E::NothingToUndo => "元に戻せる操作はありません。".to_owned(),
+        E::Sample(_) => "見本の協議会を読み込めませんでした。".to_owned(),
+        E::UnsoundData(n) => format!("協議会のデータに、異常が{n}件あります。"),
+        E::Internal => "プログラムの内部で問題が起きました。データは操作の前のままです。".to_owned(),
+    }
+}
+
+/// A fault that the check found.
+pub fn fault(found: &Fault) -> String {
+    match found {
+        Fault::Database(detail) => format!("データの本体が壊れています（{detail}）。"),
+        Fault::Reference { table, row, parent } => format!("{table}の記録{row}の、{parent}への参照が切れています。"),
+        Fault::FileMissing { name, .. } => format!("資料「{name}」のファイルが見つかりません。"),
+        Fault::FileDamaged { name, .. } => format!("資料「{name}」のファイルが、保管したときと違うものになっています。"),
+    }
+}
+
+fn io(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::NotFound => "見つかりません",
+        K::PermissionDenied | K::ReadOnlyFilesystem => "書き込み・読み取りが許可されていません",
+        K::StorageFull | K::QuotaExceeded => "ディスクの空きがありません",
+        K::AlreadyExists => "同じ名前のものがあります",
+        K::IsADirectory => "フォルダーです",
+        K::NotADirectory => "フォルダーではありません",
+        K::ResourceBusy | K::ExecutableFileBusy => "ほかのプログラムが使っています",
+        _ => "ディスク又はネットワークの問題です",
+    }
+}
+
+fn print(error: &PrintError) -> String {
+    match error {
+        PrintError::FileMissing { paper, .. } => format!("{paper}のファイルが見つかりません。"),
+        PrintError::File { paper, file, reason } if paper.is_empty() => format!("「{file}」{}", unreadable(reason)),
+        PrintError::File { paper, file, reason } => format!("{paper}の「{file}」{}", unreadable(reason)),
+        PrintError::PagesLost { paper, file, expected, found } => {
+            format!("{paper}の「{file}」は{expected}ページのはずですが、{found}ページしか綴じられませんでした。会議資料は作っていません。")
+        }
+        PrintError::Layout { document, .. } => format!("文書（{document}）を組めませんでした。"),
+    }
+}
+
+fn unreadable(reason: &Unreadable) -> String {
+    match reason {
+        Unreadable::Empty => "は、中身が空です。".to_owned(),
+        Unreadable::UnknownKind => "は、PDF・PNG・JPEGのいずれでもありません。".to_owned(),
+        Unreadable::Encrypted => "は、パスワードで保護されています。".to_owned(),
+        Unreadable::NoPages => "には、ページがありません。".to_owned(),
+        Unreadable::Damaged(_) => "は、壊れているため読めません。".to_owned(),
+        Unreadable::TooLarge { bytes, limit } => {
+            format!("は、大きすぎます（{}MB）。{}MBまでです。", bytes.div_ceil(1_000_000), limit / 1_000_000)
+        }
+        Unreadable::PageSize { page, width_pt, height_pt } => {
+            format!("の{page}ページ目は、大きさ（{}×{}mm）が資料に向きません。", millimetres(*width_pt), millimetres(*height_pt))
+        }
+        Unreadable::PagesDisagree { counted, expected } => {
+            format!("は、読み方によってページ数が違います（{counted}ページと{expected}ページ）。壊れているおそれがあります。")
+        }
+    }
+}
+
+fn millimetres(points: i64) -> i64 {
+    points * 254 / 720
+}
+
+fn chart(error: &ChartError) -> String {
+    match error {
+        ChartError::PinsCollide { keys } => format!("関係図で、固定した枠（{}）が重なるか、用紙からはみ出します。", keys.join("、")),
+        ChartError::KeyTwice { key } | ChartError::UnknownKey { key } | ChartError::WrongParent { key } => {
+            format!("関係図の枠「{key}」のつながりが正しくありません。")
+        }
+        _ => "関係図が用紙に収まりません。".to_owned(),
+    }
+}
+
+fn sheet(error: &SheetError) -> String {
+    match error {
+        SheetError::Unencodable(items) => unencodable(items),
+        SheetError::TextTooLong { place: at, found, limit } => format!("{}が長すぎます（{found}文字）。{limit}文字までです。", place(at)),
+        SheetError::ControlCharacter { place: at, code_point } => format!("{}に、制御文字（U+{code_point:04X}）が入っています。", place(at)),
+        SheetError::TooManyRows { found, limit } => format!("行が多すぎます（{found}行）。{limit}行までです。"),
+        _ => "表を作れませんでした。".to_owned(),
+    }
+}
+
+fn place(at: &Place) -> String {
+    match at {
+        Place::Title { .. } => "表題".to_owned(),
+        Place::Footer => "フッター".to_owned(),
+        Place::Header { column } => format!("見出し「{column}」"),
+        Place::Cell { row, column } => format!("{}行目の「{column}」", row + 1),
+    }
+}
+
+fn unencodable(items: &[Unencodable]) -> String {
+    let line = |item: &Unencodable| {
+        let points: Vec<String> = item.code_points.iter().map(|c| format!("U+{c:04X}")).collect();
+        let at = item.row.map_or_else(|| "見出し".to_owned(), |r| format!("{}行目", r + 1));
+        let instead = if item.replacement.is_empty() { "（取り除く）".to_owned() } else { format!("「{}」", item.replacement) };
+        format!("・{at}「{}」の「{}」：「{}」（{}）→ {instead}", item.column, item.text, item.item, points.join(" "))
+    };
+    format!("Shift_JIS（CP932）では表せない文字が{}か所あります。\n{}", items.len(), items.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+fn store(error: &S) -> String {
+    match error {
+        S::NoCouncil { path } => format!("「{}」に、協議会のデータが見つかりません。", path.display()),
+        S::AlreadyThere { path } => format!("「{}」が、すでにあります。", path.display()),
+        S::NotACouncil { path } => format!("「{}」は、円卓のデータではありません。", path.display()),
+        S::Newer { .. } => "このデータは、新しい版の円卓で作られています。この版では開けません。".to_owned(),
+        S::OlderReadOnly { .. } => "このデータは古い版の円卓で作られていて、読み取り専用のままでは開けません。".to_owned(),
+        S::Damaged { .. } => "協議会のデータが壊れています。".to_owned(),
+        S::InUse => "協議会のデータを、ほかの人又はほかのプログラムが使っています。".to_owned(),
+        S::ReadOnly => "このフォルダーには書き込めません。データは変えていません。".to_owned(),
+        S::DiskFull => "ディスクの空きが足りません。データは操作の前のままです。".to_owned(),
+        S::Corrupt { table, row, column } => format!("協議会のデータに、読めない値があります（{table}／{row}／{column}）。"),
+        S::NotFound { .. } | S::NoChange(_) => "対象の記録が見つかりません。".to_owned(),
+        S::BrokenReference { .. } => "つながりのある記録がなくなるため、保存できませんでした。".to_owned(),
+        S::Taken { .. } => "同じものがすでに登録されています。".to_owned(),
+        S::Refused { .. } => "決められた形に合わない値があるため、保存できませんでした。".to_owned(),
+        S::NotUndoable { .. } => "この操作は、元に戻せません。".to_owned(),
+        S::ChangedLater { action, .. } => {
+            format!("その後に「{}」が行われているため、元に戻せません。", super::action(action))
+        }
+        S::FileMissing { .. } => "資料のファイルが、保管場所に見つかりません。".to_owned(),
+        S::FileDamaged { .. } => "資料のファイルが、保管したときと違うものになっています。".to_owned(),
+        S::Migration(_) => "データを新しい形に変えられませんでした。データは元のままです。".to_owned(),
+        S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => "協議会のデータを読み書きできませんでした。".to_owned(),
+    }
+}

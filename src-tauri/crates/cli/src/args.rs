@@ -1,0 +1,293 @@
+//! The command line's words.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "\
+{about}
+
+使い方: {usage}
+
+{all-args}{after-help}";
+
+/// 円卓（えんたく）: 協議会事務局の仕事を手伝います。
+#[derive(Debug, Parser)]
+#[command(
+    name = "entaku",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "命令",
+    next_help_heading = "指定",
+    disable_help_subcommand = true,
+    after_help = "協議会のフォルダーを --council で指定しないときは、見本の協議会を使います（保存はされません）。\n日付は R8.4.1、令和8年4月1日、2026/4/1、年度は R8、2026 のように書きます。"
+)]
+pub(crate) struct Cli {
+    /// 協議会のデータのあるフォルダー
+    #[arg(long, global = true, env = "ENTAKU_COUNCIL", value_name = "フォルダー", hide_env = true)]
+    pub(crate) council: Option<PathBuf>,
+    /// 行うこと
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 見本の協議会の関係図・会議資料・名簿をひととおり作ります
+    #[command(help_template = TEMPLATE)]
+    Demo(Demo),
+    /// 新しいフォルダーに、見本の協議会のデータを作ります
+    #[command(help_template = TEMPLATE)]
+    New(New),
+    /// 関係図を作ります（PDF・SVG・読み上げ用テキスト）
+    #[command(help_template = TEMPLATE)]
+    Chart(Chart),
+    /// 構成図を作ります（PDF・SVG・読み上げ用テキスト）
+    #[command(help_template = TEMPLATE)]
+    Tree(Tree),
+    /// 会議資料を１つのPDFにまとめます
+    #[command(help_template = TEMPLATE)]
+    Packet(Packet),
+    /// 委員名簿を作ります（PDF・Excel・CSV・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Roster(Roster),
+    /// 課題整理表と課題カルテを作ります（PDF・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Issues(Issues),
+    /// 会議体の一覧を示します
+    #[command(help_template = TEMPLATE)]
+    Bodies(OnDay),
+    /// 会議の一覧を示します
+    #[command(help_template = TEMPLATE)]
+    Meetings(Meetings),
+    /// 会議体の委員と、気付いたことを示します
+    #[command(help_template = TEMPLATE)]
+    Members(BodyOnDay),
+    /// 任期の満了日を、その根拠とともに示します
+    #[command(help_template = TEMPLATE)]
+    Term(BodyOnDay),
+    /// 会議に、ファイルの資料を加えます
+    #[command(help_template = TEMPLATE)]
+    AddPaper(AddPaper),
+    /// 委嘱・選出などの操作を、名前とJSONで呼び出します
+    #[command(help_template = TEMPLATE)]
+    Call(Call),
+    /// 直前の変更を元に戻します
+    #[command(help_template = TEMPLATE)]
+    Undo,
+    /// 元に戻した変更をやり直します
+    #[command(help_template = TEMPLATE)]
+    Redo,
+    /// 変更の履歴を示します
+    #[command(help_template = TEMPLATE)]
+    History(History),
+    /// データに壊れがないか調べます
+    #[command(help_template = TEMPLATE)]
+    Check,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// データを置くフォルダー
+    #[arg(value_name = "フォルダー")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SheetName {
+    /// A3横
+    A3,
+    /// A4横
+    A4,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DetailName {
+    /// 名称と要旨
+    Brief,
+    /// 構成委員・所掌・役割まで
+    Standard,
+    /// すべて
+    Full,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Chart {
+    /// 年度（指定しないときは今年度）
+    #[arg(long, value_name = "年度")]
+    pub(crate) year: Option<String>,
+    /// 用紙: a3 又は a4
+    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true, hide_default_value = true)]
+    pub(crate) sheet: SheetName,
+    /// 詳しさ: brief（要旨）、standard（標準）、full（すべて）
+    #[arg(long, value_enum, value_name = "詳しさ", hide_possible_values = true)]
+    pub(crate) detail: Option<DetailName>,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tree {
+    /// いつ現在か（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+    /// 用紙: a3 又は a4
+    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true, hide_default_value = true)]
+    pub(crate) sheet: SheetName,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Packet {
+    /// 会議体（全体会、zentaikai など）
+    #[arg(value_name = "会議体")]
+    pub(crate) body: String,
+    /// 年度
+    #[arg(long, value_name = "年度")]
+    pub(crate) year: String,
+    /// 第何回か
+    #[arg(long, value_name = "回")]
+    pub(crate) number: u16,
+    /// 公開用にします（非公開の議事と資料を除きます）
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// 両面印刷のため、資料ごとに奇数ページから始めます
+    #[arg(long)]
+    pub(crate) odd: bool,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// 印刷用
+    Pdf,
+    /// Excel
+    Xlsx,
+    /// CSV（UTF-8）
+    Csv,
+    /// CSV（Shift_JIS）
+    Cp932,
+    /// 読み上げ用テキスト
+    Txt,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Roster {
+    /// 会議体（全体会、zentaikai など）
+    #[arg(value_name = "会議体")]
+    pub(crate) body: String,
+    /// いつ現在か（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+    /// 内部用（ふりがな・委嘱日・任期を含みます）
+    #[arg(long)]
+    pub(crate) internal: bool,
+    /// 五十音順にします（指定しないときは区分順）
+    #[arg(long)]
+    pub(crate) syllabary: bool,
+    /// 形式: pdf、xlsx、csv、cp932（Shift_JISのCSV）、txt。指定しないときは pdf・xlsx・csv・txt
+    #[arg(long, value_enum, value_name = "形式", hide_possible_values = true)]
+    pub(crate) format: Vec<Format>,
+    /// Shift_JISで表せない文字を、置き換えて書き出します
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Issues {
+    /// いつ現在か（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+    /// 公開用にします
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OnDay {
+    /// いつ現在か（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Meetings {
+    /// 会議体
+    #[arg(value_name = "会議体")]
+    pub(crate) body: Option<String>,
+    /// 年度
+    #[arg(long, value_name = "年度")]
+    pub(crate) year: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BodyOnDay {
+    /// 会議体
+    #[arg(value_name = "会議体")]
+    pub(crate) body: String,
+    /// いつ現在か、又は委嘱日（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddPaper {
+    /// 会議体
+    #[arg(value_name = "会議体")]
+    pub(crate) body: String,
+    /// 年度
+    #[arg(long, value_name = "年度")]
+    pub(crate) year: String,
+    /// 第何回か
+    #[arg(long, value_name = "回")]
+    pub(crate) number: u16,
+    /// 資料の番号（資料2-1 など）
+    #[arg(long, value_name = "資料番号")]
+    pub(crate) paper: String,
+    /// 資料の標題
+    #[arg(long, value_name = "標題")]
+    pub(crate) title: String,
+    /// 区分: sent（事前）、on_the_day（当日）、reference（参考）
+    #[arg(long, default_value = "sent", value_name = "区分", hide_default_value = true)]
+    pub(crate) class: String,
+    /// 非公開とする理由
+    #[arg(long, value_name = "理由")]
+    pub(crate) closed: Option<String>,
+    /// PDF・PNG・JPEGのファイル
+    #[arg(value_name = "ファイル")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Call {
+    /// 操作の名前（appoint_member など）
+    #[arg(value_name = "操作")]
+    pub(crate) name: String,
+    /// 内容（JSON）
+    #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true)]
+    pub(crate) json: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// 何件示すか
+    #[arg(long, default_value_t = 20, value_name = "件数", hide_default_value = true)]
+    pub(crate) limit: u32,
+}

@@ -1,0 +1,114 @@
+//! Lists and changes.
+
+use crate::args::{AddPaper, BodyOnDay, Call, History, Meetings, OnDay};
+use crate::open::{for_reading, for_writing};
+use entaku_app::commands::{day, dispatch, year};
+use entaku_app::{App, AppError, Result, meetings as app_meetings};
+use entaku_domain::Day;
+use entaku_domain::era::DateStyle;
+use entaku_domain::paper::PaperClass;
+use entaku_press::Press;
+use std::path::Path;
+
+/// The day asked for, or today.
+pub(crate) fn day_or_today(app: &App, typed: Option<&str>) -> Result<Day> {
+    typed.map_or_else(|| Ok(app.today()), |t| day("on", t))
+}
+
+pub(crate) fn bodies(council: Option<&Path>, ask: &OnDay) -> Result<()> {
+    let app = for_reading(council)?;
+    for row in app.list_bodies(day_or_today(&app, ask.on.as_deref())?)? {
+        let seats = if row.seats == 0 { String::new() } else { format!("　席{}（欠員{}）", row.seats, row.vacant) };
+        println!("{:<22}{}［{}］{seats}", row.key, row.name, row.kind);
+    }
+    Ok(())
+}
+
+pub(crate) fn meetings(council: Option<&Path>, ask: &Meetings) -> Result<()> {
+    let app = for_reading(council)?;
+    let wanted = ask.year.as_deref().map(year).transpose()?;
+    for row in app.list_meetings(ask.body.as_deref(), wanted)? {
+        println!("{}　{}［{}］", row.date, row.title, row.state);
+    }
+    Ok(())
+}
+
+pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
+    let app = for_reading(council)?;
+    let on = day_or_today(&app, ask.on.as_deref())?;
+    for row in app.list_members(&ask.body, on)? {
+        let category = row.category.map(entaku_app::text::labels::category_mark).unwrap_or_default();
+        let office = row.office.map(|o| format!("［{o}］")).unwrap_or_default();
+        let days = row.start.map(|s| format!("　{s} ～ {}", row.end.unwrap_or_default())).unwrap_or_default();
+        println!("{category} {}{office}　{}{days}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
+    }
+    for notice in app.notices(&ask.body, on)? {
+        println!("・{notice}");
+    }
+    Ok(())
+}
+
+pub(crate) fn term(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
+    let app = for_reading(council)?;
+    let (end, why) = app.term_end(&ask.body, day_or_today(&app, ask.on.as_deref())?)?;
+    println!("満了日: {}", end.map_or_else(|| "なし".to_owned(), |d| DateStyle::Both.day(d)));
+    println!("{why}");
+    Ok(())
+}
+
+pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
+    let mut app = for_writing(council)?;
+    let meeting = app_meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id;
+    let paper = app_meetings::AddPaper {
+        meeting,
+        number: ask.paper.clone(),
+        title: ask.title.clone(),
+        class: PaperClass::from_code(&ask.class).map_err(|e| AppError::BadRequest(e.to_string()))?,
+        closed_reason: ask.closed.clone(),
+    };
+    let written = app.add_paper(&paper, &ask.file, &Press)?;
+    println!("{}を加えました。", ask.paper);
+    for notice in &written.notices {
+        println!("・{}", entaku_app::text::violation(DateStyle::Both, notice));
+    }
+    Ok(())
+}
+
+pub(crate) fn call(council: Option<&Path>, ask: &Call) -> Result<()> {
+    let args = serde_json::from_str(&ask.json).map_err(|e| AppError::BadRequest(e.to_string()))?;
+    let mut app = for_writing(council)?;
+    let answer = dispatch(&mut app, &ask.name, args)?;
+    println!("{answer:#}");
+    Ok(())
+}
+
+/// Undo and redo: commands that need no arguments and answer with a name.
+pub(crate) fn write(council: Option<&Path>, name: &str) -> Result<()> {
+    let mut app = for_writing(council)?;
+    let answer = dispatch(&mut app, name, serde_json::json!({}))?;
+    let done = if name == "undo" { "元に戻しました" } else { "やり直しました" };
+    println!("{done}: {}", answer["output"].as_str().unwrap_or_default());
+    Ok(())
+}
+
+pub(crate) fn history(council: Option<&Path>, ask: &History) -> Result<()> {
+    let app = for_reading(council)?;
+    for row in app.history(ask.limit)? {
+        let subject = row.subject.map(|s| format!("　{s}")).unwrap_or_default();
+        println!("{:>5}　{}　{}　{}{subject}", row.change, row.at, row.actor, row.action);
+    }
+    Ok(())
+}
+
+pub(crate) fn check(council: Option<&Path>) -> Result<()> {
+    let app = for_reading(council)?;
+    let faults = app.check()?;
+    if faults.is_empty() {
+        println!("異常はありません。");
+        return Ok(());
+    }
+    for fault in &faults {
+        println!("・{fault}");
+    }
+    Err(AppError::UnsoundData(faults.len()))
+}

@@ -1,0 +1,42 @@
+//! What the user is told: results on standard output, errors with what to do on
+//! standard error, exit status 1 (2 for a wrong command line).
+
+use clap::error::{ContextKind, ErrorKind};
+use entaku_app::AppError;
+use std::process::ExitCode;
+
+/// Tells an error: code, what happened, what to do.
+pub(crate) fn failure(error: &AppError) -> ExitCode {
+    let wire = error.to_wire();
+    eprintln!("エラー［{}］ {}", wire.code, wire.message.replace('\n', "\n　"));
+    eprintln!("　→ {}", wire.hint);
+    ExitCode::FAILURE
+}
+
+/// Tells what is wrong with the command line, or shows the help that was asked for.
+pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
+    if matches!(refused.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+        let shown = refused.print();
+        return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let named = |kind| refused.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (arg, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+    let what = match refused.kind() {
+        ErrorKind::MissingRequiredArgument => format!("「{arg}」の指定が足りません。"),
+        ErrorKind::UnknownArgument => format!("「{arg}」という指定はありません。"),
+        ErrorKind::InvalidSubcommand => format!("「{}」という命令はありません。", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{arg}」に「{value}」は使えません。"),
+        ErrorKind::MissingSubcommand => "命令がありません。".to_owned(),
+        _ => "命令の書き方が正しくありません。".to_owned(),
+    };
+    eprintln!("エラー［usage］ {what}");
+    eprintln!("　→ 使い方は entaku --help で確かめられます。");
+    ExitCode::from(2)
+}
+
+/// A panic is told by its place in the program alone: its message may hold a name.
+pub(crate) fn panicked(info: &std::panic::PanicHookInfo<'_>) {
+    if let Some(place) = info.location() {
+        eprintln!("内部エラー {}:{}", place.file(), place.line());
+    }
+}

@@ -1,0 +1,90 @@
+//! A council of thirty years: 10,000 appointments, 2,000 meetings, 20,000 papers.
+
+use crate::{Outcome, now, row};
+use entaku_app::App;
+use entaku_domain::appointment::Appointment;
+use entaku_domain::id::{AppointmentId, MeetingId, PaperId};
+use entaku_domain::meeting::Meeting;
+use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
+use entaku_domain::{Day, FiscalYear};
+use entaku_store::{Access, Action, Actor, Store};
+use std::path::Path;
+
+pub(crate) fn measure() -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    App::create_sample(folder.path(), now, "bench")?;
+    grow(folder.path())?;
+    row("opening a council of 30 years", "< 100 ms", || Ok(App::open(folder.path(), Access::ReadWrite, now, "bench").map(drop)?))?;
+    let year = FiscalYear::new(2026);
+    row("opening it and listing the year's meetings", "< 100 ms", || {
+        let store = Store::open(folder.path(), Access::ReadWrite, now())?;
+        store.meetings_where(None, year)?;
+        Ok(())
+    })?;
+    row("opening it and reading the whole council", "", || {
+        App::open(folder.path(), Access::ReadWrite, now, "bench")?.snapshot()?;
+        Ok(())
+    })?;
+    row("opening it and the roster's lines of a day", "", || {
+        App::open(folder.path(), Access::ReadWrite, now, "bench")?.list_members("zentaikai", day(2026, 10)?)?;
+        Ok(())
+    })
+}
+
+fn day(year: i32, month: u32) -> Outcome<Day> {
+    Ok(Day::from_ymd_opt(year, month, 14).ok_or("day")?)
+}
+
+/// Adds ended appointments, held meetings and their papers, by the one door for writes.
+fn grow(folder: &Path) -> Outcome<()> {
+    let mut store = Store::open(folder, Access::ReadWrite, now())?;
+    let appointments = store.appointments()?;
+    let meetings = store.meetings()?;
+    store.change(&Actor::new("bench"), Action::new("load_sample"), now(), |tx| -> Outcome<()> {
+        for n in 0..10_000 {
+            tx.put_appointment(&aged(&appointments[n % appointments.len()], n, AppointmentId::new(tx.new_id())))?;
+        }
+        for n in 0..2_000 {
+            let id = MeetingId::new(tx.new_id());
+            tx.put_meeting(&past_meeting(&meetings[n % meetings.len()], n, id)?)?;
+            for k in 1..=10 {
+                tx.put_paper(&paper(PaperId::new(tx.new_id()), id, k))?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The same appointment, up to thirty years ago.
+fn aged(model: &Appointment, n: usize, id: AppointmentId) -> Appointment {
+    let back = chrono::Months::new(12 * (2 + (n % 30) as u32));
+    let earlier = |d: Day| d.checked_sub_months(back).unwrap_or(d);
+    Appointment {
+        id,
+        start: earlier(model.start),
+        end: model.end.map(earlier),
+        ended_on: Some(model.last_day().map_or_else(|| earlier(model.start), earlier)),
+        decided_on: model.decided_on.map(earlier),
+        predecessor: None,
+        ..model.clone()
+    }
+}
+
+fn past_meeting(model: &Meeting, n: usize, id: MeetingId) -> Outcome<Meeting> {
+    let date = Day::from_ymd_opt(1996 + (n / 80) as i32, (n % 12) as u32 + 1, (n % 28) as u32 + 1).ok_or("day")?;
+    Ok(Meeting { id, date, number: (n % 900) as u16 + 1, ..model.clone() })
+}
+
+fn paper(id: PaperId, meeting: MeetingId, k: usize) -> Paper {
+    Paper {
+        id,
+        meeting,
+        number: PaperNumber::new(format!("資料{k}")),
+        title: "過去の会議の資料".to_owned(),
+        class: PaperClass::Sent,
+        revision: None,
+        closed_reason: None,
+        content: PaperContent::Text { markdown: "過去の会議の資料の本文です。".repeat(40) },
+    }
+}
