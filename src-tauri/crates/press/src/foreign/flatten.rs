@@ -4,9 +4,10 @@
 use qpdf::{QPdfDictionary, QPdfObject, QPdfObjectLike, QPdfObjectType, QPdfStream};
 
 use super::annotations::{is_kept, of_page};
+use super::appearance;
 use super::geometry::{Matrix, Rect};
 use super::join::Packet;
-use super::objects::{bring, get_array, get_dict, get_integer, get_name, inherited, name, numbers};
+use super::objects::{bring, get_array, get_dict, get_integer, get_name, inherited, name, numbers, text};
 
 /// An appearance and where on the page it is drawn.
 pub(super) struct Drawing {
@@ -25,12 +26,11 @@ pub(super) fn drawings(packet: &mut Packet<'_>, file: usize, source_page: usize)
 }
 
 fn draw(packet: &mut Packet<'_>, file: usize, annotation: &QPdfDictionary) -> Option<Drawing> {
-    if get_integer(annotation, "/F").unwrap_or(0) & UNSEEN != 0 || !has_look(annotation) {
+    if get_integer(annotation, "/F").unwrap_or(0) & UNSEEN != 0 {
         return None;
     }
     let rect = get_array(annotation, "/Rect").and_then(|rect| Rect::read(&rect))?;
-    let source = look(annotation)?;
-    let form = packet.bring_clean(source.into())?;
+    let form = form(packet, file, annotation, &rect)?;
     let dictionary = QPdfStream::from(form.clone()).get_dictionary();
     dictionary.set("/Type", packet.pdf.new_name("/XObject"));
     dictionary.set("/Subtype", packet.pdf.new_name("/Form"));
@@ -44,9 +44,27 @@ fn draw(packet: &mut Packet<'_>, file: usize, annotation: &QPdfDictionary) -> Op
     Some(Drawing { form, matrix })
 }
 
-/// Text comments' icons and the like have no look of their own to draw.
-fn has_look(annotation: &QPdfDictionary) -> bool {
-    get_dict(annotation, "/AP").is_some()
+/// The look that the file gives the annotation, or one made from the field's
+/// value where the file relies on the reader to draw it.
+fn form(packet: &mut Packet<'_>, file: usize, annotation: &QPdfDictionary, rect: &Rect) -> Option<QPdfObject> {
+    let given = look(annotation);
+    let fields = acro_form(packet, file);
+    let asked = fields.as_ref().and_then(|fields| fields.get("/NeedAppearances")).is_some_and(|n| n.as_bool());
+    let is_bare = given.as_ref().is_none_or(|look| asked && !appearance::shows_text(look));
+    let is_field = get_name(annotation, "/Subtype").as_deref() == Some("/Widget");
+    if is_bare && is_field {
+        let defaults = fields.as_ref().and_then(|fields| fields.get("/DA")).and_then(|d| text(&d));
+        let defaults = defaults.unwrap_or_default();
+        if let Some(made) = appearance::draw(&packet.pdf, annotation, rect, &defaults) {
+            return Some(made);
+        }
+    }
+    packet.bring_clean(given?.into())
+}
+
+/// The dictionary of the file's form.
+fn acro_form(packet: &Packet<'_>, file: usize) -> Option<QPdfDictionary> {
+    packet.files[file].pdf.get_root().and_then(|root| get_dict(&root, "/AcroForm"))
 }
 
 /// The normal appearance for the annotation's state.
@@ -65,9 +83,7 @@ fn look(annotation: &QPdfDictionary) -> Option<QPdfStream> {
 
 /// Old forms keep the fonts of their fields in the form, not in the fields.
 fn default_resources(packet: &Packet<'_>, file: usize, form: &QPdfDictionary) {
-    let root = packet.files[file].pdf.get_root();
-    let fields = root.and_then(|root| get_dict(&root, "/AcroForm"));
-    let resources = fields.and_then(|fields| fields.get("/DR"));
+    let resources = acro_form(packet, file).and_then(|fields| fields.get("/DR"));
     if let Some(resources) = resources.and_then(|resources| bring(&packet.pdf, resources)) {
         form.set("/Resources", resources);
     }

@@ -12,6 +12,7 @@
 
 mod actions;
 mod annotations;
+mod appearance;
 mod check;
 mod destinations;
 mod error;

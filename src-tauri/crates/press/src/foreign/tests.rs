@@ -243,6 +243,15 @@ fn filled_fields_are_drawn_and_hidden_ones_are_not() {
 }
 
 #[test]
+fn a_value_that_its_file_does_not_draw_is_drawn() {
+    let bytes = joined(&open("form-without-looks"));
+    let Some(seen) = picture(&bytes, 2) else { return };
+    let inked = (100..300).flat_map(|x| (300..340).map(move |y| (x, y)));
+    let blue = inked.filter(|&(x, y)| colour(&seen, x, y)[0] < 128 && colour(&seen, x, y)[2] > 200);
+    assert!(blue.count() > 100);
+}
+
+#[test]
 fn hidden_layers_stay_hidden() {
     let pdf = joined_fixture("layers");
     let layers = get_dict(&pdf.get_root().unwrap(), "/OCProperties").unwrap();
