@@ -28,10 +28,9 @@ mod write;
 mod tests;
 
 use crate::error::{AppError, Result};
-use entaku_domain::Day;
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::appointment::Appointment;
-use entaku_domain::body::{Body, BodyVersion};
+use entaku_domain::body::{Body, BodyVersion, version_in};
 use entaku_domain::council::Council;
 use entaku_domain::flow::Flow;
 use entaku_domain::id::OrganizationId;
@@ -42,6 +41,7 @@ use entaku_domain::person::{Affiliation, Organization, Person, Post};
 use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::Seat;
 use entaku_domain::selection::Nomination;
+use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Moment, Store};
 use keys::Keys;
 
@@ -174,12 +174,9 @@ impl Sample {
             offices: &offices,
         };
         let (meetings, attendances) = (files.meetings.meetings(around)?, files.meetings.attendances(around)?);
-        let body_name = |key: &str| {
-            let body = bodies.iter().find(|b| b.key == key)?;
-            versions.iter().rfind(|v| v.body == body.id).map(|v| v.name.clone())
-        };
-        let today = files.council.today();
-        let secretariat = organizations.iter().find(|o| o.id == secretariat).map(|o| o.name_on(today)).unwrap_or_default();
+        let name = |key: &str| body_name(&bodies, &versions, key);
+        let on = files.council.today();
+        let secretariat = organizations.iter().find(|o| o.id == secretariat).map(|o| o.name_on(on)).unwrap_or_default();
         let sample = Self {
             council: files.council.council(keys, secretariat)?,
             posts: files.organizations.posts(keys)?,
@@ -192,7 +189,7 @@ impl Sample {
             issues: files.issues.issues(keys)?,
             events: files.issues.events(keys, &files.meetings)?,
             links: files.issues.links(keys)?,
-            proposals: files.issues.proposals(keys, body_name)?,
+            proposals: files.issues.proposals(keys, name)?,
             organizations,
             people,
             affiliations,
@@ -207,4 +204,10 @@ impl Sample {
         check::check(&sample, files, &holders)?;
         Ok(sample)
     }
+}
+
+/// The latest name of the body with a key.
+fn body_name(bodies: &[Body], versions: &[BodyVersion], key: &str) -> Option<String> {
+    let body = bodies.iter().find(|b| b.key == key)?;
+    version_in(versions, body.id, FiscalYear::LAST).map(|v| v.name.clone())
 }

@@ -1,0 +1,139 @@
+//! Organisations, posts and who holds them: `organisations.toml`.
+
+use super::keys::{Keys, collect};
+use super::source::{Date, Place, Unused, day, parse};
+use crate::error::Result;
+use entaku_domain::Day;
+use entaku_domain::id::{OrganizationId, PersonId, PostId};
+use entaku_domain::person::{DatedName, Organization, Post};
+use entaku_domain::text::check_name;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+const FILE: &str = "organisations.toml";
+
+/// `organisations.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    organisation: Vec<Row>,
+    post: Vec<PostRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    key: String,
+    #[serde(rename = "kind")]
+    _kind: Unused,
+    #[serde(rename = "consigned")]
+    _consigned: Unused,
+    #[serde(rename = "real_name")]
+    _real_name: Unused,
+    version: Vec<Version>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    from: Option<Date>,
+    to: Option<Date>,
+    name: String,
+    #[serde(rename = "kana")]
+    _kana: Unused,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostRow {
+    key: String,
+    organisation: String,
+    title: String,
+    holder: Vec<Holder>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Holder {
+    person: String,
+    from: Date,
+    to: Option<Date>,
+}
+
+/// Somebody in a post, over some days.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) post: PostId,
+    pub(super) title: String,
+    pub(super) organization: OrganizationId,
+    pub(super) person: PersonId,
+    from: Day,
+    to: Option<Day>,
+}
+
+impl Held {
+    pub(super) fn holds_on(&self, on: Day) -> bool {
+        self.from <= on && self.to.is_none_or(|to| on <= to)
+    }
+}
+
+pub(super) fn read() -> Result<File> {
+    parse(FILE)
+}
+
+impl File {
+    pub(super) fn keys(&self) -> Result<BTreeSet<String>> {
+        collect(FILE, self.organisation.iter().map(|r| &r.key))
+    }
+
+    pub(super) fn post_keys(&self) -> Result<BTreeSet<String>> {
+        collect(FILE, self.post.iter().map(|r| &r.key))
+    }
+
+    /// The organisations with their names over time, oldest first.
+    pub(super) fn organizations(&self) -> Result<Vec<Organization>> {
+        self.organisation.iter().map(organization).collect()
+    }
+
+    /// The posts.
+    pub(super) fn posts(&self, keys: &Keys) -> Result<Vec<Post>> {
+        let post = |row: &PostRow| {
+            let organization = keys.organization(Place { file: FILE, key: &row.key }, &row.organisation)?;
+            Ok(Post { id: PostId::from_key(&row.key), name: row.title.clone(), organization: Some(organization) })
+        };
+        self.post.iter().map(post).collect()
+    }
+
+    /// Who held which post when, in the order of the posts.
+    pub(super) fn holders(&self, keys: &Keys) -> Result<Vec<Held>> {
+        let mut held = Vec::new();
+        for row in &self.post {
+            let place = Place { file: FILE, key: &row.key };
+            for holder in &row.holder {
+                held.push(Held {
+                    post: PostId::from_key(&row.key),
+                    title: row.title.clone(),
+                    organization: keys.organization(place, &row.organisation)?,
+                    person: keys.person(place, &holder.person)?,
+                    from: holder.from.0,
+                    to: day(holder.to),
+                });
+            }
+        }
+        Ok(held)
+    }
+}
+
+fn organization(row: &Row) -> Result<Organization> {
+    let place = Place { file: FILE, key: &row.key };
+    for version in &row.version {
+        check_name("name", &version.name).map_err(|v| place.wrong(format_args!("{v:?}")))?;
+    }
+    let mut names: Vec<DatedName> =
+        row.version.iter().map(|v| DatedName { name: v.name.clone(), from: day(v.from), to: day(v.to) }).collect();
+    names.sort_by_key(|n| n.from);
+    place.must(!names.is_empty(), "no name")?;
+    let follow = names.windows(2).all(|pair| pair[0].to.and_then(|d| d.succ_opt()) == pair[1].from);
+    place.must(follow, "a name does not end the day before the next begins")?;
+    Ok(Organization { id: OrganizationId::from_key(&row.key), names })
+}

@@ -1,0 +1,93 @@
+//! Seats: `seats.toml`.
+
+use super::keys::{Keys, collect};
+use super::source::{Date, Place, Unused, day, parse};
+use crate::error::Result;
+use entaku_domain::id::SeatId;
+use entaku_domain::seat::{Filler, Seat};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+pub(super) const FILE: &str = "seats.toml";
+
+/// The kind of a seat that is taken by temporary members (臨時委員).
+const TEMPORARY: &str = "temporary";
+
+/// `seats.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    seat: Vec<Row>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    key: String,
+    body: String,
+    category: Option<u8>,
+    order: i64,
+    kind: String,
+    #[serde(rename = "label")]
+    _label: Unused,
+    #[serde(rename = "mark")]
+    _mark: Unused,
+    organisation: Option<String>,
+    post: Option<String>,
+    derived_from: Option<String>,
+    from: Date,
+    to: Option<Date>,
+    #[serde(rename = "note")]
+    _note: Unused,
+}
+
+pub(super) fn read() -> Result<File> {
+    parse(FILE)
+}
+
+impl File {
+    pub(super) fn keys(&self) -> Result<BTreeSet<String>> {
+        collect(FILE, self.seat.iter().map(|r| &r.key))
+    }
+
+    /// The seats, in the file's order.
+    pub(super) fn seats(&self, keys: &Keys) -> Result<Vec<Seat>> {
+        self.seat.iter().map(|row| seat(keys, row)).collect()
+    }
+
+    /// Whether a seat is for temporary members.
+    pub(super) fn is_temporary(&self, seat: &str) -> bool {
+        self.seat.iter().any(|r| r.key == seat && r.kind == TEMPORARY)
+    }
+
+    /// The key of a seat, for the message that something is wrong with it.
+    pub(super) fn key_of(&self, seat: SeatId) -> &str {
+        self.seat.iter().find(|r| SeatId::from_key(&r.key) == seat).map_or("", |r| r.key.as_str())
+    }
+}
+
+fn seat(keys: &Keys, row: &Row) -> Result<Seat> {
+    let place = Place { file: FILE, key: &row.key };
+    let organization = row.organisation.as_ref().map(|key| keys.organization(place, key)).transpose()?;
+    let missing = |what: &str| place.wrong(format_args!("{} without {what}", row.kind));
+    let filler = match row.kind.as_str() {
+        "person" | TEMPORARY => Filler::Person,
+        "organisation" => Filler::Organization(organization.ok_or_else(|| missing("organisation"))?),
+        "post" => Filler::Post(keys.post(place, row.post.as_ref().ok_or_else(|| missing("post"))?)?),
+        "derived" => {
+            Filler::HeadOf(keys.body(place, row.derived_from.as_ref().ok_or_else(|| missing("derived_from"))?)?)
+        }
+        other => return Err(place.wrong(format_args!("unknown kind {other:?}"))),
+    };
+    place.must((row.kind == TEMPORARY) == row.category.is_none(), "only temporary seats have no category")?;
+    Ok(Seat {
+        id: SeatId::from_key(&row.key),
+        body: keys.body(place, &row.body)?,
+        category: row.category,
+        filler,
+        nominator: organization.filter(|_| filler == Filler::Person),
+        order: row.order,
+        from: row.from.0,
+        to: day(row.to),
+    })
+}

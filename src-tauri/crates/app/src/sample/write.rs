@@ -1,0 +1,94 @@
+//! The sample into the store: one change per noun, in the order in which an office would enter it.
+
+use super::Sample;
+use super::papers::Kept;
+use crate::error::Result;
+use entaku_domain::paper::PaperContent;
+use entaku_store::{Action, Actor, Moment, Store, Tx};
+
+/// Who is named in the history.
+const ACTOR: &str = "見本";
+/// The changes' code.
+const ACTION: &str = "load_sample";
+
+type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
+
+/// The changes, each with what it puts.
+const STEPS: [(&str, Step); 9] = [
+    ("団体・職", organizations),
+    ("人", people),
+    ("協議会・会議体", bodies),
+    ("計画・関係図の矢印", flows),
+    ("席", seats),
+    ("会議・資料", meetings),
+    ("委嘱・役職・推薦", appointments),
+    ("出欠", attendances),
+    ("課題・提案", issues),
+];
+
+/// Puts everything.
+pub(super) fn write(store: &mut Store, at: Moment, sample: &Sample) -> Result<()> {
+    let actor = Actor::new(ACTOR);
+    for (subject, step) in STEPS {
+        store.change(&actor, Action::new(ACTION).about(subject), at, |tx| step(tx, sample))?;
+    }
+    Ok(())
+}
+
+fn organizations(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.organizations.iter().try_for_each(|o| tx.put_organization(o))?;
+    Ok(sample.posts.iter().try_for_each(|p| tx.put_post(p))?)
+}
+
+fn people(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.people.iter().try_for_each(|p| tx.put_person(p))?;
+    Ok(sample.affiliations.iter().try_for_each(|a| tx.put_affiliation(a))?)
+}
+
+fn bodies(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    tx.put_council(&sample.council)?;
+    sample.bodies.iter().try_for_each(|b| tx.put_body(b))?;
+    Ok(sample.versions.iter().try_for_each(|v| tx.put_body_version(v))?)
+}
+
+fn flows(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.plans.iter().try_for_each(|p| tx.put_plan(p))?;
+    sample.laws.iter().try_for_each(|l| tx.put_law(l))?;
+    Ok(sample.flows.iter().try_for_each(|f| tx.put_flow(f))?)
+}
+
+fn seats(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    Ok(sample.seats.iter().try_for_each(|s| tx.put_seat(s))?)
+}
+
+fn meetings(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.meetings.iter().try_for_each(|m| tx.put_meeting(m))?;
+    sample.papers.iter().try_for_each(|kept| paper(tx, kept))?;
+    Ok(sample.agenda.iter().try_for_each(|i| tx.put_agenda_item(i))?)
+}
+
+/// A paper with its file, under the hash by which the store keeps it.
+fn paper(tx: &mut Tx<'_>, kept: &Kept) -> Result<()> {
+    let mut paper = kept.paper.clone();
+    if let (PaperContent::File { sha256, .. }, Some(mut bytes)) = (&mut paper.content, kept.file) {
+        *sha256 = tx.add_file(&mut bytes)?;
+    }
+    Ok(tx.put_paper(&paper)?)
+}
+
+fn appointments(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.appointments.iter().try_for_each(|a| tx.put_appointment(a))?;
+    sample.offices.iter().try_for_each(|o| tx.put_office(o))?;
+    Ok(sample.nominations.iter().try_for_each(|n| tx.put_nomination(n))?)
+}
+
+fn attendances(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    Ok(sample.attendances.iter().try_for_each(|a| tx.put_attendance(a))?)
+}
+
+fn issues(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    sample.issues.iter().try_for_each(|i| tx.put_issue(i))?;
+    sample.events.iter().try_for_each(|e| tx.put_issue_event(e))?;
+    sample.links.iter().try_for_each(|l| tx.put_issue_link(l))?;
+    Ok(sample.proposals.iter().try_for_each(|p| tx.put_proposal(p))?)
+}
