@@ -3,7 +3,262 @@
 
 use crate::*;
 
+fn span(text: &str) -> Span {
+    Span { text: text.to_owned(), ..Span::default() }
+}
+
+fn blocks(source: &str) -> Vec<Block> {
+    TextPaper::from_markdown("題", source).blocks
+}
+
 #[test]
-fn placeholder() {
-    assert_eq!(Audience::Members.label(), "委員用");
+fn markdown_becomes_blocks() {
+    let found = blocks("# 見出し\n\n本文の**強調**と*傍点*。\n\n---\n");
+    let strong = Span { strong: true, ..span("強調") };
+    let emphasis = Span { emphasis: true, ..span("傍点") };
+    assert_eq!(
+        found,
+        [
+            Block::Heading { level: 1, spans: vec![span("見出し")] },
+            Block::Paragraph {
+                spans: vec![span("本文の"), strong, span("と"), emphasis, span("。")]
+            },
+            Block::Rule,
+        ]
+    );
+}
+
+#[test]
+fn lists_keep_their_numbers_and_depth() {
+    let found = blocks("3. 三\n   - 子\n4. 四\n");
+    let item = |text: &str| Block::Paragraph { spans: vec![span(text)] };
+    let child = Block::List { start: None, items: vec![vec![item("子")]] };
+    assert_eq!(
+        found,
+        [Block::List { start: Some(3), items: vec![vec![item("三"), child], vec![item("四")]] }]
+    );
+}
+
+#[test]
+fn tables_keep_alignment_and_pad_short_rows() {
+    let found = blocks("| 左 | 中 | 右 |\n|:--|:-:|--:|\n| a | b | c |\n| d |\n");
+    let Block::Table { align, header, rows } = &found[0] else { panic!("{found:?}") };
+    assert_eq!(align, &[Align::Left, Align::Center, Align::Right]);
+    assert_eq!(header.len(), 3);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.len() == 3));
+}
+
+#[test]
+fn markup_of_other_languages_stays_text() {
+    let hostile = "#panic(\"x\") $x$ <b>太字</b> #eval(1) @ref <label>";
+    let text: String = match &blocks(hostile)[0] {
+        Block::Paragraph { spans } => spans.iter().map(|span| span.text.as_str()).collect(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(text, hostile);
+    let html = blocks("<script>alert(1)</script>\n");
+    assert_eq!(html, [Block::Paragraph { spans: vec![span("<script>alert(1)</script>")] }]);
+}
+
+#[test]
+fn hard_names_stay_as_they_are() {
+    let names = "髙橋、﨑山、𠮷田、渡邉\u{E0102}、辻\u{E0100}、德永、神\u{FA19}";
+    assert_eq!(blocks(names), [Block::Paragraph { spans: vec![span(names)] }]);
+}
+
+#[test]
+fn line_ends_join_japanese_without_a_space() {
+    assert_eq!(blocks("日本語の\n続き"), [Block::Paragraph { spans: vec![span("日本語の続き")] }]);
+    assert_eq!(blocks("Maria\nSantos"), [Block::Paragraph { spans: vec![span("Maria Santos")] }]);
+    assert_eq!(blocks("一行目  \n二行目"), [Block::Paragraph { spans: vec![span("一行目\n二行目")] }]);
+}
+
+#[test]
+fn heading_levels_never_skip_going_down() {
+    let levels: Vec<u8> = blocks("### 三\n\n###### 六\n\n# 一\n\n## 二\n")
+        .iter()
+        .map(|block| match block {
+            Block::Heading { level, .. } => *level,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(levels, [1, 2, 1, 2]);
+}
+
+#[test]
+fn text_of_a_paper_reads_in_order() {
+    let paper = TextPaper::from_markdown(
+        "報告",
+        "## 一\n\n本文。\n\n1. 甲\n   - 乙\n2. 丙\n\n| 回 | 日 |\n|--|--|\n| 1 | 6月 |\n",
+    );
+    let expected = "報告\n\n一\n\n本文。\n\n1. 甲\n　・乙\n2. 丙\n\n回\t日\n1\t6月\n";
+    assert_eq!(paper.text(), expected);
+}
+
+fn agenda() -> Agenda {
+    let item = |number: &str, depth, title: &str, minutes| AgendaItem {
+        number: number.to_owned(),
+        depth,
+        title: title.to_owned(),
+        minutes,
+        ..AgendaItem::default()
+    };
+    let mut items =
+        vec![item("1", 0, "開会", Some(5)), item("2", 0, "議事", None), item("⑴", 1, "計画について", Some(40))];
+    items[2].kind = "協議".to_owned();
+    items[2].papers = vec!["資料1-1".to_owned(), "資料1-2".to_owned()];
+    items[2].presenter = "事務局".to_owned();
+    items[2].closed = true;
+    Agenda {
+        council: "架空協議会".to_owned(),
+        meeting: "令和8年度 第2回 全体会".to_owned(),
+        date: "令和8年10月14日（水）".to_owned(),
+        place: String::new(),
+        items,
+        notes: vec![],
+    }
+}
+
+#[test]
+fn agenda_runs_its_clock_over_midnight_and_sums() {
+    let mut agenda = agenda();
+    agenda.run_clock(chrono::NaiveTime::from_hms_opt(23, 58, 0).unwrap());
+    let clocks: Vec<&str> = agenda.items.iter().map(|item| item.clock.as_str()).collect();
+    assert_eq!(clocks, ["23:58", "0:03", "0:03"]);
+    assert_eq!(agenda.total_minutes(), 45);
+}
+
+#[test]
+fn agenda_text_names_papers_and_closed_items() {
+    let expected = "架空協議会\n令和8年度 第2回 全体会　次第\n\n日時　令和8年10月14日（水）\n\n\
+        1　開会　5分\n2　議事\n　⑴　［協議］　計画について（非公開）　【資料1-1、資料1-2】　説明：事務局　40分\n\n\
+        所要時間　計45分\n";
+    assert_eq!(agenda().text(), expected);
+}
+
+#[test]
+fn roster_text_numbers_members_through_their_groups() {
+    let row = |name: &str, office: &str| RosterRow {
+        name: name.to_owned(),
+        office: office.to_owned(),
+        kana: "ふり".to_owned(),
+        ..RosterRow::default()
+    };
+    let group = |label: &str, rows| RosterGroup { label: label.to_owned(), rows };
+    let roster = Roster {
+        council: "架空協議会".to_owned(),
+        title: "委員名簿".to_owned(),
+        as_of: "令和8年10月14日現在".to_owned(),
+        term: String::new(),
+        audience: Audience::Internal,
+        columns: vec![
+            RosterColumn::Number,
+            RosterColumn::Category,
+            RosterColumn::Name,
+            RosterColumn::Kana,
+            RosterColumn::Office,
+        ],
+        groups: vec![
+            group("⑴ 医療関係者", vec![row("髙橋", "会長")]),
+            group("⑵ 学識経験者", vec![row("𠮷田", "")]),
+        ],
+        footers: vec!["敬称略".to_owned()],
+    };
+    let expected = "架空協議会　委員名簿\n令和8年10月14日現在\n（内部用）\n\n⑴ 医療関係者\n\
+        1　髙橋　（ふり）　会長\n\n⑵ 学識経験者\n2　𠮷田　（ふり）\n\n敬称略\n";
+    assert_eq!(roster.text(), expected);
+}
+
+fn plan(shape: SeatingShape, members: usize) -> SeatingPlan {
+    let seat = |role, name: String| Seat { role, name, post: String::new() };
+    let mut seats = vec![seat(SeatRole::Chair, "会長".to_owned())];
+    seats.extend((0..members).map(|n| seat(SeatRole::Member, format!("委員{n}"))));
+    seats.extend((0..5).map(|n| seat(SeatRole::Secretariat, format!("事務局{n}"))));
+    SeatingPlan {
+        council: String::new(),
+        meeting: String::new(),
+        date: String::new(),
+        place: String::new(),
+        shape,
+        seats,
+        interpreters: vec!["手話通訳".to_owned()],
+        audience: Some(10),
+        press: Some(2),
+    }
+}
+
+#[test]
+fn desks_stay_in_the_room_and_apart() {
+    for shape in [SeatingShape::Square, SeatingShape::Horseshoe, SeatingShape::School] {
+        for members in [0, 1, 2, 7, 18, 30, 42] {
+            let places = plan(shape, members).places();
+            assert_eq!(places.desks.len(), members + 6);
+            let desks = places.desks.iter().map(|d| (d.x, d.y, d.w, d.h));
+            let zones = places.zones.iter().map(|z| (z.x, z.y, z.w, z.h));
+            let areas: Vec<_> = desks.chain(zones).collect();
+            for (index, a) in areas.iter().enumerate() {
+                let inside = a.0 >= 0.0
+                    && a.1 >= 0.0
+                    && a.0 + a.2 <= places.width + 0.01
+                    && a.1 + a.3 <= places.height + 0.01;
+                assert!(inside && a.2 > 0.0 && a.3 > 2.0, "{shape:?} {members}: {a:?}");
+                for b in &areas[index + 1..] {
+                    let apart = a.0 + a.2 <= b.0 + 0.01
+                        || b.0 + b.2 <= a.0 + 0.01
+                        || a.1 + a.3 <= b.1 + 0.01
+                        || b.1 + b.3 <= a.1 + 0.01;
+                    assert!(apart, "{shape:?} {members}: {a:?} {b:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn seating_reads_chair_first_then_left_then_right() {
+    let reading = plan(SeatingShape::Square, 3).places().reading();
+    let sides: Vec<&str> = reading.iter().map(|(side, _)| side.as_str()).collect();
+    assert_eq!(sides[..4], ["正面", "左側1", "左側2", "右側"]);
+    assert_eq!(reading.last().unwrap(), &("後方".to_owned(), "報道席（2席）".to_owned()));
+}
+
+#[test]
+fn sheets_are_shared_by_neighbours_of_one_size() {
+    let a4 = PageSize { width_pt: 595.0, height_pt: 842.0 };
+    let across = PageSize { width_pt: 842.0, height_pt: 595.0 };
+    let a3 = PageSize { width_pt: 1191.0, height_pt: 842.0 };
+    let letter = PageSize { width_pt: 612.0, height_pt: 792.0 };
+    assert_eq!(SheetSize::of(letter), SheetSize::Other);
+    let count = |pages: &[PageSize], duplex| SheetCount::of(pages.iter().copied(), duplex);
+    assert_eq!(count(&[a4, across, a4], true), SheetCount { a4: 2, a3: 0, other: 0 });
+    assert_eq!(count(&[a4, a3, a4], true), SheetCount { a4: 2, a3: 1, other: 0 });
+    assert_eq!(count(&[a4, a4, letter], false), SheetCount { a4: 2, a3: 0, other: 1 });
+    assert_eq!(count(&[], true).total(), 0);
+}
+
+#[test]
+fn print_plan_sums_copies_and_sheets() {
+    let row = |pages, a4, a3, copies| PrintRow {
+        number: "資料1".to_owned(),
+        title: "計画".to_owned(),
+        class: None,
+        pages,
+        sheets: SheetCount { a4, a3, other: 0 },
+        copies,
+    };
+    let kind = |label: &str, copies| Recipients { label: label.to_owned(), copies };
+    let plan = PrintPlan {
+        council: "架空協議会".to_owned(),
+        meeting: "第2回".to_owned(),
+        date: String::new(),
+        duplex: true,
+        recipients: vec![kind("委員", 18), kind("傍聴", 10)],
+        rows: vec![row(4, 2, 0, vec![18, 10]), row(3, 1, 1, vec![18, 0])],
+        notes: vec![],
+    };
+    assert_eq!(plan.total_sheets(), SheetCount { a4: 74, a3: 18, other: 0 });
+    assert_eq!(plan.total_pages(), 7);
+    assert!(plan.text().contains("資料1　計画　3ページ　1部A4 1枚、A3 1枚　委員18部　計18部"));
+    assert!(plan.text().ends_with("合計　A4 74枚、A3 18枚\n"));
 }

@@ -66,7 +66,11 @@ pub(crate) fn size_of(page: &Page) -> PageSize {
 }
 
 fn failure(kind: &'static str, errors: &[SourceDiagnostic]) -> PrintError {
-    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    let message = |error: &SourceDiagnostic| {
+        let hints: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
+        format!("{} ({})", error.message, hints.join("; "))
+    };
+    let messages: Vec<String> = errors.iter().map(message).collect();
     layout_error(kind, messages.join("; "))
 }
 
