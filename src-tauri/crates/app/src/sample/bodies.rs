@@ -214,16 +214,18 @@ impl File {
         let row = self.body.iter().find(|r| r.key == version.body).ok_or_else(|| place.wrong("no such body"))?;
         let from_year: FiscalYear = place.year(version.from_fiscal_year)?;
         let kind = place.pick(KINDS, &row.kind)?;
+        let beside = row.name_note.as_deref().unwrap_or_default();
+        let often = version.frequency.as_ref().filter(|f| !beside.contains(&f.text));
         Ok(BodyVersion {
             id: BodyVersionId::from_key(&format!("{}/{}", row.key, from_year.number())),
             body: keys.body(place, &row.key)?,
             from_year,
             name: row.name.clone(),
             note: row.name_note.clone(),
-            frequency: version.frequency.as_ref().map(|f| frequency(place, f)).transpose()?,
+            frequency: often.map(|f| frequency(place, f)).transpose()?,
             term_rule: version.term.as_ref().map_or(Ok(TermRule::NoTerm), |t| term_rule(place, &t.rule))?,
             verb: version.verb.as_ref().map_or(Ok(usual_verb(kind)), |v| place.pick(VERBS, &v.text))?,
-            texts: body_texts::texts(place, &row.name, row.name_note.as_deref().unwrap_or_default(), version)?,
+            texts: body_texts::texts(place, &row.name, beside, version)?,
             categories: version.categories.iter().map(|c| category(place, keys, c)).collect::<Result<_>>()?,
             officers: version.officers.iter().map(|o| officer(place, o)).collect::<Result<_>>()?,
         })

@@ -9,7 +9,9 @@ use crate::error::Result;
 use entaku_domain::Day;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::appointment::Appointment;
-use entaku_domain::id::{AgendaItemId, AppointmentId, AttendanceId, BodyId, MeetingId, OrganizationId, PaperId};
+use entaku_domain::id::{
+    AgendaItemId, AppointmentId, AttendanceId, BodyId, MeetingId, OrganizationId, PaperId, PersonId,
+};
 use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Presence};
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Person};
@@ -241,30 +243,29 @@ fn closed_reason(row: &Row) -> Result<Option<String>> {
 /// The secretariat at the table, with post: those who came, or before the meeting those who hold a post there.
 /// Who sits there as a member is not seated twice.
 fn secretariat(around: Around<'_>, row: &Row) -> Result<Vec<String>> {
-    let (on, body) = (row.date.0, around.keys.body(row.place(), &row.body)?);
-    let mut names = Vec::new();
-    if row.attendance.is_empty() {
-        for held in around.holders.iter().filter(|h| h.organization == around.secretariat && h.holds_on(on)) {
-            if open_in(around.appointments, body, held.person, on).is_none() {
-                names.extend(around.people.iter().find(|p| p.id == held.person).map(|p| with_post(&held.title, p)));
-            }
-        }
-        return Ok(names);
-    }
-    for attends in row.attendance.iter().filter(|a| a.role == SECRETARIAT) {
-        let person = around.keys.person(row.place(), &attends.person)?;
-        if row.attendance.iter().any(|a| a.person == attends.person && a.role != SECRETARIAT) {
-            continue;
-        }
-        let affiliation = around.affiliations.iter().find(|a| a.person == person && a.holds_on(on));
-        let post = affiliation.and_then(|a| a.post.as_deref()).unwrap_or_default();
-        names.extend(around.people.iter().find(|p| p.id == person).map(|p| with_post(post, p)));
-    }
-    Ok(names)
+    let on = row.date.0;
+    let people = if row.attendance.is_empty() { expected(around, row)? } else { came(around, row)? };
+    let affiliation = |id| around.affiliations.iter().find(|a| a.person == id && a.holds_on(on));
+    let named = people.into_iter().filter_map(|id| around.people.iter().find(|p| p.id == id));
+    Ok(named.map(|p| with_post(affiliation(p.id).and_then(|a| a.post.as_deref()), p)).collect())
 }
 
-fn with_post(post: &str, person: &Person) -> String {
-    [post, &person.name.full()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("　")
+fn came(around: Around<'_>, row: &Row) -> Result<Vec<PersonId>> {
+    let as_member = |person: &str| row.attendance.iter().any(|a| a.person == person && a.role != SECRETARIAT);
+    let came = row.attendance.iter().filter(|a| a.role == SECRETARIAT && !as_member(&a.person));
+    came.map(|a| around.keys.person(row.place(), &a.person)).collect()
+}
+
+fn expected(around: Around<'_>, row: &Row) -> Result<Vec<PersonId>> {
+    let (on, body) = (row.date.0, around.keys.body(row.place(), &row.body)?);
+    let holders = around.holders.iter().filter(|h| h.organization == around.secretariat && h.holds_on(on));
+    let people = holders.map(|h| h.person);
+    Ok(people.filter(|person| open_in(around.appointments, body, *person, on).is_none()).collect())
+}
+
+fn with_post(post: Option<&str>, person: &Person) -> String {
+    let full = person.name.full();
+    post.map_or_else(|| full.clone(), |post| format!("{post}　{full}"))
 }
 
 fn agenda_item(keys: &Keys, row: &Row, item: &Item) -> Result<AgendaItem> {

@@ -64,7 +64,6 @@ struct Holder {
 #[derive(Debug, Clone)]
 pub(super) struct Held {
     pub(super) post: PostId,
-    pub(super) title: String,
     pub(super) organization: OrganizationId,
     pub(super) person: PersonId,
     from: Day,
@@ -112,7 +111,6 @@ impl File {
             for holder in &row.holder {
                 held.push(Held {
                     post: PostId::from_key(&row.key),
-                    title: row.title.clone(),
                     organization: keys.organization(place, &row.organisation)?,
                     person: keys.person(place, &holder.person)?,
                     from: holder.from.0,
