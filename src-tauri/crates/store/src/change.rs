@@ -36,7 +36,8 @@ pub struct Done<T> {
     pub output: T,
     /// Its number in the log.
     pub change: ChangeId,
-    /// What a screen must reload: the nouns that were touched, see [`crate::Tx`]; sorted.
+    /// What a screen must reload, sorted: the nouns whose rows were touched, such
+    /// as `appointment`, `person` (with affiliations) or `agenda` (with its papers' order).
     pub tags: Vec<&'static str>,
 }
 
@@ -117,8 +118,7 @@ impl Store {
         operation: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         self.must_be_writable()?;
-        let transaction =
-            Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map_err(cannot_begin)?;
+        let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map_err(cannot_begin)?;
         let change = begin(self, actor, action, at, undoes)?;
         let mut tx = Tx { records: self, change, at, ids: uuid::timestamp::context::ContextV7::new() };
         let output = operation(&mut tx)?;
@@ -137,13 +137,7 @@ fn cannot_begin(error: rusqlite::Error) -> Error {
     }
 }
 
-fn begin(
-    records: &Records,
-    actor: &Actor,
-    action: &Action,
-    at: Moment,
-    undoes: Option<ChangeId>,
-) -> Result<ChangeId> {
+fn begin(records: &Records, actor: &Actor, action: &Action, at: Moment, undoes: Option<ChangeId>) -> Result<ChangeId> {
     let sql = "insert into change (at, actor, action, subject, final, undoes, version)
                values (?1, ?2, ?3, ?4, ?5, ?6, (select user_version from pragma_user_version))";
     let mut statement = records.db.prepare_cached(sql)?;
@@ -221,8 +215,7 @@ impl Tx<'_> {
         let places = (1..=R::COLUMNS.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
         let sets = R::COLUMNS.iter().skip(1).map(|c| format!("{c} = excluded.{c}")).collect::<Vec<_>>().join(", ");
         let (table, columns) = (R::TABLE, R::COLUMNS.join(", "));
-        let sql =
-            format!("insert into {table} ({columns}) values ({places}) on conflict (id) do update set {sets}");
+        let sql = format!("insert into {table} ({columns}) values ({places}) on conflict (id) do update set {sets}");
         self.write(&sql, value.values()?)?;
         Ok(())
     }

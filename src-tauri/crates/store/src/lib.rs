@@ -23,7 +23,6 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
-
 pub use change::{Action, Actor, ChangeId, Done, Moment, Tx};
 pub use check::Fault;
 pub use error::{Error, Result, WhyNot};

@@ -13,7 +13,7 @@ pub(crate) const OUTSIDE: &str = "write outside a change";
 const UNLOGGED: [&str; 2] = ["change", "change_row"];
 
 /// The noun that each table belongs to: what a screen must reload.
-pub(crate) const TAGS: [(&str, &str); 25] = [
+const TAGS: [(&str, &str); 25] = [
     ("council", "council"),
     ("answer", "council"),
     ("body", "body"),

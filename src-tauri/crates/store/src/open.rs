@@ -70,7 +70,7 @@ impl Store {
             fs::remove_file(&half).map_err(|e| Error::io(&half, e))?;
         }
         let mut db = connect(&half, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
-            .map_err(|_| not_creatable(&half))?;
+            .map_err(|e| not_creatable(&half, e))?;
         migrate(&mut db, 0, STEPS, at)?;
         db.close().map_err(|(_, e)| Error::from(e))?;
         fs::rename(&half, &file).map_err(|e| Error::io(&file, e))?;
@@ -211,10 +211,10 @@ fn starts_as_sqlite(file: &Path) -> bool {
     fs::File::open(file).and_then(|mut f| f.read_exact(&mut start)).is_ok() && &start == b"SQLite format 3\0"
 }
 
-/// The reason why a new database cannot be opened, from the file system.
-fn not_creatable(path: &Path) -> Error {
-    match fs::File::create(path) {
-        Ok(_) => Error::Io { path: path.to_owned(), source: std::io::ErrorKind::Other.into() },
+/// Why a new database cannot be opened: as the file system says, where it says so.
+fn not_creatable(path: &Path, error: Error) -> Error {
+    match fs::File::create_new(path) {
+        Ok(_) => fs::remove_file(path).err().map_or(error, |e| Error::io(path, e)),
         Err(e) => Error::io(path, e),
     }
 }
@@ -224,7 +224,7 @@ fn writable(db: &Connection, file: &Path) -> Result<Access> {
     if db.is_readonly("main")? {
         return Ok(Access::ReadOnly);
     }
-    let probe = file.with_extension("entaku-probe");
+    let probe = file.with_extension(format!("probe-{}", std::process::id()));
     match fs::File::create(&probe) {
         Ok(_) => {
             fs::remove_file(&probe).map_err(|e| Error::io(&probe, e))?;
@@ -280,7 +280,7 @@ fn copy(db: &Connection, target: &Path) -> Result<()> {
     }
     let name = half.to_str().ok_or_else(|| Error::io(&half, std::io::ErrorKind::InvalidFilename.into()))?;
     db.execute("vacuum into ?1", [name]).map_err(|e| match e.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::CannotOpen) => not_creatable(&half),
+        Some(rusqlite::ErrorCode::CannotOpen) => not_creatable(&half, Error::from(e)),
         _ => Error::from(e),
     })?;
     let copied = Connection::open_with_flags(&half, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

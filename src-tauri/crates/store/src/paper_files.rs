@@ -82,15 +82,21 @@ fn keep_in(folder: &Path, content: &mut dyn Read) -> Result<String> {
         Ok(name)
     });
     drop(file);
-    let kept = copied.and_then(|name| {
-        fs::rename(&temporary, folder.join(&name)).map_err(|e| Error::io(folder.join(&name), e))?;
-        Ok(name)
-    });
+    let kept = copied.and_then(|name| place(&temporary, &folder.join(&name), &name).map(|()| name));
     if kept.is_err() {
         // The first error is the one to report; what is left over is only a stray temporary file.
         let _ = fs::remove_file(&temporary);
     }
     kept
+}
+
+/// Gives a temporary file its name. A sound file of that name stays as it is:
+/// another program may have it open. A damaged one is replaced.
+fn place(temporary: &Path, target: &Path, name: &str) -> Result<()> {
+    if fs::read(target).is_ok_and(|bytes| hash(&bytes) == name) {
+        return fs::remove_file(temporary).map_err(|e| Error::io(temporary, e));
+    }
+    fs::rename(temporary, target).map_err(|e| Error::io(target, e))
 }
 
 /// A file that nobody else is writing.

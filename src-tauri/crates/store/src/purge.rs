@@ -164,11 +164,10 @@ fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
     let id = id.to_string();
     tx.db.execute(&format!("update change set subject = null where id in ({TOUCHED})"), [&id])?;
     let columns = log::columns(&tx.db, "person")?;
-    let blank: String = tx.db.query_row(
-        &format!("select {} from person where id = ?1", log::image(&columns, "")),
-        [&id],
-        |r| r.get(0),
-    )?;
+    let blank: String =
+        tx.db.query_row(&format!("select {} from person where id = ?1", log::image(&columns, "")), [&id], |r| {
+            r.get(0)
+        })?;
     tx.db.execute(
         "update change_row set before = iif(before is null, null, ?2), after = iif(after is null, null, ?2),
             purged = 1 where tbl = 'person' and row_id = ?1",

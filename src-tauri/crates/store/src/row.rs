@@ -26,11 +26,7 @@ pub(crate) struct Cells<'r> {
 }
 
 impl<'r> Cells<'r> {
-    pub(crate) fn new(
-        row: &'r rusqlite::Row<'r>,
-        table: &'static str,
-        columns: &'static [&'static str],
-    ) -> Self {
+    pub(crate) fn new(row: &'r rusqlite::Row<'r>, table: &'static str, columns: &'static [&'static str]) -> Self {
         Self { row, table, columns, next: 0 }
     }
 

@@ -10,17 +10,8 @@ use rusqlite::types::Value;
 
 impl Row for Nomination {
     const TABLE: &'static str = "nomination";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "seat",
-        "organization",
-        "asked_on",
-        "due_on",
-        "replied_on",
-        "person",
-        "consented_on",
-        "decided_on",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "seat", "organization", "asked_on", "due_on", "replied_on", "person", "consented_on", "decided_on"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {

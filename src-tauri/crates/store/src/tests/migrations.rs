@@ -1,1 +1,192 @@
-//! x
+//! From every older version to the present one.
+
+use super::sample::*;
+use crate::migrations::{STEPS, Step, migrate};
+use crate::{Access, Error, FILE_NAME, Store, WhyNot};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// SHA-256 of each released step. A line is added with a step and never changed.
+const PINS: [&str; 2] = [
+    "b8c03c45c943e9ba77b242cf47de6abca0cff465c469c7c3fd6f7de33cb702b3",
+    "1dc2818cd17ea9cdb3555a0b0e9032aa5afd0efa4fa32d426e01f7eb74b8b1a9",
+];
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/db").join(name)
+}
+
+fn text_of(name: &str) -> String {
+    fs::read_to_string(fixture(name)).unwrap().replace("\r\n", "\n")
+}
+
+/// A folder with the council of version 1.
+fn version_one() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    db.execute_batch(&text_of("v1.sql")).unwrap();
+    folder
+}
+
+fn schema(db: &Connection) -> String {
+    let sql = "select sql || ';' from sqlite_master where sql is not null and name not like 'log\\_%' escape '\\'
+               order by type desc, name";
+    let lines = db.prepare(sql).unwrap().query_map([], |r| r.get(0)).unwrap().collect::<Result<Vec<String>, _>>();
+    lines.unwrap().join("\n") + "\n"
+}
+
+#[test]
+fn released_steps_are_never_edited() {
+    for (n, (step, pin)) in STEPS.iter().zip(PINS).enumerate() {
+        let text = step.sql.replace("\r\n", "\n");
+        let found: String = Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(found, pin, "step {}", n + 1);
+    }
+    assert_eq!(STEPS.len(), PINS.len());
+}
+
+/// `tests/fixtures/db/schema.sql` is the whole schema, to be read; written anew with `ENTAKU_BLESS=1`.
+#[test]
+fn the_schema_is_as_recorded() {
+    let found = schema(&Store::in_memory().unwrap().db);
+    if std::env::var_os("ENTAKU_BLESS").is_some() {
+        fs::write(fixture("schema.sql"), &found).unwrap();
+    }
+    assert_eq!(found, text_of("schema.sql"));
+}
+
+#[test]
+fn version_one_is_backed_up_and_brought_up_to_date() {
+    let folder = version_one();
+    let mut store = Store::open(folder.path(), Access::ReadWrite, at()).unwrap();
+    assert_eq!(schema(&store.db), text_of("schema.sql"));
+    assert_eq!(store.integrity_check().unwrap(), []);
+
+    let names: Vec<String> = store.people().unwrap().iter().map(|p| p.name.full()).collect();
+    assert_eq!(names, ["髙橋　美咲", "渡邉\u{e0102}　宗一郎"]);
+    assert_eq!(store.people_matching("わたなべ").unwrap().len(), 1, "search keys are filled");
+    assert_eq!(store.organizations_matching("円卓").unwrap().len(), 1);
+    assert_eq!(store.issues_matching("移動").unwrap().len(), 1);
+    assert_eq!(store.appointments().unwrap().len(), 1);
+
+    let backups = store.backups().unwrap();
+    let names: Vec<_> = backups.iter().map(|p| p.file_name().unwrap()).collect();
+    assert_eq!(names, ["council-v1-20260401T090000Z.entaku"]);
+    let backup = Connection::open(&backups[0]).unwrap();
+    assert_eq!(backup.query_row("pragma user_version", [], |r| r.get::<_, i64>(0)).unwrap(), 1);
+    assert_eq!(backup.query_row("select count(*) from person", [], |r| r.get::<_, i64>(0)).unwrap(), 2);
+
+    let history = store.history(5).unwrap();
+    assert_eq!((history[0].action.as_str(), history[0].is_final, history[0].at), ("migrate", true, at()));
+    assert_eq!(store.undoable().unwrap().undo, None);
+    let refused = store.undo(&me(), at(), history[1].id);
+    assert!(matches!(refused, Err(Error::NotUndoable { why: WhyNot::OtherVersion, .. })), "{refused:?}");
+
+    let person = store.people().unwrap()[0].clone();
+    does(&mut store, "edit", |tx| {
+        tx.put_person(&entaku_domain::person::Person { contact: Some("x".into()), ..person })
+    });
+    assert_eq!(store.rows_of(store.history(1).unwrap()[0].id).unwrap().len(), 1, "the log goes on");
+}
+
+#[test]
+fn an_older_file_is_not_read_without_bringing_it_up_to_date() {
+    let folder = version_one();
+    let outcome = Store::open(folder.path(), Access::ReadOnly, at());
+    assert!(matches!(outcome, Err(Error::OlderReadOnly { found: 1, .. })), "{outcome:?}");
+}
+
+const RENAMED: &[Step] = &[
+    STEPS[0],
+    STEPS[1],
+    Step {
+        sql: "create table setting_new (id text primary key not null, value text not null, note text) strict;
+              insert into setting_new (id, value) select id, value from setting;
+              drop table setting;
+              alter table setting_new rename to setting;
+              create table extra (id text primary key not null) strict;",
+        fill: None,
+    },
+];
+
+/// The file's next version, tried before there is one: rows stay, new tables are logged.
+#[test]
+fn a_table_can_be_rebuilt() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(folder.path(), at()).unwrap();
+    fill(&mut store);
+    drop(store);
+    let mut store = Store::open_with(folder.path(), Access::ReadWrite, at(), RENAMED).unwrap();
+    assert_eq!(store.setting("paper").unwrap().as_deref(), Some("A3"));
+    assert!(store.db.execute("insert into extra values ('a')", []).is_err(), "outside a change");
+    does(&mut store, "extra", |tx| Ok(tx.db.execute("insert into extra values ('a')", []).map(|_| ())?));
+    drop(store);
+    let outcome = Store::open(folder.path(), Access::ReadWrite, at());
+    assert!(matches!(outcome, Err(Error::Newer { found: 3, known: 2, .. })));
+}
+
+const FAILING: &[Step] = &[
+    STEPS[0],
+    STEPS[1],
+    Step { sql: "update person set family = 'x'; delete from setting;", fill: None },
+    Step { sql: "create table broken (", fill: None },
+];
+
+const DANGLING: &[Step] = &[STEPS[0], STEPS[1], Step { sql: "delete from person;", fill: None }];
+
+#[test]
+fn a_migration_that_fails_changes_nothing() {
+    for steps in [FAILING, DANGLING] {
+        let folder = version_one();
+        let file = folder.path().join(FILE_NAME);
+        let before = fs::read(&file).unwrap();
+        let outcome = Store::open_with(folder.path(), Access::ReadWrite, at(), steps);
+        assert!(matches!(outcome, Err(Error::Migration(_))), "{outcome:?}");
+        assert_eq!(fs::read(&file).unwrap(), before);
+        assert!(Store::open(folder.path(), Access::ReadWrite, at()).is_ok());
+    }
+}
+
+/// A step that stops the process while half of it has reached the disk: a copy
+/// of the files at that moment is what a crash leaves behind.
+#[test]
+fn a_migration_killed_in_the_middle_is_rolled_back() {
+    let folder = version_one();
+    let mut db = Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    let before = people_of(&db);
+    db.execute_batch("pragma cache_size = 1; pragma cache_spill = 1;").unwrap();
+    let transaction = db.transaction().unwrap();
+    transaction.execute_batch(STEPS[1].sql).unwrap();
+    let taken_off = crate::log::uninstall(&transaction).unwrap();
+    transaction.execute_batch(&taken_off).unwrap();
+    let writes = "update person set family = 'half';
+        with recursive n (i) as (select 1 union all select i + 1 from n where i < 500)
+        insert into setting select 'half' || i, hex(zeroblob(2000)) from n";
+    transaction.execute_batch(writes).unwrap();
+
+    let crashed = tempfile::tempdir().unwrap();
+    for name in [FILE_NAME.to_owned(), format!("{FILE_NAME}-journal")] {
+        fs::copy(folder.path().join(&name), crashed.path().join(&name)).unwrap();
+    }
+    let on_disk = fs::read(crashed.path().join(FILE_NAME)).unwrap();
+    assert!(on_disk.windows(4).any(|w| w == b"half"), "half of it has reached the disk");
+    let store = Store::open(crashed.path(), Access::ReadWrite, at()).unwrap();
+    assert_eq!(people_of(&store.db), before);
+    assert_eq!(store.integrity_check().unwrap(), []);
+    drop(transaction);
+}
+
+fn people_of(db: &Connection) -> Vec<String> {
+    let mut statement = db.prepare("select family from person order by id").unwrap();
+    statement.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn an_empty_database_takes_all_steps() {
+    let mut db = Connection::open_in_memory().unwrap();
+    migrate(&mut db, 0, STEPS, at()).unwrap();
+    assert_eq!(db.query_row("pragma user_version", [], |r| r.get::<_, i64>(0)).unwrap(), 2);
+    assert_eq!(db.query_row("select count(*) from change", [], |r| r.get::<_, i64>(0)).unwrap(), 0);
+}

@@ -1,1 +1,117 @@
-//! x
+//! The lawful way out: after a purge nothing of the person is left in the file.
+
+use super::sample::*;
+use crate::{Access, Action, Error, FILE_NAME, Store, WhyNot};
+use entaku_domain::id::*;
+use entaku_domain::person::{Person, Publication};
+use std::fs;
+
+const GONE: &str = "（抹消済）";
+
+fn purged(store: &mut Store) -> crate::Done<crate::Purged> {
+    store.purge_person(&me(), Action::new("purge"), at(), PersonId::from_key("watanabe"), GONE).unwrap()
+}
+
+/// A council in a file whose log knows much of the person.
+fn with_history(folder: &std::path::Path) -> Store {
+    let mut store = Store::create(folder, at()).unwrap();
+    fill(&mut store);
+    let about = Action::new("edit_person").about(format!("{FAMILY}　{GIVEN}"));
+    let person = Person { contact: Some("電話09000000000".into()), ..people()[1].clone() };
+    store.change(&me(), about, at(), |tx| tx.put_person(&person)).unwrap();
+    does(&mut store, "route", |tx| {
+        let mut appointment = appointments()[1].clone();
+        appointment.letter_number = None;
+        tx.put_appointment(&appointment)
+    });
+    does(&mut store, "remove", |tx| tx.remove_affiliation(AffiliationId::from_key("a")));
+    store
+}
+
+#[test]
+fn nothing_of_the_person_is_left_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    let file = folder.path().join(FILE_NAME);
+    let personal = [GIVEN, "そういちろう", "電話09000000000", "秘密の院長職", "Watanabe S."];
+    let bytes = fs::read(&file).unwrap();
+    for text in personal {
+        assert!(holds(&bytes, text), "{text} is there before");
+    }
+    let done = purged(&mut store);
+    assert_eq!(done.output, crate::Purged::default());
+    assert_eq!(store.integrity_check().unwrap(), []);
+    drop(store);
+    let bytes = fs::read(&file).unwrap();
+    for text in personal {
+        assert!(!holds(&bytes, text), "{text} is left");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "council and files, no journal");
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|w| w == text.as_bytes())
+}
+
+#[test]
+fn facts_stay_and_the_rest_is_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    let history = store.history(10).unwrap();
+    let done = purged(&mut store);
+    assert_eq!(done.tags, ["agenda", "appointment", "attendance", "person"]);
+    let person = store.person(PersonId::from_key("watanabe")).unwrap().unwrap();
+    assert_eq!((person.name.full().as_str(), person.publication), (GONE, Publication::Hidden));
+    assert_eq!((person.contact, person.needs.len(), person.name.latin), (None, 0, None));
+    assert_eq!(store.appointments().unwrap().len(), 2);
+    assert_eq!(store.offices().unwrap(), [office()]);
+    assert_eq!(store.attendance(MeetingId::from_key("m1")).unwrap()[0].proxy.as_deref(), Some(GONE));
+    assert_eq!(store.agenda_item(AgendaItemId::from_key("g")).unwrap().unwrap().presenter.as_deref(), Some(GONE));
+
+    let now = store.history(10).unwrap();
+    let facts = |c: &crate::Change| (c.id, c.at, c.actor.clone(), c.action.clone());
+    assert_eq!(now[1..].iter().map(facts).collect::<Vec<_>>(), history.iter().map(facts).collect::<Vec<_>>());
+    assert!(now.iter().all(|c| c.subject.is_none()));
+    assert!(now[0].is_final);
+    for change in &now {
+        let outcome = store.undo(&me(), at(), change.id);
+        assert!(
+            matches!(outcome, Err(Error::NotUndoable { why: WhyNot::Purged, .. })),
+            "{} {outcome:?}",
+            change.action
+        );
+    }
+    assert_eq!(store.undoable().unwrap().undo, None);
+}
+
+#[test]
+fn other_texts_that_hold_the_name_are_reported() {
+    let mut store = full();
+    does(&mut store, "step", |tx| {
+        let text = format!("{FAMILY}{GIVEN}委員から報告");
+        tx.put_issue_event(&entaku_domain::issue::IssueEvent { text, ..issue_event() })
+    });
+    let found = purged(&mut store).output;
+    assert_eq!(found.mentions.len(), 1);
+    assert_eq!((found.mentions[0].table.as_str(), found.mentions[0].column.as_str()), ("issue_event", "text"));
+    assert_eq!(found.logged_mentions, 1);
+}
+
+#[test]
+fn an_unknown_person_is_not_purged() {
+    let mut store = full();
+    let outcome = store.purge_person(&me(), Action::new("purge"), at(), PersonId::from_key("nobody"), GONE);
+    assert!(matches!(outcome, Err(Error::NotFound { table: "person", .. })));
+}
+
+#[test]
+fn backups_that_still_know_the_person_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    fs::create_dir(folder.path().join("backup")).unwrap();
+    let backup = folder.path().join("backup/council-v1-20260401T090000Z.entaku");
+    store.copy_to(&backup).unwrap();
+    assert_eq!(purged(&mut store).output.backups, [backup]);
+    drop(store);
+    assert!(Store::open(folder.path(), Access::ReadWrite, at()).is_ok());
+}

@@ -11,9 +11,7 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
-use entaku_domain::meeting::{
-    Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence,
-};
+use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::person::{Affiliation, DatedName, Organization, Person, PersonName, Post, Publication};
@@ -43,7 +41,11 @@ pub(super) fn year(n: i32) -> FiscalYear {
 }
 
 /// Carries out a change that must succeed.
-pub(super) fn does(store: &mut Store, code: &'static str, f: impl FnOnce(&mut Tx<'_>) -> crate::Result<()>) -> crate::ChangeId {
+pub(super) fn does(
+    store: &mut Store,
+    code: &'static str,
+    f: impl FnOnce(&mut Tx<'_>) -> crate::Result<()>,
+) -> crate::ChangeId {
     store.change(&me(), Action::new(code), at(), f).unwrap().change
 }
 
@@ -238,7 +240,7 @@ pub(super) fn people() -> [Person; 2] {
             given: given.into(),
             family_kana: kana[0].into(),
             given_kana: kana[1].into(),
-            latin: Some("Watanabe S.".into()),
+            latin: (key == "watanabe").then(|| "Watanabe S.".into()),
         },
         glyph_note: Some("異体字".into()),
         letter_title: "様".into(),
