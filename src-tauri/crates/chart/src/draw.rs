@@ -80,6 +80,7 @@ pub fn scene(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError>
         let model = Model::new(input, detail, measure)?;
         pins::check(&model, area)?;
         let zones = zones(&model);
+        let area = Rect { h: area.h - lanes(&model, paper), ..area };
         if let Some(fitted) = fit(&model, &zones, area, paper) {
             let mut scene = Scene {
                 width: paper.page.w,
@@ -109,12 +110,31 @@ fn fit(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper) -> Option<Fit
         [1.0, 0.95].into_iter().find_map(|share| {
             let d = dials((size * share).max(paper.floor), spread, paper);
             let rects = place(model, zones, area, d)?;
-            let page = paper.page.grown(-3.0 * paper.unit);
+            let side = paper.margin - 2.0 * paper.unit;
+            let page = Rect {
+                x: area.x - side,
+                w: area.w + 2.0 * side,
+                y: area.y - 2.0 * paper.unit,
+                h: area.h + lanes(model, paper) + 3.0 * paper.unit,
+            };
             let field = Field { model, headers: headers(model, zones, &rects, area, d), rects: &rects, page, d };
             let routes = route::route(&field)?;
             Some(Fitted { routes, d, rects })
         })
     })
+}
+
+/// Height kept free below the frame for arrows that pass by the council, as
+/// from a partner to the city.
+fn lanes(model: &Model<'_>, paper: Paper) -> f64 {
+    let outside = |it: usize| it != FRAME && model.holder_of(it).is_none();
+    let is_right = |it: usize| matches!(model.kind(it), Some(NodeKind::City | NodeKind::Secretariat));
+    let passing = model
+        .links
+        .iter()
+        .filter(|link| outside(link.from) && outside(link.to) && is_right(link.from) != is_right(link.to))
+        .count();
+    if passing == 0 { 0.0 } else { (4.0 + 5.0 * passing.min(5) as f64) * paper.unit }
 }
 
 fn dials(size: f64, spread: f64, paper: Paper) -> Dials {

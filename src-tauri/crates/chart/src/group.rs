@@ -35,7 +35,7 @@ impl Placer<'_> {
     pub(crate) fn group_height(&self, it: usize, width: f64) -> f64 {
         let header = self.block_height(it, width);
         match self.grid(it, width) {
-            Some(grid) => header + grid.height() + self.group_top() + self.pad(),
+            Some(grid) => header + grid.height() + self.group_top() + self.pad().max(self.foot(it)),
             None => header + 0.4 * self.d.t.size,
         }
     }

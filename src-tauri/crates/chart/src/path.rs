@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::field::{Field, Route};
+use crate::model::FRAME;
 use crate::scene::{Point, Rect};
 
 /// Costs in µm of way.
@@ -64,6 +65,8 @@ fn lines(field: &Field<'_>, from: usize, to: usize) -> (Vec<f64>, Vec<f64>) {
             ys.extend([rect.y - step, rect.bottom() + step, rect.y + step, rect.bottom() - step]);
         }
     }
+    let frame = field.rect(FRAME);
+    ys.extend((1..=6).map(|step| frame.bottom() + track * f64::from(step)));
     let page = field.page;
     for (lines, low, high) in [(&mut xs, page.x, page.right()), (&mut ys, page.y, page.bottom())] {
         lines.retain(|at| *at > low && *at < high);
@@ -147,6 +150,10 @@ impl Grid<'_> {
         let on = |a: f64, b: f64| (a - b).abs() < 1e-6;
         let inside_y = at.y > r.y + corner && at.y < r.bottom() - corner;
         let inside_x = at.x > r.x + corner && at.x < r.right() - corner;
+        if end.encloses {
+            // Only the foot has the room that a label needs.
+            return (inside_x && on(at.y, r.bottom())).then_some(false);
+        }
         if inside_y && (on(at.x, r.x) || on(at.x, r.right())) {
             Some(true)
         } else if inside_x && (on(at.y, r.y) || on(at.y, r.bottom())) {

@@ -10,7 +10,7 @@
 //! out the widths so that the text of every row ends at one height.
 
 use crate::gaps::{Dials, between_columns, between_rows, side_height};
-use crate::model::{FRAME, Model};
+use crate::model::{FRAME, Link, Model};
 use crate::scene::Rect;
 use crate::zones::Zones;
 
@@ -115,11 +115,26 @@ impl Placer<'_> {
     fn frame_inner(&self, frame: Rect) -> Rect {
         let header = self.frame_header(frame.w);
         let pad = self.pad().max(5.0 * self.d.unit * self.d.spread);
+        let foot = pad.max(self.foot(FRAME));
         Rect {
             x: frame.x + pad,
             y: frame.y + header,
             w: frame.w - 2.0 * pad,
-            h: frame.h - header - pad,
+            h: frame.h - header - foot,
+        }
+    }
+
+    /// Room at a holder's foot for the label of an arrow between it and one of
+    /// its own; 0 without such arrows.
+    pub(crate) fn foot(&self, holder: usize) -> f64 {
+        let own = |link: &&Link<'_>| {
+            let (from, to) = (link.from, link.to);
+            from == holder && self.model.holds(from, to) || to == holder && self.model.holds(to, from)
+        };
+        if self.model.links.iter().any(|link| own(&link)) {
+            self.d.label().pitch() * 2.0 + 3.6 * self.d.unit
+        } else {
+            0.0
         }
     }
 

@@ -19,7 +19,8 @@ struct Tree {
     blocks: Vec<SeatBlock>,
     children: Vec<Vec<usize>>,
     roots: Vec<usize>,
-    depth: Vec<usize>,
+    /// Lines between the deepest body and its root.
+    deepest: usize,
 }
 
 /// Places the composition chart (構成図) at the largest type that fits.
@@ -123,7 +124,7 @@ impl Tree {
             blocks: input.bodies.iter().map(|body| SeatBlock::new(body, measure)).collect(),
             children: (0..parent.len()).map(|at| with(Some(at))).collect(),
             roots: with(None),
-            depth: (0..parent.len()).map(depth).collect(),
+            deepest: (0..parent.len()).map(depth).max().unwrap_or(0),
         }
     }
 
@@ -132,26 +133,36 @@ impl Tree {
         let t = Type { size, lead: LEAD };
         let mut rects = vec![Rect::default(); self.blocks.len()];
         self.spread(&self.roots, area.x, area.w, unit, t, &mut rects)?;
-        let levels = self.depth.iter().max().map_or(0, |deepest| deepest + 1);
-        let mut heights = vec![0.0_f64; levels];
-        for (at, block) in self.blocks.iter().enumerate() {
-            let rect = rects.get_mut(at)?;
+        for (block, rect) in self.blocks.iter().zip(&mut rects) {
             rect.h = block.height(rect.w, t);
-            let level = heights.get_mut(*self.depth.get(at)?)?;
-            *level = level.max(rect.h);
         }
-        let gaps = levels.saturating_sub(1) as f64;
-        let extra = area.h - heights.iter().sum::<f64>() - gaps * 8.0 * unit;
+        let natural = self.roots.iter().map(|&root| self.reach(root, 8.0 * unit, &rects)).fold(0.0, f64::max);
+        let extra = area.h - natural;
         if extra < 0.0 {
             return None;
         }
-        let gap = 8.0 * unit + if gaps > 0.0 { (extra / gaps).min(9.0 * unit) } else { 0.0 };
-        for (at, rect) in rects.iter_mut().enumerate() {
-            let level = self.depth.get(at).copied().unwrap_or(0);
-            let above: f64 = heights.iter().take(level).map(|height| height + gap).sum();
-            rect.y = area.y + above;
+        let gap = 8.0 * unit + (extra / self.deepest.max(1) as f64).min(6.0 * unit);
+        for &root in &self.roots {
+            self.hang(root, area.y, gap, &mut rects);
         }
         Some(rects)
+    }
+
+    /// Height of a body with all under it.
+    fn reach(&self, at: usize, gap: f64, rects: &[Rect]) -> f64 {
+        let children = self.children.get(at).map_or(&[][..], Vec::as_slice);
+        let below = children.iter().map(|&child| gap + self.reach(child, gap, rects)).fold(0.0, f64::max);
+        rects.get(at).map_or(0.0, |rect| rect.h) + below
+    }
+
+    /// Hangs a body, and all under it, at a height.
+    fn hang(&self, at: usize, y: f64, gap: f64, rects: &mut [Rect]) {
+        let Some(rect) = rects.get_mut(at) else { return };
+        rect.y = y;
+        let below = rect.bottom() + gap;
+        for &child in self.children.get(at).map_or(&[][..], Vec::as_slice) {
+            self.hang(child, below, gap, rects);
+        }
     }
 
     /// Shares a width among siblings by how much stands in and under them.
@@ -162,7 +173,17 @@ impl Tree {
         if spare < -1e-6 {
             return None;
         }
-        let demand: Vec<f64> = cells.iter().zip(&least).map(|(&at, w)| self.demand(at, *w, t)).collect();
+        let mut least = least;
+        let mut spare = spare;
+        let mut demand: Vec<f64> = cells.iter().zip(&least).map(|(&at, w)| self.demand(at, *w, t)).collect();
+        let (small, large) = demand.iter().fold((f64::INFINITY, 0.0_f64), |b, d| (b.0.min(*d), b.1.max(*d)));
+        let (even, widest) = ((spare + least.iter().sum::<f64>()) / cells.len().max(1) as f64, least.iter().copied().fold(0.0, f64::max));
+        if large < small * 1.6 && widest <= even {
+            // Nearly alike: exactly alike is calmer.
+            least = vec![even; cells.len()];
+            demand = vec![1.0; cells.len()];
+            spare = 0.0;
+        }
         let all = demand.iter().sum::<f64>().max(1e-9);
         let mut x = x;
         for ((&at, least), demand) in cells.iter().zip(least).zip(demand) {
