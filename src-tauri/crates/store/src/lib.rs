@@ -8,6 +8,7 @@
 
 mod change;
 mod check;
+mod dump;
 mod error;
 mod history;
 mod log;

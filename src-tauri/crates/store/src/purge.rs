@@ -44,11 +44,15 @@ const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'pers
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
     /// `replacement`. Appointments, offices and attendances stay. Final; changes
-    /// whose images are blanked can no longer be undone. The file is then
-    /// rewritten, so that nothing is left in its unused parts.
+    /// whose images are blanked can no longer be undone. Texts that are just the
+    /// name (a proxy, a presenter, a head who selected) are blanked, too, unless
+    /// there is a namesake. The file is then rewritten, so that nothing is left in
+    /// its unused parts.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such person; those of [`Store::change`].
+    /// [`Error::DiskFull`] may also mean that the data are blanked but the file
+    /// could not be rewritten; the purge may be repeated.
     pub fn purge_person(
         &mut self,
         actor: &Actor,
@@ -84,15 +88,17 @@ impl Store {
 
 fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
     let person = tx.person(id)?.ok_or_else(|| Error::NotFound { table: "person", row: id.to_string() })?;
-    let names = spellings(&person.name);
+    let names = spellings(&person.name, replacement);
     let blank = blanked(&person, replacement);
     tx.put_person(&blank)?;
     let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
     for affiliation in affiliations {
         tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
     }
-    purge_name_columns(tx, &names, replacement)?;
-    purge_routes(tx, &names, replacement)?;
+    if !has_namesake(tx, &person)? {
+        purge_name_columns(tx, &names, replacement)?;
+        purge_routes(tx, &names, replacement)?;
+    }
     purge_log(tx, id)?;
     Ok(Purged { mentions: mentions(tx, &names)?, logged_mentions: logged_mentions(tx, &names)?, backups: Vec::new() })
 }
@@ -111,9 +117,18 @@ fn blanked(person: &Person, replacement: &str) -> Person {
 }
 
 /// The full name as people type it: with a wide space, a narrow one, or none.
-fn spellings(name: &PersonName) -> Vec<String> {
+/// Nothing for a person who has no name, or none any more.
+fn spellings(name: &PersonName, replacement: &str) -> Vec<String> {
     let spaces: &[&str] = if name.given.is_empty() { &[""] } else { &["\u{3000}", " ", ""] };
-    spaces.iter().map(|space| format!("{}{space}{}", name.family, name.given)).collect()
+    let all = spaces.iter().map(|space| format!("{}{space}{}", name.family, name.given));
+    all.filter(|text| !text.trim().is_empty() && text != replacement).collect()
+}
+
+/// Whether a text that is just the name may mean somebody else.
+fn has_namesake(tx: &Tx<'_>, person: &Person) -> Result<bool> {
+    let sql = "select exists (select 1 from person where family = ?1 and given = ?2 and id <> ?3)";
+    let id = person.id.to_string();
+    Ok(tx.db.query_row(sql, [&person.name.family, &person.name.given, &id], |r| r.get(0))?)
 }
 
 /// Columns that are exactly this name, in the records and in their images.
@@ -187,7 +202,7 @@ fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
 fn mentions(tx: &Tx<'_>, names: &[String]) -> Result<Vec<Mention>> {
     let mut found = Vec::new();
     for table in log::tables(&tx.db)? {
-        for column in log::columns(&tx.db, &table)? {
+        for column in log::columns(&tx.db, &table)?.into_iter().filter(|c| c != "search") {
             let sql = format!("select id from \"{table}\" where {} order by id", contains(&column, names));
             let rows = tx
                 .db
@@ -208,5 +223,5 @@ fn logged_mentions(tx: &Tx<'_>, names: &[String]) -> Result<u32> {
 
 fn contains(column: &str, names: &[String]) -> String {
     let each: Vec<String> = (1..=names.len()).map(|n| format!("ifnull(instr(\"{column}\", ?{n}), 0) > 0")).collect();
-    format!("({})", each.join(" or "))
+    if each.is_empty() { "0".to_owned() } else { format!("({})", each.join(" or ")) }
 }

@@ -115,3 +115,25 @@ fn backups_that_still_know_the_person_are_named() {
     drop(store);
     assert!(Store::open(folder.path(), Access::ReadWrite, at()).is_ok());
 }
+
+#[test]
+fn what_may_mean_a_namesake_is_left_to_people() {
+    let mut store = full();
+    does(&mut store, "namesake", |tx| {
+        tx.put_person(&Person { id: PersonId::from_key("other"), ..people()[1].clone() })
+    });
+    let found = purged(&mut store).output;
+    let columns: Vec<&str> = found.mentions.iter().map(|m| m.column.as_str()).collect();
+    assert_eq!(columns, ["presenter", "route", "proxy"]);
+    let other = store.person(PersonId::from_key("other")).unwrap().unwrap();
+    assert_eq!(other.name, people()[1].name);
+}
+
+#[test]
+fn a_purge_may_be_repeated() {
+    let mut store = full();
+    purged(&mut store);
+    let state = dump(&store);
+    assert_eq!(purged(&mut store).output, crate::Purged::default());
+    assert_eq!(dump(&store), state);
+}

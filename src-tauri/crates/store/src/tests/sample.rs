@@ -103,16 +103,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
 
 /// Every row of every logged table, in the order of identifiers.
 pub(super) fn dump(records: &Records) -> String {
-    let mut text = String::new();
-    for table in crate::log::tables(&records.db).unwrap() {
-        let columns = crate::log::columns(&records.db, &table).unwrap();
-        let sql = format!("select {} from \"{table}\" order by id", crate::log::image(&columns, ""));
-        let mut statement = records.db.prepare(&sql).unwrap();
-        for row in statement.query_map([], |r| r.get::<_, String>(0)).unwrap() {
-            text += &format!("{table} {}\n", row.unwrap());
-        }
-    }
-    text
+    records.dump().unwrap()
 }
 
 pub(super) fn council() -> Council {
