@@ -19,7 +19,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("sheets", &["domain"]),
     ("press", &["domain", "fonts", "chart", "documents"]),
     ("app", &["domain", "store", "fonts", "chart", "documents", "sheets"]),
-    ("cli", &["domain", "app", "press"]),
+    ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press"]),
     ("support", &["domain", "store", "app"]),
     ("it", &["domain", "store", "chart", "documents", "sheets", "app", "support"]),
     ("documents-tests", &["domain", "fonts", "chart", "documents", "press", "app", "store", "support"]),
