@@ -29,19 +29,20 @@ pub(super) fn shows_text(look: &QPdfStream) -> bool {
     data.is_ok_and(|data| data.windows(2).any(|pair| matches!(pair, b"Tj" | b"TJ" | b"Do")))
 }
 
-/// The value of a text or choice field, as shown; `None` for other fields.
-pub(super) fn value(field: &QPdfDictionary) -> Option<String> {
+/// The value of a text or choice field, as shown, or nothing; `None` for
+/// other fields.
+fn value(field: &QPdfDictionary) -> Option<String> {
     let kind = inherited(field, "/FT").and_then(|kind| name(&kind))?;
-    let value = inherited(field, "/V")?;
-    let shown = match kind.as_str() {
-        "/Tx" => text(&value)?,
-        "/Ch" => match super::objects::array(value.clone()) {
+    let value = inherited(field, "/V");
+    let one = || value.as_ref().and_then(text).unwrap_or_default();
+    match kind.as_str() {
+        "/Tx" => Some(one()),
+        "/Ch" => Some(match value.clone().and_then(super::objects::array) {
             Some(several) => several.iter().filter_map(|one| text(&one)).collect::<Vec<_>>().join("\n"),
-            None => choice(field, &text(&value)?),
-        },
-        _ => return None,
-    };
-    (!shown.trim().is_empty()).then_some(shown)
+            None => choice(field, &one()),
+        }),
+        _ => None,
+    }
 }
 
 /// The words shown for an export value.
@@ -73,6 +74,9 @@ pub(super) fn draw(pdf: &QPdf, field: &QPdfDictionary, rect: &Rect, defaults: &s
         cells: inherited(field, "/MaxLen").and_then(|n| number(&n)).filter(|&n| flags & COMB != 0 && n >= 1.0),
     };
     let mut content = frame(field, width, height);
+    if content.is_empty() && shown.trim().is_empty() {
+        return None;
+    }
     content += &format!("/Tx BMC\nq\n{}\n", style.colour);
     content += &setting.outlines(&shown)?;
     content += "Q\nEMC\n";
