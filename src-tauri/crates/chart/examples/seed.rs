@@ -52,7 +52,7 @@ fn main() {
 }
 
 /// Another council: six subcommittees, a second body at the assembly, no plan
-/// bodies, arrows that must go around, and two pins.
+/// bodies, arrows that must go around.
 fn other(seed: &ChartInput) -> ChartInput {
     let mut other = ChartInput { sheet: Sheet::A3, detail: Detail::Standard, ..seed.clone() };
     other.nodes.retain(|node| !node.key.starts_with("plan_"));

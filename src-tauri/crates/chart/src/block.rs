@@ -257,7 +257,7 @@ fn whole(section: &Section, measure: &Measure) -> Part {
 /// A section as one part per item, the heading with the first.
 fn split(section: &Section, measure: &Measure) -> Vec<Part> {
     let Part { mut heading, items } = whole(section, measure);
-    if items.is_empty() {
+    if items.len() < 4 {
         return vec![Part { heading, items }];
     }
     items.into_iter().map(|item| Part { heading: heading.take(), items: vec![item] }).collect()

@@ -25,7 +25,7 @@ pub(crate) const PT: f64 = 25.4 / 72.0;
 const LEAD: f64 = 1.5;
 
 /// How much wider than usual gaps may become so that arrows find a way.
-const SPREADS: [f64; 6] = [1.0, 1.2, 1.45, 1.8, 2.3, 3.0];
+const SPREADS: [f64; 7] = [1.0, 1.2, 1.45, 1.8, 2.3, 3.0, 4.0];
 
 /// What a sheet allows.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +73,7 @@ pub fn scene(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError>
         w: paper.page.w - 2.0 * paper.margin,
         h: bottom - top,
     };
+    let too_much = ChartError::TooMuch { floor_pt: paper.floor / PT };
     for detail in [Detail::Full, Detail::Standard, Detail::Brief] {
         if detail > input.detail {
             continue;
@@ -97,17 +98,22 @@ pub fn scene(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError>
             draw(&model, &zones, &fitted, area, &mut scene);
             return Ok(scene);
         }
-        if detail == Detail::Brief && !model.pins.is_empty() {
-            return Err(ChartError::PinsCollide { keys: pins::keys(&model) });
+        if detail == Detail::Brief {
+            let boxes_fit = place(&model, &zones, area, dials(paper.floor, 1.0, paper)).is_some();
+            return Err(match (boxes_fit, model.pins.is_empty()) {
+                (true, _) => ChartError::Crowded,
+                (false, false) => ChartError::PinsCollide { keys: pins::keys(&model) },
+                (false, true) => too_much,
+            });
         }
     }
-    Err(ChartError::TooMuch { floor_pt: paper.floor / PT })
+    Err(too_much)
 }
 
 fn fit(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper) -> Option<Fitted> {
     SPREADS.into_iter().find_map(|spread| {
         let size = largest(model, zones, area, paper, spread)?;
-        [1.0, 0.95].into_iter().find_map(|share| {
+        [1.0, 0.95, 0.87, 0.78].into_iter().find_map(|share| {
             let d = dials((size * share).max(paper.floor), spread, paper);
             let rects = place(model, zones, area, d)?;
             let side = paper.margin - 2.0 * paper.unit;

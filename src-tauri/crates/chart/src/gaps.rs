@@ -37,10 +37,9 @@ impl Dials {
 
 /// Between two rows: labels stand on vertical arrows.
 pub(crate) fn between_rows(model: &Model<'_>, above: &[usize], below: &[usize], d: Dials) -> f64 {
-    let lines = |link: &Link<'_>| link.label.even(ON_VERTICAL_EM).len() as f64;
     let around = if has_hidden(model, above) { 10.0 * d.unit } else { 0.0 };
     let need = crossing(model, above, below)
-        .map(|link| lines(link) * d.label().pitch() + 2.0 * VISIBLE * d.unit)
+        .map(|link| link.on.0 * d.label().pitch() + 2.0 * VISIBLE * d.unit)
         .fold(5.0 * d.unit, f64::max);
     let any = crossing(model, above, below).next().is_some();
     need.max(if any { 7.0 * d.unit } else { 0.0 }).max(around) * d.spread
@@ -65,14 +64,14 @@ pub(crate) fn between_columns(model: &Model<'_>, left: &[usize], right: &[usize]
 
 /// Room that a link's label takes beside its arrow.
 fn beside_width(link: &Link<'_>, d: Dials) -> f64 {
-    link.label.widest(OVER_HORIZONTAL_EM) * d.label().size + 3.6 * d.unit
+    link.over.1 * d.label().size + 3.6 * d.unit
 }
 
 /// Height that the horizontal arrows of a box need at its side.
 pub(crate) fn side_height(model: &Model<'_>, it: usize, others: &[usize], d: Dials) -> f64 {
     crossing(model, &[it], others)
         .map(|link| {
-            link.label.even(OVER_HORIZONTAL_EM).len() as f64 * d.label().pitch() + 4.0 * d.unit
+            link.over.0 * d.label().pitch() + 4.0 * d.unit
         })
         .sum()
 }

@@ -66,7 +66,7 @@ impl Placer<'_> {
 
     fn unit_least(&self, units: &[usize]) -> f64 {
         let width = |it: &usize| self.model.block(*it).map_or(0.0, |block| block.least_width(self.d.t));
-        units.iter().flat_map(|&unit| self.model.stack(unit)).map(|it| width(&it)).fold(0.0, f64::max)
+        units.iter().flat_map(|&unit| self.model.stack(unit)).map(width).fold(0.0, f64::max)
     }
 
     fn column_gap(&self, units: &[usize]) -> f64 {

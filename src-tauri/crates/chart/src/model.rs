@@ -7,6 +7,7 @@ use entaku_fonts::{Measure, Weight};
 
 use crate::block::Block;
 use crate::breaking::Paragraph;
+use crate::gaps::{ON_VERTICAL_EM, OVER_HORIZONTAL_EM};
 use crate::graph::{ChartInput, Detail, Edge, Node, NodeKind};
 use crate::scene::{ChartError, Point};
 
@@ -23,6 +24,8 @@ pub(crate) struct Model<'a> {
     pub(crate) holder: Vec<Option<usize>>,
     pub(crate) links: Vec<Link<'a>>,
     pub(crate) pins: Vec<(usize, Point)>,
+    /// By box: the box with all that hang below it.
+    stacks: Vec<Vec<usize>>,
     /// By node, not by box.
     pub(crate) blocks: Vec<Block>,
     pub(crate) frame_title: Paragraph,
@@ -35,6 +38,19 @@ pub(crate) struct Link<'a> {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) label: Paragraph,
+    /// Lines and widest em of the label over a horizontal arrow.
+    pub(crate) over: (f64, f64),
+    /// The same on a vertical arrow.
+    pub(crate) on: (f64, f64),
+}
+
+impl<'a> Link<'a> {
+    fn new(edge: &'a Edge, from: usize, to: usize, measure: &Measure) -> Self {
+        let label = Paragraph::name(&edge.label, measure, Weight::Bold);
+        let size = |em: f64| (label.even(em).len() as f64, label.widest(em));
+        let (over, on) = (size(OVER_HORIZONTAL_EM), size(ON_VERTICAL_EM));
+        Self { edge, from, to, label, over, on }
+    }
 }
 
 impl<'a> Model<'a> {
@@ -52,8 +68,7 @@ impl<'a> Model<'a> {
         for edge in &input.edges {
             let (from, to) = (find(&edge.from)?, find(&edge.to)?);
             if from != to {
-                let label = Paragraph::name(&edge.label, measure, Weight::Bold);
-                links.push(Link { edge, from, to, label });
+                links.push(Link::new(edge, from, to, measure));
             }
         }
         let mut pins = Vec::new();
@@ -65,11 +80,13 @@ impl<'a> Model<'a> {
             frame_title: Paragraph::name(&input.frame.title, measure, Weight::Bold),
             purpose: Paragraph::new(&input.frame.purpose, measure, Weight::Regular),
             holder: Vec::new(),
+            stacks: Vec::new(),
             input,
             parent,
             links,
             pins,
         };
+        model.stacks = (0..model.len()).map(|it| model.find_stack(it)).collect();
         model.holder = (0..model.len()).map(|it| model.find_holder(it)).collect();
         Ok(model)
     }
@@ -130,11 +147,15 @@ impl<'a> Model<'a> {
     }
 
     /// A box with all that hang below it, itself first: drawn as one stack.
-    pub(crate) fn stack(&self, it: usize) -> Vec<usize> {
+    pub(crate) fn stack(&self, it: usize) -> &[usize] {
+        self.stacks.get(it).map_or(&[], Vec::as_slice)
+    }
+
+    fn find_stack(&self, it: usize) -> Vec<usize> {
         let mut stack = vec![it];
-        if !self.is_group(it) {
+        if !self.is_holder(it) {
             for child in self.children(it) {
-                stack.extend(self.stack(child));
+                stack.extend(self.find_stack(child));
             }
         }
         stack

@@ -285,7 +285,7 @@ impl Placer<'_> {
     pub(crate) fn stack_height(&self, it: usize, width: f64) -> f64 {
         let stack = self.model.stack(it);
         let text: f64 = stack.iter().map(|&it| self.block_height(it, width)).sum();
-        text + self.stack_gaps(&stack).iter().sum::<f64>()
+        text + self.stack_gaps(stack).iter().sum::<f64>()
     }
 
     fn stack_gaps(&self, stack: &[usize]) -> Vec<f64> {
@@ -301,7 +301,7 @@ impl Placer<'_> {
     /// The first box takes the height that is left.
     pub(crate) fn settle_stack(&self, it: usize, rect: Rect, rects: &mut Rects) {
         let stack = self.model.stack(it);
-        let gaps = self.stack_gaps(&stack);
+        let gaps = self.stack_gaps(stack);
         let spare = rect.h - self.stack_height(it, rect.w);
         let mut y = rect.y;
         for (at, &member) in stack.iter().enumerate() {

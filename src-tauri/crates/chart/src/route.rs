@@ -2,7 +2,6 @@
 //! evenly spaced; then the others around the boxes.
 
 use crate::field::{Field, Route};
-use crate::gaps::{ON_VERTICAL_EM, OVER_HORIZONTAL_EM};
 use crate::label;
 use crate::path;
 use crate::scene::{Point, Rect};
@@ -111,10 +110,9 @@ fn strait(field: &Field<'_>, at: usize) -> Option<Strait> {
         }
         let (low, high) = free_span(field, (from, to), (start, end), flat)?;
         let (before, after) = if flat {
-            let lines = link.label.even(OVER_HORIZONTAL_EM).len() as f64;
-            (lines * t.pitch() + 1.6 * unit, 1.4 * unit)
+            (link.over.0 * t.pitch() + 1.6 * unit, 1.4 * unit)
         } else {
-            let half = link.label.widest(ON_VERTICAL_EM) * t.size / 2.0 + 1.6 * unit;
+            let half = link.on.1 * t.size / 2.0 + 1.6 * unit;
             (half, half)
         };
         Some(Strait { link: at, flat, start, end, low, high, at: f64::midpoint(low, high), before, after })

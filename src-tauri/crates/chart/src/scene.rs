@@ -225,6 +225,9 @@ pub enum ChartError {
         /// Their keys.
         keys: Vec<String>,
     },
+    /// The boxes fit, but some arrow or its label finds no way between them.
+    #[error("the arrows find no way between the boxes")]
+    Crowded,
     /// Even the smallest readable type does not fit the sheet.
     #[error("the chart does not fit the sheet at {floor_pt} pt")]
     TooMuch {

@@ -77,11 +77,12 @@ fn rows(model: &Model<'_>) -> Vec<Vec<usize>> {
     let is_plain = |it: &usize| !model.is_group(*it) && model.kind(*it) != Some(NodeKind::Secretariat);
     let head = tops.iter().copied().find(|it| is_plain(it));
     let groups: Vec<usize> = tops.iter().copied().filter(|&it| model.is_group(it)).collect();
-    let near = |it: &usize| {
-        head.is_some_and(|head| model.linked(head, *it))
-            || groups.iter().any(|&group| model.linked(group, *it))
-    };
     let bodies = || tops.iter().copied().filter(|it| is_plain(it) && Some(*it) != head);
+    let to_head = |it: &usize| head.is_some_and(|head| model.linked(head, *it));
+    let to_group = |it: &usize| groups.iter().any(|&group| model.linked(group, *it));
+    let any_to_head = bodies().any(|it| to_head(&it));
+    // Beside the group stands who reports to the assembly; others below.
+    let near = |it: &usize| if any_to_head { to_head(it) } else { to_group(it) };
     let room = MOST_IN_ROW - groups.len().clamp(1, 2);
     let mut middle: Vec<usize> = bodies().filter(near).take(room).collect();
     let mut low: Vec<usize> = bodies().filter(|it| !middle.contains(it)).collect();
