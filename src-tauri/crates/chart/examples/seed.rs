@@ -57,7 +57,8 @@ fn other(seed: &ChartInput) -> ChartInput {
     let mut other = ChartInput { sheet: Sheet::A3, detail: Detail::Standard, ..seed.clone() };
     other.nodes.retain(|node| !node.key.starts_with("plan_"));
     other.edges.retain(|edge| !edge.from.starts_with("plan_") && !edge.to.starts_with("plan_"));
-    for (key, name) in [("work", "就労支援部会"), ("access", "権利擁護・差別解消部会"), ("home", "住まい部会")] {
+    for (key, name) in [("work", "就労支援部会"), ("access", "権利擁護・差別解消部会"), ("home", "住まい部会")]
+    {
         let mut node = other.nodes.iter().find(|node| node.key == "life").unwrap().clone();
         node.key = key.to_owned();
         node.name = name.to_owned();
@@ -67,7 +68,12 @@ fn other(seed: &ChartInput) -> ChartInput {
     body.key = "review".to_owned();
     body.name = "評価委員会".to_owned();
     other.nodes.push(body);
-    let extra = [("review", "assembly", "評価結果"), ("mayor", "groups", "意見照会"), ("visible", "committees", "事例の共有"), ("secretariat", "steering", "庶務")];
+    let extra = [
+        ("review", "assembly", "評価結果"),
+        ("mayor", "groups", "意見照会"),
+        ("visible", "committees", "事例の共有"),
+        ("secretariat", "steering", "庶務"),
+    ];
     for (from, to, label) in extra {
         let mut edge = other.edges[0].clone();
         (edge.from, edge.to, edge.label) = (from.to_owned(), to.to_owned(), label.to_owned());

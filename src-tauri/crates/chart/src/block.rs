@@ -280,8 +280,7 @@ impl Part {
     fn height(&self, width: f64, t: Type) -> f64 {
         let em = width / t.size;
         let heading = self.heading.as_ref().map_or(0, |heading| heading.count(em));
-        let items: usize =
-            self.items.iter().map(|item| item.body.count(em - item.indent()).max(1)).sum();
+        let items: usize = self.items.iter().map(|item| item.body.count(em - item.indent()).max(1)).sum();
         (heading + items) as f64 * t.pitch()
     }
 
@@ -340,15 +339,6 @@ impl Pen<'_> {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place that fills a flat record")]
-pub(crate) fn run(
-    x: f64,
-    y: f64,
-    text: &str,
-    em: f64,
-    size: f64,
-    bold: bool,
-    ink: Ink,
-    opens: bool,
-) -> TextRun {
+pub(crate) fn run(x: f64, y: f64, text: &str, em: f64, size: f64, bold: bool, ink: Ink, opens: bool) -> TextRun {
     TextRun { x, y, width: em * size, size, bold, ink, text: text.to_owned(), opens }
 }

@@ -160,10 +160,9 @@ impl Paragraph {
     /// The pieces from `start` to before `end` as one line.
     fn between(&self, start: usize, end: usize) -> Line<'_> {
         match (self.pieces.get(start), self.pieces.get(end.saturating_sub(1))) {
-            (Some(first), Some(last)) => Line {
-                text: self.text.get(first.start..last.end).unwrap_or_default(),
-                em: last.to - first.from,
-            },
+            (Some(first), Some(last)) => {
+                Line { text: self.text.get(first.start..last.end).unwrap_or_default(), em: last.to - first.from }
+            }
             _ => Line { text: "", em: 0.0 },
         }
     }
@@ -194,8 +193,7 @@ impl Paragraph {
 
     /// Never leaves one lonely character on the last line.
     fn feed_last(&self, ends: &mut [usize]) {
-        let [.., before, cut, end] = *[0].iter().chain(ends.iter()).copied().collect::<Vec<_>>()
-        else {
+        let [.., before, cut, end] = *[0].iter().chain(ends.iter()).copied().collect::<Vec<_>>() else {
             return;
         };
         if self.between(cut, end).em > SHORTEST_LAST_EM || cut < before + 5 {

@@ -67,12 +67,7 @@ pub fn scene(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError>
     let (header, top) = header(input, measure, paper);
     let legend = legend::legend(input, measure, paper);
     let bottom = paper.page.h - paper.margin - legend.height;
-    let area = Rect {
-        x: paper.margin,
-        y: top,
-        w: paper.page.w - 2.0 * paper.margin,
-        h: bottom - top,
-    };
+    let area = Rect { x: paper.margin, y: top, w: paper.page.w - 2.0 * paper.margin, h: bottom - top };
     let too_much = ChartError::TooMuch { floor_pt: paper.floor / PT };
     for detail in [Detail::Full, Detail::Standard, Detail::Brief] {
         if detail > input.detail {

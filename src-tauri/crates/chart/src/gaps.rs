@@ -49,16 +49,15 @@ pub(crate) fn between_rows(model: &Model<'_>, above: &[usize], below: &[usize], 
 /// arrow to the frame: it goes down and around.
 fn has_hidden(model: &Model<'_>, rows: &[usize]) -> bool {
     let outside = |it: usize| model.holder_of(it).is_none() && it != FRAME;
-    rows.split_last().and_then(|(_, rest)| rest.last()).is_some_and(|&it| {
-        outside(it) && model.kind(it) == Some(NodeKind::PlanBody) && model.linked(it, FRAME)
-    })
+    rows.split_last()
+        .and_then(|(_, rest)| rest.last())
+        .is_some_and(|&it| outside(it) && model.kind(it) == Some(NodeKind::PlanBody) && model.linked(it, FRAME))
 }
 
 /// Between two columns: labels stand over horizontal arrows.
 pub(crate) fn between_columns(model: &Model<'_>, left: &[usize], right: &[usize], d: Dials) -> f64 {
-    let need = crossing(model, left, right)
-        .map(|link| beside_width(link, d).max(10.0 * d.unit))
-        .fold(5.0 * d.unit, f64::max);
+    let need =
+        crossing(model, left, right).map(|link| beside_width(link, d).max(10.0 * d.unit)).fold(5.0 * d.unit, f64::max);
     need * d.spread
 }
 
@@ -69,26 +68,15 @@ fn beside_width(link: &Link<'_>, d: Dials) -> f64 {
 
 /// Height that the horizontal arrows of a box need at its side.
 pub(crate) fn side_height(model: &Model<'_>, it: usize, others: &[usize], d: Dials) -> f64 {
-    crossing(model, &[it], others)
-        .map(|link| {
-            link.over.0 * d.label().pitch() + 4.0 * d.unit
-        })
-        .sum()
+    crossing(model, &[it], others).map(|link| link.over.0 * d.label().pitch() + 4.0 * d.unit).sum()
 }
 
 /// Links with one end in each set, or in a box held by one of the set.
-fn crossing<'m, 'a>(
-    model: &'m Model<'a>,
-    one: &'m [usize],
-    other: &'m [usize],
-) -> impl Iterator<Item = &'m Link<'a>> {
+fn crossing<'m, 'a>(model: &'m Model<'a>, one: &'m [usize], other: &'m [usize]) -> impl Iterator<Item = &'m Link<'a>> {
     let within = |set: &[usize], it: usize| {
-        set.iter().any(|&member| {
-            member == it || model.holds(member, it) || model.stack(member).contains(&it)
-        })
+        set.iter().any(|&member| member == it || model.holds(member, it) || model.stack(member).contains(&it))
     };
     model.links.iter().filter(move |link| {
-        within(one, link.from) && within(other, link.to)
-            || within(one, link.to) && within(other, link.from)
+        within(one, link.from) && within(other, link.to) || within(one, link.to) && within(other, link.from)
     })
 }

@@ -91,9 +91,8 @@ impl Placer<'_> {
             if narrow {
                 continue;
             }
-            let height = |row: &[usize]| {
-                row.iter().map(|&unit| self.stack_height(unit, unit_width)).fold(0.0, f64::max)
-            };
+            let height =
+                |row: &[usize]| row.iter().map(|&unit| self.stack_height(unit, unit_width)).fold(0.0, f64::max);
             let heights = units.chunks(per_row).map(height).collect();
             let row_gap = between_rows(self.model, &units, &[], self.d);
             let grid = Grid { per_row, unit_width, column_gap, row_gap, heights };

@@ -29,8 +29,7 @@ pub(crate) fn place(
     points: &[Point],
     routes: &[Route],
 ) -> Option<LabelPlace> {
-    let mut parts: Vec<(Point, Point)> =
-        points.windows(2).filter_map(|p| Some((*p.first()?, *p.last()?))).collect();
+    let mut parts: Vec<(Point, Point)> = points.windows(2).filter_map(|p| Some((*p.first()?, *p.last()?))).collect();
     parts = parts.into_iter().flat_map(|(a, b)| cut_at_borders(field, a, b)).collect();
     let length = |part: &(Point, Point)| (part.0.x - part.1.x).abs() + (part.0.y - part.1.y).abs();
     parts.sort_by(|a, b| length(b).total_cmp(&length(a)));

@@ -32,8 +32,8 @@ mod zones;
 pub use draw::scene;
 pub use entaku_fonts::Measure;
 pub use graph::{
-    Certainty, ChartInput, Detail, Direction, Edge, EdgeKind, Frame, Item, Legend, Node, NodeKind,
-    Pin, Section, Sheet, Subtitle,
+    Certainty, ChartInput, Detail, Direction, Edge, EdgeKind, Frame, Item, Legend, Node, NodeKind, Pin, Section, Sheet,
+    Subtitle,
 };
 pub use scene::{Arrow, BoxStyle, ChartError, Ink, Point, Rect, Scene, SceneBox, TextRun};
 pub use svg::svg;

@@ -54,15 +54,9 @@ impl<'a> Link<'a> {
 }
 
 impl<'a> Model<'a> {
-    pub(crate) fn new(
-        input: &'a ChartInput,
-        detail: Detail,
-        measure: &Measure,
-    ) -> Result<Self, ChartError> {
+    pub(crate) fn new(input: &'a ChartInput, detail: Detail, measure: &Measure) -> Result<Self, ChartError> {
         let index = keys(input)?;
-        let find = |key: &str| {
-            index.get(key).copied().ok_or_else(|| ChartError::UnknownKey { key: key.to_owned() })
-        };
+        let find = |key: &str| index.get(key).copied().ok_or_else(|| ChartError::UnknownKey { key: key.to_owned() });
         let parent = parents(input, &find)?;
         let mut links = Vec::new();
         for edge in &input.edges {
@@ -210,12 +204,7 @@ fn parents(
 }
 
 /// A parent is a group, a body or a subcommittee; the chain ends.
-fn check_parent(
-    input: &ChartInput,
-    parents: &[Option<usize>],
-    it: usize,
-    node: &Node,
-) -> Result<(), ChartError> {
+fn check_parent(input: &ChartInput, parents: &[Option<usize>], it: usize, node: &Node) -> Result<(), ChartError> {
     use NodeKind::{Body, Group, Subunit};
     let wrong = || ChartError::WrongParent { key: node.key.clone() };
     let mut at = parents.get(it).copied().flatten();

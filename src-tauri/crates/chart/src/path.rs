@@ -46,10 +46,7 @@ pub(crate) fn find(field: &Field<'_>, link: usize, routes: &[Route]) -> Option<V
         from: end(from),
         to: end(to),
         solid: field.solid(from, to),
-        open: (0..field.model.len())
-            .filter(|&it| field.is_open(it, from, to))
-            .map(|it| field.rect(it))
-            .collect(),
+        open: (0..field.model.len()).filter(|&it| field.is_open(it, from, to)).map(|it| field.rect(it)).collect(),
         routes,
         unit: field.d.unit,
     };

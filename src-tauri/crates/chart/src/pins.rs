@@ -117,9 +117,8 @@ fn part(model: &Model<'_>, rects: &mut Rects, (a, b): (usize, usize), room: Rect
         (false, true) => (1.0, 0.0),
         (false, false) => (0.5, 0.5),
     };
-    let fits = |rect: Rect, by: (f64, f64)| {
-        room.grown(0.01).contains(&Rect { x: rect.x + by.0, y: rect.y + by.1, ..rect })
-    };
+    let fits =
+        |rect: Rect, by: (f64, f64)| room.grown(0.01).contains(&Rect { x: rect.x + by.0, y: rect.y + by.1, ..rect });
     let ways = [(sign_x * dx, 0.0), (0.0, sign_y * dy)];
     let ok = |way: &(f64, f64)| {
         fits(ra, (way.0 * share.0, way.1 * share.0)) && fits(rb, (-way.0 * share.1, -way.1 * share.1))

@@ -66,11 +66,7 @@ impl Placer<'_> {
         let gl = self.side_gap(&left, &[inside.clone(), right.clone()].concat(), wl);
         let gr = self.side_gap(&right, &[inside.clone(), left].concat(), wr);
         let area = self.area;
-        let frame = Rect {
-            x: area.x + wl + gl,
-            w: area.w - wl - gl - wr - gr,
-            ..area
-        };
+        let frame = Rect { x: area.x + wl + gl, w: area.w - wl - gl - wr - gr, ..area };
         if frame.w < area.w * 0.3 {
             return None;
         }
@@ -116,12 +112,7 @@ impl Placer<'_> {
         let header = self.frame_header(frame.w);
         let pad = self.pad().max(5.0 * self.d.unit * self.d.spread);
         let foot = pad.max(self.foot(FRAME));
-        Rect {
-            x: frame.x + pad,
-            y: frame.y + header,
-            w: frame.w - 2.0 * pad,
-            h: frame.h - header - foot,
-        }
+        Rect { x: frame.x + pad, y: frame.y + header, w: frame.w - 2.0 * pad, h: frame.h - header - foot }
     }
 
     /// Room at a holder's foot for the label of an arrow between it and one of
@@ -320,12 +311,7 @@ fn shift(widths: &[f64], least: &[f64], heights: &[f64], step: f64) -> Option<Ve
     let order = |a: &(usize, &f64), b: &(usize, &f64)| a.1.total_cmp(b.1);
     let tall = heights.iter().enumerate().max_by(order)?.0;
     let spare = |at: usize| widths.get(at).copied().unwrap_or(0.0) - least.get(at).copied().unwrap_or(0.0);
-    let low = heights
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != tall && spare(*at) > step)
-        .min_by(order)?
-        .0;
+    let low = heights.iter().enumerate().filter(|(at, _)| *at != tall && spare(*at) > step).min_by(order)?.0;
     let mut next = widths.to_vec();
     *next.get_mut(tall)? += step;
     *next.get_mut(low)? -= step;

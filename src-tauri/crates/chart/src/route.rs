@@ -33,9 +33,8 @@ pub(crate) fn route(field: &Field<'_>) -> Option<Vec<Route>> {
             return None;
         }
     }
-    let mut rest: Vec<usize> = (0..field.model.links.len())
-        .filter(|link| straits.iter().all(|strait| strait.link != *link))
-        .collect();
+    let mut rest: Vec<usize> =
+        (0..field.model.links.len()).filter(|link| straits.iter().all(|strait| strait.link != *link)).collect();
     rest.sort_by(|a, b| distance(field, *a).total_cmp(&distance(field, *b)));
     for link in rest {
         let points = path::find(field, link, &routes)?;
@@ -71,8 +70,7 @@ fn distance(field: &Field<'_>, link: usize) -> f64 {
 }
 
 fn straits(field: &Field<'_>) -> Vec<Strait> {
-    let mut straits: Vec<Strait> =
-        (0..field.model.links.len()).filter_map(|link| strait(field, link)).collect();
+    let mut straits: Vec<Strait> = (0..field.model.links.len()).filter_map(|link| strait(field, link)).collect();
     share_evenly(field, &mut straits);
     separate(&mut straits);
     straits
@@ -121,8 +119,7 @@ fn strait(field: &Field<'_>, at: usize) -> Option<Strait> {
 
 /// The two facing sides, in the direction from `a` to `b`.
 fn facing(a: &Rect, b: &Rect, flat: bool) -> Option<(f64, f64)> {
-    let (a0, a1, b0, b1) =
-        if flat { (a.x, a.right(), b.x, b.right()) } else { (a.y, a.bottom(), b.y, b.bottom()) };
+    let (a0, a1, b0, b1) = if flat { (a.x, a.right(), b.x, b.right()) } else { (a.y, a.bottom(), b.y, b.bottom()) };
     if a1 <= b0 {
         Some((a1, b0))
     } else if b1 <= a0 {

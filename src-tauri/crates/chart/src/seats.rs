@@ -103,8 +103,7 @@ impl SeatBlock {
         let mut best: Option<(f64, Vec<usize>, f64)> = None;
         for count in 1..=fit.min(self.entries.len()).clamp(1, MOST_COLUMNS) {
             let width = (inner - gap * (count - 1) as f64) / count as f64;
-            let heights: Vec<f64> =
-                self.entries.iter().map(|entry| self.entry_height(entry, width, t)).collect();
+            let heights: Vec<f64> = self.entries.iter().map(|entry| self.entry_height(entry, width, t)).collect();
             let mut limit = heights.iter().copied().fold(0.0, f64::max);
             let (ends, height) = loop {
                 let (ends, height, over) = pour(&heights, 0.0, limit);

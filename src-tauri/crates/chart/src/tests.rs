@@ -159,6 +159,25 @@ fn the_seed_on_a3_shows_every_word() {
     assert_eq!(scene.arrows.len(), input.edges.len());
 }
 
+/// 禁則: no line begins with a closing mark or a small letter, none ends with
+/// an opening one.
+#[test]
+fn lines_break_by_the_rules() {
+    for detail in [Detail::Full, Detail::Standard, Detail::Brief] {
+        let scene = drawn(&ChartInput { detail, ..seed() });
+        let labels = scene.arrows.iter().flat_map(|arrow| &arrow.runs);
+        for run in scene.boxes.iter().flat_map(|it| &it.runs).chain(labels) {
+            let (first, last) = (run.text.chars().next().unwrap(), run.text.chars().last().unwrap());
+            assert!(
+                run.opens || !"、。」』）】・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々".contains(first),
+                "{}",
+                run.text
+            );
+            assert!(!"「『（【".contains(last), "{}", run.text);
+        }
+    }
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(svg(&drawn(&seed())), svg(&drawn(&seed())));
@@ -260,8 +279,7 @@ fn words(longest: usize) -> impl Strategy<Value = String> {
         （必要に応じて、プロジェクトチームを置くことができる）ABC2026年度・その他";
     let letters: Vec<char> = STORY.chars().collect();
     let count = letters.len();
-    (0..count, 1..=longest)
-        .prop_map(move |(start, length)| letters.iter().cycle().skip(start).take(length).collect())
+    (0..count, 1..=longest).prop_map(move |(start, length)| letters.iter().cycle().skip(start).take(length).collect())
 }
 
 fn node(kind: NodeKind) -> impl Strategy<Value = Node> {
@@ -333,7 +351,6 @@ proptest! {
     fn any_council_is_drawn_cleanly(input in council()) {
         match scene(&input, &Measure::new()) {
             Ok(scene) => check(&scene),
-            Err(error) if std::env::var("DBG").is_ok() => eprintln!("FAILED {error} {:?}", input.sheet),
             Err(error) => prop_assert!(false, "{error}"),
         }
     }

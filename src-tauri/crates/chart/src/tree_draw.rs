@@ -33,12 +33,7 @@ pub fn tree_scene(input: &TreeInput, measure: &Measure) -> Result<Scene, ChartEr
     let paper = Paper::new(input.sheet);
     let (header, top) = header(input, measure, paper);
     let bottom = paper.page.h - paper.margin;
-    let area = Rect {
-        x: paper.margin,
-        y: top,
-        w: paper.page.w - 2.0 * paper.margin,
-        h: bottom - top,
-    };
+    let area = Rect { x: paper.margin, y: top, w: paper.page.w - 2.0 * paper.margin, h: bottom - top };
     let tree = Tree::new(input, measure);
     let too_much = || ChartError::TooMuch { floor_pt: paper.floor / PT };
     let (mut low, mut high) = (paper.floor, paper.ceiling);
@@ -177,7 +172,10 @@ impl Tree {
         let mut spare = spare;
         let mut demand: Vec<f64> = cells.iter().zip(&least).map(|(&at, w)| self.demand(at, *w, t)).collect();
         let (small, large) = demand.iter().fold((f64::INFINITY, 0.0_f64), |b, d| (b.0.min(*d), b.1.max(*d)));
-        let (even, widest) = ((spare + least.iter().sum::<f64>()) / cells.len().max(1) as f64, least.iter().copied().fold(0.0, f64::max));
+        let (even, widest) = (
+            (spare + least.iter().sum::<f64>()) / cells.len().max(1) as f64,
+            least.iter().copied().fold(0.0, f64::max),
+        );
         if large < small * 1.6 && widest <= even {
             // Nearly alike: exactly alike is calmer.
             least = vec![even; cells.len()];
@@ -214,8 +212,7 @@ impl Tree {
     fn draw(&self, input: &TreeInput, rects: &[Rect], scene: &mut Scene) {
         let t = Type { size: scene.type_size, lead: LEAD };
         for (order, at) in tree_order(input).into_iter().enumerate() {
-            let (Some(body), Some(&rect), Some(block)) =
-                (input.bodies.get(at), rects.get(at), self.blocks.get(at))
+            let (Some(body), Some(&rect), Some(block)) = (input.bodies.get(at), rects.get(at), self.blocks.get(at))
             else {
                 continue;
             };

@@ -81,8 +81,7 @@ fn under(body: &TreeBody, input: &TreeInput) -> String {
 }
 
 fn seat(seat: &Seat) -> String {
-    let affiliation =
-        if seat.affiliation.is_empty() { String::new() } else { format!("（{}）", seat.affiliation) };
+    let affiliation = if seat.affiliation.is_empty() { String::new() } else { format!("（{}）", seat.affiliation) };
     joined(&[&seat.role, &format!("{}{affiliation}", seat.name)])
 }
 

@@ -71,9 +71,8 @@ fn layers(model: &Model<'_>, boxes: &[usize]) -> Vec<Vec<usize>> {
 }
 
 fn rows(model: &Model<'_>) -> Vec<Vec<usize>> {
-    let tops: Vec<usize> = (1..model.len())
-        .filter(|&it| model.holder_of(it) == Some(FRAME) && model.parent[it].is_none())
-        .collect();
+    let tops: Vec<usize> =
+        (1..model.len()).filter(|&it| model.holder_of(it) == Some(FRAME) && model.parent[it].is_none()).collect();
     let is_plain = |it: &usize| !model.is_group(*it) && model.kind(*it) != Some(NodeKind::Secretariat);
     let head = tops.iter().copied().find(|it| is_plain(it));
     let groups: Vec<usize> = tops.iter().copied().filter(|&it| model.is_group(it)).collect();
