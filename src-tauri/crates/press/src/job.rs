@@ -51,18 +51,15 @@ pub(crate) fn seating(plan: &SeatingPlan) -> Result<Value, PrintError> {
 
 fn clean(value: &mut Value) {
     match value {
-        Value::String(text) => {
-            if text.chars().any(is_control) {
-                text.retain(|c| !is_control(c));
-            }
-        }
+        Value::String(text) => text.retain(|c| !is_control(c)),
         Value::Array(items) => items.iter_mut().for_each(clean),
         Value::Object(fields) => fields.values_mut().for_each(clean),
         _ => {}
     }
 }
 
-/// Control characters and lone directional marks; a line feed is kept.
+/// Control characters and marks that turn the writing direction; a line feed
+/// is kept.
 pub(crate) fn is_control(c: char) -> bool {
     (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

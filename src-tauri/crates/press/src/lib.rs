@@ -1,7 +1,7 @@
 //! The printing press: documents to PDF, and packets from many papers.
 //!
 //! Own pages are set by Typst, embedded and without file system, network or
-//! clock ([`world`](self)); pages of foreign PDFs are laid under them by
+//! clock; pages of foreign PDFs are laid under them by
 //! [`foreign`]. Nothing else in Entaku knows either library.
 
 pub mod foreign;
