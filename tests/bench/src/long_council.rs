@@ -14,7 +14,9 @@ pub(crate) fn measure() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     App::create_sample(folder.path(), now, "bench")?;
     grow(folder.path())?;
-    row("opening a council of 30 years", "< 100 ms", || Ok(App::open(folder.path(), Access::ReadWrite, now, "bench").map(drop)?))?;
+    row("opening a council of 30 years", "< 100 ms", || {
+        Ok(App::open(folder.path(), Access::ReadWrite, now, "bench").map(drop)?)
+    })?;
     let year = FiscalYear::new(2026);
     row("opening it and listing the year's meetings", "< 100 ms", || {
         let store = Store::open(folder.path(), Access::ReadWrite, now())?;

@@ -20,7 +20,8 @@ fn lists_of_a_day() {
     let app = &mut sample();
     let bodies = call(app, "list_bodies", json!({ "on": "R8.10.14" }));
     let names: Vec<&str> = bodies.as_array().unwrap().iter().map(|b| b["name"].as_str().unwrap()).collect();
-    for name in ["全体会", "運営会議", "地域生活支援部会", "精神保健福祉部会", "こども応援部会", "地域事例みえるか会議"] {
+    for name in ["全体会", "運営会議", "地域生活支援部会", "精神保健福祉部会", "こども応援部会", "地域事例みえるか会議"]
+    {
         assert!(names.contains(&name), "{name} in {names:?}");
     }
     let meetings = call(app, "list_meetings", json!({ "body": "全体会", "year": "令和8年度" }));
@@ -36,7 +37,10 @@ fn a_term_ends_with_its_reason() {
     let end = call(&mut sample(), "term_end", json!({ "body": "全体会", "on": "2027-03-01" }));
     assert_eq!(end["end"], "2028-03-31");
     let why = end["derivation"].as_str().unwrap();
-    assert!(why.contains("令和8年度") && why.contains("令和10年（2028年）3月31日") || why.contains("令和10年3月31日"), "{why}");
+    assert!(
+        why.contains("令和8年度") && why.contains("令和10年（2028年）3月31日") || why.contains("令和10年3月31日"),
+        "{why}"
+    );
 }
 
 #[test]
@@ -61,7 +65,11 @@ fn a_box_stays_where_it_is_put() {
 #[test]
 fn a_member_is_appointed_and_leaves() {
     let app = &mut sample();
-    write(app, "add_person", json!({ "family": "渡邉󠄂", "given": "試子", "family_kana": "わたなべ", "given_kana": "ためこ" }));
+    write(
+        app,
+        "add_person",
+        json!({ "family": "渡邉󠄂", "given": "試子", "family_kana": "わたなべ", "given_kana": "ためこ" }),
+    );
     let vacant = vacant_category(app);
     let ask = json!({ "body": "全体会", "person": "渡邉󠄂試子", "category": vacant, "start": "R9.3.1", "decided_on": "R9.2.20",
         "end": null, "reason": null, "reading": "by_rule" });
@@ -85,10 +93,16 @@ fn vacant_category(app: &mut App) -> Value {
 #[test]
 fn an_election_opens_the_derived_seat() {
     let app = &mut sample();
-    let added = write(app, "add_meeting", json!({ "body": "kodomo", "date": "R8.11.5", "start": "10:00", "end": "12:00", "place": "市役所" }));
+    let added = write(
+        app,
+        "add_meeting",
+        json!({ "body": "kodomo", "date": "R8.11.5", "start": "10:00", "end": "12:00", "place": "市役所" }),
+    );
     let meeting = added["output"].clone();
     let members = call(app, "list_members", json!({ "body": "kodomo", "on": "2026-11-05" }));
-    let new = members.as_array().unwrap().iter().find(|m| m["office"].is_null() && !m["name"].is_null()).unwrap()["name"].clone();
+    let new =
+        members.as_array().unwrap().iter().find(|m| m["office"].is_null() && !m["name"].is_null()).unwrap()["name"]
+            .clone();
     let ask = json!({ "body": "kodomo", "title": "部会長", "person": new, "meeting": meeting, "method": "mutual_election", "replaces": true });
     let before = steering(app, "2026-11-04");
     write(app, "record_election", ask);
@@ -112,4 +126,19 @@ fn undo_redo_and_history_speak_of_the_change() {
     let history = call(app, "history", json!({ "limit": 3 }));
     assert_eq!(history.as_array().unwrap().len(), 3);
     assert!(history[2]["action"] == "会議の追加", "{history}");
+}
+
+#[test]
+fn erasing_a_person_is_final_and_leaves_no_name() {
+    let app = &mut sample();
+    call(
+        app,
+        "add_person",
+        json!({ "family": "消去", "given": "試子", "family_kana": "しょうきょ", "given_kana": "ためこ" }),
+    );
+    call(app, "purge_person", json!({ "person": "消去　試子" }));
+    assert!(!entaku_support::dump(app).contains("消去"));
+    let history = call(app, "history", json!({ "limit": 5 })).to_string();
+    assert!(history.contains("個人情報の抹消") && !history.contains("消去"), "{history}");
+    assert_eq!(dispatch(app, "undo", json!({})).unwrap_err().code(), "nothing_to_undo");
 }

@@ -24,7 +24,11 @@ fn each_fault_has_its_code_and_loses_nothing() {
         ("unknown_record", "end_appointment", json!({ "appointment": "x", "on": "R8.4.1", "reason": "resigned" })),
         ("unknown_meeting", "record_election", election("00000000-0000-0000-0000-000000000000")),
         ("unknown_body", "pin_box", json!({ "key": "nowhere", "x_mm": 1.0, "y_mm": 1.0 })),
-        ("nothing_in_year", "add_meeting", json!({ "body": "全体会", "date": "1990-01-01", "start": null, "end": null, "place": "" })),
+        (
+            "nothing_in_year",
+            "add_meeting",
+            json!({ "body": "全体会", "date": "1990-01-01", "start": null, "end": null, "place": "" }),
+        ),
     ] {
         let wire = dispatch(app, name, args).expect_err(name).to_wire();
         assert_eq!(wire.code, code, "{name}: {}", wire.message);

@@ -4,7 +4,9 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text;
-use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute, check_category, check_overlap, check_route};
+use entaku_domain::appointment::{
+    Appointment, EndReason, EndRule, MemberKind, SelectionRoute, check_category, check_overlap, check_route,
+};
 use entaku_domain::body::{Body, BodyVersion, Verb};
 use entaku_domain::id::{AppointmentId, PersonId};
 use entaku_domain::seat::{Filler, Seat};
@@ -128,21 +130,36 @@ fn last_before<'a>(council: &'a Snapshot, seat: &Seat, start: Day) -> Option<&'a
 fn planned_end(rule: TermRule, ask: &Appoint, before: Option<&Appointment>) -> Result<PlannedEnd> {
     let (end, why) = rule.end(ask.start);
     if let Some((typed, _)) = ask.end {
-        let why = end.filter(|rule_end| typed < *rule_end).map_or(why, |rule_end| Derivation::Shortened { rule_end, end: typed });
+        let why = end
+            .filter(|rule_end| typed < *rule_end)
+            .map_or(why, |rule_end| Derivation::Shortened { rule_end, end: typed });
         return Ok(PlannedEnd { end: Some(typed), rule: EndRule::Shortened, why });
     }
-    let readings = before.and_then(|b| b.end).and_then(|end| Replacement::new(rule, ask.start, end)).filter(|r| r.needs_choice());
+    let readings =
+        before.and_then(|b| b.end).and_then(|end| Replacement::new(rule, ask.start, end)).filter(|r| r.needs_choice());
     match (readings, ask.reading) {
         (None, _) => Ok(PlannedEnd { end, rule: if end.is_some() { EndRule::ByRule } else { EndRule::NoTerm }, why }),
         (Some(_), Some(EndRule::ByRule)) => Ok(PlannedEnd { end, rule: EndRule::ByRule, why }),
-        (Some(r), Some(EndRule::Remaining)) => {
-            Ok(PlannedEnd { end: Some(r.remaining), rule: EndRule::Remaining, why: Derivation::RemainingTerm { start: ask.start, end: r.remaining } })
-        }
-        (Some(r), _) => Err(AppError::Rules(vec![Violation::ReplacementChoiceNeeded { by_rule: r.by_rule, remaining: r.remaining }])),
+        (Some(r), Some(EndRule::Remaining)) => Ok(PlannedEnd {
+            end: Some(r.remaining),
+            rule: EndRule::Remaining,
+            why: Derivation::RemainingTerm { start: ask.start, end: r.remaining },
+        }),
+        (Some(r), _) => Err(AppError::Rules(vec![Violation::ReplacementChoiceNeeded {
+            by_rule: r.by_rule,
+            remaining: r.remaining,
+        }])),
     }
 }
 
-fn appointment(ask: &Appoint, body: &Body, seat: &Seat, verb: Verb, before: Option<&Appointment>, planned: &PlannedEnd) -> Appointment {
+fn appointment(
+    ask: &Appoint,
+    body: &Body,
+    seat: &Seat,
+    verb: Verb,
+    before: Option<&Appointment>,
+    planned: &PlannedEnd,
+) -> Appointment {
     Appointment {
         id: AppointmentId::new(uuid::Uuid::nil()),
         seat: seat.id,
@@ -156,7 +173,10 @@ fn appointment(ask: &Appoint, body: &Body, seat: &Seat, verb: Verb, before: Opti
         end: planned.end,
         end_rule: planned.rule,
         ended_on: None,
-        end_reason: ask.end.map(|(_, reason)| reason).or((planned.rule == EndRule::Remaining).then_some(EndReason::RemainingTerm)),
+        end_reason: ask
+            .end
+            .map(|(_, reason)| reason)
+            .or((planned.rule == EndRule::Remaining).then_some(EndReason::RemainingTerm)),
         predecessor: before.map(|b| b.id),
         route: ask.route.clone(),
         letter_number: None,
@@ -165,7 +185,8 @@ fn appointment(ask: &Appoint, body: &Body, seat: &Seat, verb: Verb, before: Opti
 
 /// Everything the rules say; an error when any of it forbids the appointment.
 fn check(council: &Snapshot, version: &BodyVersion, ask: &Appoint, new: &Appointment) -> Result<Vec<Violation>> {
-    let mut found: Vec<Violation> = new.end.map(|end| version.term_rule.check_end(new.start, end, new.end_reason.is_some())).unwrap_or_default();
+    let mut found: Vec<Violation> =
+        new.end.map(|end| version.term_rule.check_end(new.start, end, new.end_reason.is_some())).unwrap_or_default();
     found.extend(check_category(version, new.category, new.start));
     found.extend(check_overlap(new, &council.appointments));
     found.extend(check_route(new.verb, new.route.as_ref()));

@@ -4,7 +4,8 @@ use crate::error::{AppError, Result};
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_chart::{
-    ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section, Sheet, Subtitle, TreeBody, TreeInput,
+    ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section, Sheet,
+    Subtitle, TreeBody, TreeInput,
 };
 use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
@@ -18,18 +19,34 @@ pub const FRAME: &str = "council";
 ///
 /// # Errors
 /// [`AppError::NothingInYear`] when the council has no bodies then.
-pub fn relationship(council: &Snapshot, year: FiscalYear, sheet: Sheet, detail: Detail, pins: Vec<Pin>) -> Result<ChartInput> {
-    let mut nodes: Vec<Node> = council.plans.iter().filter(|p| plan_shown(p, year)).map(|p| plan_node(council, p)).collect();
+pub fn relationship(
+    council: &Snapshot,
+    year: FiscalYear,
+    sheet: Sheet,
+    detail: Detail,
+    pins: Vec<Pin>,
+) -> Result<ChartInput> {
+    let mut nodes: Vec<Node> =
+        council.plans.iter().filter(|p| plan_shown(p, year)).map(|p| plan_node(council, p)).collect();
     nodes.extend(council.bodies_in(year).map(|(body, version)| body_node(council, body, version)));
     if !council.bodies_in(year).any(|(b, _)| b.kind == BodyKind::Plenary) {
         return Err(AppError::NothingInYear(year.number()));
     }
     let known = |key: &str| key == FRAME || nodes.iter().any(|n| n.key == key);
-    let edges = council.flows.iter().filter(|f| f.shown_in(year)).filter_map(|f| edge(council, f)).filter(|e| known(&e.from) && known(&e.to)).collect();
+    let edges = council
+        .flows
+        .iter()
+        .filter(|f| f.shown_in(year))
+        .filter_map(|f| edge(council, f))
+        .filter(|e| known(&e.from) && known(&e.to))
+        .collect();
     let pins = pins.into_iter().filter(|p| known(&p.key)).collect();
     Ok(ChartInput {
         title: labels::chart_title(&council.council, year),
-        subtitles: vec![Subtitle { caption: labels::philosophy_caption(&council.council), text: council.council.philosophy.clone() }],
+        subtitles: vec![Subtitle {
+            caption: labels::philosophy_caption(&council.council),
+            text: council.council.philosophy.clone(),
+        }],
         frame: Frame { key: FRAME.to_owned(), title: council.council.name.clone(), purpose: purpose(council, year) },
         nodes,
         edges,
@@ -63,7 +80,12 @@ pub fn composition(council: &Snapshot, on: Day, sheet: Sheet) -> Result<TreeInpu
     if bodies.is_empty() {
         return Err(AppError::NothingInYear(year.number()));
     }
-    Ok(TreeInput { title: labels::tree_title(&council.council, year), as_of: labels::as_of(&council.council, on), bodies, sheet })
+    Ok(TreeInput {
+        title: labels::tree_title(&council.council, year),
+        as_of: labels::as_of(&council.council, on),
+        bodies,
+        sheet,
+    })
 }
 
 /// The scene of a composition chart and its text version.
@@ -126,7 +148,9 @@ fn body_node(council: &Snapshot, body: &Body, version: &BodyVersion) -> Node {
         note: version.note.clone().unwrap_or_default(),
         badge: labels::badge(version),
         kind: node_kind(body.kind),
-        parent: parent.filter(|_| matches!(body.kind, BodyKind::Subcommittee | BodyKind::WorkingGroup)).map(|p| p.key.clone()),
+        parent: parent
+            .filter(|_| matches!(body.kind, BodyKind::Subcommittee | BodyKind::WorkingGroup))
+            .map(|p| p.key.clone()),
         sections: body_sections(version),
         certainty: entaku_chart::Certainty::Stated,
     }
@@ -137,7 +161,9 @@ fn node_kind(kind: BodyKind) -> NodeKind {
         BodyKind::Plenary | BodyKind::Steering | BodyKind::CaseReview => NodeKind::Body,
         BodyKind::SubcommitteeGroup => NodeKind::Group,
         BodyKind::Subcommittee | BodyKind::WorkingGroup => NodeKind::Subunit,
-        BodyKind::ProjectTeam | BodyKind::Partner | BodyKind::CityOffice | BodyKind::EducationBoard => NodeKind::Partner,
+        BodyKind::ProjectTeam | BodyKind::Partner | BodyKind::CityOffice | BodyKind::EducationBoard => {
+            NodeKind::Partner
+        }
         BodyKind::Secretariat => NodeKind::Secretariat,
         BodyKind::PlanBody => NodeKind::PlanBody,
         BodyKind::Addressee => NodeKind::City,
@@ -147,8 +173,11 @@ fn node_kind(kind: BodyKind) -> NodeKind {
 /// The sections of a body's box in the order of reading, each with the least
 /// detail at which it is shown.
 fn body_sections(version: &BodyVersion) -> Vec<Section> {
-    let texts = |kind| version.texts_of(kind).map(|t| Item { mark: t.mark.clone(), text: t.text.clone() }).collect::<Vec<_>>();
-    let mut members: Vec<Item> = version.categories.iter().map(|c| Item { mark: labels::category_mark(c.number), text: c.text.clone() }).collect();
+    let texts =
+        |kind| version.texts_of(kind).map(|t| Item { mark: t.mark.clone(), text: t.text.clone() }).collect::<Vec<_>>();
+    let told_apart = version.categories.iter().filter(|_| version.is_categorised());
+    let mut members: Vec<Item> =
+        told_apart.map(|c| Item { mark: labels::category_mark(c.number), text: c.text.clone() }).collect();
     members.extend(texts(TextKind::Members));
     let heading = |kind: TextKind| labels::section(kind.label());
     let all = [
@@ -204,28 +233,23 @@ fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
 
 fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day) -> TreeBody {
     let mut sittings = council.sittings(body.id, on);
-    sittings.sort_by_key(|s| officer_rank(council, version, s, on));
+    sittings.sort_by_key(|s| council.officer_rank(body.id, s, on));
     let sitting = sittings.iter().filter(|s| s.person.is_some()).count();
     TreeBody {
         key: body.key.clone(),
         name: version.name.clone(),
         badge: labels::tree_badge(version, sitting),
         parent: body.parent.and_then(|id| council.body_by_id(id)).map(|p| p.key.clone()),
-        seats: sittings.iter().map(|s| tree_seat(council, body, s, on)).collect(),
+        seats: sittings.iter().map(|s| tree_seat(council, version, s, on)).collect(),
     }
 }
 
-/// Officers stand first, in the order of the rules.
-fn officer_rank(council: &Snapshot, version: &BodyVersion, sitting: &Sitting<'_>, on: Day) -> usize {
-    let title = sitting.person.and_then(|p| council.office_title(version.body, p.id, on));
-    title.and_then(|t| version.officers.iter().position(|o| o.title == t)).unwrap_or(usize::MAX)
-}
-
-fn tree_seat(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, on: Day) -> entaku_chart::Seat {
-    let category = sitting.seat.category.map(labels::category_mark).unwrap_or_default();
+fn tree_seat(council: &Snapshot, version: &BodyVersion, sitting: &Sitting<'_>, on: Day) -> entaku_chart::Seat {
+    let category =
+        sitting.seat.category.filter(|_| version.is_categorised()).map(labels::category_mark).unwrap_or_default();
     match sitting.person {
         Some(person) => entaku_chart::Seat {
-            role: council.office_title(body.id, person.id, on).map_or(category, str::to_owned),
+            role: council.office_title(version.body, person.id, on).map_or(category, str::to_owned),
             name: person.name.full(),
             affiliation: council.affiliation_text(person.id, on),
             vacant: false,

@@ -112,6 +112,24 @@ pub struct NewPerson {
     pub given_kana: String,
 }
 
+/// A person, by name.
+#[derive(Debug, Deserialize, TS)]
+pub struct WhichPerson {
+    /// The name; with the reading after it where two share it.
+    pub person: String,
+}
+
+/// What is left to do by hand after an erasure.
+#[derive(Debug, Serialize, TS)]
+pub struct ErasedPerson {
+    /// Records whose free text may still name the person: table, row, column.
+    pub mentions: Vec<String>,
+    /// Mentions in the log's free text.
+    pub logged_mentions: u32,
+    /// Backups that still hold the data.
+    pub backups: Vec<String>,
+}
+
 /// A member to be appointed.
 #[derive(Debug, Deserialize, TS)]
 pub struct AppointMember {
@@ -242,6 +260,7 @@ commands! {
     }
     writes {
         add_person(NewPerson) -> String;
+        purge_person(WhichPerson) -> ErasedPerson;
         appoint_member(AppointMember) -> AppointedMember;
         end_appointment(EndAppointment) -> ();
         record_election(Elect) -> String;
@@ -298,6 +317,15 @@ fn add_person(app: &mut App, args: NewPerson) -> Result<Written<String>> {
     Ok(app.add_person(name)?.map(|id| id.to_string()))
 }
 
+fn purge_person(app: &mut App, args: WhichPerson) -> Result<Written<ErasedPerson>> {
+    let person = people::find(&app.snapshot()?, &args.person)?;
+    Ok(app.purge_person(person)?.map(|left| ErasedPerson {
+        mentions: left.mentions.iter().map(|m| format!("{}/{}/{}", m.table, m.row, m.column)).collect(),
+        logged_mentions: left.logged_mentions,
+        backups: left.backups.iter().map(|b| b.display().to_string()).collect(),
+    }))
+}
+
 fn appoint_member(app: &mut App, args: AppointMember) -> Result<Written<AppointedMember>> {
     let person = people::find(&app.snapshot()?, &args.person)?;
     let end = args.end.as_deref().map(|t| day("end", t)).transpose()?;
@@ -313,7 +341,11 @@ fn appoint_member(app: &mut App, args: AppointMember) -> Result<Written<Appointe
         route: None,
     };
     let written = app.appoint_member(&ask)?;
-    Ok(written.map(|a| AppointedMember { id: a.id.to_string(), end: a.end.map(|d| d.to_string()), derivation: a.derivation }))
+    Ok(written.map(|a| AppointedMember {
+        id: a.id.to_string(),
+        end: a.end.map(|d| d.to_string()),
+        derivation: a.derivation,
+    }))
 }
 
 fn end_appointment(app: &mut App, args: EndAppointment) -> Result<Written<()>> {
@@ -335,7 +367,13 @@ fn record_election(app: &mut App, args: Elect) -> Result<Written<String>> {
 }
 
 fn add_meeting(app: &mut App, args: NewMeeting) -> Result<Written<String>> {
-    let ask = crate::meetings::AddMeeting { body: args.body, date: day("date", &args.date)?, start: args.start, end: args.end, place: args.place };
+    let ask = crate::meetings::AddMeeting {
+        body: args.body,
+        date: day("date", &args.date)?,
+        start: args.start,
+        end: args.end,
+        place: args.place,
+    };
     Ok(app.add_meeting(&ask)?.map(|id| id.to_string()))
 }
 

@@ -82,7 +82,12 @@ impl App {
     }
 
     /// Carries out one named operation.
-    pub(crate) fn change<T>(&mut self, action: Action, notices: Vec<Violation>, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Written<T>> {
+    pub(crate) fn change<T>(
+        &mut self,
+        action: Action,
+        notices: Vec<Violation>,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Written<T>> {
         let done = self.store.change(&self.actor, action, (self.clock)(), work)?;
         Ok(Written { output: done.output, change: done.change.0, tags: done.tags, notices })
     }

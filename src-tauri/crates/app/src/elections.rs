@@ -34,10 +34,20 @@ impl App {
     pub fn record_election(&mut self, ask: &RecordElection) -> Result<Written<OfficeId>> {
         let council = self.snapshot()?;
         let body = council.body(&ask.body)?;
-        let meeting = council.meetings.iter().find(|m| m.id == ask.meeting).ok_or_else(|| AppError::UnknownMeeting(ask.meeting.to_string()))?;
-        let version = council.version(body.id, meeting.year()).ok_or(AppError::NothingInYear(meeting.year().number()))?;
-        let rule = version.officers.iter().find(|o| o.title == ask.title).ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))?;
-        let holder = council.offices_on(body.id, meeting.date).find(|o| o.title == ask.title).filter(|_| ask.replaces).cloned();
+        let meeting = council
+            .meetings
+            .iter()
+            .find(|m| m.id == ask.meeting)
+            .ok_or_else(|| AppError::UnknownMeeting(ask.meeting.to_string()))?;
+        let version =
+            council.version(body.id, meeting.year()).ok_or(AppError::NothingInYear(meeting.year().number()))?;
+        let rule = version
+            .officers
+            .iter()
+            .find(|o| o.title == ask.title)
+            .ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))?;
+        let holder =
+            council.offices_on(body.id, meeting.date).find(|o| o.title == ask.title).filter(|_| ask.replaces).cloned();
         let election = Election {
             body: body.id,
             title: ask.title.clone(),

@@ -160,8 +160,12 @@ impl AppError {
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
             Self::UnknownSeat(_) => Some("seat"),
             Self::Rules(list) => list.first().and_then(|v| match v {
-                Violation::TextEmpty { field } | Violation::TextControl { field, .. } | Violation::TextTooLong { field, .. } => Some(*field),
-                Violation::TermTooLong { .. } | Violation::EndNotFiscalYearEnd { .. } | Violation::EndBeforeStart { .. } => Some("end"),
+                Violation::TextEmpty { field }
+                | Violation::TextControl { field, .. }
+                | Violation::TextTooLong { field, .. } => Some(*field),
+                Violation::TermTooLong { .. }
+                | Violation::EndNotFiscalYearEnd { .. }
+                | Violation::EndBeforeStart { .. } => Some("end"),
                 Violation::UnknownCategory { .. } => Some("category"),
                 _ => None,
             }),

@@ -29,7 +29,13 @@ impl App {
         let changes = self.store.history(limit)?;
         Ok(changes
             .into_iter()
-            .map(|c| HistoryRow { change: c.id.0, at: c.at.to_rfc3339(), actor: c.actor, action: text::action(&c.action), subject: c.subject })
+            .map(|c| HistoryRow {
+                change: c.id.0,
+                at: c.at.to_rfc3339(),
+                actor: c.actor,
+                action: text::action(&c.action),
+                subject: c.subject,
+            })
             .collect())
     }
 

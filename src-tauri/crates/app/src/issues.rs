@@ -39,13 +39,22 @@ impl Ledger {
 
     /// The issues that are not finished on a day, with the stage they had then.
     fn open_on(&self, on: Day) -> Vec<Issue> {
-        self.issues.iter().filter(|i| i.received_on <= on).map(|i| self.as_of(i, on)).filter(|i| !i.stage.is_final()).collect()
+        self.issues
+            .iter()
+            .filter(|i| i.received_on <= on)
+            .map(|i| self.as_of(i, on))
+            .filter(|i| !i.stage.is_final())
+            .collect()
     }
 
     /// An issue with the stage that it had on a day.
     fn as_of(&self, issue: &Issue, on: Day) -> Issue {
-        let then = self.events.iter().filter(|e| e.issue == issue.id && e.on <= on).next_back();
-        Issue { stage: then.map_or(issue.stage, |e| e.stage), feedback_on: issue.feedback_on.filter(|d| *d <= on), ..issue.clone() }
+        let then = self.events.iter().rfind(|e| e.issue == issue.id && e.on <= on);
+        Issue {
+            stage: then.map_or(issue.stage, |e| e.stage),
+            feedback_on: issue.feedback_on.filter(|d| *d <= on),
+            ..issue.clone()
+        }
     }
 }
 
@@ -71,7 +80,13 @@ pub fn table(council: &Snapshot, ledger: &Ledger, on: Day, audience: Audience) -
 ///
 /// # Errors
 /// [`AppError::Rules`] when a public edition holds what may point at a person (V21).
-pub fn cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, audience: Audience) -> Result<IssueCards> {
+pub fn cards(
+    council: &Snapshot,
+    ledger: &Ledger,
+    named: &[IssueId],
+    on: Day,
+    audience: Audience,
+) -> Result<IssueCards> {
     let issues: Vec<Issue> = if named.is_empty() {
         ledger.open_on(on)
     } else {
@@ -100,7 +115,11 @@ fn guard(issues: &[Issue], audience: Audience) -> Result<()> {
 fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {
     let style = council.council.date_style;
     let raised_by = issue.raised_by.map(|o| council.organization_name(o, on)).unwrap_or_default();
-    let origin = if raised_by.is_empty() { issue.inlet.label().to_owned() } else { format!("{}（{raised_by}）", issue.inlet.label()) };
+    let origin = if raised_by.is_empty() {
+        issue.inlet.label().to_owned()
+    } else {
+        format!("{}（{raised_by}）", issue.inlet.label())
+    };
     let background = [issue.background.as_str(), issue.resources.as_str()];
     IssueRow {
         number: labels::issue_number(issue),
@@ -133,7 +152,12 @@ fn sheet(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSh
         plan_item: String::new(),
         feedback: issue.feedback_on.map(|d| style.day(d)).unwrap_or_default(),
         steps: steps
-            .map(|e| IssueStep { date: style.day(e.on), place: place(council, e), state: e.stage.label().to_owned(), text: e.text.clone() })
+            .map(|e| IssueStep {
+                date: style.day(e.on),
+                place: place(council, e),
+                state: e.stage.label().to_owned(),
+                text: e.text.clone(),
+            })
             .chain(links(ledger, issue))
             .collect(),
     }

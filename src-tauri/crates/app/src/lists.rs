@@ -88,7 +88,9 @@ impl App {
     pub fn list_meetings(&self, body: Option<&str>, year: Option<FiscalYear>) -> Result<Vec<MeetingRow>> {
         let council = self.snapshot()?;
         let body = body.map(|b| council.body(b)).transpose()?.map(|b| b.id);
-        let wanted = |m: &&entaku_domain::meeting::Meeting| body.is_none_or(|b| m.body == b) && year.is_none_or(|y| m.year() == y);
+        let wanted = |m: &&entaku_domain::meeting::Meeting| {
+            body.is_none_or(|b| m.body == b) && year.is_none_or(|y| m.year() == y)
+        };
         let mut meetings: Vec<_> = council.meetings.iter().filter(wanted).collect();
         meetings.sort_by_key(|m| (m.date, m.start.clone()));
         Ok(meetings
@@ -114,7 +116,9 @@ impl App {
         let rows = council.sittings(body.id, on).into_iter().map(|s| MemberRow {
             appointment: s.appointment.map(|a| a.id.to_string()),
             name: s.person.map(|p| p.name.full()),
-            affiliation: s.person.map_or_else(|| council.filler_text(s.seat, on), |p| council.affiliation_text(p.id, on)),
+            affiliation: s
+                .person
+                .map_or_else(|| council.filler_text(s.seat, on), |p| council.affiliation_text(p.id, on)),
             category: s.seat.category,
             office: s.person.and_then(|p| council.office_title(body.id, p.id, on)).map(str::to_owned),
             start: s.days.map(|(start, _)| start.to_string()),
@@ -145,11 +149,22 @@ impl App {
         Ok(found.iter().map(|v| text::violation(council.council.date_style, v)).collect())
     }
 
-    fn steering_notices(&self, council: &crate::Snapshot, steering: entaku_domain::id::BodyId, on: Day) -> Vec<Violation> {
-        let derived = council.seats.iter().filter(|s| s.body == steering && s.exists_on(on) && matches!(s.filler, Filler::HeadOf(_))).count();
+    fn steering_notices(
+        &self,
+        council: &crate::Snapshot,
+        steering: entaku_domain::id::BodyId,
+        on: Day,
+    ) -> Vec<Violation> {
+        let derived = council
+            .seats
+            .iter()
+            .filter(|s| s.body == steering && s.exists_on(on) && matches!(s.filler, Filler::HeadOf(_)))
+            .count();
         let year = FiscalYear::of(on);
-        let heads: Vec<(String, bool)> =
-            council.subcommittees(year).map(|b| (council.body_name(b.id, year).to_owned(), council.head_of(b.id, on).is_some())).collect();
+        let heads: Vec<(String, bool)> = council
+            .subcommittees(year)
+            .map(|b| (council.body_name(b.id, year).to_owned(), council.head_of(b.id, on).is_some()))
+            .collect();
         check_steering(derived, &heads)
     }
 }

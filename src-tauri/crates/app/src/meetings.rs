@@ -2,10 +2,10 @@
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
+use crate::files;
 use crate::packet::MeetingFile;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use crate::files;
 use entaku_documents::{Printer, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
 use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, next_number};
@@ -54,8 +54,7 @@ pub struct AddPaper {
 pub fn find<'a>(council: &'a Snapshot, body: &str, year: FiscalYear, number: u16) -> Result<&'a Meeting> {
     let body = council.body(body)?;
     council.meetings.iter().find(|m| m.body == body.id && m.year() == year && m.number == number).ok_or_else(|| {
-        let style = council.council.date_style;
-        AppError::UnknownMeeting(format!("{}　第{number}回　{}", style.fiscal_year(year), council.body_name(body.id, year)))
+        AppError::UnknownMeeting(labels::meeting_of(&council.council, year, number, council.body_name(body.id, year)))
     })
 }
 
@@ -139,7 +138,8 @@ impl App {
     /// # Errors
     /// An unknown meeting; a paper's file that is missing or damaged.
     pub fn meeting_file(&self, council: &Snapshot, id: MeetingId) -> Result<MeetingFile> {
-        let meeting = council.meetings.iter().find(|m| m.id == id).ok_or_else(|| AppError::UnknownMeeting(id.to_string()))?;
+        let meeting =
+            council.meetings.iter().find(|m| m.id == id).ok_or_else(|| AppError::UnknownMeeting(id.to_string()))?;
         let body = council.body_by_id(meeting.body).ok_or_else(|| AppError::UnknownBody(meeting.body.to_string()))?;
         let papers = self.store.papers(id)?;
         let mut kept = BTreeMap::new();

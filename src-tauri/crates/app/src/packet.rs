@@ -1,16 +1,17 @@
 //! The packet (会議資料) of a meeting, for its members or for the public, and the print plan (印刷・部数表).
 
+use crate::chart;
 use crate::error::{AppError, Result};
 use crate::issues::{self, Ledger};
 use crate::roster::{self, RosterChoice};
 use crate::seating;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use crate::chart;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
-    Agenda, AgendaItem as PrintedItem, Audience, Cover, OwnPaper, Packet, PacketOptions, PagePart, Paper as PrintedPaper, PaperClass as PrintedClass,
-    PaperContent as PrintedContent, PrintPlan, PrintRow, Printed, Recipients, SheetCount, SourceFile, TextPaper,
+    Agenda, AgendaItem as PrintedItem, Audience, Cover, OwnPaper, Packet, PacketOptions, PagePart,
+    Paper as PrintedPaper, PaperClass as PrintedClass, PaperContent as PrintedContent, PrintPlan, PrintRow, Printed,
+    Recipients, SheetCount, SourceFile, TextPaper,
 };
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::body::Body;
@@ -53,7 +54,13 @@ pub struct PacketJob {
 /// # Errors
 /// [`AppError::NoPapers`], [`AppError::Rules`] for a number used twice or a public
 /// edition that may point at a person, and those of the charts.
-pub fn packet(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, audience: Audience, options: PacketOptions) -> Result<PacketJob> {
+pub fn packet(
+    council: &Snapshot,
+    ledger: &Ledger,
+    file: &MeetingFile,
+    audience: Audience,
+    options: PacketOptions,
+) -> Result<PacketJob> {
     let name = labels::meeting(&council.council, &file.meeting, council.body_name(file.body.id, file.meeting.year()));
     if file.papers.is_empty() {
         return Err(AppError::NoPapers(name));
@@ -66,9 +73,17 @@ pub fn packet(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, audience:
     let packet = Packet {
         cover: cover(council, &file.meeting, &name, audience),
         agenda: agenda(council, &file.meeting, &name, &shown),
-        roster: Some(roster::document(council, &file.body, RosterChoice { on: file.meeting.date, order: RosterOrder::ByCategory, audience })),
+        roster: Some(roster::document(
+            council,
+            &file.body,
+            RosterChoice { on: file.meeting.date, order: RosterOrder::ByCategory, audience },
+        )),
         seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience)),
-        papers: shown.papers.iter().map(|p| paper(council, ledger, file, &shown, p, audience)).collect::<Result<_>>()?,
+        papers: shown
+            .papers
+            .iter()
+            .map(|p| paper(council, ledger, file, &shown, p, audience))
+            .collect::<Result<_>>()?,
         omitted: shown.omitted(),
         options,
     };
@@ -88,12 +103,17 @@ impl<'a> Shown<'a> {
     fn new(file: &'a MeetingFile, audience: Audience) -> Self {
         let public = audience == Audience::Public;
         let whole = public && file.meeting.closed_reason.is_some();
-        let numbered = file.agenda.iter().enumerate().map(|(at, item)| ((at + 1).to_string(), item));
-        let (hidden_items, items): (Vec<_>, Vec<_>) = numbered.partition(|(_, i)| public && (whole || i.closed_reason.is_some()));
-        let under_closed = |p: &Paper| hidden_items.iter().any(|(_, i)| i.papers.contains(&p.id)) && !items.iter().any(|(_, i)| i.papers.contains(&p.id));
+        let numbered = numbered(&file.agenda);
+        let (hidden_items, items): (Vec<_>, Vec<_>) =
+            numbered.into_iter().partition(|(_, i)| public && (whole || i.closed_reason.is_some()));
+        let under_closed = |p: &Paper| {
+            hidden_items.iter().any(|(_, i)| i.papers.contains(&p.id))
+                && !items.iter().any(|(_, i)| i.papers.contains(&p.id))
+        };
         let mut sorted: Vec<&Paper> = file.papers.iter().collect();
         sorted.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
-        let (hidden_papers, papers) = sorted.into_iter().partition(|p| public && (whole || p.closed_reason.is_some() || under_closed(p)));
+        let (hidden_papers, papers) =
+            sorted.into_iter().partition(|p| public && (whole || p.closed_reason.is_some() || under_closed(p)));
         Self { items, papers, hidden_items, hidden_papers }
     }
 
@@ -106,6 +126,21 @@ impl<'a> Shown<'a> {
         reasons.dedup();
         labels::omitted(&items, &papers, &reasons)
     }
+}
+
+/// The items with their numbers; a break has none.
+fn numbered(agenda: &[AgendaItem]) -> Vec<(String, &AgendaItem)> {
+    let mut number = 0;
+    agenda
+        .iter()
+        .map(|item| {
+            if item.kind == ItemKind::Recess {
+                return (String::new(), item);
+            }
+            number += 1;
+            (number.to_string(), item)
+        })
+        .collect()
 }
 
 fn cover(council: &Snapshot, meeting: &Meeting, name: &str, audience: Audience) -> Cover {
@@ -137,7 +172,7 @@ fn agenda(council: &Snapshot, meeting: &Meeting, name: &str, shown: &Shown<'_>) 
 }
 
 fn printed_item(number: &str, item: &AgendaItem, shown: &Shown<'_>) -> PrintedItem {
-    let says_itself = matches!(item.kind, ItemKind::Opening | ItemKind::Closing);
+    let says_itself = matches!(item.kind, ItemKind::Opening | ItemKind::Recess | ItemKind::Closing);
     PrintedItem {
         number: number.to_owned(),
         depth: 0,
@@ -146,12 +181,24 @@ fn printed_item(number: &str, item: &AgendaItem, shown: &Shown<'_>) -> PrintedIt
         presenter: item.presenter.clone().unwrap_or_default(),
         minutes: item.minutes.map(u32::from),
         clock: String::new(),
-        papers: item.papers.iter().filter_map(|id| shown.papers.iter().find(|p| p.id == *id)).map(|p| p.number.to_string()).collect(),
+        papers: item
+            .papers
+            .iter()
+            .filter_map(|id| shown.papers.iter().find(|p| p.id == *id))
+            .map(|p| p.number.to_string())
+            .collect(),
         closed: item.closed_reason.is_some(),
     }
 }
 
-fn paper(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, shown: &Shown<'_>, paper: &Paper, audience: Audience) -> Result<PrintedPaper> {
+fn paper(
+    council: &Snapshot,
+    ledger: &Ledger,
+    file: &MeetingFile,
+    shown: &Shown<'_>,
+    paper: &Paper,
+    audience: Audience,
+) -> Result<PrintedPaper> {
     Ok(PrintedPaper {
         number: paper.number.to_string(),
         title: paper.title.clone(),
@@ -166,7 +213,13 @@ fn paper(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, shown: &Shown<
     })
 }
 
-fn content(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, paper: &Paper, audience: Audience) -> Result<PrintedContent> {
+fn content(
+    council: &Snapshot,
+    ledger: &Ledger,
+    file: &MeetingFile,
+    paper: &Paper,
+    audience: Audience,
+) -> Result<PrintedContent> {
     let on = file.meeting.date;
     let own = match &paper.content {
         PaperContent::File { sha256, .. } => return Ok(PrintedContent::File { file: sha256.clone() }),
@@ -178,10 +231,16 @@ fn content(council: &Snapshot, ledger: &Ledger, file: &MeetingFile, paper: &Pape
         PaperContent::Tree => OwnPaper::Chart(chart::draw_tree(&chart::composition(council, on, Sheet::A3)?)?.0),
         PaperContent::Roster { body } => {
             let body = council.body_by_id(*body).ok_or_else(|| AppError::UnknownBody(body.to_string()))?;
-            OwnPaper::Roster(roster::document(council, body, RosterChoice { on, order: RosterOrder::ByCategory, audience }))
+            OwnPaper::Roster(roster::document(
+                council,
+                body,
+                RosterChoice { on, order: RosterOrder::ByCategory, audience },
+            ))
         }
         PaperContent::IssueTable => OwnPaper::IssueTable(issues::table(council, ledger, on, audience)?),
-        PaperContent::IssueCards { issues } => OwnPaper::IssueCards(issues::cards(council, ledger, issues, on, audience)?),
+        PaperContent::IssueCards { issues } => {
+            OwnPaper::IssueCards(issues::cards(council, ledger, issues, on, audience)?)
+        }
     };
     Ok(PrintedContent::Own(own))
 }
@@ -200,21 +259,40 @@ fn source_files(shown: &Shown<'_>, file: &MeetingFile) -> Result<BTreeMap<String
 }
 
 /// How many sheets and copies a printed packet takes.
-pub fn print_plan(council: &Snapshot, file: &MeetingFile, packet: &Packet, printed: &Printed, duplex: bool) -> PrintPlan {
+pub fn print_plan(
+    council: &Snapshot,
+    file: &MeetingFile,
+    packet: &Packet,
+    printed: &Printed,
+    duplex: bool,
+) -> PrintPlan {
     let copies = file.meeting.copies;
     let all = [copies.members, copies.secretariat, copies.audience, copies.press, copies.spare];
-    let mut rows = vec![print_row(String::new(), labels::FRONT_PAGES.to_owned(), None, &all, printed, &PagePart::Front, duplex)];
+    let mut rows =
+        vec![print_row(String::new(), labels::FRONT_PAGES.to_owned(), None, &all, printed, &PagePart::Front, duplex)];
     for (at, paper) in packet.papers.iter().enumerate() {
         let closed = file.papers.iter().any(|p| p.number.as_str() == paper.number && is_closed(file, p));
         let copies = if closed { [all[0], all[1], 0, 0, all[4]] } else { all };
-        rows.push(print_row(paper.number.clone(), paper.title.clone(), Some(paper.class), &copies, printed, &PagePart::Paper(at), duplex));
+        rows.push(print_row(
+            paper.number.clone(),
+            paper.title.clone(),
+            Some(paper.class),
+            &copies,
+            printed,
+            &PagePart::Paper(at),
+            duplex,
+        ));
     }
     PrintPlan {
         council: packet.cover.council.clone(),
         meeting: packet.cover.meeting.clone(),
         date: council.council.date_style.day_with_weekday(file.meeting.date),
         duplex,
-        recipients: labels::RECIPIENTS.iter().zip(all).map(|(label, copies)| Recipients { label: (*label).to_owned(), copies }).collect(),
+        recipients: labels::RECIPIENTS
+            .iter()
+            .zip(all)
+            .map(|(label, copies)| Recipients { label: (*label).to_owned(), copies })
+            .collect(),
         notes: labels::print_plan_notes(duplex, file.papers.iter().any(|p| is_closed(file, p))),
         rows,
     }
@@ -223,10 +301,20 @@ pub fn print_plan(council: &Snapshot, file: &MeetingFile, packet: &Packet, print
 /// A paper is closed by itself or with the only item that uses it.
 fn is_closed(file: &MeetingFile, paper: &Paper) -> bool {
     let mut items = file.agenda.iter().filter(|i| i.papers.contains(&paper.id)).peekable();
-    paper.closed_reason.is_some() || file.meeting.closed_reason.is_some() || items.peek().is_some() && items.all(|i| i.closed_reason.is_some())
+    paper.closed_reason.is_some()
+        || file.meeting.closed_reason.is_some()
+        || items.peek().is_some() && items.all(|i| i.closed_reason.is_some())
 }
 
-fn print_row(number: String, title: String, class: Option<PrintedClass>, copies: &[u32; 5], printed: &Printed, part: &PagePart, duplex: bool) -> PrintRow {
+fn print_row(
+    number: String,
+    title: String,
+    class: Option<PrintedClass>,
+    copies: &[u32; 5],
+    printed: &Printed,
+    part: &PagePart,
+    duplex: bool,
+) -> PrintRow {
     let sizes: Vec<_> = printed.pages.iter().filter(|p| p.part == *part).map(|p| p.size).collect();
     PrintRow {
         number,

@@ -25,8 +25,14 @@ impl App {
     pub fn pin_box(&mut self, key: &str, x_mm: f64, y_mm: f64) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let name = council.body(key).map(|b| council.latest(b.id).map_or_else(|| key.to_owned(), |v| v.name.clone()));
-        let name = name.or_else(|unknown| council.plans.iter().find(|p| p.key == key).map(|p| p.name.clone()).ok_or(unknown))?;
-        let pin = entaku_store::Pin { chart: CHART.to_owned(), key: key.to_owned(), x_um: micrometres(x_mm), y_um: micrometres(y_mm) };
+        let name =
+            name.or_else(|unknown| council.plans.iter().find(|p| p.key == key).map(|p| p.name.clone()).ok_or(unknown))?;
+        let pin = entaku_store::Pin {
+            chart: CHART.to_owned(),
+            key: key.to_owned(),
+            x_um: micrometres(x_mm),
+            y_um: micrometres(y_mm),
+        };
         self.change(Action::new("pin_box").about(name), Vec::new(), |tx| Ok(tx.put_pin(&pin)?))
     }
 

@@ -4,7 +4,7 @@ use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_documents::{Audience, Roster, RosterColumn, RosterGroup, RosterRow};
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind};
-use entaku_domain::body::Body;
+use entaku_domain::body::{Body, BodyVersion};
 use entaku_domain::id::PersonId;
 use entaku_domain::person::{Person, Publication};
 use entaku_domain::roster::{RosterOrder, SortKey, compare};
@@ -13,7 +13,8 @@ use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
 use std::collections::BTreeMap;
 
 /// Columns of what is published: no reading, no dates, nothing internal (V26).
-const PUBLIC: [RosterColumn; 5] = [RosterColumn::Category, RosterColumn::Affiliation, RosterColumn::Name, RosterColumn::Office, RosterColumn::Note];
+const PUBLIC: [RosterColumn; 5] =
+    [RosterColumn::Category, RosterColumn::Affiliation, RosterColumn::Name, RosterColumn::Office, RosterColumn::Note];
 /// Columns for the secretariat.
 const INTERNAL: [RosterColumn; 9] = [
     RosterColumn::Number,
@@ -54,7 +55,7 @@ pub fn document(council: &Snapshot, body: &Body, choice: RosterChoice) -> Roster
         as_of: labels::as_of(&council.council, choice.on),
         term: term_line(council, &lines),
         audience: choice.audience,
-        columns: columns(choice.audience).to_vec(),
+        columns: columns(council, body, choice),
         groups: groups(council, body, choice, lines),
         footers: labels::roster_footers(&council.council, choice.order),
     }
@@ -64,8 +65,9 @@ pub fn document(council: &Snapshot, body: &Body, choice: RosterChoice) -> Roster
 pub fn sheet(council: &Snapshot, body: &Body, choice: RosterChoice) -> Sheet {
     let name = council.body_name(body.id, FiscalYear::of(choice.on));
     let lines = lines(council, body, choice);
-    let columns = columns(choice.audience);
-    let rows = lines.iter().enumerate().map(|(at, line)| columns.iter().map(|c| cell(line, *c, at + 1)).collect()).collect();
+    let columns = columns(council, body, choice);
+    let rows =
+        lines.iter().enumerate().map(|(at, line)| columns.iter().map(|c| cell(line, *c, at + 1)).collect()).collect();
     Sheet {
         name: labels::roster_sheet_name(name),
         title: vec![labels::roster_heading(&council.council, name), labels::as_of(&council.council, choice.on)],
@@ -79,11 +81,14 @@ pub fn sheet(council: &Snapshot, body: &Body, choice: RosterChoice) -> Sheet {
     }
 }
 
-fn columns(audience: Audience) -> &'static [RosterColumn] {
-    match audience {
+/// The columns for an audience; no category where categories do not tell members apart.
+fn columns(council: &Snapshot, body: &Body, choice: RosterChoice) -> Vec<RosterColumn> {
+    let all: &[RosterColumn] = match choice.audience {
         Audience::Internal => &INTERNAL,
         Audience::Members | Audience::Public => &PUBLIC,
-    }
+    };
+    let categorised = council.version(body.id, FiscalYear::of(choice.on)).is_some_and(BodyVersion::is_categorised);
+    all.iter().copied().filter(|c| categorised || *c != RosterColumn::Category).collect()
 }
 
 fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Line<'a>> {
@@ -91,7 +96,11 @@ fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Li
     let names = distinct_names(council, &sittings, choice.on);
     let mut lines: Vec<Line<'a>> = sittings
         .into_iter()
-        .map(|sitting| Line { row: row(council, body, &sitting, choice, &names), key: sort_key(body, &sitting), sitting })
+        .map(|sitting| Line {
+            row: row(council, body, &sitting, choice, &names),
+            key: sort_key(body, &sitting),
+            sitting,
+        })
         .collect();
     lines.sort_by(|a, b| compare(choice.order, &a.key, &b.key));
     lines
@@ -110,7 +119,9 @@ fn sort_key(body: &Body, sitting: &Sitting<'_>) -> SortKey {
 /// Full names; where two are the same to the letter, with what tells them apart.
 fn distinct_names(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTreeMap<PersonId, String> {
     let people: Vec<&Person> = sittings.iter().filter_map(|s| s.person).collect();
-    let namesakes = |p: &Person| people.iter().filter(|o| o.id != p.id && o.name.full() == p.name.full()).copied().collect::<Vec<_>>();
+    let namesakes = |p: &Person| {
+        people.iter().filter(|o| o.id != p.id && o.name.full() == p.name.full()).copied().collect::<Vec<_>>()
+    };
     people
         .iter()
         .map(|person| {
@@ -118,7 +129,9 @@ fn distinct_names(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTre
             let full = person.name.full();
             let shown = match others.first() {
                 None => full,
-                Some(_) if others.iter().all(|o| o.name.kana() != person.name.kana()) => labels::told_apart(&full, &person.name.kana()),
+                Some(_) if others.iter().all(|o| o.name.kana() != person.name.kana()) => {
+                    labels::told_apart(&full, &person.name.kana())
+                }
                 Some(_) => labels::told_apart(&full, &council.organization_of(person.id, on)),
             };
             (person.id, shown)
@@ -126,7 +139,13 @@ fn distinct_names(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTre
         .collect()
 }
 
-fn row(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, choice: RosterChoice, names: &BTreeMap<PersonId, String>) -> RosterRow {
+fn row(
+    council: &Snapshot,
+    body: &Body,
+    sitting: &Sitting<'_>,
+    choice: RosterChoice,
+    names: &BTreeMap<PersonId, String>,
+) -> RosterRow {
     let category = category_text(council, body, sitting.seat.category, choice.on);
     let Some((person, appointment)) = sitting.person.zip(sitting.appointment) else {
         return RosterRow {
@@ -173,7 +192,7 @@ fn withhold(row: &mut RosterRow, person: &Person, council: &Snapshot, on: Day) {
 }
 
 fn category_text(council: &Snapshot, body: &Body, number: Option<u8>, on: Day) -> String {
-    let version = council.version(body.id, FiscalYear::of(on));
+    let version = council.version(body.id, FiscalYear::of(on)).filter(|v| v.is_categorised());
     number
         .and_then(|n| version?.category(n))
         .map(|c| format!("{} {}", labels::category_mark(c.number), c.text))
@@ -199,7 +218,10 @@ fn note(council: &Snapshot, appointment: &Appointment, body: &Body, on: Day) -> 
 
 fn is_reappointed(council: &Snapshot, appointment: &Appointment) -> bool {
     council.appointments.iter().any(|a| {
-        a.person == appointment.person && a.body == appointment.body && a.start < appointment.start && a.last_day().and_then(|d| d.succ_opt()) == Some(appointment.start)
+        a.person == appointment.person
+            && a.body == appointment.body
+            && a.start < appointment.start
+            && a.last_day().and_then(|d| d.succ_opt()) == Some(appointment.start)
     })
 }
 
@@ -213,7 +235,11 @@ fn term_line(council: &Snapshot, lines: &[Line<'_>]) -> String {
             *counts.entry((a.start, end)).or_default() += 1;
         }
     }
-    counts.into_iter().max_by_key(|(_, n)| *n).map(|((start, end), _)| labels::term(&council.council, start, end)).unwrap_or_default()
+    counts
+        .into_iter()
+        .max_by_key(|(_, n)| *n)
+        .map(|((start, end), _)| labels::term(&council.council, start, end))
+        .unwrap_or_default()
 }
 
 fn groups(council: &Snapshot, body: &Body, choice: RosterChoice, lines: Vec<Line<'_>>) -> Vec<RosterGroup> {

@@ -11,11 +11,20 @@ use entaku_domain::short_name::short_names;
 /// The seating plan: officers at the head, members in the roster's order, the
 /// secretariat at the foot.
 pub fn plan(council: &Snapshot, meeting: &Meeting, body: &Body, name: &str, audience: Audience) -> SeatingPlan {
-    let sittings: Vec<Sitting<'_>> = council.sittings(body.id, meeting.date).into_iter().filter(|s| s.person.is_some()).collect();
+    let mut sittings: Vec<Sitting<'_>> =
+        council.sittings(body.id, meeting.date).into_iter().filter(|s| s.person.is_some()).collect();
+    sittings.sort_by_key(|s| council.officer_rank(body.id, s, meeting.date));
     let names: Vec<PersonName> = sittings.iter().filter_map(|s| s.person).map(|p| p.name.clone()).collect();
-    let mut seats: Vec<Seat> = sittings.iter().zip(short_names(&names)).map(|(s, short)| member_seat(council, meeting, body, s, short, audience)).collect();
-    seats.sort_by_key(|s| s.role != SeatRole::Chair);
-    seats.extend(meeting.secretariat.iter().map(|who| Seat { role: SeatRole::Secretariat, name: who.clone(), post: labels::SECRETARIAT.to_owned() }));
+    let mut seats: Vec<Seat> = sittings
+        .iter()
+        .zip(short_names(&names))
+        .map(|(s, short)| member_seat(council, meeting, body, s, short, audience))
+        .collect();
+    seats.extend(meeting.secretariat.iter().map(|who| Seat {
+        role: SeatRole::Secretariat,
+        name: who.clone(),
+        post: labels::SECRETARIAT.to_owned(),
+    }));
     SeatingPlan {
         council: council.council.name.clone(),
         meeting: name.to_owned(),
@@ -33,7 +42,14 @@ pub fn plan(council: &Snapshot, meeting: &Meeting, body: &Body, name: &str, audi
     }
 }
 
-fn member_seat(council: &Snapshot, meeting: &Meeting, body: &Body, sitting: &Sitting<'_>, short: String, audience: Audience) -> Seat {
+fn member_seat(
+    council: &Snapshot,
+    meeting: &Meeting,
+    body: &Body,
+    sitting: &Sitting<'_>,
+    short: String,
+    audience: Audience,
+) -> Seat {
     let person = sitting.person;
     let title = person.and_then(|p| council.office_title(body.id, p.id, meeting.date));
     let hidden = audience == Audience::Public && person.is_some_and(|p| p.publication != Publication::Name);
@@ -46,7 +62,13 @@ fn member_seat(council: &Snapshot, meeting: &Meeting, body: &Body, sitting: &Sit
 
 /// Interpreters whom the members present need, each kind once.
 fn interpreters(sittings: &[Sitting<'_>]) -> Vec<String> {
-    let mut needed: Vec<String> = sittings.iter().filter_map(|s| s.person).flat_map(|p| p.needs.iter()).filter(|n| labels::is_interpreter(n)).cloned().collect();
+    let mut needed: Vec<String> = sittings
+        .iter()
+        .filter_map(|s| s.person)
+        .flat_map(|p| p.needs.iter())
+        .filter(|n| labels::is_interpreter(n))
+        .cloned()
+        .collect();
     needed.sort();
     needed.dedup();
     needed

@@ -143,7 +143,10 @@ impl Snapshot {
 
     /// A person's organisation on a day.
     pub fn organization_of(&self, person: PersonId, on: Day) -> String {
-        self.affiliation(person, on).and_then(|a| a.organization).map(|o| self.organization_name(o, on).to_owned()).unwrap_or_default()
+        self.affiliation(person, on)
+            .and_then(|a| a.organization)
+            .map(|o| self.organization_name(o, on).to_owned())
+            .unwrap_or_default()
     }
 
     /// A person's organisation and post on a day, with a full-width space between.
@@ -227,6 +230,13 @@ impl Snapshot {
     /// The office that a person holds in a body on a day.
     pub fn office_title(&self, body: BodyId, person: PersonId, on: Day) -> Option<&str> {
         self.offices_on(body, on).find(|o| o.person == person).map(|o| o.title.as_str())
+    }
+
+    /// The place of an officer in the order of the rules, 会長 first; members come after all officers.
+    pub fn officer_rank(&self, body: BodyId, sitting: &Sitting<'_>, on: Day) -> usize {
+        let title = sitting.person.and_then(|p| self.office_title(body, p.id, on));
+        let rules = self.version(body, FiscalYear::of(on)).map(|v| v.officers.as_slice()).unwrap_or_default();
+        title.and_then(|t| rules.iter().position(|o| o.title == t)).unwrap_or(usize::MAX)
     }
 
     /// The active subcommittees of a year.

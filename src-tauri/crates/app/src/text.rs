@@ -12,6 +12,9 @@ pub use hints::hint;
 pub use messages::{fault, message};
 pub use violations::violation;
 
+/// What stands in place of a person's data after an erasure.
+pub const ERASED: &str = "（抹消済）";
+
 /// The name of a change, as menus and the history show it.
 pub fn action(code: &str) -> String {
     let name = match code {
@@ -28,6 +31,7 @@ pub fn action(code: &str) -> String {
         "purge_person" => "個人情報の抹消",
         "undo" => "元に戻す",
         "redo" => "やり直し",
+        "migrate" => "データの形の更新",
         other => return format!("変更（{other}）"),
     };
     name.to_owned()

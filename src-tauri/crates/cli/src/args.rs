@@ -123,7 +123,14 @@ pub(crate) struct Chart {
     #[arg(long, value_name = "年度")]
     pub(crate) year: Option<String>,
     /// 用紙: a3 又は a4
-    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "a3",
+        value_name = "用紙",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub(crate) sheet: SheetName,
     /// 詳しさ: brief（要旨）、standard（標準）、full（すべて）
     #[arg(long, value_enum, value_name = "詳しさ", hide_possible_values = true)]
@@ -139,7 +146,14 @@ pub(crate) struct Tree {
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
     /// 用紙: a3 又は a4
-    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "a3",
+        value_name = "用紙",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub(crate) sheet: SheetName,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]

@@ -34,7 +34,10 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     let file = app.meeting_file(&council, meeting.id)?;
     write_packet(&council, &ledger, &file, Audience::Members, PacketOptions { odd_page_start: true }, to)?;
     write_packet(&council, &ledger, &file, Audience::Public, PacketOptions::default(), to)?;
-    for (body, _) in council.bodies_in(year).filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee)) {
+    for (body, _) in council
+        .bodies_in(year)
+        .filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee))
+    {
         let public = RosterChoice { on, order: RosterOrder::ByCategory, audience: Audience::Public };
         write_roster(&council, &body.key, public, &[Format::Pdf, Format::Txt], Fallback::Refuse, to)?;
     }

@@ -6,7 +6,10 @@ use crate::records::day_or_today;
 use entaku_app::commands::year;
 use entaku_app::issues::Ledger;
 use entaku_app::roster::RosterChoice;
-use entaku_app::{App, Result, Snapshot, chart as app_chart, files, issues as app_issues, meetings, packet as app_packet, roster as app_roster, text};
+use entaku_app::{
+    App, Result, Snapshot, chart as app_chart, files, issues as app_issues, meetings, packet as app_packet,
+    roster as app_roster, text,
+};
 use entaku_chart::{Detail, Scene, Sheet};
 use entaku_documents::{Audience, Job, PacketOptions, Printed, Printer};
 use entaku_domain::era::DateStyle;
@@ -65,7 +68,14 @@ pub(crate) fn chart(council: Option<&Path>, ask: &Chart) -> Result<()> {
     write_chart(&app, &app.snapshot()?, year, sheet(ask.sheet), detail, &mut Writer::new(&ask.out))
 }
 
-pub(crate) fn write_chart(app: &App, council: &Snapshot, year: FiscalYear, sheet: Sheet, detail: Detail, to: &mut Writer<'_>) -> Result<()> {
+pub(crate) fn write_chart(
+    app: &App,
+    council: &Snapshot,
+    year: FiscalYear,
+    sheet: Sheet,
+    detail: Detail,
+    to: &mut Writer<'_>,
+) -> Result<()> {
     let input = app_chart::relationship(council, year, sheet, detail, app.pins()?)?;
     let (scene, words) = app_chart::draw(&input)?;
     write_scene(&format!("関係図_{}_{}", DateStyle::Era.fiscal_year(year), size_name(sheet)), scene, &words, to)
@@ -110,7 +120,14 @@ pub(crate) fn packet(council: Option<&Path>, ask: &Packet) -> Result<()> {
     let meeting = meetings::find(&council, &ask.body, year(&ask.year)?, ask.number)?.id;
     let file = app.meeting_file(&council, meeting)?;
     let audience = if ask.public { Audience::Public } else { Audience::Members };
-    write_packet(&council, &ledger, &file, audience, PacketOptions { odd_page_start: ask.odd }, &mut Writer::new(&ask.out))
+    write_packet(
+        &council,
+        &ledger,
+        &file,
+        audience,
+        PacketOptions { odd_page_start: ask.odd },
+        &mut Writer::new(&ask.out),
+    )
 }
 
 /// A packet with its text version and, for members, the print plan.
@@ -152,7 +169,14 @@ pub(crate) fn roster(council: Option<&Path>, ask: &Roster) -> Result<()> {
     write_roster(&app.snapshot()?, &ask.body, choice, formats, fallback, &mut Writer::new(&ask.out))
 }
 
-pub(crate) fn write_roster(council: &Snapshot, body: &str, choice: RosterChoice, formats: &[Format], fallback: Fallback, to: &mut Writer<'_>) -> Result<()> {
+pub(crate) fn write_roster(
+    council: &Snapshot,
+    body: &str,
+    choice: RosterChoice,
+    formats: &[Format],
+    fallback: Fallback,
+    to: &mut Writer<'_>,
+) -> Result<()> {
     let body = council.body(body)?;
     let year = FiscalYear::of(choice.on);
     let kind = if choice.audience == Audience::Internal { "内部用" } else { "公表用" };
@@ -161,8 +185,16 @@ pub(crate) fn write_roster(council: &Snapshot, body: &str, choice: RosterChoice,
         match format {
             Format::Pdf => to.printed(&name, &print(&Job::Roster(app_roster::document(council, body, choice)))?)?,
             Format::Txt => to.text(&name, &app_roster::document(council, body, choice).text())?,
-            Format::Xlsx => to.file(&format!("{name}.xlsx"), &entaku_sheets::xlsx(&app_roster::sheet(council, body, choice))?, None)?,
-            Format::Csv => to.file(&format!("{name}.csv"), &entaku_sheets::csv_utf8(&app_roster::sheet(council, body, choice))?, None)?,
+            Format::Xlsx => to.file(
+                &format!("{name}.xlsx"),
+                &entaku_sheets::xlsx(&app_roster::sheet(council, body, choice))?,
+                None,
+            )?,
+            Format::Csv => to.file(
+                &format!("{name}.csv"),
+                &entaku_sheets::csv_utf8(&app_roster::sheet(council, body, choice))?,
+                None,
+            )?,
             Format::Cp932 => {
                 let csv = entaku_sheets::csv_cp932(&app_roster::sheet(council, body, choice), fallback)?;
                 for item in &csv.replaced {
@@ -182,7 +214,13 @@ pub(crate) fn issues(council: Option<&Path>, ask: &Issues) -> Result<()> {
     write_issues(&app.snapshot()?, &Ledger::load(app.store())?, on, audience, &mut Writer::new(&ask.out))
 }
 
-pub(crate) fn write_issues(council: &Snapshot, ledger: &Ledger, on: Day, audience: Audience, to: &mut Writer<'_>) -> Result<()> {
+pub(crate) fn write_issues(
+    council: &Snapshot,
+    ledger: &Ledger,
+    on: Day,
+    audience: Audience,
+    to: &mut Writer<'_>,
+) -> Result<()> {
     let table = app_issues::table(council, ledger, on, audience)?;
     let words = table.text();
     to.printed(&format!("課題整理表_{on}"), &print(&Job::IssueTable(table))?)?;

@@ -28,7 +28,9 @@ pub(crate) fn for_writing(folder: Option<&Path>) -> Result<App> {
     match folder {
         Some(folder) => App::open(folder, Access::ReadWrite, now, &actor()),
         None => {
-            eprintln!("見本の協議会で試します。結果は保存されません（保存するには --council でフォルダーを指定してください）。");
+            eprintln!(
+                "見本の協議会で試します。結果は保存されません（保存するには --council でフォルダーを指定してください）。"
+            );
             App::sample_in_memory(now)
         }
     }

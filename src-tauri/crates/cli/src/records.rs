@@ -18,7 +18,8 @@ pub(crate) fn day_or_today(app: &App, typed: Option<&str>) -> Result<Day> {
 pub(crate) fn bodies(council: Option<&Path>, ask: &OnDay) -> Result<()> {
     let app = for_reading(council)?;
     for row in app.list_bodies(day_or_today(&app, ask.on.as_deref())?)? {
-        let seats = if row.seats == 0 { String::new() } else { format!("　席{}（欠員{}）", row.seats, row.vacant) };
+        let seats =
+            if row.seats == 0 { String::new() } else { format!("　席{}（欠員{}）", row.seats, row.vacant) };
         println!("{:<22}{}［{}］{seats}", row.key, row.name, row.kind);
     }
     Ok(())

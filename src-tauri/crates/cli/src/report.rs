@@ -10,12 +10,23 @@ pub(crate) fn failure(error: &AppError) -> ExitCode {
     let wire = error.to_wire();
     eprintln!("エラー［{}］ {}", wire.code, wire.message.replace('\n', "\n　"));
     eprintln!("　→ {}", wire.hint);
+    if is_ours(error) {
+        eprintln!("　（{error}）");
+    }
     ExitCode::FAILURE
+}
+
+/// Whether the fault is the program's own: then the details are for its makers.
+fn is_ours(error: &AppError) -> bool {
+    matches!(error.code(), "sample" | "layout" | "store" | "chart" | "bad_request" | "sheet" | "migration")
 }
 
 /// Tells what is wrong with the command line, or shows the help that was asked for.
 pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
-    if matches!(refused.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+    if matches!(
+        refused.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
         let shown = refused.print();
         return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
@@ -24,7 +35,9 @@ pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
     let what = match refused.kind() {
         ErrorKind::MissingRequiredArgument => format!("「{arg}」の指定が足りません。"),
         ErrorKind::UnknownArgument => format!("「{arg}」という指定はありません。"),
-        ErrorKind::InvalidSubcommand => format!("「{}」という命令はありません。", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("「{}」という命令はありません。", named(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{arg}」に「{value}」は使えません。"),
         ErrorKind::MissingSubcommand => "命令がありません。".to_owned(),
         _ => "命令の書き方が正しくありません。".to_owned(),

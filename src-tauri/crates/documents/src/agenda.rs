@@ -109,22 +109,10 @@ fn item_text(item: &AgendaItem) -> String {
     let papers = bracketed("【", &item.papers.join("、"), "】");
     let title = format!("{}{closed}", item.title);
     let indent = "　".repeat(usize::from(item.depth));
-    let parts = [
-        item.number.as_str(),
-        &kind,
-        &title,
-        &papers,
-        &presenter,
-        &item.clock,
-        &minutes,
-    ];
+    let parts = [item.number.as_str(), &kind, &title, &papers, &presenter, &item.clock, &minutes];
     format!("{indent}{}", spaced(&parts))
 }
 
 fn bracketed(open: &str, text: &str, close: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("{open}{text}{close}")
-    }
+    if text.is_empty() { String::new() } else { format!("{open}{text}{close}") }
 }

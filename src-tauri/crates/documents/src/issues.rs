@@ -116,10 +116,7 @@ impl IssueRow {
             ("状態", &self.state),
             ("結果", &self.result),
         ];
-        all.into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(label, text)| (label, text.as_str()))
-            .collect()
+        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.as_str())).collect()
     }
 }
 

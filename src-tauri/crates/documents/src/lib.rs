@@ -29,8 +29,7 @@ pub use packet::{Cover, Packet, PacketOptions};
 pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
 pub use printer::{
-    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress,
-    SourceFile, Stage, Unreadable,
+    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, SourceFile, Stage, Unreadable,
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};

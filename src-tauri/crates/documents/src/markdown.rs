@@ -178,10 +178,9 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
                 }
                 Event::SoftBreak => soft_break(spans, &style),
                 Event::HardBreak => push(spans, "\n", &style),
-                Event::Text(text)
-                | Event::Code(text)
-                | Event::Html(text)
-                | Event::InlineHtml(text) => push(spans, &text, &style),
+                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                    push(spans, &text, &style)
+                }
                 _ => {}
             }
         }
@@ -190,10 +189,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
 }
 
 fn is_block(tag: &Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 fn styled(style: &Span, tag: &Tag) -> Span {

@@ -56,11 +56,7 @@ pub struct PacketOptions {
 }
 
 /// The classes in the order of the list of papers.
-const CLASSES: [PaperClass; 3] = [
-    PaperClass::Beforehand,
-    PaperClass::OnTheDay,
-    PaperClass::Reference,
-];
+const CLASSES: [PaperClass; 3] = [PaperClass::Beforehand, PaperClass::OnTheDay, PaperClass::Reference];
 
 impl Packet {
     /// The plain-text version in reading order. Files from outside are named,

@@ -69,9 +69,7 @@ impl PrintPlan {
     /// Sheets for all copies of all papers.
     #[must_use]
     pub fn total_sheets(&self) -> SheetCount {
-        self.rows
-            .iter()
-            .fold(SheetCount::default(), |sum, row| sum.plus(row.total_sheets()))
+        self.rows.iter().fold(SheetCount::default(), |sum, row| sum.plus(row.total_sheets()))
     }
 
     /// Pages of one full set.
@@ -122,14 +120,7 @@ impl PrintPlan {
 
 fn sheets_text(sheets: SheetCount) -> String {
     let parts = [("A4", sheets.a4), ("A3", sheets.a3), ("その他", sheets.other)];
-    let named: Vec<String> = parts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| format!("{label} {count}枚"))
-        .collect();
-    if named.is_empty() {
-        "0枚".to_owned()
-    } else {
-        named.join("、")
-    }
+    let named: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(label, count)| format!("{label} {count}枚")).collect();
+    if named.is_empty() { "0枚".to_owned() } else { named.join("、") }
 }

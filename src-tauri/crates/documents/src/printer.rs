@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use entaku_chart::Scene;
 
-use crate::{
-    Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, TextPaper,
-};
+use crate::{Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, TextPaper};
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
 /// use cases bring their own.
@@ -16,11 +14,7 @@ pub trait Printer {
     /// # Errors
     /// A file of the packet cannot be used, or the layout fails; nothing is
     /// printed then.
-    fn print(
-        &self,
-        job: &Job,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<Printed, PrintError>;
+    fn print(&self, job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError>;
 
     /// Looks into a file from outside: can it be a paper, and of what size?
     ///

@@ -155,9 +155,7 @@ impl Roster {
             .map(|column| match column {
                 RosterColumn::Number => number.clone(),
                 RosterColumn::Kana if !row.kana.is_empty() => format!("（{}）", row.kana),
-                RosterColumn::Appointed | RosterColumn::TermEnd
-                    if !row.cell(*column).is_empty() =>
-                {
+                RosterColumn::Appointed | RosterColumn::TermEnd if !row.cell(*column).is_empty() => {
                     format!("{} {}", column.label(), row.cell(*column))
                 }
                 _ => row.cell(*column).to_owned(),

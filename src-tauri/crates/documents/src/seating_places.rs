@@ -138,13 +138,10 @@ impl SeatingPlan {
             });
         }
         let count = |label: &str, seats: u32| format!("{label}（{seats}席）");
-        let foot: Vec<String> = [
-            self.audience.map(|n| count("傍聴席", n)),
-            self.press.map(|n| count("報道席", n)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let foot: Vec<String> = [self.audience.map(|n| count("傍聴席", n)), self.press.map(|n| count("報道席", n))]
+            .into_iter()
+            .flatten()
+            .collect();
         let width = (WIDTH - 60.0) / foot.len().max(1) as f64;
         for (index, label) in foot.into_iter().enumerate() {
             zones.push(Zone {

@@ -36,9 +36,7 @@ impl SheetSize {
     pub fn of(page: PageSize) -> SheetSize {
         let short = page.width_pt.min(page.height_pt);
         let long = page.width_pt.max(page.height_pt);
-        let near = |(w, h): (f64, f64)| {
-            (short - w).abs() < TOLERANCE_PT && (long - h).abs() < TOLERANCE_PT
-        };
+        let near = |(w, h): (f64, f64)| (short - w).abs() < TOLERANCE_PT && (long - h).abs() < TOLERANCE_PT;
         if near(A4_PT) {
             SheetSize::A4
         } else if near(A3_PT) {
@@ -92,20 +90,12 @@ impl SheetCount {
     /// This many times as many.
     #[must_use]
     pub fn times(self, copies: u32) -> SheetCount {
-        SheetCount {
-            a4: self.a4 * copies,
-            a3: self.a3 * copies,
-            other: self.other * copies,
-        }
+        SheetCount { a4: self.a4 * copies, a3: self.a3 * copies, other: self.other * copies }
     }
 
     /// Both together.
     #[must_use]
     pub fn plus(self, more: SheetCount) -> SheetCount {
-        SheetCount {
-            a4: self.a4 + more.a4,
-            a3: self.a3 + more.a3,
-            other: self.other + more.other,
-        }
+        SheetCount { a4: self.a4 + more.a4, a3: self.a3 + more.a3, other: self.other + more.other }
     }
 }

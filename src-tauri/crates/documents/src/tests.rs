@@ -20,9 +20,7 @@ fn markdown_becomes_blocks() {
         found,
         [
             Block::Heading { level: 1, spans: vec![span("見出し")] },
-            Block::Paragraph {
-                spans: vec![span("本文の"), strong, span("と"), emphasis, span("。")]
-            },
+            Block::Paragraph { spans: vec![span("本文の"), strong, span("と"), emphasis, span("。")] },
             Block::Rule,
         ]
     );
@@ -33,10 +31,7 @@ fn lists_keep_their_numbers_and_depth() {
     let found = blocks("3. 三\n   - 子\n4. 四\n");
     let item = |text: &str| Block::Paragraph { spans: vec![span(text)] };
     let child = Block::List { start: None, items: vec![vec![item("子")]] };
-    assert_eq!(
-        found,
-        [Block::List { start: Some(3), items: vec![vec![item("三"), child], vec![item("四")]] }]
-    );
+    assert_eq!(found, [Block::List { start: Some(3), items: vec![vec![item("三"), child], vec![item("四")]] }]);
 }
 
 #[test]
@@ -159,10 +154,7 @@ fn roster_text_numbers_members_through_their_groups() {
             RosterColumn::Kana,
             RosterColumn::Office,
         ],
-        groups: vec![
-            group("⑴ 医療関係者", vec![row("髙橋", "会長")]),
-            group("⑵ 学識経験者", vec![row("𠮷田", "")]),
-        ],
+        groups: vec![group("⑴ 医療関係者", vec![row("髙橋", "会長")]), group("⑵ 学識経験者", vec![row("𠮷田", "")])],
         footers: vec!["敬称略".to_owned()],
     };
     let expected = "架空協議会　委員名簿\n令和8年10月14日現在\n（内部用）\n\n⑴ 医療関係者\n\
@@ -198,10 +190,8 @@ fn desks_stay_in_the_room_and_apart() {
             let zones = places.zones.iter().map(|z| (z.x, z.y, z.w, z.h));
             let areas: Vec<_> = desks.chain(zones).collect();
             for (index, a) in areas.iter().enumerate() {
-                let inside = a.0 >= 0.0
-                    && a.1 >= 0.0
-                    && a.0 + a.2 <= places.width + 0.01
-                    && a.1 + a.3 <= places.height + 0.01;
+                let inside =
+                    a.0 >= 0.0 && a.1 >= 0.0 && a.0 + a.2 <= places.width + 0.01 && a.1 + a.3 <= places.height + 0.01;
                 assert!(inside && a.2 > 0.0 && a.3 > 2.0, "{shape:?} {members}: {a:?}");
                 for b in &areas[index + 1..] {
                     let apart = a.0 + a.2 <= b.0 + 0.01

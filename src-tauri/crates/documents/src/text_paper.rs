@@ -91,11 +91,7 @@ impl TextPaper {
     /// Reads Markdown (CommonMark with tables). HTML in it stays text.
     #[must_use]
     pub fn from_markdown(title: impl Into<String>, source: &str) -> TextPaper {
-        TextPaper {
-            title: title.into(),
-            byline: Vec::new(),
-            blocks: markdown::blocks(source),
-        }
+        TextPaper { title: title.into(), byline: Vec::new(), blocks: markdown::blocks(source) }
     }
 
     /// The plain-text version.

@@ -10,6 +10,7 @@ coded! {
         Report = "report", "報告";
         Election = "election", "選出";
         Other = "other", "その他";
+        Recess = "recess", "休憩";
         Closing = "closing", "閉会";
     }
 }

@@ -182,6 +182,11 @@ impl BodyVersion {
         self.texts.iter().filter(move |t| t.kind == kind)
     }
 
+    /// Whether categories tell the members apart: one alone says nothing.
+    pub fn is_categorised(&self) -> bool {
+        self.categories.len() > 1
+    }
+
     /// The category with a number (V6).
     pub fn category(&self, number: u8) -> Option<&Category> {
         self.categories.iter().find(|c| c.number == number)

@@ -267,7 +267,7 @@ create table agenda_item (
     id text primary key not null check (length(id) = 36),
     meeting text not null references meeting (id) deferrable initially deferred,
     position integer not null,
-    kind text not null check (kind in ('opening', 'deliberation', 'report', 'election', 'other', 'closing')),
+    kind text not null check (kind in ('opening', 'deliberation', 'report', 'election', 'other', 'recess', 'closing')),
     title text not null,
     presenter text,
     minutes integer check (minutes between 0 and 65535),

@@ -8,4 +8,3 @@ mod nouns;
 mod opening;
 mod purge;
 mod sample;
-mod speed;

@@ -79,8 +79,7 @@ pub(super) struct Row {
     _audience_limit: Unused,
     #[serde(rename = "interpreters")]
     _interpreters: Unused,
-    #[serde(rename = "recess")]
-    _recess: Unused,
+    recess: Option<Recess>,
     #[serde(rename = "notice_on")]
     _notice_on: Unused,
     #[serde(rename = "minutes")]
@@ -104,6 +103,14 @@ struct Recipients {
     audience: u32,
     press: u32,
     reserve: u32,
+}
+
+/// A break, after an item.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recess {
+    after: i64,
+    minutes: u16,
 }
 
 #[derive(Debug, Deserialize)]
@@ -178,7 +185,8 @@ impl File {
     /// The items of all agendas.
     pub(super) fn agenda(&self, keys: &Keys) -> Result<Vec<AgendaItem>> {
         let items = self.meeting.iter().flat_map(|row| row.item.iter().map(move |item| (row, item)));
-        items.map(|(row, item)| agenda_item(keys, row, item)).collect()
+        let breaks = self.meeting.iter().filter_map(|row| Some(recess(row, row.recess.as_ref()?)));
+        items.map(|(row, item)| agenda_item(keys, row, item)).chain(breaks.map(Ok)).collect()
     }
 
     /// Who attended, under the appointment of that day.
@@ -268,6 +276,23 @@ fn with_post(post: Option<&str>, person: &Person) -> String {
     post.map_or_else(|| full.clone(), |post| format!("{post}　{full}"))
 }
 
+/// Items stand apart, so that a break finds room between two of them.
+const ORDER: i64 = 10;
+
+fn recess(row: &Row, recess: &Recess) -> AgendaItem {
+    AgendaItem {
+        id: AgendaItemId::from_key(&format!("{}/recess", row.key)),
+        meeting: row.id(),
+        order: recess.after * ORDER + 1,
+        kind: ItemKind::Recess,
+        title: ItemKind::Recess.label().to_owned(),
+        presenter: None,
+        minutes: Some(recess.minutes),
+        closed_reason: None,
+        papers: Vec::new(),
+    }
+}
+
 fn agenda_item(keys: &Keys, row: &Row, item: &Item) -> Result<AgendaItem> {
     let place = row.place();
     item.presenter_person.iter().try_for_each(|key| keys.person(place, key).map(drop))?;
@@ -276,7 +301,7 @@ fn agenda_item(keys: &Keys, row: &Row, item: &Item) -> Result<AgendaItem> {
     Ok(AgendaItem {
         id: AgendaItemId::from_key(&format!("{}/{}", row.key, item.no)),
         meeting: row.id(),
-        order: item.no,
+        order: item.no * ORDER,
         kind: place.pick(ITEM_KINDS, &item.kind)?,
         title: item.title.clone(),
         presenter: item.presenter.clone(),

@@ -12,9 +12,15 @@ pub fn derivation(style: DateStyle, why: Derivation) -> String {
             style.fiscal_year(year),
             style.day(end)
         ),
-        Derivation::Years { start, years, end } => format!("委嘱日 {} から{years}年です。満了日は{}です。", style.day(start), style.day(end)),
+        Derivation::Years { start, years, end } => {
+            format!("委嘱日 {} から{years}年です。満了日は{}です。", style.day(start), style.day(end))
+        }
         Derivation::RemainingTerm { start, end } => {
-            format!("{}からの補欠で、前任者の残任期間とするため、満了日は前任者と同じ{}です。", style.day(start), style.day(end))
+            format!(
+                "{}からの補欠で、前任者の残任期間とするため、満了日は前任者と同じ{}です。",
+                style.day(start),
+                style.day(end)
+            )
         }
         Derivation::Shortened { rule_end, end } => {
             format!("定めによる満了日は{}ですが、理由を付けて{}までとしています。", style.day(rule_end), style.day(end))

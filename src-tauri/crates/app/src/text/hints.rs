@@ -52,10 +52,16 @@ fn rules(found: &[Violation]) -> &'static str {
 fn print(error: &PrintError) -> &'static str {
     match error {
         PrintError::FileMissing { .. } => "資料のファイルを、もう一度取り込んでください。",
-        PrintError::File { reason: Unreadable::Encrypted, .. } => "パスワードを外したPDFを作り直して、差し替えてください。",
-        PrintError::File { reason: Unreadable::UnknownKind, .. } => "WordやExcelの資料は、「名前を付けて保存」でPDFにしてから取り込んでください。",
+        PrintError::File { reason: Unreadable::Encrypted, .. } => {
+            "パスワードを外したPDFを作り直して、差し替えてください。"
+        }
+        PrintError::File { reason: Unreadable::UnknownKind, .. } => {
+            "WordやExcelの資料は、「名前を付けて保存」でPDFにしてから取り込んでください。"
+        }
         PrintError::File { .. } => "作成した人に、PDFを作り直してもらってください。",
-        PrintError::PagesLost { .. } => "その資料のPDFを、「Microsoft Print to PDF」などで作り直して差し替えてください。",
+        PrintError::PagesLost { .. } => {
+            "その資料のPDFを、「Microsoft Print to PDF」などで作り直して差し替えてください。"
+        }
         PrintError::Layout { .. } => "文書の内容を添えて、担当にお知らせください。",
     }
 }
@@ -67,13 +73,19 @@ fn store(error: &S) -> &'static str {
         S::NotACouncil { .. } => "円卓のデータ（council.entaku）があるフォルダーを選んでください。",
         S::Newer { .. } => "新しい版の円卓で開いてください。データは変えていません。",
         S::OlderReadOnly { .. } | S::ReadOnly => "書き込みのできるフォルダーに複写して開いてください。",
-        S::Damaged { .. } | S::Corrupt { .. } | S::FileDamaged { .. } => "バックアップから戻してください。今のファイルは、消さずに残してください。",
+        S::Damaged { .. } | S::Corrupt { .. } | S::FileDamaged { .. } => {
+            "バックアップから戻してください。今のファイルは、消さずに残してください。"
+        }
         S::InUse => "相手が閉じてから、もう一度開いてください。急ぐときは、読み取り専用で開けます。",
         S::DiskFull => "不要なファイルを消すか、別のドライブを選んでください。",
         S::FileMissing { .. } => "files フォルダーがデータと一緒にあるか確かめ、なければ資料を取り込み直してください。",
         S::ChangedLater { .. } => "履歴で後の変更を確かめ、先にそちらを元に戻してください。",
         S::NotUndoable { .. } => "取消しが必要なときは、改めて正しい内容を記録してください。",
-        S::NotFound { .. } | S::NoChange(_) | S::BrokenReference { .. } | S::Taken { .. } | S::Refused { .. } => "一覧を開き直して、内容を確かめてください。",
-        S::Migration(_) | S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => "もう一度お試しください。続くときは、担当にお知らせください。",
+        S::NotFound { .. } | S::NoChange(_) | S::BrokenReference { .. } | S::Taken { .. } | S::Refused { .. } => {
+            "一覧を開き直して、内容を確かめてください。"
+        }
+        S::Migration(_) | S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => {
+            "もう一度お試しください。続くときは、担当にお知らせください。"
+        }
     }
 }

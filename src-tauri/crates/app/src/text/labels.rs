@@ -35,7 +35,9 @@ pub const ISSUE_CARDS: &str = "課題カルテ";
 pub const MEMBER: &str = "委員";
 /// 事務局.
 pub const SECRETARIAT: &str = "事務局";
-/// The person who serves both as clerk of the file and as its only user.
+/// What follows a name in letters where nothing else is set.
+pub const LETTER_TITLE: &str = "様";
+/// The pages of a packet before its papers, in the print plan.
 pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次表";
 
 /// ⑴ to ⒇, then (21).
@@ -93,7 +95,8 @@ fn officers(version: &BodyVersion) -> String {
         (_, true) => "各1人".to_owned(),
         _ => String::new(),
     };
-    let method = version.officers.iter().find_map(|o| o.method.as_deref()).map(|m| format!("（{m}）")).unwrap_or_default();
+    let method =
+        version.officers.iter().find_map(|o| o.method.as_deref()).map(|m| format!("（{m}）")).unwrap_or_default();
     format!("{} {count}{method}", titles.join("・"))
 }
 
@@ -107,7 +110,9 @@ pub fn tree_badge(version: &BodyVersion, sitting: usize) -> String {
 /// What a term rule says, for a body's box.
 pub fn term_rule(rule: TermRule) -> Option<String> {
     match rule {
-        TermRule::NextFiscalYearEnd => Some("任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。".to_owned()),
+        TermRule::NextFiscalYearEnd => {
+            Some("任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。".to_owned())
+        }
         TermRule::Years(n) => Some(format!("任期は{n}年とする。")),
         TermRule::NoTerm | TermRule::Undecided => None,
     }
@@ -130,7 +135,16 @@ pub fn roster_heading(council: &Council, body: &str) -> String {
 
 /// The worksheet's name, within Excel's 31 characters.
 pub fn roster_sheet_name(body: &str) -> String {
-    let short: String = body.chars().filter(|c| !matches!(c, ':' | '\\' | '/' | '?' | '*' | '[' | ']' | '：' | '＼' | '／' | '？' | '＊' | '［' | '］' | '\'')).take(24).collect();
+    let short: String = body
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                ':' | '\\' | '/' | '?' | '*' | '[' | ']' | '：' | '＼' | '／' | '？' | '＊' | '［' | '］' | '\''
+            )
+        })
+        .take(24)
+        .collect();
     format!("{short}名簿")
 }
 
@@ -165,12 +179,19 @@ pub fn term(council: &Council, start: Day, end: Day) -> String {
 
 /// 令和8年度 第2回 全体会.
 pub fn meeting(council: &Council, meeting: &Meeting, body: &str) -> String {
-    format!("{}　第{}回　{body}", council.date_style.fiscal_year(meeting.year()), meeting.number)
+    meeting_of(council, meeting.year(), meeting.number, body)
+}
+
+/// 令和8年度 第2回 全体会, by year and number.
+pub fn meeting_of(council: &Council, year: FiscalYear, number: u16, body: &str) -> String {
+    format!("{}　第{number}回　{body}", council.date_style.fiscal_year(year))
 }
 
 /// 14時00分から16時00分まで.
 pub fn hours(meeting: &Meeting) -> String {
-    let clock = |t: &String| t.split_once(':').map(|(h, m)| format!("{}時{m}分", h.trim_start_matches('0'))).unwrap_or_else(|| t.clone());
+    let clock = |t: &String| {
+        t.split_once(':').map(|(h, m)| format!("{}時{m}分", h.trim_start_matches('0'))).unwrap_or_else(|| t.clone())
+    };
     match (meeting.start.as_ref().map(clock), meeting.end.as_ref().map(clock)) {
         (Some(from), Some(to)) => format!("{from}から{to}まで"),
         (Some(from), None) => format!("{from}から"),
@@ -206,7 +227,8 @@ pub fn item_reference(number: &str, title: &str) -> String {
 
 /// R8-3: an issue's number as it is spoken of.
 pub fn issue_number(issue: &Issue) -> String {
-    let year = entaku_domain::era::Era::of_fiscal_year(issue.year).map_or_else(|| issue.year.number().to_string(), |(era, n)| format!("{}{n}", era.initial));
+    let year = entaku_domain::era::Era::of_fiscal_year(issue.year)
+        .map_or_else(|| issue.year.number().to_string(), |(era, n)| format!("{}{n}", era.initial));
     format!("{year}-{}", issue.number)
 }
 

