@@ -183,6 +183,7 @@ fn body_sections(version: &BodyVersion) -> Vec<Section> {
     let all = [
         section("", texts(TextKind::Summary), Detail::Brief),
         section("", texts(TextKind::Purpose), Detail::Brief),
+        section(&heading(TextKind::Affair), texts(TextKind::Affair), Detail::Standard),
         section(&heading(TextKind::Duty), texts(TextKind::Duty), Detail::Standard),
         section(&heading(TextKind::Members), members, Detail::Standard),
         section("", texts(TextKind::MemberNote), Detail::Full),

@@ -38,9 +38,10 @@ coded! {
     /// What a text of a body says.
     TextKind {
         Purpose = "purpose", "目的";
+        Affair = "affair", "所掌事務";
         Duty = "duty", "所掌事項";
         Role = "role", "役割";
-        OtherRole = "other_role", "その他の役割";
+        OtherRole = "other_role", "その他、全体会の役割";
         Matter = "matter", "協議事項";
         Members = "members", "構成委員";
         MemberNote = "member_note", "構成委員の注";

@@ -19,17 +19,16 @@ const HEADINGS: &[(&str, TextKind)] = &[
     ("構成等", TextKind::Establishment),
 ];
 
-/// Where a note without a heading belongs, by its mark: a bullet continues the duties.
+/// Where a note without a heading belongs, by its mark. A bullet continues the duties.
 const MARKS: &[(&str, TextKind)] = &[
     ("＊", TextKind::MemberNote),
     ("※", TextKind::MemberNote),
-    (BULLET, TextKind::Duty),
     ("", TextKind::Establishment),
 ];
 
 /// What the duties of a body are called.
 const DUTIES: &[(&str, TextKind)] =
-    &[("所掌事務", TextKind::Duty), ("所掌事項", TextKind::Duty), ("協議事項", TextKind::Matter), ("", TextKind::Duty)];
+    &[("所掌事務", TextKind::Affair), ("所掌事項", TextKind::Duty), ("協議事項", TextKind::Matter), ("", TextKind::Duty)];
 
 /// A sentence with its certainty.
 #[derive(Debug, Deserialize)]
@@ -77,6 +76,7 @@ pub(super) fn texts(place: Place<'_>, name: &str, note: &str, version: &Version)
     for line in &version.notes {
         let kind = match &line.heading {
             Some(heading) => place.pick(HEADINGS, heading)?,
+            None if line.mark() == BULLET => duties,
             None => place.pick(MARKS, line.mark())?,
         };
         texts.push(text(place, kind, line.mark(), &line.text, &line.certainty)?);

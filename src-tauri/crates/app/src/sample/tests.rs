@@ -156,7 +156,7 @@ fn bodies_say_what_the_seed_says() {
     let version = |key: &str, y| version_in(&sample.versions, BodyId::from_key(key), year(y)).unwrap();
     let marks = |key: &str, kind| version(key, 2022).texts_of(kind).map(|t| t.mark.clone()).collect::<Vec<_>>();
     assert_eq!(version("zentaikai", 2022).categories.len(), 7);
-    assert_eq!(marks("zentaikai", TextKind::Duty), ["⑴", "⑵", "⑶", "⑷", "⑸", "・"]);
+    assert_eq!(marks("zentaikai", TextKind::Affair), ["⑴", "⑵", "⑶", "⑷", "⑸", "・"]);
     assert_eq!(marks("zentaikai", TextKind::MemberNote), ["＊", "＊"]);
     assert_eq!(marks("zentaikai", TextKind::OtherRole), [""]);
     assert_eq!(marks("zentaikai", TextKind::Summary), ["・", "・"]);
