@@ -49,8 +49,24 @@ impl App {
     /// Those of the store; a council that is already there is left alone.
     pub fn create_sample(folder: &Path, clock: Clock, actor: &str) -> Result<Self> {
         let mut app = Self { store: Store::create(folder, clock())?, clock, actor: Actor::new(actor) };
-        crate::sample::load(&mut app.store, clock())?;
-        Ok(app)
+        match crate::sample::load(&mut app.store, clock()) {
+            Ok(()) => Ok(app),
+            Err(error) => {
+                app.remove_half();
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes away a council that could not be filled, as when the disk is full.
+    fn remove_half(self) {
+        let Some(file) = self.store.path().map(Path::to_owned) else { return };
+        drop(self);
+        // Best effort: the error that led here is the one to report.
+        let _ = std::fs::remove_file(&file);
+        if let Some(folder) = file.parent() {
+            let _ = std::fs::remove_dir_all(folder.join("files"));
+        }
     }
 
     /// The sample council in memory, for tests and for a look without a folder.

@@ -27,8 +27,8 @@ pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
         refused.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
-        let shown = refused.print();
-        return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        print!("{}", in_japanese(&refused.render().to_string()));
+        return ExitCode::SUCCESS;
     }
     let named = |kind| refused.get(kind).map(ToString::to_string).unwrap_or_default();
     let (arg, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
@@ -45,6 +45,20 @@ pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
     eprintln!("エラー［usage］ {what}");
     eprintln!("　→ 使い方は entaku --help で確かめられます。");
     ExitCode::from(2)
+}
+
+/// The few words that the command line's library brings of its own.
+fn in_japanese(help: &str) -> String {
+    [
+        ("[OPTIONS]", "[指定]"),
+        ("<COMMAND>", "<命令>"),
+        ("Options:", "指定:"),
+        ("Arguments:", "対象:"),
+        ("Print help", "この説明を示します"),
+        ("Print version", "版を示します"),
+    ]
+    .iter()
+    .fold(help.to_owned(), |text, (english, japanese)| text.replace(english, japanese))
 }
 
 /// A panic is told by its place in the program alone: its message may hold a name.

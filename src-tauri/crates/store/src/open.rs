@@ -69,10 +69,10 @@ impl Store {
         if half.exists() {
             fs::remove_file(&half).map_err(|e| Error::io(&half, e))?;
         }
-        let mut db = connect(&half, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
-            .map_err(|e| not_creatable(&half, e))?;
-        migrate(&mut db, 0, STEPS, at)?;
-        db.close().map_err(|(_, e)| Error::from(e))?;
+        make(&half, at).inspect_err(|_| {
+            // Best effort: the error that led here is the one to report.
+            let _ = fs::remove_file(&half);
+        })?;
         fs::rename(&half, &file).map_err(|e| Error::io(&file, e))?;
         Self::open(&file, Access::ReadWrite, at)
     }
@@ -148,6 +148,14 @@ impl Store {
     pub(crate) fn must_be_writable(&self) -> Result<()> {
         if self.access == Access::ReadWrite { Ok(()) } else { Err(Error::ReadOnly) }
     }
+}
+
+/// Makes an empty council's database.
+fn make(file: &Path, at: Moment) -> Result<()> {
+    let mut db = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+        .map_err(|e| not_creatable(file, e))?;
+    migrate(&mut db, 0, STEPS, at)?;
+    db.close().map_err(|(_, e)| Error::from(e))
 }
 
 /// The database's file for a path given by the user.

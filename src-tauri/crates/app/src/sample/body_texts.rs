@@ -20,15 +20,16 @@ const HEADINGS: &[(&str, TextKind)] = &[
 ];
 
 /// Where a note without a heading belongs, by its mark. A bullet continues the duties.
-const MARKS: &[(&str, TextKind)] = &[
-    ("＊", TextKind::MemberNote),
-    ("※", TextKind::MemberNote),
-    ("", TextKind::Establishment),
-];
+const MARKS: &[(&str, TextKind)] =
+    &[("＊", TextKind::MemberNote), ("※", TextKind::MemberNote), ("", TextKind::Establishment)];
 
 /// What the duties of a body are called.
-const DUTIES: &[(&str, TextKind)] =
-    &[("所掌事務", TextKind::Affair), ("所掌事項", TextKind::Duty), ("協議事項", TextKind::Matter), ("", TextKind::Duty)];
+const DUTIES: &[(&str, TextKind)] = &[
+    ("所掌事務", TextKind::Affair),
+    ("所掌事項", TextKind::Duty),
+    ("協議事項", TextKind::Matter),
+    ("", TextKind::Duty),
+];
 
 /// A sentence with its certainty.
 #[derive(Debug, Deserialize)]
