@@ -55,7 +55,50 @@ pub fn name_of(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// The longest name of a file that is written, in characters: room is left for
+/// the folder within Windows' 260.
+const NAME_LIMIT: usize = 120;
+
+/// A name that every computer of the office can hold: what Windows forbids in
+/// names becomes its full-width form, and a long name keeps its ending.
+pub fn safe_name(name: &str) -> String {
+    let fit: String = name
+        .chars()
+        .map(|c| match c {
+            '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => char::from_u32(c as u32 + 0xfee0).unwrap_or('_'),
+            c if c.is_control() => '_',
+            c => c,
+        })
+        .collect();
+    let fit = fit.trim_matches([' ', '.']);
+    let (stem, ending) = fit.rsplit_once('.').map_or((fit, String::new()), |(s, e)| (s, format!(".{e}")));
+    let room = NAME_LIMIT.saturating_sub(ending.chars().count());
+    let stem: String = stem.chars().take(room).collect();
+    format!("{}{ending}", stem.trim_end_matches([' ', '.']))
+}
+
 /// Whether writing failed for want of space.
 pub fn is_full(error: &std::io::Error) -> bool {
     matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+}
+
+#[cfg(test)]
+mod tests {
+    //! Names of files.
+    use super::*;
+
+    #[test]
+    fn names_fit_every_computer() {
+        for (given, safe) in [
+            ("全体会_名簿.pdf", "全体会_名簿.pdf"),
+            ("../A/B:会議*?.pdf", "／A／B：会議＊？.pdf"),
+            ("改\n行\t.txt", "改_行_.txt"),
+            ("a\\b|c.csv", "a＼b｜c.csv"),
+        ] {
+            assert_eq!(safe_name(given), safe);
+        }
+        let long = safe_name(&format!("{}.pdf", "会".repeat(500)));
+        assert_eq!(long.chars().count(), NAME_LIMIT);
+        assert!(long.ends_with("会.pdf"));
+    }
 }

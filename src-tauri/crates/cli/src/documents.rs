@@ -33,7 +33,7 @@ impl<'a> Writer<'a> {
 
     /// The time until the file stands counts from the end of the one before.
     pub(crate) fn file(&mut self, name: &str, bytes: &[u8], pages: Option<usize>) -> Result<()> {
-        let path = self.folder.join(name);
+        let path = self.folder.join(files::safe_name(name));
         files::write(&path, bytes)?;
         let pages = pages.map_or_else(|| "　　　　　　".to_owned(), |n| format!("{n:>4}ページ"));
         println!("{pages} {:>6}ミリ秒　{}", self.began.elapsed().as_millis(), path.display());
