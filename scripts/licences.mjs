@@ -51,6 +51,7 @@ const FONTS = [
   ["BIZ UDPGothic Regular, Bold", "BIZUDPGothic-OFL.txt"],
   ["BIZ UDMincho Regular", "BIZUDMincho-OFL.txt"],
   ["Noto Sans JP Regular, Bold", "NotoSansJP-OFL.txt"],
+  ["Entaku Variants JP Regular, Bold (made from Noto Sans CJK JP by scripts/variants.py)", "EntakuVariants-OFL.txt"],
 ];
 
 function main() {

@@ -3,8 +3,10 @@
 //! computer draws and measures alike.
 
 mod measure;
+mod variants;
 
-pub use measure::{Measure, Weight, covers, is_zero_width, uncovered};
+pub use measure::{Measure, Weight, covers, is_zero_width};
+pub use variants::{is_selector, uncovered, variants_needed};
 
 /// BIZ UDPGothic Regular: the chart's and the documents' main face.
 pub fn gothic() -> &'static [u8] {
@@ -30,6 +32,17 @@ pub fn fallback() -> &'static [u8] {
 /// Noto Sans JP Bold.
 pub fn fallback_bold() -> &'static [u8] {
     include_bytes!("../../../../assets/fonts/NotoSansJP-Bold.ttf")
+}
+
+/// Entaku Variants JP Regular: the forms of kanji that BIZ UDPGothic lacks
+/// (渡邉󠄂), and only these. Made by `scripts/variants.py`.
+pub fn variants() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/EntakuVariants-Regular.otf")
+}
+
+/// Entaku Variants JP Bold.
+pub fn variants_bold() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/EntakuVariants-Bold.otf")
 }
 
 #[cfg(test)]

@@ -53,20 +53,9 @@ impl Measure {
 }
 
 /// Whether a face or its fallback holds the character. Variation selectors
-/// and joiners count as held: a face without the sequence shows the base.
+/// and joiners count as held; see [`crate::uncovered`] for whole sequences.
 pub fn covers(c: char) -> bool {
     is_zero_width(c) || table(Weight::Regular).find(c).is_some()
-}
-
-/// The characters of a text that no carried font holds, each once, in order.
-pub fn uncovered(text: &str) -> Vec<char> {
-    let mut missing = Vec::new();
-    for c in text.chars() {
-        if !covers(c) && !c.is_control() && !missing.contains(&c) {
-            missing.push(c);
-        }
-    }
-    missing
 }
 
 /// Characters that take no room: variation selectors (IVS too), zero-width
