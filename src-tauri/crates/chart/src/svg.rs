@@ -6,8 +6,10 @@ use std::fmt::Write as _;
 use crate::graph::Certainty;
 use crate::scene::{Arrow, BoxStyle, Ink, Point, Scene, SceneBox, TextRun};
 
-/// Fonts to draw with, best first; `textLength` holds the width in any.
-const FONTS: &str = "BIZ UDPGothic,BIZ UDPゴシック,Noto Sans JP,Yu Gothic UI,Meiryo,Hiragino Sans,sans-serif";
+/// Fonts to draw with, best first; `textLength` holds the width in any. Noto
+/// Sans CJK and IPAmj know forms of kanji that the others lack (渡邉󠄂).
+const FONTS: &str = "BIZ UDPGothic,BIZ UDPゴシック,Noto Sans JP,Noto Sans CJK JP,Yu Gothic UI,Meiryo,\
+    Hiragino Sans,IPAmj明朝,sans-serif";
 
 /// Ground inside the council's frame.
 const FRAME_GROUND: &str = "#F7F8FE";

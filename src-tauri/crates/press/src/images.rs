@@ -33,9 +33,5 @@ pub(crate) fn page_of(bytes: &[u8]) -> Result<PageSize, Unreadable> {
     let turned = decoder.orientation().map_err(damaged)?.to_exif() >= 5;
     image::DynamicImage::from_decoder(decoder).map_err(damaged)?;
     let (width, height) = if turned { (height, width) } else { (width, height) };
-    Ok(if width > height {
-        PageSize { width_pt: A4.height_pt, height_pt: A4.width_pt }
-    } else {
-        A4
-    })
+    Ok(if width > height { PageSize { width_pt: A4.height_pt, height_pt: A4.width_pt } } else { A4 })
 }

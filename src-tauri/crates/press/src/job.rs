@@ -1,5 +1,7 @@
 //! A job as the data its template reads.
 
+use std::collections::BTreeSet;
+
 use entaku_documents::{Job, PrintError, SeatingPlan};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -8,7 +10,7 @@ use serde_json::{Value, json};
 pub(crate) struct JobData {
     /// The template, as `main.typ` knows it.
     pub(crate) kind: &'static str,
-    /// `{ "kind": …, "data": … }`.
+    /// `{ "kind": …, "data": …, "variants": […] }`.
     pub(crate) json: Vec<u8>,
 }
 
@@ -28,9 +30,22 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
     Ok(JobData { kind, json: bytes(kind, data)? })
 }
 
-/// The whole data file of a template.
+/// The whole data file of a template, with the forms of kanji that it sets in
+/// the variants font: Typst shows the base's usual form where the main font
+/// lacks a sequence, and looks no further.
 pub(crate) fn bytes(kind: &'static str, data: Value) -> Result<Vec<u8>, PrintError> {
-    serde_json::to_vec(&json!({ "kind": kind, "data": data })).map_err(|e| failure(kind, &e))
+    let mut variants = BTreeSet::new();
+    gather(&data, &mut variants);
+    serde_json::to_vec(&json!({ "kind": kind, "data": data, "variants": variants })).map_err(|e| failure(kind, &e))
+}
+
+fn gather(value: &Value, variants: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => variants.extend(entaku_fonts::variants_needed(text)),
+        Value::Array(items) => items.iter().for_each(|item| gather(item, variants)),
+        Value::Object(fields) => fields.values().for_each(|field| gather(field, variants)),
+        _ => {}
+    }
 }
 
 /// A document as a value, without the control characters that no font draws.

@@ -15,8 +15,7 @@ mod set;
 mod world;
 
 use entaku_documents::{
-    FileFacts, Job, PageInfo, PagePart, PageSize, PrintError, Printed, Printer, Progress,
-    SourceFile, Stage,
+    FileFacts, Job, PageInfo, PagePart, PageSize, PrintError, Printed, Printer, Progress, SourceFile, Stage,
 };
 
 pub use pictures::{pngs, svgs};
@@ -26,11 +25,7 @@ pub use pictures::{pngs, svgs};
 pub struct Press;
 
 impl Printer for Press {
-    fn print(
-        &self,
-        job: &Job,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<Printed, PrintError> {
+    fn print(&self, job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError> {
         let printed = match job {
             Job::Packet { packet, files } => packet::print(packet, files, progress),
             _ => print_single(job, progress),
@@ -46,10 +41,7 @@ impl Printer for Press {
 }
 
 /// Prints one of Entaku's own documents as PDF/UA-1.
-fn print_single(
-    job: &Job,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Printed, PrintError> {
+fn print_single(job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError> {
     let at = |done| Progress { stage: Stage::Setting, done, total: 1 };
     progress(at(0));
     let data = job::data(job)?;

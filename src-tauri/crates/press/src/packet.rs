@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use entaku_documents::{
-    FileFacts, FileKind, Packet, PageInfo, PagePart, PageSize, PaperContent, PrintError, Printed,
-    Progress, SourceFile, Stage, Unreadable,
+    FileFacts, FileKind, Packet, PageInfo, PagePart, PageSize, PaperContent, PrintError, Printed, Progress, SourceFile,
+    Stage, Unreadable,
 };
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
@@ -43,8 +43,7 @@ pub(crate) fn facts(file: &SourceFile) -> Result<FileFacts, PrintError> {
     let kind = kind_of(file).map_err(refuse)?;
     let pages = match kind {
         FileKind::Pdf => {
-            let opened = foreign::inspect(&file.bytes, &file.name)
-                .map_err(|error| refuse(reason(error)))?;
+            let opened = foreign::inspect(&file.bytes, &file.name).map_err(|error| refuse(reason(error)))?;
             sizes(&opened)
         }
         FileKind::Png | FileKind::Jpeg => vec![images::page_of(&file.bytes).map_err(refuse)?],
@@ -69,20 +68,16 @@ impl Opened {
         files: &BTreeMap<String, SourceFile>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Opened, PrintError> {
-        let mut opened =
-            Opened { readings: Vec::new(), foreign: BTreeMap::new(), pictures: Vec::new() };
+        let mut opened = Opened { readings: Vec::new(), foreign: BTreeMap::new(), pictures: Vec::new() };
         let total = packet.papers.len();
         for (done, paper) in packet.papers.iter().enumerate() {
             progress(Progress { stage: Stage::Reading, done, total });
             let reading = match &paper.content {
                 PaperContent::File { file } => {
-                    let source = files.get(file).ok_or_else(|| PrintError::FileMissing {
-                        paper: paper.number.clone(),
-                        file: file.clone(),
-                    })?;
-                    opened
-                        .read_file(file, source)
-                        .map_err(|reason| file_error(&paper.number, &source.name, reason))?
+                    let source = files
+                        .get(file)
+                        .ok_or_else(|| PrintError::FileMissing { paper: paper.number.clone(), file: file.clone() })?;
+                    opened.read_file(file, source).map_err(|reason| file_error(&paper.number, &source.name, reason))?
                 }
                 _ => Reading::None,
             };
@@ -194,9 +189,7 @@ fn mark(text: &str) -> Mark {
 
 fn page_infos(document: &PagedDocument, marks: &[Mark]) -> Vec<PageInfo> {
     let part = |mark: &Mark| match *mark {
-        Mark::Own(paper) | Mark::Foreign(paper, _) | Mark::Blank(Some(paper)) => {
-            PagePart::Paper(paper)
-        }
+        Mark::Own(paper) | Mark::Foreign(paper, _) | Mark::Blank(Some(paper)) => PagePart::Paper(paper),
         Mark::Front | Mark::Blank(None) => PagePart::Front,
     };
     let info = |(page, mark): (&typst_layout::Page, &Mark)| PageInfo {
@@ -216,10 +209,7 @@ fn kind_of(file: &SourceFile) -> Result<FileKind, Unreadable> {
 }
 
 fn sizes(file: &ForeignFile) -> Vec<PageSize> {
-    let size = |page: &foreign::ForeignPage| PageSize {
-        width_pt: page.width_pt,
-        height_pt: page.height_pt,
-    };
+    let size = |page: &foreign::ForeignPage| PageSize { width_pt: page.width_pt, height_pt: page.height_pt };
     file.pages.iter().map(size).collect()
 }
 
@@ -256,9 +246,7 @@ fn reason(error: ForeignError) -> Unreadable {
         ForeignError::PageSize { page, width_pt, height_pt, .. } => {
             Unreadable::PageSize { page, width_pt: width_pt as i64, height_pt: height_pt as i64 }
         }
-        ForeignError::CountMismatch { counted, expected, .. } => {
-            Unreadable::PagesDisagree { counted, expected }
-        }
+        ForeignError::CountMismatch { counted, expected, .. } => Unreadable::PagesDisagree { counted, expected },
         other => Unreadable::Damaged(other.to_string()),
     }
 }

@@ -63,10 +63,9 @@ fn paper_data(paper: &Paper, reading: &Reading) -> Result<Value, PrintError> {
         (PaperContent::Own(own), _) => own_data(own)?,
         (PaperContent::Apart { pages }, _) => ("apart", json!(pages)),
         (PaperContent::File { .. }, Reading::Pages(pages)) => ("foreign", json!(pages)),
-        (PaperContent::File { .. }, Reading::Picture(path, size)) => (
-            "picture",
-            json!({ "path": path, "width": size.width_pt, "height": size.height_pt }),
-        ),
+        (PaperContent::File { .. }, Reading::Picture(path, size)) => {
+            ("picture", json!({ "path": path, "width": size.width_pt, "height": size.height_pt }))
+        }
         (PaperContent::File { .. }, Reading::None) => ("apart", Value::Null),
     };
     Ok(json!({

@@ -24,15 +24,8 @@ pub fn svgs(of: &Job) -> Result<Vec<String>, PrintError> {
 /// [`PrintError::Layout`], as [`svgs`].
 pub fn pngs(of: &Job, pixels_per_inch: f64) -> Result<Vec<Vec<u8>>, PrintError> {
     let document = document(of)?;
-    let options = RenderOptions {
-        pixel_per_pt: Scalar::new(pixels_per_inch / 72.0),
-        render_bleed: false,
-    };
-    document
-        .pages()
-        .iter()
-        .map(|page| typst_render::render(page, &options).encode_png().map_err(failure))
-        .collect()
+    let options = RenderOptions { pixel_per_pt: Scalar::new(pixels_per_inch / 72.0), render_bleed: false };
+    document.pages().iter().map(|page| typst_render::render(page, &options).encode_png().map_err(failure)).collect()
 }
 
 fn document(of: &Job) -> Result<PagedDocument, PrintError> {

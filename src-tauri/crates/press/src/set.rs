@@ -14,10 +14,8 @@ pub(crate) fn lay_out(
     json: Vec<u8>,
     pictures: Vec<(String, Bytes)>,
 ) -> Result<PagedDocument, PrintError> {
-    let room = Room::new(json, pictures).ok_or_else(|| PrintError::Layout {
-        document: kind,
-        message: "no main template".to_owned(),
-    })?;
+    let room = Room::new(json, pictures)
+        .ok_or_else(|| PrintError::Layout { document: kind, message: "no main template".to_owned() })?;
     let result = typst::compile::<PagedDocument>(&room);
     result.output.map_err(|errors| failure(kind, &errors))
 }
@@ -27,14 +25,10 @@ pub(crate) fn lay_out(
 /// A character that no font holds has no place in PDF/UA. Such a document is
 /// tagged all the same and only makes no claim: a name that cannot be drawn
 /// must not keep the office from printing.
-pub(crate) fn pdf(
-    kind: &'static str,
-    document: &PagedDocument,
-    universal: bool,
-) -> Result<Vec<u8>, PrintError> {
+pub(crate) fn pdf(kind: &'static str, document: &PagedDocument, universal: bool) -> Result<Vec<u8>, PrintError> {
     if universal {
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-            .map_err(|error| layout_error(kind, error.message().to_string()))?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| layout_error(kind, error.message().to_string()))?;
         match export(document, standards) {
             Ok(pdf) => return Ok(pdf),
             Err(errors) if errors.iter().all(is_missing_glyph) => {}
@@ -44,15 +38,8 @@ pub(crate) fn pdf(
     export(document, PdfStandards::default()).map_err(|errors| failure(kind, &errors))
 }
 
-fn export(
-    document: &PagedDocument,
-    standards: PdfStandards,
-) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Entaku".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
+fn export(document: &PagedDocument, standards: PdfStandards) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
+    let options = PdfOptions { creator: Smart::Custom(Some("Entaku".to_owned())), standards, ..PdfOptions::default() };
     typst_pdf::pdf(document, &options)
 }
 

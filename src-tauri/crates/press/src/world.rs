@@ -44,6 +44,8 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         entaku_fonts::mincho(),
         entaku_fonts::fallback(),
         entaku_fonts::fallback_bold(),
+        entaku_fonts::variants(),
+        entaku_fonts::variants_bold(),
     ]
     .into_iter()
     .filter_map(|bytes| Font::new(Bytes::new(bytes), 0))
@@ -55,12 +57,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
             Some((key(source.id()), source))
         })
         .collect();
-    Common {
-        library: LazyHash::new(library),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-        sources,
-    }
+    Common { library: LazyHash::new(library), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, sources }
 });
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -32,10 +32,7 @@ fn jobs() -> Vec<(&'static str, Job)> {
         ("issues", Job::IssueTable(common::issue_table(true))),
         ("cards", Job::IssueCards(common::issue_cards())),
         ("plan", Job::PrintPlan(common::print_plan())),
-        (
-            "packet",
-            Job::Packet { packet: Box::new(common::own_packet()), files: Default::default() },
-        ),
+        ("packet", Job::Packet { packet: Box::new(common::own_packet()), files: Default::default() }),
     ]
 }
 

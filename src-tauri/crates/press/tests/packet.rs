@@ -59,10 +59,8 @@ fn one_sequence_of_numbers_runs_through() {
 fn every_page_of_a_paper_carries_its_number() {
     let printed = mixed(false);
     let texts = foreign::texts(&printed.pdf);
-    let stamps: Vec<String> = pages_of(&printed, 2)
-        .iter()
-        .map(|(index, _)| texts[*index].split_whitespace().collect::<String>())
-        .collect();
+    let stamps: Vec<String> =
+        pages_of(&printed, 2).iter().map(|(index, _)| texts[*index].split_whitespace().collect::<String>()).collect();
     assert!(stamps[0].contains("資料2-2"), "{}", stamps[0]);
     assert!(stamps[1].contains("資料2-2（2/3）"), "{}", stamps[1]);
     assert!(stamps[2].contains("資料2-2（3/3）"), "{}", stamps[2]);
@@ -98,9 +96,12 @@ fn bookmarks_per_item_and_paper() {
     let (packet, files) = common::mixed_packet(false);
     let printed = print(packet, files).unwrap();
     let outline = foreign::inspect(&printed.pdf, "packet").unwrap().outline;
-    let at = |title: &str| outline.iter().find(|entry| entry.title == title).unwrap_or_else(|| {
-        panic!("{title} is not in {:?}", outline.iter().map(|e| &e.title).collect::<Vec<_>>())
-    });
+    let at = |title: &str| {
+        outline
+            .iter()
+            .find(|entry| entry.title == title)
+            .unwrap_or_else(|| panic!("{title} is not in {:?}", outline.iter().map(|e| &e.title).collect::<Vec<_>>()))
+    };
     let item = at("⑴　各専門部会の活動状況について");
     let paper = at("資料2-2　精神保健福祉部会 活動報告");
     assert_eq!((item.level, paper.level), (0, 1));

@@ -12,7 +12,13 @@ const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 
 /// Gives `link` what `source` does, where the packet can do it; false when
 /// nothing is left of it. `at` is the packet's page that holds the link.
-pub(super) fn keep(packet: &Packet<'_>, file: usize, at: usize, source: &QPdfDictionary, link: &QPdfDictionary) -> bool {
+pub(super) fn keep(
+    packet: &Packet<'_>,
+    file: usize,
+    at: usize,
+    source: &QPdfDictionary,
+    link: &QPdfDictionary,
+) -> bool {
     if let Some(place) = packet.files[file].destinations.of_entry(source) {
         let Some(page) = packet.nearest(file, place.page, at) else { return false };
         link.set("/Dest", explicit(&packet.pdf, &packet.pages[page], &place.view));
@@ -35,8 +41,8 @@ fn address(source: &QPdfDictionary) -> Option<Vec<u8>> {
     let uri: QPdfObject = action.get("/URI").filter(|uri| uri.get_type() == QPdfObjectType::String)?;
     let bytes = uri.as_binary_string();
     let start = bytes.trim_ascii_start();
-    let allowed = SCHEMES.iter().any(|scheme| {
-        start.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes()))
-    });
+    let allowed = SCHEMES
+        .iter()
+        .any(|scheme| start.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme.as_bytes())));
     allowed.then_some(bytes)
 }

@@ -156,9 +156,9 @@ struct Setting {
 impl Setting {
     /// The drawing operators of the whole value.
     fn outlines(&self, shown: &str) -> Option<String> {
-        let faces = [fonts::gothic(), fonts::fallback()].map(|data| Face::parse(data, 0).ok());
-        let [Some(main), Some(fallback)] = faces else { return None };
-        let faces = [main, fallback];
+        let faces = [fonts::gothic(), fonts::fallback(), fonts::variants()].map(|data| Face::parse(data, 0).ok());
+        let [Some(main), Some(fallback), Some(variants)] = faces else { return None };
+        let faces = [main, fallback, variants];
         let size = self.size_for(shown, &faces);
         let lines = self.lines(shown, &faces, size);
         // The middle of a line of text is about a third of its size up.
@@ -185,7 +185,7 @@ impl Setting {
     }
 
     /// The given size, or the largest that fits the field.
-    fn size_for(&self, shown: &str, faces: &[Face<'static>; 2]) -> f64 {
+    fn size_for(&self, shown: &str, faces: &Faces) -> f64 {
         if self.size > 0.0 {
             return self.size;
         }
@@ -198,7 +198,7 @@ impl Setting {
     }
 
     /// The value's lines, broken where the field ends.
-    fn lines(&self, shown: &str, faces: &[Face<'static>; 2], size: f64) -> Vec<Vec<Glyph>> {
+    fn lines(&self, shown: &str, faces: &Faces, size: f64) -> Vec<Vec<Glyph>> {
         let room = self.width - 2.0 * PADDING;
         let mut lines = Vec::new();
         for paragraph in shown.replace("\r\n", "\n").split(['\n', '\r']) {
@@ -217,6 +217,9 @@ impl Setting {
     }
 }
 
+/// The faces a value is drawn with, in the order in which they are asked.
+type Faces = [Face<'static>; 3];
+
 /// A glyph of one of the faces.
 struct Glyph {
     face: usize,
@@ -228,12 +231,11 @@ struct Glyph {
 }
 
 /// The glyphs of a text; a variation sequence is one glyph.
-fn glyphs(shown: &str, faces: &[Face<'static>; 2]) -> Vec<Glyph> {
+fn glyphs(shown: &str, faces: &Faces) -> Vec<Glyph> {
     let letters: Vec<char> = shown.chars().collect();
-    let is_selector = |c: &char| matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
-    let visible = letters.iter().enumerate().filter(|(_, c)| !is_selector(c) && !c.is_control());
+    let visible = letters.iter().enumerate().filter(|(_, c)| !fonts::is_zero_width(**c));
     let found = visible.map(|(at, &letter)| {
-        let selector = letters.get(at + 1).filter(|next| is_selector(next));
+        let selector = letters.get(at + 1).filter(|next| fonts::is_selector(**next));
         let variant = |face: &Face<'_>| selector.and_then(|&s| face.glyph_variation_index(letter, s));
         let pick = |choose: &dyn Fn(&Face<'_>) -> Option<GlyphId>| {
             faces.iter().enumerate().find_map(|(index, face)| choose(face).map(|id| (index, id)))
@@ -295,5 +297,21 @@ impl OutlineBuilder for Pen {
 
     fn close(&mut self) {
         self.write(&[], "h");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+
+    #[test]
+    fn a_form_comes_from_the_first_face_that_has_it() {
+        let faces: Faces =
+            [fonts::gothic(), fonts::fallback(), fonts::variants()].map(|data| Face::parse(data, 0).unwrap());
+        let found = glyphs("邉邉\u{E0102}辻\u{E0100}𠮷", &faces);
+        assert_eq!(found.iter().map(|glyph| glyph.face).collect::<Vec<_>>(), [0, 2, 0, 1]);
+        assert_ne!(found[1].id, faces[2].glyph_index('邉').unwrap());
     }
 }

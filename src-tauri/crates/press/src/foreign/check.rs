@@ -17,9 +17,8 @@ pub(super) fn verify(bytes: &Arc<Vec<u8>>, expected: &[Geometry]) -> Result<(), 
         return wrong(0, format!("{} pages for {}", reading.pages.len(), expected.len()));
     }
     for (at, (found, wanted)) in reading.pages.iter().zip(expected).enumerate() {
-        let same = found.media.is_near(&wanted.media)
-            && found.crop.is_near(&wanted.shown)
-            && found.rotate == wanted.rotate;
+        let same =
+            found.media.is_near(&wanted.media) && found.crop.is_near(&wanted.shown) && found.rotate == wanted.rotate;
         if !same {
             let found = (found.media, found.crop, found.rotate);
             return wrong(at + 1, format!("{found:?} for {wanted:?}"));

@@ -123,9 +123,7 @@ pub(super) fn explicit(pdf: &QPdf, page: &QPdfDictionary, view: &[ViewPart]) -> 
     for part in view {
         target.push(match part {
             ViewPart::Name(name) => pdf.new_name(name),
-            ViewPart::Number(value) => {
-                pdf.new_real_from_string(&super::geometry::decimal(*value)).into()
-            }
+            ViewPart::Number(value) => pdf.new_real_from_string(&super::geometry::decimal(*value)).into(),
             ViewPart::Null => pdf.new_null(),
         });
     }

@@ -69,8 +69,7 @@ pub fn inspect(bytes: &[u8], name: &str) -> Result<ForeignFile, ForeignError> {
     let repaired = pdf.more_warnings();
     check_count(objects.len(), declared, second.as_ref(), repaired, name)?;
     let pages = measure(&objects, name)?;
-    let index: BTreeMap<Id, usize> =
-        objects.iter().enumerate().map(|(at, page)| (id(page), at)).collect();
+    let index: BTreeMap<Id, usize> = objects.iter().enumerate().map(|(at, page)| (id(page), at)).collect();
     let destinations = Destinations::read(&pdf, index);
     let outline = outline::read(&pdf, &destinations);
     Ok(ForeignFile { name: name.into(), pages, outline, repaired, pdf, objects, destinations })

@@ -298,11 +298,8 @@ impl<'a> Packet<'a> {
     /// Moves the places that the packet's own links and bookmarks name on the
     /// laid pages, as their content was moved.
     fn move_destinations(&self, own: &Destinations) {
-        let moved: BTreeMap<usize, _> = self
-            .insertions
-            .iter()
-            .map(|i| (i.base_page, i.file.pages[i.source_page].geometry.upright()))
-            .collect();
+        let moved: BTreeMap<usize, _> =
+            self.insertions.iter().map(|i| (i.base_page, i.file.pages[i.source_page].geometry.upright())).collect();
         let mut links: Vec<QPdfDictionary> = Vec::new();
         outline::walk(&self.pdf, &mut |entry, _| links.push(entry.as_object().clone().into()));
         for (at, page) in self.pages.iter().enumerate() {
@@ -316,10 +313,7 @@ impl<'a> Packet<'a> {
 
     fn write(&self) -> Result<Vec<u8>, ForeignError> {
         let mut writer = self.pdf.writer();
-        writer
-            .object_stream_mode(ObjectStreamMode::Generate)
-            .preserve_encryption(false)
-            .deterministic_id(true);
+        writer.object_stream_mode(ObjectStreamMode::Generate).preserve_encryption(false).deterministic_id(true);
         writer.write_to_memory().map_err(|error| base_fault(&error))
     }
 }

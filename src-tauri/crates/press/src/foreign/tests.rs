@@ -53,9 +53,8 @@ fn base(overlays: &[ForeignPage]) -> Vec<u8> {
 
 /// All pages of a file behind the cover.
 fn joined(file: &ForeignFile) -> Vec<u8> {
-    let insertions: Vec<_> = (0..file.pages.len())
-        .map(|source_page| Insertion { base_page: source_page + 1, file, source_page })
-        .collect();
+    let insertions: Vec<_> =
+        (0..file.pages.len()).map(|source_page| Insertion { base_page: source_page + 1, file, source_page }).collect();
     join(&base(&file.pages), &insertions).unwrap()
 }
 
@@ -93,9 +92,23 @@ fn colour(picture: &image::RgbImage, x: u32, y: u32) -> [u8; 3] {
 #[test]
 fn a_page_looks_as_before_but_for_the_stamp_upper_right() {
     let names = [
-        "plain", "rotate-90", "rotate-180", "rotate-270", "crop-offset", "a3-landscape", "stamp",
-        "layers", "inherited", "content-array", "shared-content", "object-streams", "unbalanced",
-        "struct-parents", "encrypted-empty", "bad-xref", "lines-before",
+        "plain",
+        "rotate-90",
+        "rotate-180",
+        "rotate-270",
+        "crop-offset",
+        "a3-landscape",
+        "stamp",
+        "layers",
+        "inherited",
+        "content-array",
+        "shared-content",
+        "object-streams",
+        "unbalanced",
+        "struct-parents",
+        "encrypted-empty",
+        "bad-xref",
+        "lines-before",
     ];
     for name in names {
         let (before, after) = (fixture(name), joined(&open(name)));
@@ -265,17 +278,12 @@ fn hidden_layers_stay_hidden() {
 fn a_papers_bookmarks_hang_folded_under_its_entry() {
     let file = open("links");
     let titles: Vec<_> = file.outline.iter().map(|e| (e.title.as_str(), e.level, e.page)).collect();
-    let expected =
-        [("第1章 はじめに", 0, Some(0)), ("1.1 𠮷田", 1, Some(1)), ("おわり", 0, Some(2))];
+    let expected = [("第1章 はじめに", 0, Some(0)), ("1.1 𠮷田", 1, Some(1)), ("おわり", 0, Some(2))];
     assert_eq!(titles, expected);
     let again = inspect(&joined(&file), "packet").unwrap().outline;
     let titles: Vec<_> = again.iter().map(|e| (e.title.as_str(), e.level, e.page)).collect();
-    let expected = [
-        ("Paper 1", 0, Some(1)),
-        ("第1章 はじめに", 1, Some(1)),
-        ("1.1 𠮷田", 2, Some(2)),
-        ("おわり", 1, Some(3)),
-    ];
+    let expected =
+        [("Paper 1", 0, Some(1)), ("第1章 はじめに", 1, Some(1)), ("1.1 𠮷田", 2, Some(2)), ("おわり", 1, Some(3))];
     assert_eq!(titles, expected);
     let pdf = joined_fixture("links");
     let outlines = get_dict(&pdf.get_root().unwrap(), "/Outlines").unwrap();

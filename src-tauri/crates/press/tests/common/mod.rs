@@ -105,7 +105,14 @@ pub fn agenda() -> Agenda {
         item("1", 0, "", "開会・出席状況の報告", Some(5), &["資料1"]),
         item("2", 0, "", "議事", None, &[]),
         item("⑴", 1, "報告", "各専門部会の活動状況について", Some(20), &["資料2-1", "資料2-2"]),
-        item("⑵", 1, "協議", "第8期鎌倉市障害福祉サービス計画（素案）に対する意見について", Some(40), &["資料3-1", "資料3-2"]),
+        item(
+            "⑵",
+            1,
+            "協議",
+            "第8期鎌倉市障害福祉サービス計画（素案）に対する意見について",
+            Some(40),
+            &["資料3-1", "資料3-2"],
+        ),
         item("⑶", 1, "協議", "個別の事例から見えた地域課題の整理について", Some(30), &["資料4"]),
         item("3", 0, "その他", "その他・次回の日程", Some(10), &["参考資料1"]),
         item("4", 0, "", "閉会", Some(5), &[]),
@@ -125,16 +132,12 @@ pub fn agenda() -> Agenda {
 
 pub fn seating(shape: SeatingShape, members: usize) -> SeatingPlan {
     let seat = |role, name: &str, post: &str| Seat { role, name: s(name), post: s(post) };
-    let mut seats = vec![
-        seat(SeatRole::Chair, "髙橋（恵）", "会長"),
-        seat(SeatRole::Chair, "𠮷田", "副会長"),
-    ];
+    let mut seats = vec![seat(SeatRole::Chair, "髙橋（恵）", "会長"), seat(SeatRole::Chair, "𠮷田", "副会長")];
     for index in 0..members {
         let name = ["﨑山", "渡邉󠄂", "辻󠄀", "德永", "マリア・サントス", "髙橋（一）", "架空"][index % 7];
         seats.push(seat(SeatRole::Member, name, "委員"));
     }
-    for (name, post) in
-        [("相川", "障害福祉課長"), ("大町", "障害福祉担当課長補佐"), ("材木", "主任"), ("由比", "書記")]
+    for (name, post) in [("相川", "障害福祉課長"), ("大町", "障害福祉担当課長補佐"), ("材木", "主任"), ("由比", "書記")]
     {
         seats.push(seat(SeatRole::Secretariat, name, post));
     }
@@ -249,7 +252,12 @@ pub fn issue_cards() -> IssueCards {
         steps: vec![
             step("令和8年5月20日", "地域事例みえるか会議", "受付", "4件の事例から共通する課題として整理した。"),
             step("令和8年5月27日", "運営会議（第1回）", "テーマ案", "地域生活支援部会で協議することとした。"),
-            step("令和8年7月22日", "地域生活支援部会（第2回）", "協議中", "事業所への聞き取りの結果を共有し、担い手の確保策を話し合った。"),
+            step(
+                "令和8年7月22日",
+                "地域生活支援部会（第2回）",
+                "協議中",
+                "事業所への聞き取りの結果を共有し、担い手の確保策を話し合った。",
+            ),
         ],
     };
     IssueCards {
@@ -384,10 +392,7 @@ pub fn pdf(sizes: &[(u32, u32, u32)]) -> Vec<u8> {
     for offset in offsets {
         out.push_str(&format!("{offset:010} 00000 n \n"));
     }
-    out.push_str(&format!(
-        "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n",
-        objects.len() + 1
-    ));
+    out.push_str(&format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n", objects.len() + 1));
     out.into_bytes()
 }
 
