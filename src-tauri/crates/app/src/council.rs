@@ -59,14 +59,13 @@ impl App {
     }
 
     /// Takes away a council that could not be filled, as when the disk is full.
+    /// Papers stay: the folder may have held some before, and they are found by
+    /// their content when the council is made again.
     fn remove_half(self) {
         let Some(file) = self.store.path().map(Path::to_owned) else { return };
         drop(self);
         // Best effort: the error that led here is the one to report.
         let _ = std::fs::remove_file(&file);
-        if let Some(folder) = file.parent() {
-            let _ = std::fs::remove_dir_all(folder.join("files"));
-        }
     }
 
     /// The sample council in memory, for tests and for a look without a folder.

@@ -21,7 +21,7 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     let app = for_reading(council)?;
     let council = app.snapshot()?;
     let ledger = Ledger::load(app.store())?;
-    println!("{}　{}", council.council.name, council.council.notice.as_deref().unwrap_or_default());
+    say!("{}　{}", council.council.name, council.council.notice.as_deref().unwrap_or_default());
     let to = &mut Writer::new(&ask.out);
     for year in YEARS.into_iter().filter_map(FiscalYear::new) {
         write_chart(&app, &council, year, Sheet::A3, Detail::Full, to)?;
@@ -46,7 +46,7 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     match write_roster(&council, "zentaikai", internal, &[Format::Cp932], Fallback::Refuse, to) {
         // The sample's names do not all fit Shift_JIS: say so, and write with the replacements chosen.
         Err(AppError::Sheet(SheetError::Unencodable(items))) => {
-            println!("Shift_JISでは{}か所の文字を表せないため、置き換えて書き出します。", items.len());
+            say!("Shift_JISでは{}か所の文字を表せないため、置き換えて書き出します。", items.len());
             write_roster(&council, "zentaikai", internal, &[Format::Cp932], Fallback::Replace, to)?;
         }
         other => other?,

@@ -36,7 +36,7 @@ impl<'a> Writer<'a> {
         let path = self.folder.join(files::safe_name(name));
         files::write(&path, bytes)?;
         let pages = pages.map_or_else(|| "　　　　　　".to_owned(), |n| format!("{n:>4}ページ"));
-        println!("{pages} {:>6}ミリ秒　{}", self.began.elapsed().as_millis(), path.display());
+        say!("{pages} {:>6}ミリ秒　{}", self.began.elapsed().as_millis(), path.display());
         self.began = Instant::now();
         Ok(())
     }

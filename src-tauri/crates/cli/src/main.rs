@@ -1,12 +1,14 @@
 //! `entaku`: the council's documents and records from the command line, over the
 //! same use cases as the window.
 
+#[macro_use]
+mod report;
+
 mod args;
 mod demo;
 mod documents;
 mod open;
 mod records;
-mod report;
 
 use args::{Cli, Command};
 use clap::Parser;

@@ -1,7 +1,7 @@
 //! Opening the council that a command is about.
 
-use entaku_app::{App, Result};
-use entaku_store::{Access, Moment};
+use entaku_app::{App, AppError, Result};
+use entaku_store::{Access, Error, Moment};
 use std::path::Path;
 
 /// The clock of the command line: the one place that reads it.
@@ -16,9 +16,14 @@ fn actor() -> String {
 
 /// The council to read from: a folder's, or the sample in memory.
 pub(crate) fn for_reading(folder: Option<&Path>) -> Result<App> {
-    match folder {
-        Some(folder) => App::open(folder, Access::ReadOnly, now, &actor()),
-        None => App::sample_in_memory(now),
+    let Some(folder) = folder else { return App::sample_in_memory(now) };
+    match App::open(folder, Access::ReadOnly, now, &actor()) {
+        // An older file is brought up to date, and what a crash left half written
+        // is taken back, before it can be read: both need to write.
+        Err(AppError::Store(Error::OlderReadOnly { .. } | Error::ReadOnly)) => {
+            App::open(folder, Access::ReadWrite, now, &actor())
+        }
+        opened => opened,
     }
 }
 
@@ -39,6 +44,6 @@ pub(crate) fn for_writing(folder: Option<&Path>) -> Result<App> {
 /// Makes the sample council in a folder.
 pub(crate) fn new_sample(folder: &Path) -> Result<()> {
     App::create_sample(folder, now, &actor())?;
-    println!("見本の協議会を作りました: {}", folder.display());
+    say!("見本の協議会を作りました: {}", folder.display());
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(crate) fn bodies(council: Option<&Path>, ask: &OnDay) -> Result<()> {
     for row in app.list_bodies(day_or_today(&app, ask.on.as_deref())?)? {
         let seats =
             if row.seats == 0 { String::new() } else { format!("　席{}（欠員{}）", row.seats, row.vacant) };
-        println!("{:<22}{}［{}］{seats}", row.key, row.name, row.kind);
+        say!("{:<22}{}［{}］{seats}", row.key, row.name, row.kind);
     }
     Ok(())
 }
@@ -29,7 +29,7 @@ pub(crate) fn meetings(council: Option<&Path>, ask: &Meetings) -> Result<()> {
     let app = for_reading(council)?;
     let wanted = ask.year.as_deref().map(year).transpose()?;
     for row in app.list_meetings(ask.body.as_deref(), wanted)? {
-        println!("{}　{}［{}］", row.date, row.title, row.state);
+        say!("{}　{}［{}］", row.date, row.title, row.state);
     }
     Ok(())
 }
@@ -41,10 +41,10 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
         let category = row.category.map(entaku_app::text::labels::category_mark).unwrap_or_default();
         let office = row.office.map(|o| format!("［{o}］")).unwrap_or_default();
         let days = row.start.map(|s| format!("　{s} ～ {}", row.end.unwrap_or_default())).unwrap_or_default();
-        println!("{category} {}{office}　{}{days}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
+        say!("{category} {}{office}　{}{days}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
     }
     for notice in app.notices(&ask.body, on)? {
-        println!("・{notice}");
+        say!("・{notice}");
     }
     Ok(())
 }
@@ -52,8 +52,8 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
 pub(crate) fn term(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
     let app = for_reading(council)?;
     let (end, why) = app.term_end(&ask.body, day_or_today(&app, ask.on.as_deref())?)?;
-    println!("満了日: {}", end.map_or_else(|| "なし".to_owned(), |d| DateStyle::Both.day(d)));
-    println!("{why}");
+    say!("満了日: {}", end.map_or_else(|| "なし".to_owned(), |d| DateStyle::Both.day(d)));
+    say!("{why}");
     Ok(())
 }
 
@@ -68,9 +68,9 @@ pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
         closed_reason: ask.closed.clone(),
     };
     let written = app.add_paper(&paper, &ask.file, &Press)?;
-    println!("{}を加えました。", ask.paper);
+    say!("{}を加えました。", ask.paper);
     for notice in &written.notices {
-        println!("・{}", entaku_app::text::violation(DateStyle::Both, notice));
+        say!("・{}", entaku_app::text::violation(DateStyle::Both, notice));
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(crate) fn call(council: Option<&Path>, ask: &Call) -> Result<()> {
     let args = serde_json::from_str(&ask.json).map_err(|e| AppError::BadRequest(e.to_string()))?;
     let mut app = for_writing(council)?;
     let answer = dispatch(&mut app, &ask.name, args)?;
-    println!("{answer:#}");
+    say!("{answer:#}");
     Ok(())
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn write(council: Option<&Path>, name: &str) -> Result<()> {
     let mut app = for_writing(council)?;
     let answer = dispatch(&mut app, name, serde_json::json!({}))?;
     let done = if name == "undo" { "元に戻しました" } else { "やり直しました" };
-    println!("{done}: {}", answer["output"].as_str().unwrap_or_default());
+    say!("{done}: {}", answer["output"].as_str().unwrap_or_default());
     Ok(())
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn history(council: Option<&Path>, ask: &History) -> Result<()> {
     let app = for_reading(council)?;
     for row in app.history(ask.limit)? {
         let subject = row.subject.map(|s| format!("　{s}")).unwrap_or_default();
-        println!("{:>5}　{}　{}　{}{subject}", row.change, row.at, row.actor, row.action);
+        say!("{:>5}　{}　{}　{}{subject}", row.change, row.at, row.actor, row.action);
     }
     Ok(())
 }
@@ -105,11 +105,11 @@ pub(crate) fn check(council: Option<&Path>) -> Result<()> {
     let app = for_reading(council)?;
     let faults = app.check()?;
     if faults.is_empty() {
-        println!("異常はありません。");
+        say!("異常はありません。");
         return Ok(());
     }
     for fault in &faults {
-        println!("・{fault}");
+        say!("・{fault}");
     }
     Err(AppError::UnsoundData(faults.len()))
 }

@@ -5,6 +5,15 @@ use clap::error::{ContextKind, ErrorKind};
 use entaku_app::AppError;
 use std::process::ExitCode;
 
+/// Prints a line. A reader that has gone away (`| head`) is no reason to stop
+/// the work that is being done.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
 /// Tells an error: code, what happened, what to do.
 pub(crate) fn failure(error: &AppError) -> ExitCode {
     let wire = error.to_wire();
@@ -27,7 +36,7 @@ pub(crate) fn usage(refused: &clap::Error) -> ExitCode {
         refused.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
-        print!("{}", in_japanese(&refused.render().to_string()));
+        say!("{}", in_japanese(&refused.render().to_string()));
         return ExitCode::SUCCESS;
     }
     let named = |kind| refused.get(kind).map(ToString::to_string).unwrap_or_default();

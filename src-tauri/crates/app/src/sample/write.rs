@@ -30,7 +30,7 @@ const STEPS: [(&str, Step); 9] = [
 pub(super) fn write(store: &mut Store, at: Moment, sample: &Sample) -> Result<()> {
     let actor = Actor::new(ACTOR);
     for (subject, step) in STEPS {
-        store.change(&actor, Action::new(ACTION).about(subject), at, |tx| step(tx, sample))?;
+        store.change(&actor, Action::new(ACTION).about(subject).last(), at, |tx| step(tx, sample))?;
     }
     Ok(())
 }
