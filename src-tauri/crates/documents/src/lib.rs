@@ -19,6 +19,7 @@ mod printer;
 mod roster;
 mod seating;
 mod seating_places;
+mod shallow;
 mod sheet;
 mod text_paper;
 
@@ -29,7 +30,8 @@ pub use packet::{Cover, Packet, PacketOptions};
 pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
 pub use printer::{
-    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, SourceFile, Stage, Unreadable,
+    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile,
+    Stage, Uncovered, Unreadable,
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};

@@ -2,28 +2,39 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::shallow::{Shallow, is_boundary};
 use crate::{Align, Block, Span};
 
 /// The blocks of a Markdown text. Whatever has no meaning on paper (links'
 /// targets, images) leaves its text; HTML stays as it was typed.
 pub(crate) fn blocks(source: &str) -> Vec<Block> {
-    let events = Parser::new_ext(source, Options::ENABLE_TABLES);
+    let events = Shallow::new(Parser::new_ext(source, Options::ENABLE_TABLES));
     let mut reader = Reader::new(events);
     let mut blocks = reader.blocks();
-    close_level_gaps(&mut blocks);
+    tidy_headings(&mut blocks, &mut 0);
     blocks
 }
 
-/// Headings may not skip a level going down (PDF/UA): `#` then `###` becomes
-/// levels 1 and 2.
-fn close_level_gaps(blocks: &mut [Block]) {
-    let mut last = 0;
+/// Headings may not skip a level going down (PDF/UA), wherever they stand: `#`
+/// then `> ###` becomes levels 1 and 2. One without words is left out.
+fn tidy_headings(blocks: &mut Vec<Block>, last: &mut u8) {
+    blocks.retain(|block| !matches!(block, Block::Heading { spans, .. } if !has_words(spans)));
     for block in blocks {
-        if let Block::Heading { level, .. } = block {
-            *level = (*level).min(last + 1);
-            last = *level;
+        match block {
+            Block::Heading { level, .. } => {
+                *level = (*level).min(*last + 1);
+                *last = *level;
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| tidy_headings(item, last)),
+            Block::Quote { blocks } => tidy_headings(blocks, last),
+            _ => {}
         }
     }
+}
+
+/// Whether anything in the spans can be seen.
+fn has_words(spans: &[Span]) -> bool {
+    spans.iter().any(|span| crate::plain::is_visible(&span.text))
 }
 
 struct Reader<'a, I: Iterator<Item = Event<'a>>> {
@@ -55,6 +66,9 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
                 Event::Rule => {
                     self.events.next();
                     blocks.push(Block::Rule);
+                }
+                event if is_boundary(event) => {
+                    self.events.next();
                 }
                 Event::Start(tag) if is_block(tag) => {
                     if let Some(Event::Start(tag)) = self.events.next() {
@@ -167,6 +181,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
             match event {
                 Event::End(_) => return Stop::End,
                 Event::Rule => return Stop::Block,
+                event if is_boundary(event) => return Stop::Block,
                 Event::Start(tag) if is_block(tag) => return Stop::Block,
                 _ => {}
             }

@@ -1,8 +1,10 @@
 //! Everything for one meeting in one file (会議資料).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::plain::{Lines, spaced};
+use crate::plain::{Lines, is_visible, spaced};
 use crate::{Agenda, Audience, OwnPaper, Paper, PaperClass, PaperContent, Roster, SeatingPlan};
 
 /// A meeting's packet (会議資料).
@@ -60,9 +62,16 @@ const CLASSES: [PaperClass; 3] = [PaperClass::Beforehand, PaperClass::OnTheDay, 
 
 impl Packet {
     /// The plain-text version in reading order. Files from outside are named,
-    /// not quoted.
+    /// not quoted; [`Packet::text_with`] quotes them.
     #[must_use]
     pub fn text(&self) -> String {
+        self.text_with(&BTreeMap::new())
+    }
+
+    /// As [`Packet::text`], with what the pages of files from outside say, by
+    /// the files' ids ([`crate::Printed::texts`]).
+    #[must_use]
+    pub fn text_with(&self, texts: &BTreeMap<String, Vec<String>>) -> String {
         let mut lines = Lines::default();
         self.cover_text(&mut lines);
         lines.part(&self.agenda.text());
@@ -78,7 +87,10 @@ impl Packet {
             lines.push(paper.heading());
             match &paper.content {
                 PaperContent::Own(own) => lines.part(&own.text()),
-                PaperContent::File { .. } => lines.push("（添付のファイル）"),
+                PaperContent::File { file } => match texts.get(file) {
+                    Some(pages) => file_text(pages, &mut lines),
+                    None => lines.push("（添付のファイルです。内容は会議資料のPDFをご覧ください。）"),
+                },
                 PaperContent::Apart { .. } => lines.push("（別に配付）"),
             }
         }
@@ -112,6 +124,23 @@ impl Packet {
             }
         }
         lines.push(&self.omitted);
+    }
+}
+
+/// The pages of a file from outside, as far as they have text.
+fn file_text(pages: &[String], lines: &mut Lines) {
+    if !pages.iter().any(|page| is_visible(page)) {
+        lines.push("（画像の資料です。文字の情報はありません。内容は会議資料のPDFをご覧ください。）");
+        return;
+    }
+    for (index, page) in pages.iter().enumerate() {
+        lines.gap();
+        lines.push(format!("（{}／{}ページ）", index + 1, pages.len()));
+        if is_visible(page) {
+            page.lines().for_each(|line| lines.push(line.trim_end()));
+        } else {
+            lines.push("（画像のページです。文字の情報はありません。）");
+        }
     }
 }
 

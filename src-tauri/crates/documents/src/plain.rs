@@ -42,3 +42,10 @@ pub(crate) fn spaced(parts: &[&str]) -> String {
     let kept: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     kept.join("　")
 }
+
+/// Whether a text has anything that can be seen.
+pub(crate) fn is_visible(text: &str) -> bool {
+    text.chars().any(|c| {
+        !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    })
+}

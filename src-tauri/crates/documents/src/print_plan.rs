@@ -42,9 +42,9 @@ pub struct PrintRow {
     pub title: String,
     /// When it is handed out; none for the front pages.
     pub class: Option<PaperClass>,
-    /// Pages of one copy.
+    /// Pages of one copy that have something on them.
     pub pages: u32,
-    /// Sheets of one copy.
+    /// Sheets of one copy, which begins on a new sheet.
     pub sheets: SheetCount,
     /// Copies per recipient kind, in the order of [`PrintPlan::recipients`];
     /// 0 where the paper is not handed out, as for closed papers to 傍聴.
@@ -85,7 +85,11 @@ impl PrintPlan {
         lines.push(&self.council);
         lines.push(format!("{}　印刷・部数表", self.meeting));
         lines.push(&self.date);
-        lines.push(if self.duplex { "両面印刷" } else { "片面印刷" });
+        lines.push(if self.duplex {
+            "両面印刷（資料ごとに紙を改めて印刷する場合の枚数）"
+        } else {
+            "片面印刷"
+        });
         lines.gap();
         for row in &self.rows {
             lines.push(self.row_text(row));

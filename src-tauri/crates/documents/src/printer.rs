@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use entaku_chart::Scene;
 
-use crate::{Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, TextPaper};
+use crate::{Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TextPaper};
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
 /// use cases bring their own.
@@ -73,6 +73,9 @@ pub struct FileFacts {
     pub kind: FileKind,
     /// Its pages as they are seen; one for an image, fitted into A4.
     pub pages: Vec<PageSize>,
+    /// Whether the file was damaged and has been repaired while reading: nothing
+    /// that it names is missing, but somebody should look at its pages.
+    pub repaired: bool,
 }
 
 /// The kinds of files that can be papers.
@@ -93,6 +96,50 @@ pub struct Printed {
     pub pdf: Vec<u8>,
     /// Its pages in order.
     pub pages: Vec<PageInfo>,
+    /// The texts with characters that no font holds: they are printed as boxes,
+    /// or not at all. Each text once.
+    pub uncovered: Vec<Uncovered>,
+    /// The papers whose files were damaged and have been repaired.
+    pub repaired: Vec<RepairedFile>,
+    /// What the pages of each PDF from outside say, by the file's id: empty for
+    /// a page that is a picture. See [`Packet::text_with`].
+    pub texts: BTreeMap<String, Vec<String>>,
+}
+
+/// A text that cannot be shown as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncovered {
+    /// The text, cut if it is long.
+    pub text: String,
+    /// What of it cannot be shown: characters, forms of kanji (a character with
+    /// its selector), control characters as 「U+0007」.
+    pub missing: Vec<String>,
+}
+
+/// A file that was damaged and has been repaired while reading (see
+/// [`FileFacts::repaired`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepairedFile {
+    /// Number of the paper.
+    pub paper: String,
+    /// Name of the file.
+    pub file: String,
+}
+
+impl Printed {
+    /// The pages of a part that have something on them.
+    #[must_use]
+    pub fn pages_of(&self, part: &PagePart) -> u32 {
+        let shown = self.pages.iter().filter(|page| page.part == *part && !page.blank);
+        u32::try_from(shown.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The sheets of a part when it is printed by itself; its blank pages count.
+    #[must_use]
+    pub fn sheets_of(&self, part: &PagePart, duplex: bool) -> SheetCount {
+        let pages = self.pages.iter().filter(|page| page.part == *part);
+        SheetCount::of(pages.map(|page| page.size), duplex)
+    }
 }
 
 /// A page of a printed document.
@@ -209,6 +256,17 @@ pub enum Unreadable {
         width_pt: i64,
         /// Displayed height in whole points.
         height_pt: i64,
+    },
+    /// A picture with more pixels than any printer shows and a computer of the
+    /// office has memory for.
+    #[error("{width} x {height} pixels, more than {limit} in all")]
+    TooManyPixels {
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// The most pixels taken.
+        limit: u64,
     },
     /// Two readings of it count different numbers of pages.
     #[error("{counted} pages by one reading, {expected} by another")]

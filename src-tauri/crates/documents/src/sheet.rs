@@ -30,16 +30,30 @@ const TOLERANCE_PT: f64 = 9.0;
 const A4_PT: (f64, f64) = (595.28, 841.89);
 const A3_PT: (f64, f64) = (841.89, 1190.55);
 
+impl PageSize {
+    /// The shorter and the longer side.
+    fn sides(self) -> (f64, f64) {
+        (self.width_pt.min(self.height_pt), self.width_pt.max(self.height_pt))
+    }
+
+    fn is_near(self, (w, h): (f64, f64)) -> bool {
+        let (short, long) = self.sides();
+        (short - w).abs() < TOLERANCE_PT && (long - h).abs() < TOLERANCE_PT
+    }
+
+    /// Whether two pages can be the two sides of one sheet.
+    fn shares_sheet(self, other: PageSize) -> bool {
+        SheetSize::of(self) == SheetSize::of(other) && self.is_near(other.sides())
+    }
+}
+
 impl SheetSize {
     /// The sheet for a page of this size.
     #[must_use]
     pub fn of(page: PageSize) -> SheetSize {
-        let short = page.width_pt.min(page.height_pt);
-        let long = page.width_pt.max(page.height_pt);
-        let near = |(w, h): (f64, f64)| (short - w).abs() < TOLERANCE_PT && (long - h).abs() < TOLERANCE_PT;
-        if near(A4_PT) {
+        if page.is_near(A4_PT) {
             SheetSize::A4
-        } else if near(A3_PT) {
+        } else if page.is_near(A3_PT) {
             SheetSize::A3
         } else {
             SheetSize::Other
@@ -60,18 +74,19 @@ pub struct SheetCount {
 
 impl SheetCount {
     /// The sheets for pages in this order. Printed on both sides, two
-    /// neighbouring pages share a sheet if they are of the same size.
+    /// neighbouring pages share a sheet if they are of the same size, either way
+    /// round.
     #[must_use]
     pub fn of(pages: impl IntoIterator<Item = PageSize>, duplex: bool) -> SheetCount {
         let mut count = SheetCount::default();
-        let mut open: Option<SheetSize> = None;
+        let mut open: Option<PageSize> = None;
         for page in pages {
             let size = SheetSize::of(page);
-            if duplex && open == Some(size) {
+            if duplex && open.is_some_and(|front| front.shares_sheet(page)) {
                 open = None;
                 continue;
             }
-            open = Some(size);
+            open = Some(page);
             match size {
                 SheetSize::A4 => count.a4 += 1,
                 SheetSize::A3 => count.a3 += 1,

@@ -81,13 +81,103 @@ fn heading_levels_never_skip_going_down() {
     assert_eq!(levels, [1, 2, 1, 2]);
 }
 
+fn headings(blocks: &[Block]) -> Vec<u8> {
+    let of = |block: &Block| match block {
+        Block::Heading { level, .. } => vec![*level],
+        Block::Quote { blocks } => headings(blocks),
+        Block::List { items, .. } => items.iter().flat_map(|item| headings(item)).collect(),
+        _ => vec![],
+    };
+    blocks.iter().flat_map(of).collect()
+}
+
+#[test]
+fn headings_within_quotes_and_lists_do_not_skip_either() {
+    assert_eq!(headings(&blocks("# 一\n\n> ### 三\n\n- ## 二\n\n###### 六\n")), [1, 2, 2, 3]);
+    assert_eq!(headings(&blocks("> ### 三\n")), [1]);
+}
+
+#[test]
+fn headings_without_words_are_left_out() {
+    for source in ["# \n", "##\n", "# \u{3000}\n", "# \u{7}\n", "# \u{200B}\n", "> # \n"] {
+        assert_eq!(headings(&blocks(source)), [0; 0], "{source:?}");
+    }
+}
+
+fn depth(blocks: &[Block]) -> usize {
+    let inner = |block: &Block| match block {
+        Block::Quote { blocks } => 1 + depth(blocks),
+        Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
+        _ => 0,
+    };
+    blocks.iter().map(inner).max().unwrap_or(0)
+}
+
+#[test]
+fn deep_nesting_goes_on_flat_and_loses_no_word() {
+    let list: String = (0..60).map(|n| format!("{}- 項{n:02}\n", "  ".repeat(n))).collect();
+    let quotes = format!("{}項00", "> ".repeat(50_000));
+    let stars = format!("{}項00{}", "*a **".repeat(500), "** *".repeat(500));
+    for (source, words) in [(list, 60), (quotes, 1), (stars, 1)] {
+        let paper = TextPaper::from_markdown("題", &source);
+        assert!(depth(&paper.blocks) <= 8);
+        let text = paper.text();
+        for word in 0..words {
+            assert!(text.contains(&format!("項{word:02}")), "{word}");
+        }
+        assert!(!text.contains("項10項11"), "items must not run together");
+    }
+}
+
+#[test]
+fn rows_of_tables_are_heard_with_their_headings() {
+    let text = TextPaper::from_markdown("題", "|  | 数 | 備考 |\n|--|--|--|\n| 甲 | 3 | |\n").text();
+    assert_eq!(text, "題\n\n・甲\n　数：3\n");
+}
+
+#[test]
+fn a_packets_text_quotes_files_from_outside() {
+    let paper = |file: &str| Paper {
+        number: "資料1".to_owned(),
+        title: "添付".to_owned(),
+        class: PaperClass::Beforehand,
+        item: None,
+        revised: false,
+        content: PaperContent::File { file: file.to_owned() },
+    };
+    let cover = Cover {
+        council: "架空協議会".to_owned(),
+        meeting: String::new(),
+        date: String::new(),
+        time: String::new(),
+        place: String::new(),
+        audience: Audience::Members,
+        issuer: String::new(),
+        notes: vec![],
+    };
+    let packet = Packet {
+        cover,
+        agenda: agenda(),
+        roster: None,
+        seating: None,
+        papers: vec![paper("a"), paper("b"), paper("c")],
+        omitted: String::new(),
+        options: PacketOptions::default(),
+    };
+    let texts = [("a", vec!["本文一".to_owned(), " ".to_owned()]), ("b", vec![String::new()])];
+    let text = packet.text_with(&texts.map(|(id, pages)| (id.to_owned(), pages)).into());
+    assert!(text.contains("（1／2ページ）\n本文一\n\n（2／2ページ）\n（画像のページです。"), "{text}");
+    assert!(text.contains("（画像の資料です。"), "{text}");
+    assert!(text.contains("（添付のファイルです。"), "{text}");
+}
+
 #[test]
 fn text_of_a_paper_reads_in_order() {
     let paper = TextPaper::from_markdown(
         "報告",
         "## 一\n\n本文。\n\n1. 甲\n   - 乙\n2. 丙\n\n| 回 | 日 |\n|--|--|\n| 1 | 6月 |\n",
     );
-    let expected = "報告\n\n一\n\n本文。\n\n1. 甲\n　・乙\n2. 丙\n\n回\t日\n1\t6月\n";
+    let expected = "報告\n\n一\n\n本文。\n\n1. 甲\n　・乙\n2. 丙\n\n・回：1\n　日：6月\n";
     assert_eq!(paper.text(), expected);
 }
 
@@ -225,6 +315,31 @@ fn sheets_are_shared_by_neighbours_of_one_size() {
     assert_eq!(count(&[a4, a3, a4], true), SheetCount { a4: 2, a3: 1, other: 0 });
     assert_eq!(count(&[a4, a4, letter], false), SheetCount { a4: 2, a3: 0, other: 1 });
     assert_eq!(count(&[], true).total(), 0);
+    let slide = PageSize { width_pt: 720.0, height_pt: 540.0 };
+    let slide_across = PageSize { width_pt: 540.0, height_pt: 720.0 };
+    assert_eq!(count(&[letter, slide, slide_across, letter], true), SheetCount { a4: 0, a3: 0, other: 3 });
+}
+
+#[test]
+fn blank_pages_count_as_sheets_only() {
+    let page = |part, blank| PageInfo {
+        size: PageSize { width_pt: 595.0, height_pt: 842.0 },
+        label: String::new(),
+        part,
+        blank,
+    };
+    let pages = vec![
+        page(PagePart::Front, false),
+        page(PagePart::Paper(0), false),
+        page(PagePart::Paper(0), false),
+        page(PagePart::Paper(0), false),
+        page(PagePart::Paper(0), true),
+    ];
+    let printed =
+        Printed { pdf: vec![], pages, uncovered: vec![], repaired: vec![], texts: std::collections::BTreeMap::new() };
+    assert_eq!(printed.pages_of(&PagePart::Paper(0)), 3);
+    assert_eq!(printed.sheets_of(&PagePart::Paper(0), true).a4, 2);
+    assert_eq!(printed.sheets_of(&PagePart::Paper(0), false).a4, 4);
 }
 
 #[test]
@@ -250,5 +365,6 @@ fn print_plan_sums_copies_and_sheets() {
     assert_eq!(plan.total_sheets(), SheetCount { a4: 74, a3: 18, other: 0 });
     assert_eq!(plan.total_pages(), 7);
     assert!(plan.text().contains("資料1　計画　3ページ　1部A4 1枚、A3 1枚　委員18部　計18部"));
+    assert!(plan.text().contains("資料ごとに紙を改めて"));
     assert!(plan.text().ends_with("合計　A4 74枚、A3 18枚\n"));
 }

@@ -137,12 +137,25 @@ fn block_text(block: &Block, depth: usize, lines: &mut Lines) {
             }
         }
         Block::Table { header, rows, .. } => {
-            for row in std::iter::once(header).chain(rows) {
-                let cells: Vec<String> = row.iter().map(|c| plain(c).replace('\n', " ")).collect();
-                lines.push(format!("{indent}{}", cells.join("\t")));
-            }
+            rows.iter().for_each(|row| row_text(header, row, &indent, lines));
         }
         Block::Rule => lines.gap(),
+    }
+}
+
+/// A row of a table as a list of 「見出し：値」, so that each value is heard with
+/// its column's name. Empty cells are left out.
+fn row_text(header: &[Vec<Span>], row: &[Vec<Span>], indent: &str, lines: &mut Lines) {
+    let mut mark = "・";
+    for (at, cell) in row.iter().enumerate() {
+        let [label, value] =
+            [header.get(at), Some(cell)].map(|spans| plain(spans.map_or(&[], Vec::as_slice)).replace('\n', " "));
+        if value.trim().is_empty() {
+            continue;
+        }
+        let colon = if label.trim().is_empty() { "" } else { "：" };
+        lines.push(format!("{indent}{mark}{label}{colon}{value}"));
+        mark = "　";
     }
 }
 
