@@ -59,6 +59,12 @@ pub fn name_of(path: &Path) -> String {
 /// the folder within Windows' 260.
 const NAME_LIMIT: usize = 120;
 
+/// And in bytes, of which file systems hold 255: room is left for the temporary name.
+const NAME_BYTES: usize = 200;
+
+/// The longest ending that is one, with its dot: what follows a dot far from the end is text.
+const ENDING_BYTES: usize = 12;
+
 /// A name that every computer of the office can hold: what Windows forbids in
 /// names becomes its full-width form, and a long name keeps its ending.
 pub fn safe_name(name: &str) -> String {
@@ -71,9 +77,11 @@ pub fn safe_name(name: &str) -> String {
         })
         .collect();
     let fit = fit.trim_matches([' ', '.']);
-    let (stem, ending) = fit.rsplit_once('.').map_or((fit, String::new()), |(s, e)| (s, format!(".{e}")));
-    let room = NAME_LIMIT.saturating_sub(ending.chars().count());
-    let stem: String = stem.chars().take(room).collect();
+    let dot = fit.rfind('.').filter(|at| fit.len() - at <= ENDING_BYTES).unwrap_or(fit.len());
+    let (stem, ending) = fit.split_at(dot);
+    let (characters, bytes) = (NAME_LIMIT - ending.chars().count(), NAME_BYTES - ending.len());
+    let within = |(at, c): &(usize, char)| at + c.len_utf8() <= bytes;
+    let stem: String = stem.char_indices().take(characters).take_while(within).map(|(_, c)| c).collect();
     format!("{}{ending}", stem.trim_end_matches([' ', '.']))
 }
 
@@ -97,8 +105,13 @@ mod tests {
         ] {
             assert_eq!(safe_name(given), safe);
         }
-        let long = safe_name(&format!("{}.pdf", "会".repeat(500)));
-        assert_eq!(long.chars().count(), NAME_LIMIT);
-        assert!(long.ends_with("会.pdf"));
+        for (stem, ending) in
+            [("会", ".pdf"), ("𠮷", ".xlsx"), ("a", ".txt"), ("会", ""), ("会", ".これは末尾ではない")]
+        {
+            let long = safe_name(&format!("{}{ending}{}", stem.repeat(500), if ending.len() > 6 { "x" } else { "" }));
+            assert!(long.chars().count() <= NAME_LIMIT && long.len() <= NAME_BYTES, "{} bytes", long.len());
+            assert!(long.len() > NAME_BYTES / 2, "{long}");
+            assert!(ending.len() > 6 || long.ends_with(&format!("{stem}{ending}")), "{long}");
+        }
     }
 }
