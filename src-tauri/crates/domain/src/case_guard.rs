@@ -35,10 +35,11 @@ fn find_names(text: &str, names: &[String]) -> Vec<String> {
         .filter(|name| name.chars().count() >= 2 && key.contains(&crate::text::search_key(name)))
         .cloned()
         .collect();
-    for title in ["さん", "くん", "ちゃん", "氏", "様"] {
+    for (title, goes_on) in TITLES {
         for (at, _) in text.match_indices(title) {
             let before: String = name_before(&text[..at]);
-            if before.chars().count() >= 2 && !is_common(&before) && !found.contains(&before) {
+            let is_part = text[at + title.len()..].starts_with(goes_on);
+            if before.chars().count() >= 2 && !is_part && !is_common(&before) && !found.contains(&before) {
                 found.push(before);
             }
         }
@@ -46,24 +47,85 @@ fn find_names(text: &str, names: &[String]) -> Vec<String> {
     found
 }
 
+/// Titles of a person, each with what makes another word of it: 様式, 氏名, さんか.
+const TITLES: [(&str, &[char]); 5] = [
+    ("さん", &['ぽ', 'か', 'ざ', 'せ', 'だ']),
+    ("くん", &['れ']),
+    ("ちゃん", &['と', 'ぽ']),
+    ("氏", &['名', '族', '神', '姓', '子']),
+    ("様", &['式', '子', '々', '態', '相', '変', '似']),
+];
+
 /// The run of kanji, at most six, that ends where a title begins.
 fn name_before(text: &str) -> String {
-    let mut run: Vec<char> = text.chars().rev().take_while(|c| is_kanji(*c)).take(6).collect();
+    let mut run: Vec<char> = text.chars().rev().take_while(|c| crate::text::is_kanji(*c)).take(6).collect();
     run.reverse();
     run.into_iter().collect()
 }
 
-/// Words before 様・氏 that are no names.
+/// Words before a title that are no names: what people are, not who. Longer
+/// words may end with them (障害者, 相談員); no family or given name does.
+const COMMON: [&str; 52] = [
+    "皆",
+    "各位",
+    "者",
+    "員",
+    "家族",
+    "同",
+    "両",
+    "多",
+    "仕",
+    "模",
+    "王",
+    "一",
+    "異",
+    "有",
+    "本人",
+    "医師",
+    "看護師",
+    "保健師",
+    "薬剤師",
+    "福祉士",
+    "療法士",
+    "保育士",
+    "栄養士",
+    "先生",
+    "学生",
+    "生徒",
+    "児童",
+    "園児",
+    "障害児",
+    "幼児",
+    "両親",
+    "父親",
+    "母親",
+    "兄弟",
+    "姉妹",
+    "夫婦",
+    "子供",
+    "住民",
+    "市民",
+    "町民",
+    "会長",
+    "部会長",
+    "座長",
+    "課長",
+    "所長",
+    "園長",
+    "校長",
+    "院長",
+    "施設長",
+    "代表",
+    "団体",
+    "友人",
+];
+
 fn is_common(word: &str) -> bool {
-    ["皆", "各位", "利用者", "保護者", "当事者", "家族", "関係者", "同", "両", "多", "仕", "模", "王", "委員", "本人"]
-        .iter()
-        .any(|w| word.ends_with(w))
+    COMMON.iter().any(|w| word.ends_with(w))
 }
 
-fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々')
-        || crate::text::is_variation_selector(c)
-}
+/// What follows 日生 in words that are no birth: 5日生活支援部会.
+const NO_BIRTH: [char; 8] = ['活', '徒', '産', '命', '涯', '計', '育', '物'];
 
 /// A date within a few characters of 生 or 誕生.
 fn find_birth_dates(text: &str) -> Vec<String> {
@@ -72,6 +134,7 @@ fn find_birth_dates(text: &str) -> Vec<String> {
     for (at, c) in characters.iter().enumerate() {
         let next: String = characters[at + 1..].iter().take(3).collect();
         if *c == '生'
+            && !next.starts_with(NO_BIRTH)
             && (at > 0 && matches!(characters[at - 1], '日' | '誕')
                 || next.starts_with("年月日")
                 || next.starts_with("まれ"))
@@ -135,6 +198,8 @@ mod tests {
         for (text, kind) in [
             ("髙橋さんは夜間の介助が必要である。", PatternKind::Name),
             ("𠮷田氏の家族から相談があった。", PatternKind::Name),
+            ("利用者の佐藤様、患者の和夫さん、羽生さん", PatternKind::Name),
+            ("平成12年4月5日生の男性", PatternKind::BirthDate),
             ("昭和60年5月3日生まれ、女性", PatternKind::BirthDate),
             ("生年月日：1985/5/3", PatternKind::BirthDate),
             ("連絡先は0467-00-0000", PatternKind::Phone),
@@ -155,6 +220,9 @@ mod tests {
             "第88条第9項に基づく意見聴取（2026年度）",
             "資料2-1、課題第12号、対象者は1,200人",
             "相談支援事業者が生活の場を訪問する。平成31年度の生活実態調査",
+            "申請様式を見直す。新しい生活様式に合わせ、代表者氏名を書く欄をなくす。",
+            "患者さん、利用者さん、相談員さん、看護師さんに聴いた。地域さんぽを開く。",
+            "令和8年11月5日生活支援部会で協議。障害者団体様、実施団体様へ依頼する。",
         ] {
             assert_eq!(kinds(text, &[]), [], "{text}");
         }

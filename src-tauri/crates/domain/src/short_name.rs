@@ -4,8 +4,8 @@ use crate::person::PersonName;
 
 /// The short name of each person of a list: the family name, with the given
 /// name's first character in brackets where the family name occurs twice, the
-/// whole given name where that is not enough, and the full name with its reading
-/// where even the names are the same.
+/// whole given name where that is not enough, and the full name with its reading,
+/// if there is one, where even the names are the same.
 pub fn short_names(names: &[PersonName]) -> Vec<String> {
     names.iter().map(|name| short_name(name, names)).collect()
 }
@@ -20,6 +20,9 @@ fn short_name(name: &PersonName, all: &[PersonName]) -> String {
         return format!("{}（{initial}）", name.family);
     }
     if namesakes.iter().filter(|other| other.given == name.given).count() == 1 {
+        return format!("{}（{}）", name.family, name.given);
+    }
+    if name.kana().is_empty() {
         return format!("{}（{}）", name.family, name.given);
     }
     format!("{}（{}・{}）", name.family, name.given, name.kana().replace('　', " "))

@@ -88,6 +88,12 @@ fn fold(c: char) -> char {
     }
 }
 
+/// Whether a character is a kanji, or belongs to one (々, a variation selector).
+pub fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々')
+        || is_variation_selector(c)
+}
+
 /// Whether a character only chooses a glyph of the one before it.
 pub fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
