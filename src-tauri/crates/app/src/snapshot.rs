@@ -1,9 +1,11 @@
 //! The council as read from the store, with the questions that every document
 //! asks of it: who sits where on a day, under which name, with which post.
 
+mod places;
+
 use crate::error::{AppError, Result};
 use entaku_domain::appointment::Appointment;
-use entaku_domain::body::{Body, BodyKind, BodyVersion, version_in};
+use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::council::Council;
 use entaku_domain::flow::Flow;
 use entaku_domain::id::{AppointmentId, BodyId, OrganizationId, PersonId, PostId};
@@ -14,6 +16,7 @@ use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+use places::Places;
 use std::collections::BTreeMap;
 
 /// Everything that the council's documents draw on, but meetings' contents and issues.
@@ -43,6 +46,7 @@ pub struct Snapshot {
     affiliations: BTreeMap<PersonId, Vec<Affiliation>>,
     organizations: BTreeMap<OrganizationId, Organization>,
     posts: BTreeMap<PostId, Post>,
+    places: Places,
 }
 
 /// A seat on a day, and who sits there.
@@ -68,16 +72,19 @@ impl Snapshot {
         for affiliation in store.affiliations()? {
             affiliations.entry(affiliation.person).or_default().push(affiliation);
         }
+        let (bodies, versions) = (store.bodies()?, store.body_versions()?);
+        let (seats, appointments, offices) = (store.seats()?, store.appointments()?, store.offices()?);
         Ok(Self {
+            places: Places::of(&bodies, &versions, &seats, &appointments, &offices),
             council: store.council()?.ok_or_else(|| AppError::UnknownRecord("council".to_owned()))?,
-            bodies: store.bodies()?,
-            versions: store.body_versions()?,
+            bodies,
+            versions,
             flows: store.flows()?,
             plans: store.plans()?,
             laws: store.laws()?,
-            seats: store.seats()?,
-            appointments: store.appointments()?,
-            offices: store.offices()?,
+            seats,
+            appointments,
+            offices,
             meetings: store.meetings()?,
             people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
             affiliations,
@@ -99,25 +106,39 @@ impl Snapshot {
             .ok_or_else(|| AppError::UnknownBody(handle.to_owned()))
     }
 
+    /// The body with a handle or name, which must exist on a day.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownBody`], [`AppError::NothingInYear`].
+    pub fn body_on(&self, handle: &str, on: Day) -> Result<&Body> {
+        let (body, year) = (self.body(handle)?, FiscalYear::of(on));
+        let exists = body.exists_in(year) && self.version(body.id, year).is_some();
+        exists.then_some(body).ok_or(AppError::NothingInYear(year.number()))
+    }
+
     /// A body by its identifier.
     pub fn body_by_id(&self, id: BodyId) -> Option<&Body> {
-        self.bodies.iter().find(|b| b.id == id)
+        self.places.body(id).iter().find_map(|at| self.bodies.get(*at))
     }
 
     /// The version of a body valid in a year.
     pub fn version(&self, body: BodyId, year: FiscalYear) -> Option<&BodyVersion> {
-        version_in(&self.versions, body, year)
+        self.versions_of(body).filter(|v| v.from_year <= year).max_by_key(|v| v.from_year)
     }
 
     /// The latest version of a body.
     pub fn latest(&self, body: BodyId) -> Option<&BodyVersion> {
-        version_in(&self.versions, body, FiscalYear::LAST)
+        self.version(body, FiscalYear::LAST)
+    }
+
+    fn versions_of(&self, body: BodyId) -> impl Iterator<Item = &BodyVersion> {
+        self.places.versions(body).iter().filter_map(|at| self.versions.get(*at))
     }
 
     /// A body's name in a year; its handle where it has no version yet.
     pub fn body_name(&self, body: BodyId, year: FiscalYear) -> &str {
         self.version(body, year)
-            .or_else(|| self.versions.iter().find(|v| v.body == body))
+            .or_else(|| self.versions_of(body).next())
             .map_or_else(|| self.body_by_id(body).map_or("", |b| b.key.as_str()), |v| v.name.as_str())
     }
 
@@ -182,19 +203,26 @@ impl Snapshot {
 
     /// An appointment by identifier.
     pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
-        self.appointments.iter().find(|a| a.id == id)
+        self.places.appointment(id).iter().find_map(|at| self.appointments.get(*at))
+    }
+
+    /// A person's appointments, in every body.
+    pub fn appointments_of(&self, person: PersonId) -> impl Iterator<Item = &Appointment> {
+        self.places.of_person(person).iter().filter_map(|at| self.appointments.get(*at))
     }
 
     /// The seats of a body on a day, in order, each with who sits there.
     pub fn sittings(&self, body: BodyId, on: Day) -> Vec<Sitting<'_>> {
-        self.seats.iter().filter(|s| s.body == body && s.exists_on(on)).map(|seat| self.sitting(seat, on)).collect()
+        let seats = self.places.seats(body).iter().filter_map(|at| self.seats.get(*at));
+        seats.filter(|s| s.exists_on(on)).map(|seat| self.sitting(seat, on)).collect()
     }
 
     fn sitting<'a>(&'a self, seat: &'a Seat, on: Day) -> Sitting<'a> {
         if let Filler::HeadOf(other) = seat.filler {
             return self.derived_sitting(seat, other, on);
         }
-        let appointment = self.appointments.iter().find(|a| a.seat == seat.id && a.is_open_on(on));
+        let mut taken = self.places.of_seat(seat.id).iter().filter_map(|at| self.appointments.get(*at));
+        let appointment = taken.find(|a| a.is_open_on(on));
         Sitting {
             seat,
             appointment,
@@ -224,12 +252,14 @@ impl Snapshot {
 
     /// The offices of a body held on a day.
     pub fn offices_on(&self, body: BodyId, on: Day) -> impl Iterator<Item = &Office> {
-        self.offices.iter().filter(move |o| o.body == body && o.is_held_on(on, self.appointment(o.appointment)))
+        let offices = self.places.offices(body).iter().filter_map(|at| self.offices.get(*at));
+        offices.filter(move |o| o.is_held_on(on, self.appointment(o.appointment)))
     }
 
     /// The office that a person holds in a body on a day.
     pub fn office_title(&self, body: BodyId, person: PersonId, on: Day) -> Option<&str> {
-        self.offices_on(body, on).find(|o| o.person == person).map(|o| o.title.as_str())
+        let mut held = self.places.held(body, person).iter().filter_map(|at| self.offices.get(*at));
+        held.find(|o| o.is_held_on(on, self.appointment(o.appointment))).map(|o| o.title.as_str())
     }
 
     /// The place of an officer in the order of the rules, 会長 first; members come after all officers.
