@@ -2,10 +2,15 @@
 
 use crate::{Outcome, now, row};
 use entaku_app::App;
+use entaku_app::roster::{self, RosterChoice};
+use entaku_documents::Audience;
 use entaku_domain::appointment::Appointment;
-use entaku_domain::id::{AppointmentId, MeetingId, PaperId};
+use entaku_domain::id::{AppointmentId, MeetingId, PaperId, PersonId, SeatId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
+use entaku_domain::person::Person;
+use entaku_domain::roster::RosterOrder;
+use entaku_domain::seat::Seat;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Access, Action, Actor, Store};
 use std::path::Path;
@@ -31,6 +36,49 @@ pub(crate) fn measure() -> Outcome<()> {
         App::open(folder.path(), Access::ReadWrite, now, "bench")?.list_members("zentaikai", day(2026, 10)?)?;
         Ok(())
     })
+}
+
+/// A body with far more members than any has: what grows with them squared would show.
+pub(crate) fn crowd() -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    App::create_sample(folder.path(), now, "bench")?;
+    fill(folder.path())?;
+    let on = day(2026, 10)?;
+    for (what, order) in [("", RosterOrder::ByCategory), (", by syllabary", RosterOrder::BySyllabary)] {
+        let what = format!("roster of a body with 10,000 appointments{what}, from the store to .xlsx");
+        row(&what, "< 500 ms", || {
+            let council = App::open(folder.path(), Access::ReadOnly, now, "bench")?.snapshot()?;
+            let choice = RosterChoice { on, order, audience: Audience::Internal };
+            let sheet = roster::sheet(&council, council.body_on("zentaikai", on)?, choice);
+            Ok(entaku_sheets::xlsx(&sheet).map(drop)?)
+        })?;
+    }
+    Ok(())
+}
+
+/// Seats 10,000 people in 全体会, some of them namesakes.
+fn fill(folder: &Path) -> Outcome<()> {
+    let mut store = Store::open(folder, Access::ReadWrite, now())?;
+    let council = App::open(folder, Access::ReadOnly, now, "bench")?.snapshot()?;
+    let body = council.body("zentaikai")?.id;
+    let sittings = council.sittings(body, day(2026, 10)?);
+    let models: Vec<(Seat, Appointment, Person)> =
+        sittings.iter().filter_map(|s| Some((s.seat.clone(), s.appointment?.clone(), s.person?.clone()))).collect();
+    store.change(&Actor::new("bench"), Action::new("load_sample"), now(), |tx| -> Outcome<()> {
+        for n in 0..10_000 {
+            let (seat, appointment, person) = &models[n % models.len()];
+            let (seat_id, person_id) = (SeatId::new(tx.new_id()), PersonId::new(tx.new_id()));
+            let mut name = person.name.clone();
+            name.given = format!("{}{}", name.given, n % 7_000);
+            tx.put_person(&Person { id: person_id, name, ..person.clone() })?;
+            tx.put_seat(&Seat { id: seat_id, order: n as i64, ..seat.clone() })?;
+            let id = AppointmentId::new(tx.new_id());
+            let seated = Appointment { id, seat: seat_id, person: person_id, predecessor: None, ..appointment.clone() };
+            tx.put_appointment(&seated)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
 }
 
 fn day(year: i32, month: u32) -> Outcome<Day> {

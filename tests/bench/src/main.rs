@@ -38,6 +38,7 @@ fn main() -> Outcome<()> {
     sample_packet(&app)?;
     large_packet(&app)?;
     roster_sheet()?;
+    long_council::crowd()?;
     long_council::measure()
 }
 

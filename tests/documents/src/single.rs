@@ -81,7 +81,7 @@ fn the_relationship_chart() {
 #[test]
 fn the_composition_chart() {
     let app = sample();
-    let input = chart::composition(&app.snapshot().unwrap(), meeting_day(), Sheet::A3).unwrap();
+    let input = chart::composition(&app.snapshot().unwrap(), meeting_day(), Sheet::A3, Audience::Members).unwrap();
     check("tree_2026", &print(&Job::Chart(chart::draw_tree(&input).unwrap().0)));
 }
 

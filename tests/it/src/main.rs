@@ -5,4 +5,5 @@
 mod acceptance;
 mod bad_input;
 mod contract;
+mod public;
 mod tidy;

@@ -1,12 +1,14 @@
 //! The relationship chart (関係図) of a fiscal year, and the composition chart (構成図) of a day.
 
 use crate::error::{AppError, Result};
+use crate::publication;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_chart::{
     ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section, Sheet,
     Subtitle, TreeBody, TreeInput,
 };
+use entaku_documents::Audience;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::plan::{Plan, PlanKind};
@@ -66,16 +68,16 @@ pub fn draw(input: &ChartInput) -> Result<(Scene, String)> {
     Ok((scene, entaku_chart::text(input)))
 }
 
-/// What the composition chart of a day is drawn from.
+/// What the composition chart of a day is drawn from; in public, people appear as they chose (V26).
 ///
 /// # Errors
 /// [`AppError::NothingInYear`] when the council has no bodies then.
-pub fn composition(council: &Snapshot, on: Day, sheet: Sheet) -> Result<TreeInput> {
+pub fn composition(council: &Snapshot, on: Day, sheet: Sheet, audience: Audience) -> Result<TreeInput> {
     let year = FiscalYear::of(on);
     let bodies: Vec<TreeBody> = council
         .bodies_in(year)
         .filter(|(b, _)| b.kind.is_internal() && b.kind != BodyKind::Secretariat)
-        .map(|(body, version)| tree_body(council, body, version, on))
+        .map(|(body, version)| tree_body(council, body, version, on, audience))
         .collect();
     if bodies.is_empty() {
         return Err(AppError::NothingInYear(year.number()));
@@ -232,29 +234,38 @@ fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
     }
 }
 
-fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day) -> TreeBody {
+fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day, audience: Audience) -> TreeBody {
     let mut sittings = council.sittings(body.id, on);
-    sittings.sort_by_key(|s| council.officer_rank(body.id, s, on));
+    sittings.sort_by_cached_key(|s| council.officer_rank(body.id, s, on));
     let sitting = sittings.iter().filter(|s| s.person.is_some()).count();
     TreeBody {
         key: body.key.clone(),
         name: version.name.clone(),
         badge: labels::tree_badge(version, sitting),
         parent: body.parent.and_then(|id| council.body_by_id(id)).map(|p| p.key.clone()),
-        seats: sittings.iter().map(|s| tree_seat(council, version, s, on)).collect(),
+        seats: sittings.iter().map(|s| tree_seat(council, version, s, on, audience)).collect(),
     }
 }
 
-fn tree_seat(council: &Snapshot, version: &BodyVersion, sitting: &Sitting<'_>, on: Day) -> entaku_chart::Seat {
+fn tree_seat(
+    council: &Snapshot,
+    version: &BodyVersion,
+    sitting: &Sitting<'_>,
+    on: Day,
+    audience: Audience,
+) -> entaku_chart::Seat {
     let category =
         sitting.seat.category.filter(|_| version.is_categorised()).map(labels::category_mark).unwrap_or_default();
     match sitting.person {
-        Some(person) => entaku_chart::Seat {
-            role: council.office_title(version.body, person.id, on).map_or(category, str::to_owned),
-            name: person.name.full(),
-            affiliation: council.affiliation_text(person.id, on),
-            vacant: false,
-        },
+        Some(person) => {
+            let shown = publication::appearance(council, person, on, audience);
+            entaku_chart::Seat {
+                role: council.office_title(version.body, person.id, on).map_or(category, str::to_owned),
+                name: shown.name,
+                affiliation: shown.affiliation,
+                vacant: false,
+            }
+        }
         None => entaku_chart::Seat {
             role: category,
             name: labels::VACANT.to_owned(),

@@ -1,6 +1,7 @@
 //! The one error that reaches a user: data here, words in [`crate::text`].
 
 use entaku_documents::{PrintError, Unreadable};
+use entaku_domain::case_guard::PatternKind;
 use entaku_domain::violation::Violation;
 use serde::Serialize;
 
@@ -48,6 +49,9 @@ pub enum AppError {
     /// Rules forbid it.
     #[error("rules forbid it: {0:?}")]
     Rules(Vec<Violation>),
+    /// A public edition may point at a person, and nobody has looked twice (V21).
+    #[error("{} places may point at a person", .0.len())]
+    Personal(Vec<Finding>),
     /// A file could not be read.
     #[error("cannot read {path:?}: {source}")]
     ReadFile {
@@ -102,6 +106,17 @@ pub enum AppError {
     Internal,
 }
 
+/// Something that may point at a person, and where it stands (V21).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// 課題R8-3, 資料2-1.
+    pub place: String,
+    /// What kind of thing.
+    pub kind: PatternKind,
+    /// The text found.
+    pub found: String,
+}
+
 /// A result of a use case.
 pub type Result<T> = std::result::Result<T, AppError>;
 
@@ -134,6 +149,7 @@ impl AppError {
             Self::NothingInYear(_) => "nothing_in_year",
             Self::NoPapers(_) => "no_papers",
             Self::Rules(found) => rule_code(found),
+            Self::Personal(_) => "personal_data",
             Self::ReadFile { .. } => "read_file",
             Self::WriteFile { source, .. } if crate::files::is_full(source) => "disk_full",
             Self::WriteFile { .. } => "write_file",

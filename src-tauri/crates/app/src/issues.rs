@@ -1,13 +1,12 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
 use crate::error::{AppError, Result};
+use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use entaku_documents::{Audience, IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
-use entaku_domain::case_guard::find_personal;
+use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
-use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
 
@@ -61,55 +60,79 @@ impl Ledger {
 /// The table of open issues on a day.
 ///
 /// # Errors
-/// [`AppError::Rules`] when a public edition holds what may point at a person (V21).
-pub fn table(council: &Snapshot, ledger: &Ledger, on: Day, audience: Audience) -> Result<IssueTable> {
-    let issues = ledger.open_on(on);
-    guard(&issues, audience)?;
-    Ok(IssueTable {
+/// [`AppError::Personal`] when a public edition holds what may point at a person
+/// and nobody has looked twice (V21); [`AppError::NothingInYear`].
+pub fn table(council: &Snapshot, ledger: &Ledger, on: Day, edition: impl Into<Edition>) -> Result<IssueTable> {
+    exists(council, on)?;
+    let edition = edition.into();
+    let table = IssueTable {
         council: council.council.name.clone(),
         title: labels::issue_table_title(&council.council, FiscalYear::of(on)),
         as_of: labels::as_of(&council.council, on),
-        audience,
+        audience: edition.audience,
         a3: true,
-        rows: issues.iter().map(|i| row(council, ledger, i, on)).collect(),
+        rows: ledger.open_on(on).iter().map(|i| row(council, ledger, i, on)).collect(),
         footers: council.council.notice.iter().cloned().collect(),
-    })
+    };
+    let mut guard = Guard::new(council, edition);
+    table.rows.iter().for_each(|row| look_at_row(&mut guard, row));
+    guard.pass()?;
+    Ok(table)
 }
 
 /// History sheets: of the issues named, or of all open ones.
 ///
 /// # Errors
-/// [`AppError::Rules`] when a public edition holds what may point at a person (V21).
+/// [`AppError::Personal`] when a public edition holds what may point at a person
+/// and nobody has looked twice (V21); [`AppError::NothingInYear`].
 pub fn cards(
     council: &Snapshot,
     ledger: &Ledger,
     named: &[IssueId],
     on: Day,
-    audience: Audience,
+    edition: impl Into<Edition>,
 ) -> Result<IssueCards> {
+    exists(council, on)?;
+    let edition = edition.into();
     let issues: Vec<Issue> = if named.is_empty() {
         ledger.open_on(on)
     } else {
         ledger.issues.iter().filter(|i| named.contains(&i.id)).map(|i| ledger.as_of(i, on)).collect()
     };
-    guard(&issues, audience)?;
-    Ok(IssueCards {
+    let cards = IssueCards {
         council: council.council.name.clone(),
         title: labels::ISSUE_CARDS.to_owned(),
         as_of: labels::as_of(&council.council, on),
-        audience,
+        audience: edition.audience,
         sheets: issues.iter().map(|i| sheet(council, ledger, i, on)).collect(),
-    })
+    };
+    let mut guard = Guard::new(council, edition);
+    cards.sheets.iter().for_each(|sheet| look_at_sheet(&mut guard, sheet));
+    guard.pass()?;
+    Ok(cards)
 }
 
-/// V21: nothing that may point at a person leaves for the public unseen.
-fn guard(issues: &[Issue], audience: Audience) -> Result<()> {
-    if audience != Audience::Public {
-        return Ok(());
-    }
-    let texts = issues.iter().flat_map(|i| [&i.title, &i.gist, &i.background, &i.resources, &i.measures]);
-    let found: Vec<Violation> = texts.flat_map(|t| find_personal(t, &[])).collect();
-    if found.is_empty() { Ok(()) } else { Err(AppError::Rules(found)) }
+/// A day on which there was no council has no issues to tell of.
+fn exists(council: &Snapshot, on: Day) -> Result<()> {
+    let year = FiscalYear::of(on);
+    let none = AppError::NothingInYear(year.number());
+    council.bodies_in(year).next().map(|_| ()).ok_or(none)
+}
+
+/// V21: every field as it will be read, not as it was typed.
+fn look_at_row(guard: &mut Guard, row: &IssueRow) {
+    let place = labels::issue_place(&row.number);
+    row.fields().iter().for_each(|(_, text)| guard.everything(&place, text));
+}
+
+fn look_at_sheet(guard: &mut Guard, sheet: &IssueSheet) {
+    look_at_row(guard, &sheet.row);
+    let place = labels::issue_place(&sheet.row.number);
+    let steps = sheet.steps.iter().flat_map(|s| [&s.place, &s.text]);
+    [&sheet.title, &sheet.plan_item, &sheet.feedback]
+        .into_iter()
+        .chain(steps)
+        .for_each(|text| guard.everything(&place, text));
 }
 
 fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {

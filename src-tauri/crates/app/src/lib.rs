@@ -16,6 +16,7 @@ pub mod meetings;
 pub mod packet;
 pub mod people;
 pub mod pins;
+pub mod publication;
 pub mod roster;
 pub mod sample;
 pub mod seating;
@@ -24,6 +25,6 @@ pub mod text;
 mod typescript;
 
 pub use council::{App, Clock, Written};
-pub use error::{AppError, Result, WireError};
+pub use error::{AppError, Finding, Result, WireError};
 pub use snapshot::{Sitting, Snapshot};
 pub use typescript::typescript;

@@ -1,24 +1,29 @@
 //! The packet (会議資料) of a meeting, for its members or for the public, and the print plan (印刷・部数表).
 
+mod agenda;
+mod print_plan;
+
 use crate::chart;
 use crate::error::{AppError, Result};
 use crate::issues::{self, Ledger};
+use crate::publication::{Edition, Guard};
 use crate::roster::{self, RosterChoice};
 use crate::seating;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
+use agenda::Shown;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
-    Agenda, AgendaItem as PrintedItem, Audience, Cover, OwnPaper, Packet, PacketOptions, PagePart,
-    Paper as PrintedPaper, PaperClass as PrintedClass, PaperContent as PrintedContent, PrintPlan, PrintRow, Printed,
-    Recipients, SheetCount, SourceFile, TextPaper,
+    Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
+    PaperContent as PrintedContent, SourceFile, TextPaper,
 };
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::agenda::AgendaItem;
 use entaku_domain::body::Body;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, check_numbers};
 use entaku_domain::roster::RosterOrder;
 use entaku_domain::violation::{Violation, forbids};
+pub use print_plan::print_plan;
 use std::collections::BTreeMap;
 
 /// A meeting with what its packet is made of, as read from the store.
@@ -52,15 +57,18 @@ pub struct PacketJob {
 /// The packet of a meeting. Papers are bound by class and number.
 ///
 /// # Errors
-/// [`AppError::NoPapers`], [`AppError::Rules`] for a number used twice or a public
-/// edition that may point at a person, and those of the charts.
+/// [`AppError::NoPapers`], [`AppError::Rules`] for a number used twice,
+/// [`AppError::Personal`] for a public edition that may point at a person and that
+/// nobody has looked at twice (V21), and those of the charts.
 pub fn packet(
     council: &Snapshot,
     ledger: &Ledger,
     file: &MeetingFile,
-    audience: Audience,
+    edition: impl Into<Edition>,
     options: PacketOptions,
 ) -> Result<PacketJob> {
+    let edition = edition.into();
+    let audience = edition.audience;
     let name = labels::meeting(&council.council, &file.meeting, council.body_name(file.body.id, file.meeting.year()));
     if file.papers.is_empty() {
         return Err(AppError::NoPapers(name));
@@ -69,21 +77,18 @@ pub fn packet(
     if forbids(&notices) {
         return Err(AppError::Rules(notices));
     }
-    let shown = Shown::new(file, audience);
+    let shown = Shown::new(council, file, audience);
+    look_at_words(council, file, &shown, edition)?;
     let packet = Packet {
         cover: cover(council, &file.meeting, &name, audience),
-        agenda: agenda(council, &file.meeting, &name, &shown),
+        agenda: agenda::printed(council, &file.meeting, &name, &shown),
         roster: Some(roster::document(
             council,
             &file.body,
             RosterChoice { on: file.meeting.date, order: RosterOrder::ByCategory, audience },
         )),
         seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience)),
-        papers: shown
-            .papers
-            .iter()
-            .map(|p| paper(council, ledger, file, &shown, p, audience))
-            .collect::<Result<_>>()?,
+        papers: shown.papers.iter().map(|p| paper(council, ledger, file, &shown, p, edition)).collect::<Result<_>>()?,
         omitted: shown.omitted(),
         options,
     };
@@ -91,56 +96,21 @@ pub fn packet(
     Ok(PacketJob { packet, files, notices })
 }
 
-/// What an edition shows, and what it leaves out.
-struct Shown<'a> {
-    items: Vec<(String, &'a AgendaItem)>,
-    papers: Vec<&'a Paper>,
-    hidden_items: Vec<(String, &'a AgendaItem)>,
-    hidden_papers: Vec<&'a Paper>,
-}
-
-impl<'a> Shown<'a> {
-    fn new(file: &'a MeetingFile, audience: Audience) -> Self {
-        let public = audience == Audience::Public;
-        let whole = public && file.meeting.closed_reason.is_some();
-        let numbered = numbered(&file.agenda);
-        let (hidden_items, items): (Vec<_>, Vec<_>) =
-            numbered.into_iter().partition(|(_, i)| public && (whole || i.closed_reason.is_some()));
-        let under_closed = |p: &Paper| {
-            hidden_items.iter().any(|(_, i)| i.papers.contains(&p.id))
-                && !items.iter().any(|(_, i)| i.papers.contains(&p.id))
-        };
-        let mut sorted: Vec<&Paper> = file.papers.iter().collect();
-        sorted.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
-        let (hidden_papers, papers) =
-            sorted.into_iter().partition(|p| public && (whole || p.closed_reason.is_some() || under_closed(p)));
-        Self { items, papers, hidden_items, hidden_papers }
+/// V26: what the office wrote for the public itself names nobody who is withheld.
+/// (Issues have their own, stricter look; files from outside cannot be read.)
+fn look_at_words(council: &Snapshot, file: &MeetingFile, shown: &Shown<'_>, edition: Edition) -> Result<()> {
+    let mut guard = Guard::new(council, edition);
+    guard.names(labels::COVER, &file.meeting.place);
+    for item in shown.items() {
+        guard.names(&labels::item_place(&item.number), &item.item.title);
     }
-
-    fn omitted(&self) -> String {
-        let items: Vec<String> = self.hidden_items.iter().map(|(n, i)| labels::item_reference(n, &i.title)).collect();
-        let papers: Vec<String> = self.hidden_papers.iter().map(|p| p.number.to_string()).collect();
-        let mut reasons: Vec<String> = self.hidden_items.iter().filter_map(|(_, i)| i.closed_reason.clone()).collect();
-        reasons.extend(self.hidden_papers.iter().filter_map(|p| p.closed_reason.clone()));
-        reasons.sort();
-        reasons.dedup();
-        labels::omitted(&items, &papers, &reasons)
+    for paper in &shown.papers {
+        guard.names(paper.number.as_str(), &paper.title);
+        if let PaperContent::Text { markdown } = &paper.content {
+            guard.names(paper.number.as_str(), markdown);
+        }
     }
-}
-
-/// The items with their numbers; a break has none.
-fn numbered(agenda: &[AgendaItem]) -> Vec<(String, &AgendaItem)> {
-    let mut number = 0;
-    agenda
-        .iter()
-        .map(|item| {
-            if item.kind == ItemKind::Recess {
-                return (String::new(), item);
-            }
-            number += 1;
-            (number.to_string(), item)
-        })
-        .collect()
+    guard.pass()
 }
 
 fn cover(council: &Snapshot, meeting: &Meeting, name: &str, audience: Audience) -> Cover {
@@ -156,48 +126,13 @@ fn cover(council: &Snapshot, meeting: &Meeting, name: &str, audience: Audience) 
     }
 }
 
-fn agenda(council: &Snapshot, meeting: &Meeting, name: &str, shown: &Shown<'_>) -> Agenda {
-    let mut agenda = Agenda {
-        council: council.council.name.clone(),
-        meeting: name.to_owned(),
-        date: format!("{}　{}", council.council.date_style.day_with_weekday(meeting.date), labels::hours(meeting)),
-        place: meeting.place.clone(),
-        items: shown.items.iter().map(|(number, item)| printed_item(number, item, shown)).collect(),
-        notes: Some(shown.omitted()).filter(|line| !line.is_empty()).into_iter().collect(),
-    };
-    if let Some(start) = meeting.start.as_deref().and_then(|t| chrono::NaiveTime::parse_from_str(t, "%H:%M").ok()) {
-        agenda.run_clock(start);
-    }
-    agenda
-}
-
-fn printed_item(number: &str, item: &AgendaItem, shown: &Shown<'_>) -> PrintedItem {
-    let says_itself = matches!(item.kind, ItemKind::Opening | ItemKind::Recess | ItemKind::Closing);
-    PrintedItem {
-        number: number.to_owned(),
-        depth: 0,
-        kind: if says_itself { String::new() } else { item.kind.label().to_owned() },
-        title: item.title.clone(),
-        presenter: item.presenter.clone().unwrap_or_default(),
-        minutes: item.minutes.map(u32::from),
-        clock: String::new(),
-        papers: item
-            .papers
-            .iter()
-            .filter_map(|id| shown.papers.iter().find(|p| p.id == *id))
-            .map(|p| p.number.to_string())
-            .collect(),
-        closed: item.closed_reason.is_some(),
-    }
-}
-
 fn paper(
     council: &Snapshot,
     ledger: &Ledger,
     file: &MeetingFile,
     shown: &Shown<'_>,
     paper: &Paper,
-    audience: Audience,
+    edition: Edition,
 ) -> Result<PrintedPaper> {
     Ok(PrintedPaper {
         number: paper.number.to_string(),
@@ -207,9 +142,9 @@ fn paper(
             PaperClass::OnTheDay => PrintedClass::OnTheDay,
             PaperClass::Reference => PrintedClass::Reference,
         },
-        item: shown.items.iter().position(|(_, i)| i.papers.contains(&paper.id)),
+        item: shown.items().position(|i| i.item.papers.contains(&paper.id)),
         revised: paper.revision.is_some(),
-        content: content(council, ledger, file, paper, audience)?,
+        content: content(council, ledger, file, paper, edition)?,
     })
 }
 
@@ -218,9 +153,9 @@ fn content(
     ledger: &Ledger,
     file: &MeetingFile,
     paper: &Paper,
-    audience: Audience,
+    edition: Edition,
 ) -> Result<PrintedContent> {
-    let on = file.meeting.date;
+    let (on, audience) = (file.meeting.date, edition.audience);
     let own = match &paper.content {
         PaperContent::File { sha256, .. } => return Ok(PrintedContent::File { file: sha256.clone() }),
         PaperContent::Text { markdown } => OwnPaper::Text(TextPaper::from_markdown(paper.title.clone(), markdown)),
@@ -228,7 +163,9 @@ fn content(
             let input = chart::relationship(council, file.meeting.year(), Sheet::A3, Detail::Full, file.pins.clone())?;
             OwnPaper::Chart(chart::draw(&input)?.0)
         }
-        PaperContent::Tree => OwnPaper::Chart(chart::draw_tree(&chart::composition(council, on, Sheet::A3)?)?.0),
+        PaperContent::Tree => {
+            OwnPaper::Chart(chart::draw_tree(&chart::composition(council, on, Sheet::A3, audience)?)?.0)
+        }
         PaperContent::Roster { body } => {
             let body = council.body_by_id(*body).ok_or_else(|| AppError::UnknownBody(body.to_string()))?;
             OwnPaper::Roster(roster::document(
@@ -237,9 +174,9 @@ fn content(
                 RosterChoice { on, order: RosterOrder::ByCategory, audience },
             ))
         }
-        PaperContent::IssueTable => OwnPaper::IssueTable(issues::table(council, ledger, on, audience)?),
+        PaperContent::IssueTable => OwnPaper::IssueTable(issues::table(council, ledger, on, edition)?),
         PaperContent::IssueCards { issues } => {
-            OwnPaper::IssueCards(issues::cards(council, ledger, issues, on, audience)?)
+            OwnPaper::IssueCards(issues::cards(council, ledger, issues, on, edition)?)
         }
     };
     Ok(PrintedContent::Own(own))
@@ -256,72 +193,4 @@ fn source_files(shown: &Shown<'_>, file: &MeetingFile) -> Result<BTreeMap<String
             Ok((sha256.clone(), SourceFile { name: name.clone(), bytes }))
         })
         .collect()
-}
-
-/// How many sheets and copies a printed packet takes.
-pub fn print_plan(
-    council: &Snapshot,
-    file: &MeetingFile,
-    packet: &Packet,
-    printed: &Printed,
-    duplex: bool,
-) -> PrintPlan {
-    let copies = file.meeting.copies;
-    let all = [copies.members, copies.secretariat, copies.audience, copies.press, copies.spare];
-    let mut rows =
-        vec![print_row(String::new(), labels::FRONT_PAGES.to_owned(), None, &all, printed, &PagePart::Front, duplex)];
-    for (at, paper) in packet.papers.iter().enumerate() {
-        let closed = file.papers.iter().any(|p| p.number.as_str() == paper.number && is_closed(file, p));
-        let copies = if closed { [all[0], all[1], 0, 0, all[4]] } else { all };
-        rows.push(print_row(
-            paper.number.clone(),
-            paper.title.clone(),
-            Some(paper.class),
-            &copies,
-            printed,
-            &PagePart::Paper(at),
-            duplex,
-        ));
-    }
-    PrintPlan {
-        council: packet.cover.council.clone(),
-        meeting: packet.cover.meeting.clone(),
-        date: council.council.date_style.day_with_weekday(file.meeting.date),
-        duplex,
-        recipients: labels::RECIPIENTS
-            .iter()
-            .zip(all)
-            .map(|(label, copies)| Recipients { label: (*label).to_owned(), copies })
-            .collect(),
-        notes: labels::print_plan_notes(duplex, file.papers.iter().any(|p| is_closed(file, p))),
-        rows,
-    }
-}
-
-/// A paper is closed by itself or with the only item that uses it.
-fn is_closed(file: &MeetingFile, paper: &Paper) -> bool {
-    let mut items = file.agenda.iter().filter(|i| i.papers.contains(&paper.id)).peekable();
-    paper.closed_reason.is_some()
-        || file.meeting.closed_reason.is_some()
-        || items.peek().is_some() && items.all(|i| i.closed_reason.is_some())
-}
-
-fn print_row(
-    number: String,
-    title: String,
-    class: Option<PrintedClass>,
-    copies: &[u32; 5],
-    printed: &Printed,
-    part: &PagePart,
-    duplex: bool,
-) -> PrintRow {
-    let sizes: Vec<_> = printed.pages.iter().filter(|p| p.part == *part).map(|p| p.size).collect();
-    PrintRow {
-        number,
-        title,
-        class,
-        pages: u32::try_from(sizes.len()).unwrap_or(u32::MAX),
-        sheets: SheetCount::of(sizes, duplex),
-        copies: copies.to_vec(),
-    }
 }

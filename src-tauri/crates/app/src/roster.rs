@@ -1,13 +1,14 @@
 //! The roster (委員名簿) of a body on a day, as a document and as a sheet.
 
+use crate::publication;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_documents::{Audience, Roster, RosterColumn, RosterGroup, RosterRow};
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind};
 use entaku_domain::body::{Body, BodyVersion};
 use entaku_domain::id::PersonId;
-use entaku_domain::person::{Person, Publication};
-use entaku_domain::roster::{RosterOrder, SortKey, compare};
+use entaku_domain::person::Person;
+use entaku_domain::roster::{Reading, RosterOrder, SortKey, compare};
 use entaku_domain::{Day, FiscalYear};
 use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
 use std::collections::BTreeMap;
@@ -93,7 +94,11 @@ fn columns(council: &Snapshot, body: &Body, choice: RosterChoice) -> Vec<RosterC
 
 fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Line<'a>> {
     let sittings = council.sittings(body.id, choice.on);
-    let names = distinct_names(council, &sittings, choice.on);
+    // V26: no reading in public; the affiliation beside the name tells namesakes apart there.
+    let names = match choice.audience {
+        Audience::Public => BTreeMap::new(),
+        Audience::Members | Audience::Internal => told_apart(council, &sittings, choice.on),
+    };
     let mut lines: Vec<Line<'a>> = sittings
         .into_iter()
         .map(|sitting| Line {
@@ -112,31 +117,25 @@ fn sort_key(body: &Body, sitting: &Sitting<'_>) -> SortKey {
         kind: sitting.appointment.map_or(MemberKind::Regular, |a| a.kind),
         category: sitting.seat.category,
         seat: sitting.seat.order,
-        name: sitting.person.map(|p| p.name.clone()),
+        reading: sitting.person.map(|p| Reading::of(&p.name)),
     }
 }
 
-/// Full names; where two are the same to the letter, with what tells them apart.
-fn distinct_names(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTreeMap<PersonId, String> {
-    let people: Vec<&Person> = sittings.iter().filter_map(|s| s.person).collect();
-    let namesakes = |p: &Person| {
-        people.iter().filter(|o| o.id != p.id && o.name.full() == p.name.full()).copied().collect::<Vec<_>>()
-    };
-    people
-        .iter()
-        .map(|person| {
-            let others = namesakes(person);
-            let full = person.name.full();
-            let shown = match others.first() {
-                None => full,
-                Some(_) if others.iter().all(|o| o.name.kana() != person.name.kana()) => {
-                    labels::told_apart(&full, &person.name.kana())
-                }
-                Some(_) => labels::told_apart(&full, &council.organization_of(person.id, on)),
-            };
-            (person.id, shown)
-        })
-        .collect()
+/// Those whose names are the same to the letter, with what tells them apart.
+fn told_apart(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTreeMap<PersonId, String> {
+    let mut by_name: BTreeMap<String, BTreeMap<PersonId, &Person>> = BTreeMap::new();
+    for person in sittings.iter().filter_map(|s| s.person) {
+        by_name.entry(person.name.full()).or_default().insert(person.id, person);
+    }
+    let mut names = BTreeMap::new();
+    for (full, namesakes) in by_name.iter().filter(|(_, namesakes)| namesakes.len() > 1) {
+        for person in namesakes.values() {
+            let same_reading = namesakes.values().filter(|o| o.name.kana() == person.name.kana()).count() > 1;
+            let by = if same_reading { council.organization_of(person.id, on) } else { person.name.kana() };
+            names.insert(person.id, labels::told_apart(full, &by));
+        }
+    }
+    names
 }
 
 fn row(
@@ -158,37 +157,18 @@ fn row(
     };
     let style = council.council.date_style;
     let (since, until) = sitting.days.unwrap_or((appointment.start, appointment.last_day()));
-    let mut row = RosterRow {
+    let shown = publication::appearance(council, person, choice.on, choice.audience);
+    RosterRow {
         category,
-        name: names.get(&person.id).cloned().unwrap_or_default(),
-        kana: person.name.kana(),
-        affiliation: council.affiliation_text(person.id, choice.on),
+        name: names.get(&person.id).cloned().unwrap_or(shown.name),
+        kana: shown.kana,
+        affiliation: shown.affiliation,
         office: council.office_title(body.id, person.id, choice.on).unwrap_or_default().to_owned(),
         appointed: style.day(since),
         term_end: until.map(|d| style.day(d)).unwrap_or_default(),
         note: note(council, appointment, body, choice.on),
         vacant: false,
-    };
-    if choice.audience == Audience::Public {
-        withhold(&mut row, person, council, choice.on);
     }
-    row
-}
-
-/// V26: a person appears in public as they chose.
-fn withhold(row: &mut RosterRow, person: &Person, council: &Snapshot, on: Day) {
-    match person.publication {
-        Publication::Name => {}
-        Publication::Organization => {
-            row.name = labels::NAME_WITHHELD.to_owned();
-            row.affiliation = council.organization_of(person.id, on);
-        }
-        Publication::Hidden => {
-            row.name = labels::WITHHELD.to_owned();
-            row.affiliation = String::new();
-        }
-    }
-    row.kana = String::new();
 }
 
 fn category_text(council: &Snapshot, body: &Body, number: Option<u8>, on: Day) -> String {
@@ -217,9 +197,8 @@ fn note(council: &Snapshot, appointment: &Appointment, body: &Body, on: Day) -> 
 }
 
 fn is_reappointed(council: &Snapshot, appointment: &Appointment) -> bool {
-    council.appointments.iter().any(|a| {
-        a.person == appointment.person
-            && a.body == appointment.body
+    council.appointments_of(appointment.person).any(|a| {
+        a.body == appointment.body
             && a.start < appointment.start
             && a.last_day().and_then(|d| d.succ_opt()) == Some(appointment.start)
     })

@@ -155,6 +155,9 @@ pub(crate) struct Tree {
         hide_default_value = true
     )]
     pub(crate) sheet: SheetName,
+    /// 公表用にします（氏名は、本人が選んだとおりに示します）
+    #[arg(long)]
+    pub(crate) public: bool,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,
@@ -174,6 +177,9 @@ pub(crate) struct Packet {
     /// 公開用にします（非公開の議事と資料を除きます）
     #[arg(long)]
     pub(crate) public: bool,
+    /// 個人が分からないことを確かめました（公開用を作るときに、個人を指すかもしれない語があっても作ります）
+    #[arg(long)]
+    pub(crate) confirmed: bool,
     /// 両面印刷のため、資料ごとに奇数ページから始めます
     #[arg(long)]
     pub(crate) odd: bool,
@@ -226,9 +232,12 @@ pub(crate) struct Issues {
     /// いつ現在か（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
-    /// 公開用にします
+    /// 公表用にします
     #[arg(long)]
     pub(crate) public: bool,
+    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
+    #[arg(long)]
+    pub(crate) confirmed: bool,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,

@@ -30,10 +30,12 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     write_chart(&app, &council, year, Sheet::A4, Detail::Brief, to)?;
     let meeting = meetings::find(&council, "zentaikai", year, 2)?;
     let on = meeting.date;
-    write_tree(&council, on, Sheet::A3, to)?;
+    for audience in [Audience::Members, Audience::Public] {
+        write_tree(&council, on, Sheet::A3, audience, to)?;
+    }
     let file = app.meeting_file(&council, meeting.id)?;
-    write_packet(&council, &ledger, &file, Audience::Members, PacketOptions { odd_page_start: true }, to)?;
-    write_packet(&council, &ledger, &file, Audience::Public, PacketOptions::default(), to)?;
+    write_packet(&council, &ledger, &file, Audience::Members.into(), PacketOptions { odd_page_start: true }, to)?;
+    write_packet(&council, &ledger, &file, Audience::Public.into(), PacketOptions::default(), to)?;
     for (body, _) in council
         .bodies_in(year)
         .filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee))
@@ -51,5 +53,8 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
         }
         other => other?,
     }
-    write_issues(&council, &ledger, on, Audience::Members, to)
+    for audience in [Audience::Members, Audience::Public] {
+        write_issues(&council, &ledger, on, audience.into(), to)?;
+    }
+    Ok(())
 }

@@ -5,9 +5,10 @@ use crate::open::for_reading;
 use crate::records::day_or_today;
 use entaku_app::commands::year;
 use entaku_app::issues::Ledger;
+use entaku_app::publication::Edition;
 use entaku_app::roster::RosterChoice;
 use entaku_app::{
-    App, Result, Snapshot, chart as app_chart, files, issues as app_issues, meetings, packet as app_packet,
+    App, AppError, Result, Snapshot, chart as app_chart, files, issues as app_issues, meetings, packet as app_packet,
     roster as app_roster, text,
 };
 use entaku_chart::{Detail, Scene, Sheet};
@@ -84,12 +85,27 @@ pub(crate) fn write_chart(
 pub(crate) fn tree(council: Option<&Path>, ask: &Tree) -> Result<()> {
     let app = for_reading(council)?;
     let on = day_or_today(&app, ask.on.as_deref())?;
-    write_tree(&app.snapshot()?, on, sheet(ask.sheet), &mut Writer::new(&ask.out))
+    let audience = if ask.public { Audience::Public } else { Audience::Members };
+    write_tree(&app.snapshot()?, on, sheet(ask.sheet), audience, &mut Writer::new(&ask.out))
 }
 
-pub(crate) fn write_tree(council: &Snapshot, on: Day, sheet: Sheet, to: &mut Writer<'_>) -> Result<()> {
-    let (scene, words) = app_chart::draw_tree(&app_chart::composition(council, on, sheet)?)?;
-    write_scene(&format!("構成図_{on}_{}", size_name(sheet)), scene, &words, to)
+pub(crate) fn write_tree(
+    council: &Snapshot,
+    on: Day,
+    sheet: Sheet,
+    audience: Audience,
+    to: &mut Writer<'_>,
+) -> Result<()> {
+    let (scene, words) = app_chart::draw_tree(&app_chart::composition(council, on, sheet, audience)?)?;
+    write_scene(&format!("構成図_{}_{on}_{}", edition_name(audience), size_name(sheet)), scene, &words, to)
+}
+
+/// Whose edition a file is, so that none is taken for another.
+fn edition_name(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "公表用",
+        Audience::Members | Audience::Internal => audience.label(),
+    }
 }
 
 fn write_scene(name: &str, scene: Scene, words: &str, to: &mut Writer<'_>) -> Result<()> {
@@ -119,15 +135,18 @@ pub(crate) fn packet(council: Option<&Path>, ask: &Packet) -> Result<()> {
     let ledger = Ledger::load(app.store())?;
     let meeting = meetings::find(&council, &ask.body, year(&ask.year)?, ask.number)?.id;
     let file = app.meeting_file(&council, meeting)?;
-    let audience = if ask.public { Audience::Public } else { Audience::Members };
     write_packet(
         &council,
         &ledger,
         &file,
-        audience,
+        edition(ask.public, ask.confirmed),
         PacketOptions { odd_page_start: ask.odd },
         &mut Writer::new(&ask.out),
     )
+}
+
+fn edition(public: bool, confirmed: bool) -> Edition {
+    Edition { audience: if public { Audience::Public } else { Audience::Members }, confirmed }
 }
 
 /// A packet with its text version and, for members, the print plan.
@@ -135,25 +154,45 @@ pub(crate) fn write_packet(
     council: &Snapshot,
     ledger: &Ledger,
     file: &app_packet::MeetingFile,
-    audience: Audience,
+    edition: Edition,
     options: PacketOptions,
     to: &mut Writer<'_>,
 ) -> Result<()> {
-    let job = app_packet::packet(council, ledger, file, audience, options)?;
+    let job = app_packet::packet(council, ledger, file, edition, options)?;
     for notice in &job.notices {
         eprintln!("・{}", text::violation(council.council.date_style, notice));
     }
-    let name = format!("{}_{}_{}", job.packet.cover.meeting.replace('　', "_"), "会議資料", audience.label());
+    let meeting = job.packet.cover.meeting.replace('　', "_");
+    let name = format!("{meeting}_会議資料_{}", edition.audience.label());
     let packet = job.packet.clone();
     let printed = print(&Job::Packet { packet: Box::new(job.packet), files: job.files })?;
     to.printed(&name, &printed)?;
     to.text(&name, &packet.text())?;
-    if audience == Audience::Members {
-        let plan = app_packet::print_plan(council, file, &packet, &printed, true);
-        let name = format!("{}_印刷・部数表", packet.cover.meeting.replace('　', "_"));
-        to.printed(&name, &print(&Job::PrintPlan(plan))?)?;
+    if edition.audience == Audience::Members {
+        let public = public_edition(council, ledger, file, edition)?;
+        let plan = app_packet::print_plan(council, file, &packet, &printed, public.as_ref(), true);
+        to.printed(&format!("{meeting}_印刷・部数表"), &print(&Job::PrintPlan(plan))?)?;
     }
     Ok(())
+}
+
+/// The edition for the audience and the press, to count its sheets: none where
+/// nobody gets one, or where it has to be looked at first.
+fn public_edition(
+    council: &Snapshot,
+    ledger: &Ledger,
+    file: &app_packet::MeetingFile,
+    edition: Edition,
+) -> Result<Option<Printed>> {
+    if file.meeting.copies.audience + file.meeting.copies.press == 0 {
+        return Ok(None);
+    }
+    let public = Edition { audience: Audience::Public, ..edition };
+    match app_packet::packet(council, ledger, file, public, PacketOptions::default()) {
+        Ok(job) => print(&Job::Packet { packet: Box::new(job.packet), files: job.files }).map(Some),
+        Err(AppError::Personal(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 pub(crate) fn roster(council: Option<&Path>, ask: &Roster) -> Result<()> {
@@ -177,9 +216,9 @@ pub(crate) fn write_roster(
     fallback: Fallback,
     to: &mut Writer<'_>,
 ) -> Result<()> {
-    let body = council.body(body)?;
+    let body = council.body_on(body, choice.on)?;
     let year = FiscalYear::of(choice.on);
-    let kind = if choice.audience == Audience::Internal { "内部用" } else { "公表用" };
+    let kind = edition_name(choice.audience);
     let name = format!("{}_委員名簿_{kind}_{}", council.body_name(body.id, year), choice.on);
     for format in formats {
         match format {
@@ -210,21 +249,23 @@ pub(crate) fn write_roster(
 pub(crate) fn issues(council: Option<&Path>, ask: &Issues) -> Result<()> {
     let app = for_reading(council)?;
     let on = day_or_today(&app, ask.on.as_deref())?;
-    let audience = if ask.public { Audience::Public } else { Audience::Members };
-    write_issues(&app.snapshot()?, &Ledger::load(app.store())?, on, audience, &mut Writer::new(&ask.out))
+    let edition = edition(ask.public, ask.confirmed);
+    write_issues(&app.snapshot()?, &Ledger::load(app.store())?, on, edition, &mut Writer::new(&ask.out))
 }
 
+/// The table and the history sheets; neither is written when one may not leave.
 pub(crate) fn write_issues(
     council: &Snapshot,
     ledger: &Ledger,
     on: Day,
-    audience: Audience,
+    edition: Edition,
     to: &mut Writer<'_>,
 ) -> Result<()> {
-    let table = app_issues::table(council, ledger, on, audience)?;
+    let table = app_issues::table(council, ledger, on, edition)?;
+    let cards = app_issues::cards(council, ledger, &[], on, edition)?;
     let words = table.text();
-    to.printed(&format!("課題整理表_{on}"), &print(&Job::IssueTable(table))?)?;
-    to.text(&format!("課題整理表_{on}"), &words)?;
-    let cards = app_issues::cards(council, ledger, &[], on, audience)?;
-    to.printed(&format!("課題カルテ_{on}"), &print(&Job::IssueCards(cards))?)
+    let name = |what: &str| format!("{what}_{}_{on}", edition_name(edition.audience));
+    to.printed(&name("課題整理表"), &print(&Job::IssueTable(table))?)?;
+    to.text(&name("課題整理表"), &words)?;
+    to.printed(&name("課題カルテ"), &print(&Job::IssueCards(cards))?)
 }

@@ -49,6 +49,8 @@ fn unknown_things_and_days_out_of_range() {
     refused("bad_day", &["roster", "全体会", "--on", "R8.2.30", "--out", &out]);
     refused("bad_year", &["chart", "--year", "9999", "--out", &out]);
     refused("nothing_in_year", &["chart", "--year", "1999", "--out", &out]);
+    refused("nothing_in_year", &["roster", "全体会", "--on", "1990-01-01", "--out", &out]);
+    refused("nothing_in_year", &["issues", "--on", "1990-01-01", "--out", &out]);
     refused("unknown_record", &["call", "end_appointment", r#"{"appointment":"x","on":"R8.4.1","reason":"died"}"#]);
     refused("bad_request", &["call", "no_such_command"]);
     refused("usage", &["frobnicate"]);

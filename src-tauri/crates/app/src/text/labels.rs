@@ -33,12 +33,33 @@ pub const ISSUE_TABLE: &str = "課題整理表";
 pub const ISSUE_CARDS: &str = "課題カルテ";
 /// What a member is called on the seating plan.
 pub const MEMBER: &str = "委員";
+/// What follows a name when somebody is spoken of.
+pub const SPOKEN_TITLES: [&str; 14] = [
+    "委員",
+    "会長",
+    "副会長",
+    "部会長",
+    "副部会長",
+    "座長",
+    "副座長",
+    "理事長",
+    "代表",
+    "さん",
+    "氏",
+    "様",
+    "君",
+    "先生",
+];
 /// 事務局.
 pub const SECRETARIAT: &str = "事務局";
 /// What follows a name in letters where nothing else is set.
 pub const LETTER_TITLE: &str = "様";
 /// The pages of a packet before its papers, in the print plan.
 pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次表";
+/// Where something was found: on the cover.
+pub const COVER: &str = "表紙";
+/// The public edition, in the print plan of the members' one.
+pub const PUBLIC_EDITION: &str = "公開用の会議資料　一式";
 
 /// ⑴ to ⒇, then (21).
 pub fn category_mark(number: u8) -> String {
@@ -189,8 +210,9 @@ pub fn meeting_of(council: &Council, year: FiscalYear, number: u16, body: &str) 
 
 /// 14時00分から16時00分まで.
 pub fn hours(meeting: &Meeting) -> String {
-    let clock = |t: &String| {
-        t.split_once(':').map(|(h, m)| format!("{}時{m}分", h.trim_start_matches('0'))).unwrap_or_else(|| t.clone())
+    let clock = |t: &String| match t.split_once(':').map(|(h, m)| (h.parse::<u8>(), m)) {
+        Some((Ok(hour), minute)) => format!("{hour}時{minute}分"),
+        _ => t.clone(),
     };
     match (meeting.start.as_ref().map(clock), meeting.end.as_ref().map(clock)) {
         (Some(from), Some(to)) => format!("{from}から{to}まで"),
@@ -225,6 +247,26 @@ pub fn item_reference(number: &str, title: &str) -> String {
     format!("{number}「{title}」")
 }
 
+/// 3番, where the title itself may point at a person.
+pub fn item_without_title(number: &str) -> String {
+    format!("{number}番")
+}
+
+/// Under a public agenda whose closed items are left out of its sum.
+pub fn minutes_omitted(minutes: u32) -> String {
+    format!("所要時間の計には、非公開の項目（{minutes}分）を含みません。")
+}
+
+/// 課題R8-3: where something was found.
+pub fn issue_place(number: &str) -> String {
+    format!("課題{number}")
+}
+
+/// 次第の3: where something was found.
+pub fn item_place(number: &str) -> String {
+    format!("次第の{number}")
+}
+
 /// R8-3: an issue's number as it is spoken of.
 pub fn issue_number(issue: &Issue) -> String {
     let year = entaku_domain::era::Era::of_fiscal_year(issue.year)
@@ -240,19 +282,70 @@ pub fn issue_table_title(council: &Council, year: FiscalYear) -> String {
 /// The kinds of recipients of a packet, in the order of the print plan.
 pub const RECIPIENTS: [&str; 5] = ["委員", "事務局", "傍聴", "報道", "予備"];
 
+/// How the audience and the press get their papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// Nobody from outside gets any.
+    Nobody,
+    /// They get the public edition, which is counted.
+    Counted,
+    /// They get the public edition, which could not be made yet.
+    Uncounted,
+}
+
 /// Under the print plan.
-pub fn print_plan_notes(duplex: bool, closed: bool) -> Vec<String> {
+pub fn print_plan_notes(duplex: bool, outside: Outside) -> Vec<String> {
     let mut notes = Vec::new();
     if duplex {
         notes.push("枚数は両面印刷の場合です。用紙の大きさが変わるところでは、紙を改めます。".to_owned());
     }
-    if closed {
-        notes.push("非公開の資料は、傍聴・報道には配布しません。".to_owned());
+    match outside {
+        Outside::Nobody => {}
+        Outside::Counted => notes.push("傍聴・報道には、公開用の会議資料を配布します。".to_owned()),
+        Outside::Uncounted => notes.push(
+            "傍聴・報道に配布する公開用の会議資料は、個人が分からないことの確認が済んでいないため、数えていません。"
+                .to_owned(),
+        ),
     }
     notes
 }
 
-/// Whether what a member needs is a person with a place in the room.
+/// Whether what a member needs is a person with a place in the room: 「手話通訳（2人）」,
+/// but not 「座席（通訳者が見える位置）」.
 pub fn is_interpreter(need: &str) -> bool {
-    ["通訳", "要約筆記"].iter().any(|word| need.contains(word))
+    let kind = need.split(['（', '(']).next().unwrap_or(need);
+    ["通訳", "要約筆記"].iter().any(|word| kind.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    //! Labels that depend on what was typed.
+    use super::*;
+
+    #[test]
+    fn midnight_has_an_hour() {
+        let meeting = |start: &str, end: &str| Meeting {
+            id: entaku_domain::id::MeetingId::from_key("m"),
+            body: entaku_domain::id::BodyId::from_key("b"),
+            number: 1,
+            date: Day::default(),
+            start: Some(start.to_owned()),
+            end: Some(end.to_owned()),
+            place: String::new(),
+            mode: entaku_domain::meeting::Mode::InPerson,
+            closed_reason: None,
+            state: entaku_domain::meeting::MeetingState::Draft,
+            layout: entaku_domain::meeting::Layout::Square,
+            copies: entaku_domain::meeting::Copies::default(),
+            secretariat: Vec::new(),
+        };
+        assert_eq!(hours(&meeting("00:10", "09:05")), "0時10分から9時05分まで");
+        assert_eq!(hours(&meeting("14:00", "16:00")), "14時00分から16時00分まで");
+    }
+
+    #[test]
+    fn a_wish_for_a_seat_is_no_interpreter() {
+        assert!(is_interpreter("手話通訳（2人）") && is_interpreter("要約筆記"));
+        assert!(!is_interpreter("座席（通訳者が見える位置）"));
+    }
 }

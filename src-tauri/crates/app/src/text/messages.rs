@@ -1,6 +1,6 @@
 //! What happened, for each error.
 
-use crate::error::AppError as E;
+use crate::error::{AppError as E, Finding};
 use entaku_chart::ChartError;
 use entaku_documents::{PrintError, Unreadable};
 use entaku_domain::era::DateStyle;
@@ -22,6 +22,7 @@ pub fn message(error: &E) -> String {
         E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
         E::NoPapers(name) => format!("{name}には、資料がまだありません。"),
         E::Rules(found) => found.iter().map(|v| super::violation(DateStyle::Both, v)).collect::<Vec<_>>().join("\n"),
+        E::Personal(found) => found.iter().map(finding).collect::<Vec<_>>().join("\n"),
         E::ReadFile { path, source } => format!("「{path}」を読めませんでした（{}）。", io(source)),
         E::WriteFile { path, source } => format!("「{path}」に書き込めませんでした（{}）。", io(source)),
         E::FileTooLarge { name, bytes, limit } => {
@@ -40,6 +41,10 @@ pub fn message(error: &E) -> String {
         E::UnsoundData(n) => format!("協議会のデータに、異常が{n}件あります。"),
         E::Internal => "プログラムの内部で問題が起きました。データは操作の前のままです。".to_owned(),
     }
+}
+
+fn finding(found: &Finding) -> String {
+    format!("公表する文書の{}に、{}「{}」があります。", found.place, found.kind.label(), found.found)
 }
 
 /// A fault that the check found.

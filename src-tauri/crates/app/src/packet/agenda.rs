@@ -1,0 +1,130 @@
+//! The agenda (次第) of an edition: what it shows, what it leaves out, and when each item begins.
+
+use super::MeetingFile;
+use crate::publication::Withheld;
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use entaku_documents::{Agenda, AgendaItem as PrintedItem, Audience};
+use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::case_guard::find_personal;
+use entaku_domain::meeting::Meeting;
+use entaku_domain::paper::Paper;
+
+/// What an edition shows, and what it leaves out.
+pub(super) struct Shown<'a> {
+    all: Vec<Numbered<'a>>,
+    pub(super) papers: Vec<&'a Paper>,
+    hidden_papers: Vec<&'a Paper>,
+    withheld: Withheld,
+}
+
+/// An item with its number on the agenda.
+pub(super) struct Numbered<'a> {
+    pub(super) number: String,
+    pub(super) item: &'a AgendaItem,
+    hidden: bool,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn new(council: &Snapshot, file: &'a MeetingFile, audience: Audience) -> Self {
+        let public = audience == Audience::Public;
+        let whole = public && file.meeting.closed_reason.is_some();
+        let all = numbered(&file.agenda, |item| public && (whole || item.closed_reason.is_some()));
+        let used_by = |p: &Paper, hidden| all.iter().any(|i| i.hidden == hidden && i.item.papers.contains(&p.id));
+        let mut sorted: Vec<&Paper> = file.papers.iter().collect();
+        sorted.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
+        let under_closed = |p: &Paper| used_by(p, true) && !used_by(p, false);
+        let (hidden_papers, papers) =
+            sorted.into_iter().partition(|p| public && (whole || p.closed_reason.is_some() || under_closed(p)));
+        Self { all, papers, hidden_papers, withheld: Withheld::from(council, audience) }
+    }
+
+    /// The items of this edition, in order.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Numbered<'a>> {
+        self.all.iter().filter(|i| !i.hidden)
+    }
+
+    fn hidden(&self) -> impl Iterator<Item = &Numbered<'a>> {
+        self.all.iter().filter(|i| i.hidden)
+    }
+
+    /// The line that says what is left out. A title or a reason in which
+    /// something may point at a person (V21) is not told.
+    pub(super) fn omitted(&self) -> String {
+        let harmless = |text: &str| self.withheld.found_in(text).is_empty() && find_personal(text, &[]).is_empty();
+        let reference = |i: &Numbered<'_>| match harmless(&i.item.title) {
+            true => labels::item_reference(&i.number, &i.item.title),
+            false => labels::item_without_title(&i.number),
+        };
+        // A break has no number and no secret.
+        let items: Vec<String> = self.hidden().filter(|i| !i.number.is_empty()).map(reference).collect();
+        let papers: Vec<String> = self.hidden_papers.iter().map(|p| p.number.to_string()).collect();
+        let of_items = self.hidden().filter_map(|i| i.item.closed_reason.as_ref());
+        let of_papers = self.hidden_papers.iter().filter_map(|p| p.closed_reason.as_ref());
+        let mut reasons: Vec<String> = of_items.chain(of_papers).filter(|r| harmless(r)).cloned().collect();
+        reasons.sort();
+        reasons.dedup();
+        labels::omitted(&items, &papers, &reasons)
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let minutes = self.hidden().filter_map(|i| i.item.minutes).map(u32::from).sum();
+        let shown = self.items().any(|i| i.item.minutes.is_some());
+        let unsummed = (minutes > 0 && shown).then(|| labels::minutes_omitted(minutes));
+        unsummed.into_iter().chain(Some(self.omitted()).filter(|line| !line.is_empty())).collect()
+    }
+}
+
+/// The items with their numbers; a break has none.
+fn numbered(agenda: &[AgendaItem], hidden: impl Fn(&AgendaItem) -> bool) -> Vec<Numbered<'_>> {
+    let mut count = 0;
+    let mut number = |item: &AgendaItem| {
+        if item.kind == ItemKind::Recess {
+            return String::new();
+        }
+        count += 1;
+        count.to_string()
+    };
+    agenda.iter().map(|item| Numbered { number: number(item), item, hidden: hidden(item) }).collect()
+}
+
+/// The agenda as it is printed. The clock runs over the whole meeting, so that it
+/// tells an audience when to be back.
+pub(super) fn printed(council: &Snapshot, meeting: &Meeting, name: &str, shown: &Shown<'_>) -> Agenda {
+    let mut agenda = Agenda {
+        council: council.council.name.clone(),
+        meeting: name.to_owned(),
+        date: format!("{}　{}", council.council.date_style.day_with_weekday(meeting.date), labels::hours(meeting)),
+        place: meeting.place.clone(),
+        items: shown.all.iter().map(|i| printed_item(i, shown)).collect(),
+        notes: shown.notes(),
+    };
+    if let Some(start) = meeting.start.as_deref().and_then(|t| chrono::NaiveTime::parse_from_str(t, "%H:%M").ok()) {
+        agenda.run_clock(start);
+    }
+    let all = std::mem::take(&mut agenda.items).into_iter().zip(&shown.all);
+    agenda.items = all.filter(|(_, i)| !i.hidden).map(|(printed, _)| printed).collect();
+    agenda
+}
+
+fn printed_item(numbered: &Numbered<'_>, shown: &Shown<'_>) -> PrintedItem {
+    let item = numbered.item;
+    let says_itself = matches!(item.kind, ItemKind::Opening | ItemKind::Recess | ItemKind::Closing);
+    let presenter = item.presenter.as_deref().unwrap_or_default();
+    PrintedItem {
+        number: numbered.number.clone(),
+        depth: 0,
+        kind: if says_itself { String::new() } else { item.kind.label().to_owned() },
+        title: item.title.clone(),
+        presenter: shown.withheld.conceal(presenter, labels::MEMBER),
+        minutes: item.minutes.map(u32::from),
+        clock: String::new(),
+        papers: item
+            .papers
+            .iter()
+            .filter_map(|id| shown.papers.iter().find(|p| p.id == *id))
+            .map(|p| p.number.to_string())
+            .collect(),
+        closed: item.closed_reason.is_some(),
+    }
+}
