@@ -49,15 +49,22 @@ pub struct Zone {
     pub label: String,
 }
 
-const WIDTH: f64 = 257.0;
-const HEIGHT: f64 = 150.0;
-const DESK_W: f64 = 38.0;
-const DESK_H: f64 = 13.0;
+const WIDTH: f64 = 273.0;
+const HEIGHT: f64 = 156.0;
+/// A desk with room to spare.
+const DESK_W: f64 = 48.0;
+const DESK_H: f64 = 16.0;
+/// A desk at a side that is lower than this has post and name on one line, and
+/// is wider for it.
+const LOW_H: f64 = 10.0;
+const LOW_W: f64 = 66.0;
 const GAP: f64 = 1.5;
 const ZONE_H: f64 = 12.0;
-const INTERPRETER_W: f64 = 46.0;
+const INTERPRETER_W: f64 = 50.0;
+/// Between the rows of desks and the rest.
+const AISLE: f64 = 5.0;
 /// Where the secretariat's row begins.
-const FOOT_Y: f64 = HEIGHT - ZONE_H - 6.0 - DESK_H;
+const FOOT_Y: f64 = HEIGHT - ZONE_H - AISLE - DESK_H;
 
 impl SeatingPlan {
     /// Computes where everybody sits.
@@ -72,44 +79,46 @@ impl SeatingPlan {
         Places { width: WIDTH, height: HEIGHT, desks, zones: self.zones() }
     }
 
-    /// Members along the left and the right side. They come closer to each
-    /// other in a square, whose corners touch, than in a horseshoe.
+    /// Members along the left and the right side. A square's sides stand under
+    /// the ends of its rows; a horseshoe's stand further out and leave an aisle
+    /// before the secretariat.
     fn sides(&self) -> Vec<Desk> {
         let members = self.of(SeatRole::Member);
         let (left, right) = members.split_at(members.len().div_ceil(2));
-        let top = DESK_H + 6.0;
-        let bottom = match self.shape {
-            SeatingShape::Horseshoe => FOOT_Y - 14.0,
-            _ => FOOT_Y - 6.0,
-        };
-        let inset = self.side_inset();
-        let mut desks = column(left, inset, (top, bottom), "左側");
-        desks.extend(column(right, WIDTH - inset - DESK_W, (top, bottom), "右側"));
+        let is_open = self.shape == SeatingShape::Horseshoe;
+        let top = DESK_H + AISLE;
+        let bottom = FOOT_Y - if is_open { 2.0 * AISLE } else { AISLE };
+        let pitch = ((bottom - top) / left.len().max(1) as f64).min(DESK_H + GAP);
+        let width = if pitch - GAP < LOW_H { LOW_W } else { DESK_W };
+        let inset = if is_open { 0.0 } else { self.side_inset(width) };
+        let mut desks = column(left, (inset, width), (top, pitch, bottom), "左側");
+        desks.extend(column(right, (WIDTH - inset - width, width), (top, pitch, bottom), "右側"));
         desks
     }
 
     /// The sides stand under the ends of the longer of the two rows.
-    fn side_inset(&self) -> f64 {
+    fn side_inset(&self, width: f64) -> f64 {
         let head = self.of(SeatRole::Chair).len();
         let foot = self.of(SeatRole::Secretariat).len();
         let across = head.max(foot).clamp(3, 6) as f64;
-        ((WIDTH - across * (DESK_W + GAP)) / 2.0 - DESK_W).max(0.0)
+        ((WIDTH - across * (DESK_W + GAP)) / 2.0 - width).max(0.0)
     }
 
     /// Members row by row, in three blocks of two desks, facing the chair.
     fn rows_of_members(&self) -> Vec<Desk> {
         let members = self.of(SeatRole::Member);
-        let top = 2.0 * DESK_H + 16.0;
+        let top = 2.0 * (DESK_H + AISLE) + AISLE;
         let rows = members.len().div_ceil(6).max(1);
-        let pitch = ((HEIGHT - ZONE_H - 4.0 - top) / rows as f64).min(DESK_H + 6.0);
-        let block_gap = (WIDTH - 6.0 * DESK_W) / 4.0;
+        let pitch = ((HEIGHT - ZONE_H - AISLE - top) / rows as f64).min(DESK_H + AISLE);
+        let width = 43.0;
+        let block_gap = (WIDTH - 6.0 * width) / 2.0;
         let place = |(index, seat): (usize, &&Seat)| {
             let (line, place) = (index / 6, index % 6);
             let block = (place / 2) as f64;
             Desk {
-                x: block_gap * (block + 0.5) + place as f64 * DESK_W,
+                x: block_gap * block + place as f64 * width,
                 y: top + line as f64 * pitch,
-                w: DESK_W,
+                w: width,
                 h: (pitch - GAP).min(DESK_H),
                 side: format!("{}列目{}", line + 1, place + 1),
                 seat: (*seat).clone(),
@@ -120,7 +129,7 @@ impl SeatingPlan {
 
     fn secretariat(&self) -> Vec<Desk> {
         let y = match self.shape {
-            SeatingShape::School => DESK_H + 4.0,
+            SeatingShape::School => DESK_H + AISLE,
             _ => FOOT_Y,
         };
         row(&self.of(SeatRole::Secretariat), y, "事務局側")
@@ -174,7 +183,8 @@ impl Places {
 
 /// Desks side by side around the middle, narrower when there are many.
 fn row(seats: &[&Seat], y: f64, side: &str) -> Vec<Desk> {
-    let room = WIDTH - 2.0 * (INTERPRETER_W + GAP);
+    // Nothing but the head's row has an area beside it.
+    let room = WIDTH - if y == 0.0 { 2.0 * (INTERPRETER_W + GAP) } else { 0.0 };
     let pitch = (DESK_W + GAP).min(room / seats.len().max(1) as f64);
     let left = (WIDTH - pitch * seats.len() as f64) / 2.0;
     let place = |(index, seat): (usize, &&Seat)| Desk {
@@ -188,14 +198,13 @@ fn row(seats: &[&Seat], y: f64, side: &str) -> Vec<Desk> {
     seats.iter().enumerate().map(place).collect()
 }
 
-/// Desks one below the other, lower when there are many.
-fn column(seats: &[&Seat], x: f64, (top, bottom): (f64, f64), side: &str) -> Vec<Desk> {
-    let pitch = ((bottom - top) / seats.len().max(1) as f64).min(DESK_H + GAP);
+/// Desks one below the other, in the middle of the side.
+fn column(seats: &[&Seat], (x, w): (f64, f64), (top, pitch, bottom): (f64, f64, f64), side: &str) -> Vec<Desk> {
     let start = top + (bottom - top - pitch * seats.len() as f64) / 2.0;
     let place = |(index, seat): (usize, &&Seat)| Desk {
         x,
         y: start + index as f64 * pitch,
-        w: DESK_W,
+        w,
         h: pitch - GAP,
         side: numbered(side, index, seats.len()),
         seat: (*seat).clone(),

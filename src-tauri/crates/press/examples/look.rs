@@ -29,14 +29,21 @@ fn main() {
 
 fn jobs() -> Vec<(&'static str, Job)> {
     let packet = |(packet, files)| Job::Packet { packet: Box::new(packet), files };
+    let seating = |shape, members| Job::Seating(common::seating(shape, members));
     let own = |packet| Job::Packet { packet: Box::new(packet), files: Default::default() };
     vec![
         ("roster", Job::Roster(common::roster())),
         ("roster-internal", Job::Roster(common::internal_roster())),
         ("agenda", Job::Agenda(common::agenda())),
-        ("seating-square", Job::Seating(common::seating(SeatingShape::Square, 16))),
-        ("seating-horseshoe", Job::Seating(common::seating(SeatingShape::Horseshoe, 24))),
-        ("seating-school", Job::Seating(common::seating(SeatingShape::School, 30))),
+        ("seating-square-10", seating(SeatingShape::Square, 10)),
+        ("seating-square-19", seating(SeatingShape::Square, 19)),
+        ("seating-square-30", seating(SeatingShape::Square, 30)),
+        ("seating-horseshoe-10", seating(SeatingShape::Horseshoe, 10)),
+        ("seating-horseshoe-19", seating(SeatingShape::Horseshoe, 19)),
+        ("seating-horseshoe-30", seating(SeatingShape::Horseshoe, 30)),
+        ("seating-school-10", seating(SeatingShape::School, 10)),
+        ("seating-school-19", seating(SeatingShape::School, 19)),
+        ("seating-school-30", seating(SeatingShape::School, 30)),
         ("text", Job::Text(common::text_paper())),
         ("chart", Job::Chart(common::chart())),
         ("issue-table", Job::IssueTable(common::issue_table(false))),

@@ -1,11 +1,25 @@
 //! Pictures as papers: PNG and JPEG, fitted into A4.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use entaku_documents::{FileKind, PageSize, Unreadable};
-use image::{ImageDecoder, ImageReader, Limits};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use crate::A4;
+use crate::{A4, jpeg};
+
+/// The most pixels of a picture: a scan of A4 at 600 dpi has 35 million.
+pub(crate) const PIXEL_LIMIT: u64 = 50_000_000;
+
+/// The most pixels along either side of a page that are kept: 400 dpi on A4.
+/// More cannot be seen on paper, but would all be held in memory at once.
+const KEPT: (u32, u32) = (3307, 4677);
+
+/// How well a JPEG that is made smaller is kept.
+const JPEG_QUALITY: u8 = 92;
 
 /// The kind of a file by its first bytes.
 pub(crate) fn kind_of(bytes: &[u8]) -> Option<FileKind> {
@@ -20,18 +34,74 @@ pub(crate) fn kind_of(bytes: &[u8]) -> Option<FileKind> {
     }
 }
 
+/// A picture as it is put on its page.
+pub(crate) struct Picture<'a> {
+    /// The file, or a smaller one of the same kind.
+    pub(crate) bytes: Cow<'a, [u8]>,
+    /// The A4 page its shape asks for.
+    pub(crate) page: PageSize,
+}
+
 /// Reads a picture to its last row, so that a broken one is refused before
-/// anything is set, and gives the A4 page its shape asks for.
-pub(crate) fn page_of(bytes: &[u8]) -> Result<PageSize, Unreadable> {
-    let damaged = |error: image::ImageError| Unreadable::Damaged(error.to_string());
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|error| Unreadable::Damaged(error.to_string()))?;
+/// anything is set; one that is finer than any printer is made smaller.
+pub(crate) fn read(bytes: &[u8]) -> Result<Picture<'_>, Unreadable> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| damaged(error.into()))?;
     reader.limits(Limits::default());
+    let format = reader.format();
+    // The decoder fills up with grey what is missing at the end.
+    if format == Some(ImageFormat::Jpeg) && !jpeg::is_whole(bytes) {
+        return Err(Unreadable::Damaged("the end of the picture is missing".to_owned()));
+    }
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
-    let turned = decoder.orientation().map_err(damaged)?.to_exif() >= 5;
-    image::DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    let (width, height) = if turned { (height, width) } else { (width, height) };
-    Ok(if width > height { PageSize { width_pt: A4.height_pt, height_pt: A4.width_pt } } else { A4 })
+    if u64::from(width) * u64::from(height) > PIXEL_LIMIT {
+        return Err(Unreadable::TooManyPixels { width, height, limit: PIXEL_LIMIT });
+    }
+    let orientation = decoder.orientation().map_err(damaged)?;
+    let colours = decoder.icc_profile().map_err(damaged)?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    let is_turned = orientation.to_exif() >= 5;
+    let is_wide = if is_turned { height > width } else { width > height };
+    let page = if is_wide { PageSize { width_pt: A4.height_pt, height_pt: A4.width_pt } } else { A4 };
+    // The longer side of the picture lies along the longer side of the page.
+    if width.max(height) <= KEPT.1 && width.min(height) <= KEPT.0 {
+        return Ok(Picture { bytes: Cow::Borrowed(bytes), page });
+    }
+    let (across, down) = if width > height { (KEPT.1, KEPT.0) } else { KEPT };
+    let mut picture = picture.resize(across, down, FilterType::Triangle);
+    picture.apply_orientation(orientation);
+    let smaller = written(&picture, format, colours).map_err(damaged)?;
+    Ok(Picture { bytes: Cow::Owned(smaller), page })
+}
+
+/// The picture in the format it came in, with what it says about its colours.
+fn written(
+    picture: &DynamicImage,
+    format: Option<ImageFormat>,
+    colours: Option<Vec<u8>>,
+) -> Result<Vec<u8>, ImageError> {
+    fn write(
+        picture: &DynamicImage,
+        mut encoder: impl ImageEncoder,
+        colours: Option<Vec<u8>>,
+    ) -> Result<(), ImageError> {
+        if let Some(colours) = colours {
+            // A format that cannot hold the profile shows the usual colours.
+            let _ = encoder.set_icc_profile(colours);
+        }
+        picture.write_with_encoder(encoder)
+    }
+    let mut bytes = Vec::new();
+    if format == Some(ImageFormat::Jpeg) {
+        let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
+        write(picture, encoder, colours)?;
+    } else {
+        write(picture, PngEncoder::new(&mut bytes), colours)?;
+    }
+    Ok(bytes)
+}
+
+fn damaged(error: ImageError) -> Unreadable {
+    Unreadable::Damaged(error.to_string())
 }

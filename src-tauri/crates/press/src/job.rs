@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use entaku_documents::{Job, PrintError, SeatingPlan};
+use entaku_documents::{Job, PrintError, SeatingPlan, Uncovered};
 use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::uncovered;
 
 /// A template's name and its data.
 pub(crate) struct JobData {
@@ -12,6 +14,8 @@ pub(crate) struct JobData {
     pub(crate) kind: &'static str,
     /// `{ "kind": …, "data": …, "variants": […] }`.
     pub(crate) json: Vec<u8>,
+    /// What of the data cannot be shown.
+    pub(crate) uncovered: Vec<Uncovered>,
 }
 
 /// The data of any job but a packet.
@@ -27,16 +31,21 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
         Job::Packet { .. } => ("packet", Value::Null),
     };
-    Ok(JobData { kind, json: bytes(kind, data)? })
+    JobData::new(kind, data)
 }
 
-/// The whole data file of a template, with the forms of kanji that it sets in
-/// the variants font: Typst shows the base's usual form where the main font
-/// lacks a sequence, and looks no further.
-pub(crate) fn bytes(kind: &'static str, data: Value) -> Result<Vec<u8>, PrintError> {
-    let mut variants = BTreeSet::new();
-    gather(&data, &mut variants);
-    serde_json::to_vec(&json!({ "kind": kind, "data": data, "variants": variants })).map_err(|e| failure(kind, &e))
+impl JobData {
+    /// The whole data file of a template, with the forms of kanji that it sets
+    /// in the variants font: Typst shows the base's usual form where the main
+    /// font lacks a sequence, and looks no further. What no font draws, and no
+    /// page holds, is noted and, where it would do harm, taken out.
+    pub(crate) fn new(kind: &'static str, mut data: Value) -> Result<JobData, PrintError> {
+        let uncovered = uncovered::take_out(&mut data);
+        let mut variants = BTreeSet::new();
+        gather(&data, &mut variants);
+        let json = serde_json::to_vec(&json!({ "kind": kind, "data": data, "variants": variants }));
+        Ok(JobData { kind, json: json.map_err(|e| failure(kind, &e))?, uncovered })
+    }
 }
 
 fn gather(value: &Value, variants: &mut BTreeSet<String>) {
@@ -48,11 +57,9 @@ fn gather(value: &Value, variants: &mut BTreeSet<String>) {
     }
 }
 
-/// A document as a value, without the control characters that no font draws.
+/// A document as a value.
 pub(crate) fn value(kind: &'static str, document: &impl Serialize) -> Result<Value, PrintError> {
-    let mut value = serde_json::to_value(document).map_err(|e| failure(kind, &e))?;
-    clean(&mut value);
-    Ok(value)
+    serde_json::to_value(document).map_err(|e| failure(kind, &e))
 }
 
 /// A seating plan with its computed places.
@@ -62,21 +69,6 @@ pub(crate) fn seating(plan: &SeatingPlan) -> Result<Value, PrintError> {
         fields.insert("places".to_owned(), value("seating", &plan.places())?);
     }
     Ok(data)
-}
-
-fn clean(value: &mut Value) {
-    match value {
-        Value::String(text) => text.retain(|c| !is_control(c)),
-        Value::Array(items) => items.iter_mut().for_each(clean),
-        Value::Object(fields) => fields.values_mut().for_each(clean),
-        _ => {}
-    }
-}
-
-/// Control characters and marks that turn the writing direction; a line feed
-/// is kept.
-pub(crate) fn is_control(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn failure(document: &'static str, error: &serde_json::Error) -> PrintError {

@@ -8,11 +8,15 @@ pub mod foreign;
 
 mod images;
 mod job;
+mod jpeg;
 mod packet;
 mod packet_data;
 mod pictures;
 mod set;
+mod uncovered;
 mod world;
+
+use std::collections::BTreeMap;
 
 use entaku_documents::{
     FileFacts, Job, PageInfo, PagePart, PageSize, PrintError, Printed, Printer, Progress, SourceFile, Stage,
@@ -54,7 +58,8 @@ fn print_single(job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed
         part: PagePart::Front,
         blank: false,
     });
-    Ok(Printed { pdf, pages: pages.collect() })
+    let pages = pages.collect();
+    Ok(Printed { pdf, pages, uncovered: data.uncovered, repaired: Vec::new(), texts: BTreeMap::new() })
 }
 
 /// A4 upright, in points.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use entaku_documents::{
-    FileFacts, FileKind, Packet, PageInfo, PagePart, PageSize, PaperContent, PrintError, Printed, Progress, SourceFile,
-    Stage, Unreadable,
+    FileFacts, FileKind, Packet, PageInfo, PagePart, PageSize, PaperContent, PrintError, Printed, Progress,
+    RepairedFile, SourceFile, Stage, Unreadable,
 };
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
@@ -23,7 +23,7 @@ pub(crate) fn print(
     let mut opened = Opened::read(packet, files, progress)?;
     progress(Progress { stage: Stage::Setting, done: 0, total: 1 });
     let data = packet_data::data(packet, &opened.readings)?;
-    let document = set::lay_out("packet", data, std::mem::take(&mut opened.pictures))?;
+    let document = set::lay_out("packet", data.json, std::mem::take(&mut opened.pictures))?;
     let pdf = set::pdf("packet", &document, opened.foreign.is_empty())?;
     progress(Progress { stage: Stage::Joining, done: 0, total: 1 });
     let marks = marks(&document);
@@ -34,24 +34,26 @@ pub(crate) fn print(
         foreign::join(&pdf, &insertions).map_err(|error| opened.blame(packet, error))?
     };
     progress(Progress { stage: Stage::Joining, done: 1, total: 1 });
-    Ok(Printed { pdf, pages: page_infos(&document, &marks) })
+    let pages = page_infos(&document, &marks);
+    Ok(Printed { pdf, pages, uncovered: data.uncovered, repaired: opened.repaired, texts: opened.texts })
 }
 
 /// What a file from outside holds, or why it cannot be a paper.
 pub(crate) fn facts(file: &SourceFile) -> Result<FileFacts, PrintError> {
     let refuse = |reason| file_error("", &file.name, reason);
     let kind = kind_of(file).map_err(refuse)?;
-    let pages = match kind {
+    let (pages, repaired) = match kind {
         FileKind::Pdf => {
             let opened = foreign::inspect(&file.bytes, &file.name).map_err(|error| refuse(reason(error)))?;
-            sizes(&opened)
+            (sizes(&opened), opened.repaired)
         }
-        FileKind::Png | FileKind::Jpeg => vec![images::page_of(&file.bytes).map_err(refuse)?],
+        FileKind::Png | FileKind::Jpeg => (vec![images::read(&file.bytes).map_err(refuse)?.page], false),
     };
-    Ok(FileFacts { kind, pages })
+    Ok(FileFacts { kind, pages, repaired })
 }
 
 /// The files of a packet, opened.
+#[derive(Default)]
 struct Opened {
     /// One per paper.
     readings: Vec<Reading>,
@@ -59,6 +61,10 @@ struct Opened {
     foreign: BTreeMap<String, ForeignFile>,
     /// Pictures by the path under which the template finds them.
     pictures: Vec<(String, Bytes)>,
+    /// What the pages of each PDF say, by file id.
+    texts: BTreeMap<String, Vec<String>>,
+    /// The papers whose files have been repaired.
+    repaired: Vec<RepairedFile>,
 }
 
 impl Opened {
@@ -68,7 +74,7 @@ impl Opened {
         files: &BTreeMap<String, SourceFile>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Opened, PrintError> {
-        let mut opened = Opened { readings: Vec::new(), foreign: BTreeMap::new(), pictures: Vec::new() };
+        let mut opened = Opened::default();
         let total = packet.papers.len();
         for (done, paper) in packet.papers.iter().enumerate() {
             progress(Progress { stage: Stage::Reading, done, total });
@@ -77,7 +83,13 @@ impl Opened {
                     let source = files
                         .get(file)
                         .ok_or_else(|| PrintError::FileMissing { paper: paper.number.clone(), file: file.clone() })?;
-                    opened.read_file(file, source).map_err(|reason| file_error(&paper.number, &source.name, reason))?
+                    let refuse = |reason| file_error(&paper.number, &source.name, reason);
+                    let reading = opened.read_file(file, source).map_err(refuse)?;
+                    if opened.foreign.get(file).is_some_and(|file| file.repaired) {
+                        let (paper, file) = (paper.number.clone(), source.name.clone());
+                        opened.repaired.push(RepairedFile { paper, file });
+                    }
+                    reading
                 }
                 _ => Reading::None,
             };
@@ -102,19 +114,22 @@ impl Opened {
             (file, texts.join().unwrap_or_default())
         });
         let file = file.map_err(reason)?;
-        let text_of = |index: usize| texts.get(index).map_or("", String::as_str);
         let pages = sizes(&file);
+        let mut texts = texts;
+        texts.resize(pages.len(), String::new());
+        let text_of = |index: usize| texts.get(index).map_or("", String::as_str);
         let pages = pages.iter().enumerate().map(|(i, size)| ForeignPage::new(*size, text_of(i)));
         let reading = Reading::Pages(pages.collect());
         self.foreign.entry(id.to_owned()).or_insert(file);
+        self.texts.insert(id.to_owned(), texts);
         Ok(reading)
     }
 
     fn read_picture(&mut self, source: &SourceFile, ending: &str) -> Result<Reading, Unreadable> {
-        let size = images::page_of(&source.bytes)?;
+        let picture = images::read(&source.bytes)?;
         let path = format!("picture-{}.{ending}", self.pictures.len());
-        self.pictures.push((path.clone(), Bytes::new(source.bytes.clone())));
-        Ok(Reading::Picture(path, size))
+        self.pictures.push((path.clone(), Bytes::new(picture.bytes.into_owned())));
+        Ok(Reading::Picture(path, picture.page))
     }
 
     /// Which foreign page goes under which page; every page of every file has

@@ -5,7 +5,8 @@ use entaku_documents::{OwnPaper, Packet, PageSize, Paper, PaperContent, PrintErr
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::job;
+use crate::job::{self, JobData};
+use crate::uncovered;
 
 /// What a paper's file holds, once read.
 pub(crate) enum Reading {
@@ -36,13 +37,13 @@ impl ForeignPage {
     pub(crate) fn new(size: PageSize, text: &str) -> ForeignPage {
         let spaced: Vec<&str> = text.split_whitespace().collect();
         let joined = spaced.join(" ");
-        let text = joined.chars().filter(|c| !job::is_control(*c)).take(TEXT_LIMIT).collect();
+        let text = joined.chars().filter(|c| !uncovered::is_control(*c)).take(TEXT_LIMIT).collect();
         ForeignPage { width: size.width_pt, height: size.height_pt, text }
     }
 }
 
 /// The data of a packet.
-pub(crate) fn data(packet: &Packet, readings: &[Reading]) -> Result<Vec<u8>, PrintError> {
+pub(crate) fn data(packet: &Packet, readings: &[Reading]) -> Result<JobData, PrintError> {
     let seating = packet.seating.as_ref().map(job::seating).transpose()?;
     let papers = packet.papers.iter().zip(readings).map(|(paper, reading)| paper_data(paper, reading));
     let papers: Vec<Value> = papers.collect::<Result<_, _>>()?;
@@ -55,7 +56,7 @@ pub(crate) fn data(packet: &Packet, readings: &[Reading]) -> Result<Vec<u8>, Pri
         "omitted": job::value("packet", &packet.omitted)?,
         "odd": packet.options.odd_page_start,
     });
-    job::bytes("packet", data)
+    JobData::new("packet", data)
 }
 
 fn paper_data(paper: &Paper, reading: &Reading) -> Result<Value, PrintError> {

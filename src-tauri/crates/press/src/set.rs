@@ -22,17 +22,15 @@ pub(crate) fn lay_out(
 
 /// The PDF of a document, tagged; with `universal` it claims PDF/UA-1.
 ///
-/// A character that no font holds has no place in PDF/UA. Such a document is
-/// tagged all the same and only makes no claim: a name that cannot be drawn
-/// must not keep the office from printing.
+/// A document that PDF/UA does not allow (a character that no font holds, a
+/// heading without words) is tagged all the same and only makes no claim: a
+/// name that cannot be drawn must not keep the office from printing.
 pub(crate) fn pdf(kind: &'static str, document: &PagedDocument, universal: bool) -> Result<Vec<u8>, PrintError> {
     if universal {
         let standards =
             PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| layout_error(kind, error.message().to_string()))?;
-        match export(document, standards) {
-            Ok(pdf) => return Ok(pdf),
-            Err(errors) if errors.iter().all(is_missing_glyph) => {}
-            Err(errors) => return Err(failure(kind, &errors)),
+        if let Ok(pdf) = export(document, standards) {
+            return Ok(pdf);
         }
     }
     export(document, PdfStandards::default()).map_err(|errors| failure(kind, &errors))
@@ -41,10 +39,6 @@ pub(crate) fn pdf(kind: &'static str, document: &PagedDocument, universal: bool)
 fn export(document: &PagedDocument, standards: PdfStandards) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
     let options = PdfOptions { creator: Smart::Custom(Some("Entaku".to_owned())), standards, ..PdfOptions::default() };
     typst_pdf::pdf(document, &options)
-}
-
-fn is_missing_glyph(error: &SourceDiagnostic) -> bool {
-    error.message.contains("could not be displayed")
 }
 
 /// The size of a page.

@@ -58,8 +58,9 @@ pub enum ForeignError {
         /// Pages by the other reading.
         expected: usize,
     },
-    /// The file is damaged and this page's content is gone.
-    #[error("{name}: the content of page {page} is lost")]
+    /// The file is damaged and something on this page is gone: its content, a
+    /// font, a picture, a stamp.
+    #[error("{name}: something on page {page} is lost")]
     ContentLost {
         /// The file as the caller named it.
         name: String,

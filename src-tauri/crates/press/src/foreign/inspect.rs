@@ -8,6 +8,7 @@ use qpdf::{QPdf, QPdfDictionary, QPdfError, QPdfErrorCode};
 use super::destinations::{Destinations, ViewPart};
 use super::error::ForeignError;
 use super::geometry::Geometry;
+use super::lost;
 use super::objects::{Id, get_dict, get_integer, id};
 use super::outline;
 use super::second::{self, Reading};
@@ -68,6 +69,10 @@ pub fn inspect(bytes: &[u8], name: &str) -> Result<ForeignFile, ForeignError> {
     let objects = pdf.get_pages().map_err(|error| refusal(&error, name))?;
     let repaired = pdf.more_warnings();
     check_count(objects.len(), declared, second.as_ref(), repaired, name)?;
+    let lost = if repaired { lost::first_page(bytes) } else { None };
+    if let Some(at) = lost {
+        return Err(ForeignError::ContentLost { name: name.into(), page: at + 1 });
+    }
     let pages = measure(&objects, name)?;
     let index: BTreeMap<Id, usize> = objects.iter().enumerate().map(|(at, page)| (id(page), at)).collect();
     let destinations = Destinations::read(&pdf, index);

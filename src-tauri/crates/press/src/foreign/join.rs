@@ -52,6 +52,7 @@ pub fn join(base_pdf: &[u8], insertions: &[Insertion<'_>]) -> Result<Vec<u8>, Fo
         expected[insertion.base_page] = packet.lay(number, insertion)?;
     }
     packet.move_destinations(&own);
+    packet.show_title();
     layers::merge(&packet);
     outline::hang(&packet, &own);
     let bytes = Arc::new(packet.write()?);
@@ -309,6 +310,14 @@ impl<'a> Packet<'a> {
             }
         }
         destinations::shift(&self.pdf, own, &links, &moved);
+    }
+
+    /// Lets readers show the packet's title, not its file's name.
+    fn show_title(&self) {
+        let Some(root) = self.pdf.get_root() else { return };
+        let preferences = shallow_copy(&self.pdf, get_dict(&root, "/ViewerPreferences"));
+        preferences.set("/DisplayDocTitle", self.pdf.new_bool(true));
+        root.set("/ViewerPreferences", preferences);
     }
 
     fn write(&self) -> Result<Vec<u8>, ForeignError> {

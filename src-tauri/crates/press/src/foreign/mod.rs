@@ -21,6 +21,7 @@ mod geometry;
 mod inspect;
 mod join;
 mod layers;
+mod lost;
 mod objects;
 mod outline;
 mod second;
