@@ -20,6 +20,7 @@ coded! {
         ByRule = "by_rule", "条文どおり";
         Remaining = "remaining", "残任期間";
         Shortened = "shortened", "短縮";
+        /// The rules give no end, or not yet; any end was set by hand:
         NoTerm = "none", "定めなし";
     }
 }
@@ -118,13 +119,23 @@ pub fn check_overlap(new: &Appointment, existing: &[Appointment]) -> Option<Viol
         .map(|a| Violation::AlreadyAppointed { start: a.start, end: a.last_day() })
 }
 
-/// V6: the category exists in the version valid on that day.
+/// Whether an appointment may end on a day: once, and within its term (V2).
+pub fn check_ending(appointment: &Appointment, on: Day) -> Option<Violation> {
+    if let Some(ended) = appointment.ended_on {
+        return Some(Violation::AlreadyEnded { on: ended });
+    }
+    if on < appointment.start {
+        return Some(Violation::EndBeforeStart { start: appointment.start, end: on });
+    }
+    appointment.end.filter(|end| on > *end).map(|end| Violation::EndAfterTerm { end, on })
+}
+
+/// V6: the category exists in the version valid on that day, and is named where
+/// categories tell the members apart. Temporary members and observers may have none.
 pub fn check_category(version: &BodyVersion, category: Option<u8>, on: Day) -> Option<Violation> {
     match category {
         Some(number) if version.category(number).is_none() => Some(Violation::UnknownCategory { number, on }),
-        None if !version.categories.is_empty() && version.verb == Verb::Commission => {
-            Some(Violation::UnknownCategory { number: 0, on })
-        }
+        None if version.is_categorised() => Some(Violation::UnknownCategory { number: 0, on }),
         _ => None,
     }
 }

@@ -85,28 +85,31 @@ impl PaperNumber {
         &self.0
     }
 
+    /// What two numbers must differ in: width, spaces and the kind of hyphen make
+    /// no difference on paper (資料２－１, 資料2-1).
+    pub fn key(&self) -> String {
+        crate::text::search_key(&self.0).replace('ー', "-")
+    }
+
     /// What comes before the first figure: 資料, 資料第, 参考.
     fn series(&self) -> String {
-        crate::text::half_width(&self.0).chars().take_while(|c| !c.is_ascii_digit()).collect()
+        self.key().chars().take_while(|c| !c.is_ascii_digit()).collect()
     }
 
     /// Its figures: 2 and 1 of 資料2-1.
     pub fn figures(&self) -> Vec<u32> {
-        crate::text::half_width(&self.0)
-            .split(|c: char| !c.is_ascii_digit())
-            .filter_map(|part| part.parse().ok())
-            .collect()
+        self.key().split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    }
+
+    fn rank(&self) -> (bool, String, Vec<u32>, String, &str) {
+        let figures = self.figures();
+        (figures.is_empty(), self.series(), figures, self.key(), &self.0)
     }
 }
 
 impl Ord for PaperNumber {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.figures().is_empty(), self.series(), self.figures(), &self.0).cmp(&(
-            other.figures().is_empty(),
-            other.series(),
-            other.figures(),
-            &other.0,
-        ))
+        self.rank().cmp(&other.rank())
     }
 }
 
@@ -130,7 +133,7 @@ pub fn check_numbers(numbers: &[PaperNumber]) -> Vec<Violation> {
 }
 
 fn check_pair(a: &PaperNumber, b: &PaperNumber) -> Option<Violation> {
-    if a == b {
+    if a.key() == b.key() {
         return Some(Violation::PaperNumberTwice { number: a.to_string() });
     }
     let gap = || Violation::PaperNumberGap { after: a.to_string(), next: b.to_string() };
@@ -178,6 +181,10 @@ mod tests {
             check_numbers(&numbers(&["資料1", "資料1"])),
             [Violation::PaperNumberTwice { number: "資料1".into() }]
         );
+        for same in ["資料２－１", "資料2－1", "資料 2-1", "資料2‐1", "資料2−1", "資料２ー１"] {
+            let found = check_numbers(&numbers(&["資料1", "資料2-1", "資料2.1", same]));
+            assert!(found.iter().any(|v| matches!(v, Violation::PaperNumberTwice { .. })), "{same}: {found:?}");
+        }
         let mut mixed = numbers(&["資料10", "資料2-1", "資料9", "資料2"]);
         mixed.sort();
         assert_eq!(mixed, numbers(&["資料2", "資料2-1", "資料9", "資料10"]));

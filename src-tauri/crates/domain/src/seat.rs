@@ -1,7 +1,10 @@
 //! Seats (席): a body has them by category, and each is filled or vacant.
 
 use crate::Day;
+use crate::appointment::Appointment;
+use crate::body::{BodyVersion, Fill};
 use crate::id::{BodyId, OrganizationId, PostId, SeatId};
+use crate::violation::Violation;
 
 /// What fills a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,3 +46,43 @@ impl Seat {
         self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 }
+
+impl Filler {
+    /// Its kind.
+    pub fn kind(self) -> Fill {
+        match self {
+            Self::Person => Fill::Person,
+            Self::Post(_) => Fill::Post,
+            Self::Organization(_) => Fill::Organization,
+            Self::HeadOf(_) => Fill::Derived,
+        }
+    }
+}
+
+/// Whether a seat is there and free on every day of a term; a term without end
+/// takes all days to come.
+pub fn check_free(seat: &Seat, start: Day, end: Option<Day>, appointments: &[Appointment]) -> Option<Violation> {
+    let meets = |a: &&Appointment| {
+        a.seat == seat.id && end.is_none_or(|end| a.start <= end) && a.last_day().is_none_or(|last| start <= last)
+    };
+    if let Some(taken) = appointments.iter().filter(meets).min_by_key(|a| a.start) {
+        return Some(Violation::SeatTaken { from: taken.start });
+    }
+    seat.to.filter(|to| end.is_none_or(|end| *to < end)).map(|to| Violation::SeatGone { to })
+}
+
+/// V6: a seat's category exists, and is filled as the category says. A seat
+/// without a category is for temporary members and observers, or for a body
+/// that has no categories.
+pub fn check_filler(version: &BodyVersion, category: Option<u8>, filler: Filler, on: Day) -> Option<Violation> {
+    let number = category?;
+    match version.category(number) {
+        None => Some(Violation::UnknownCategory { number, on }),
+        Some(found) => {
+            (found.fill != filler.kind()).then_some(Violation::FillerNotOfCategory { number, fill: found.fill })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

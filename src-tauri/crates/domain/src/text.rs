@@ -21,6 +21,14 @@ pub fn check_name(field: &'static str, name: &str) -> Result<(), Violation> {
     check_line(field, name, NAME_LIMIT)
 }
 
+/// Checks a line that may be empty: a place, a note, a reason.
+///
+/// # Errors
+/// The [`Violation`] that says what is wrong with it.
+pub fn check_note(field: &'static str, text: &str) -> Result<(), Violation> {
+    check_line(field, text, NAME_LIMIT)
+}
+
 /// Checks running text: line breaks are fine, other control characters are not.
 ///
 /// # Errors
@@ -40,9 +48,22 @@ fn check_line(field: &'static str, text: &str, limit: usize) -> Result<(), Viola
     Ok(())
 }
 
+/// A time of day as typed (9:30, ９：３０), in the form in which it is kept: 09:30.
+pub fn parse_time(typed: &str) -> Option<String> {
+    let typed = half_width(typed);
+    let (hour, minute) = typed.trim().split_once(':')?;
+    let figures = |part: &str, range: std::ops::RangeInclusive<usize>| {
+        let digits = part.bytes().all(|b| b.is_ascii_digit()) && range.contains(&part.len());
+        part.parse::<u8>().ok().filter(|_| digits)
+    };
+    let (hour, minute) = (figures(hour, 1..=2)?, figures(minute, 2..=2)?);
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
 /// Control characters, and the marks that silently turn the direction of a line.
 fn is_forbidden(c: char) -> bool {
     c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -118,7 +139,32 @@ mod tests {
             check_name("name", &"山".repeat(500)),
             Err(Violation::TextTooLong { field: "name", length: 500, limit: NAME_LIMIT })
         );
+        assert_eq!(check_note("place", ""), Ok(()));
+        assert_eq!(
+            check_note("reason", "個人\u{1b}[31m"),
+            Err(Violation::TextControl { field: "reason", code_point: 0x1b })
+        );
+        assert_eq!(check_note("place", "一階\n二階"), Err(Violation::TextControl { field: "place", code_point: 0xa }));
         assert_eq!(check_text("gist", "一行目\n二行目"), Ok(()));
+    }
+
+    #[test]
+    fn times_are_kept_in_one_form() {
+        for (typed, kept) in [
+            ("14:00", Some("14:00")),
+            ("9:30", Some("09:30")),
+            ("００：１０", Some("00:10")),
+            (" 23:59 ", Some("23:59")),
+            ("24:00", None),
+            ("99:99\u{1b}[31m", None),
+            ("12:5", None),
+            ("12:+5", None),
+            ("+9:30", None),
+            ("1400", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_time(typed).as_deref(), kept, "{typed:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a rule objects to: data only; `app` has the sentence for each.
 
+use crate::body::Fill;
 use crate::{Day, FiscalYear};
 
 /// How much a violation weighs.
@@ -57,6 +58,50 @@ pub enum Violation {
     EndNotFiscalYearEnd {
         /** Last day that was typed. */
         end: Day,
+    },
+    /// V1: later than the day that the rule gives.
+    EndAfterRule {
+        /** Last day by the rule. */
+        rule_end: Day,
+        /** Last day that was typed. */
+        end: Day,
+    },
+    /// V3: a reason for a shorter term, but no last day.
+    ReasonWithoutEnd,
+    /// V4: both a last day and a reading, which would each decide.
+    EndAndReading,
+    /// V4: the rest of a term is asked for, but nobody's term was cut short.
+    NothingRemains,
+    /// The appointment has ended already.
+    AlreadyEnded {
+        /** Its last day. */
+        on: Day,
+    },
+    /// V2: somebody is to leave after the term is over.
+    EndAfterTerm {
+        /** Planned last day. */
+        end: Day,
+        /** Day that was typed. */
+        on: Day,
+    },
+    /// The seat is not free on every day of the term.
+    SeatTaken {
+        /** First day of the other term. */
+        from: Day,
+    },
+    /// The seat does not exist on every day of the term.
+    SeatGone {
+        /** Its last day. */
+        to: Day,
+    },
+    /// V6: the seat named is one of another category.
+    SeatOfOtherCategory,
+    /// V6: a seat is filled by something else than its category says.
+    FillerNotOfCategory {
+        /** The category's number. */
+        number: u8,
+        /** What fills it. */
+        fill: Fill,
     },
     /// V3: shorter than the rule, without a reason.
     ShorterWithoutReason {
@@ -124,6 +169,28 @@ pub enum Violation {
     },
     /// V8: the office is not created by an election of the body's own meeting.
     NotElectedHere,
+    /// V8: the rules want an election (互選), and another way is recorded.
+    NotByElection {
+        /** The title. */
+        title: String,
+    },
+    /// V8: a meeting that was called off elects nobody.
+    MeetingCancelled {
+        /** Its day. */
+        on: Day,
+    },
+    /// V8: a meeting that is still to come has elected nobody yet.
+    MeetingNotYet {
+        /** Its day. */
+        on: Day,
+    },
+    /// V8: an office recorded late ends before the next holder's.
+    OfficeUntilNext {
+        /** The title. */
+        title: String,
+        /** Its last day. */
+        end: Day,
+    },
     /// V8: nobody holds an office on a day; the secretariat opens the next meeting.
     OfficeVacant {
         /** The title. */
@@ -150,6 +217,20 @@ pub enum Violation {
     },
     /// V11: a subcommittee member without a way of selection.
     NoSelectionRoute,
+    /// V11: the meeting that selected is none of the steering meeting.
+    RouteNotSteering,
+    /// V11: the one who selected does not head the body on that day.
+    RouteNotHead {
+        /** The day. */
+        on: Day,
+    },
+    /// Two organisations with one name.
+    OrganizationTwice {
+        /** The name. */
+        name: String,
+    },
+    /// A meeting that ends before it begins.
+    TimesReversed,
     /// V14: the number is taken, or the day is in another fiscal year than the number says.
     MeetingNumberTaken {
         /** The number. */
@@ -181,6 +262,11 @@ pub enum Violation {
         /** The number after it. */
         next: String,
     },
+    /// V25: no item of the agenda names a paper of the set.
+    PaperNotNamed {
+        /** The number. */
+        number: String,
+    },
     /// V25: the agenda names a paper that is not in the set.
     PaperMissing {
         /** The number. */
@@ -194,6 +280,8 @@ impl Violation {
         match self {
             Self::EmptyCategory { .. }
             | Self::PaperNumberGap { .. }
+            | Self::PaperNotNamed { .. }
+            | Self::OfficeUntilNext { .. }
             | Self::OfficeVacant { .. }
             | Self::DerivedSeatVacant { .. } => Severity::Notice,
             Self::ShorterWithoutReason { .. }
@@ -201,6 +289,7 @@ impl Violation {
             | Self::DerivedSeatCount { .. }
             | Self::NoResolution { .. }
             | Self::NoSelectionRoute
+            | Self::RouteNotHead { .. }
             | Self::PersonalPattern { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -212,24 +301,41 @@ impl Violation {
             Self::TextEmpty { .. }
             | Self::TextControl { .. }
             | Self::TextTooLong { .. }
-            | Self::EndBeforeStart { .. } => return None,
-            Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } => "V2",
-            Self::ShorterWithoutReason { .. } => "V3",
-            Self::ReplacementChoiceNeeded { .. } => "V4",
+            | Self::EndBeforeStart { .. }
+            | Self::AlreadyEnded { .. }
+            | Self::SeatTaken { .. }
+            | Self::SeatGone { .. }
+            | Self::OrganizationTwice { .. }
+            | Self::TimesReversed => return None,
+            Self::EndAfterRule { .. } => "V1",
+            Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } | Self::EndAfterTerm { .. } => "V2",
+            Self::ShorterWithoutReason { .. } | Self::ReasonWithoutEnd => "V3",
+            Self::ReplacementChoiceNeeded { .. } | Self::EndAndReading | Self::NothingRemains => "V4",
             Self::BackDatedAcrossYears { .. } => "V5",
-            Self::UnknownCategory { .. } | Self::CategoryChange { .. } | Self::EmptyCategory { .. } => "V6",
+            Self::UnknownCategory { .. }
+            | Self::CategoryChange { .. }
+            | Self::SeatOfOtherCategory
+            | Self::FillerNotOfCategory { .. }
+            | Self::EmptyCategory { .. } => "V6",
             Self::AlreadyAppointed { .. } => "V7",
             Self::OfficeTaken { .. }
             | Self::OfficerNotMember { .. }
             | Self::TwoOffices { .. }
             | Self::NotElectedHere
+            | Self::NotByElection { .. }
+            | Self::MeetingCancelled { .. }
+            | Self::MeetingNotYet { .. }
+            | Self::OfficeUntilNext { .. }
             | Self::OfficeVacant { .. } => "V8",
             Self::DerivedSeatVacant { .. } | Self::DerivedSeatCount { .. } | Self::NoResolution { .. } => "V10",
-            Self::NoSelectionRoute => "V11",
+            Self::NoSelectionRoute | Self::RouteNotSteering | Self::RouteNotHead { .. } => "V11",
             Self::MeetingNumberTaken { .. } => "V14",
             Self::NotMemberOnDay { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
-            Self::PaperNumberTwice { .. } | Self::PaperNumberGap { .. } | Self::PaperMissing { .. } => "V25",
+            Self::PaperNumberTwice { .. }
+            | Self::PaperNumberGap { .. }
+            | Self::PaperNotNamed { .. }
+            | Self::PaperMissing { .. } => "V25",
         })
     }
 }

@@ -111,9 +111,11 @@ impl Sample {
             title: office.title.clone(),
             count: rule.ok_or_else(|| place.wrong("the body has no such officer"))?.count,
             person: office.person,
+            seated: Some(office.appointment),
             on: office.start,
             held_by: meeting.map(|m| m.body),
             method: office.method,
+            by_election: rule.is_some_and(|r| entaku_domain::office::wants_election(r.method.as_deref())),
         };
         refuse(place, check_election(&election, &self.appointments, earlier, None))?;
         let last = self.appointments.iter().find(|a| a.id == office.appointment).and_then(Appointment::last_day);

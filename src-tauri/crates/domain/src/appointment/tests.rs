@@ -63,6 +63,32 @@ fn v6_exactly_one_category_of_that_day() {
 }
 
 #[test]
+fn v6_a_category_is_named_where_there_are_several_whatever_the_verb() {
+    let on = d("2026-04-01");
+    let posts = BodyVersion { verb: Verb::ExOfficio, ..plenary() };
+    assert_eq!(check_category(&posts, None, on), Some(Violation::UnknownCategory { number: 0, on }));
+    let one = BodyVersion { categories: plenary().categories[..1].to_vec(), ..plenary() };
+    assert_eq!(check_category(&one, None, on), None, "one category alone says nothing");
+}
+
+#[test]
+fn v2_an_appointment_ends_once_and_within_its_term() {
+    let open = appointment("a", "b1", "2026-04-01", Some("2028-03-31"), 3);
+    let ended = Appointment { ended_on: Some(d("2027-06-30")), ..open.clone() };
+    let no_term = Appointment { end: None, ..open.clone() };
+    for (of, on, wanted) in [
+        (&open, "2026-04-01", None),
+        (&open, "2028-03-31", None),
+        (&open, "2026-03-31", Some(Violation::EndBeforeStart { start: d("2026-04-01"), end: d("2026-03-31") })),
+        (&open, "2028-04-01", Some(Violation::EndAfterTerm { end: d("2028-03-31"), on: d("2028-04-01") })),
+        (&no_term, "2040-01-01", None),
+        (&ended, "2027-05-31", Some(Violation::AlreadyEnded { on: d("2027-06-30") })),
+    ] {
+        assert_eq!(check_ending(of, d(on)), wanted, "{on}");
+    }
+}
+
+#[test]
 fn v6_an_empty_category_is_a_notice() {
     let sitting = [appointment("a", "b1", "2026-04-01", Some("2028-03-31"), 3)];
     let empty = empty_categories(&plenary(), &sitting, d("2026-05-01"));

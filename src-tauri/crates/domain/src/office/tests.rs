@@ -54,9 +54,11 @@ fn election(title: &str, who: &str, on: &str) -> Election {
         title: title.into(),
         count: 1,
         person: PersonId::from_key(who),
+        seated: Some(AppointmentId::from_key(&format!("{who}2026-04-01"))),
         on: d(on),
         held_by: Some(b1()),
         method: Method::MutualElection,
+        by_election: true,
     }
 }
 
@@ -83,6 +85,84 @@ fn v8_one_chair_who_is_a_member() {
     assert_eq!(check_election(&election("副会長", "德永", on), &members, &offices, None), []);
     let elsewhere = Election { held_by: Some(BodyId::from_key("b2")), ..election("副会長", "德永", on) };
     assert_eq!(check_election(&elsewhere, &members, &offices, None), [Violation::NotElectedHere]);
+}
+
+#[test]
+fn v8_a_late_record_gives_no_two_chairs() {
+    let members = ["髙橋", "德永", "辻󠄀"].map(|who| member(who, "2026-04-01", "2028-03-31"));
+    let first = Office { id: OfficeId::from_key("first"), ..office("会長", &members[0], "2026-06-24") };
+    let later = office("会長", &members[1], "2027-02-17");
+    let handed_on = Office { end: Some(succession_end(later.start)), ..first.clone() };
+    let offices = [handed_on, later];
+    let between = election("会長", "辻󠄀", "2026-10-14");
+    assert_eq!(check_election(&between, &members, &offices, Some(first.id)), []);
+    assert_eq!(end_before_next(&between, &members, &offices, Some(first.id)), Some(d("2027-02-16")));
+    assert_eq!(end_before_next(&election("副会長", "辻󠄀", "2026-10-14"), &members, &offices, None), None);
+    let two = Election { count: 2, ..between };
+    assert_eq!(end_before_next(&two, &members, &offices, None), None, "of two, one place stays free");
+    let deputy = election("副会長", "德永", "2026-10-14");
+    let twice = [Violation::TwoOffices { title: "会長".into() }];
+    assert_eq!(check_election(&deputy, &members, &offices, None), twice, "会長 from 2027-02-17");
+}
+
+#[test]
+fn v8_the_rules_of_the_body_say_whether_it_takes_an_election() {
+    let members = [member("髙橋", "2026-04-01", "2028-03-31")];
+    let not_by_election = Violation::NotByElection { title: "会長".into() };
+    for (by_election, method, here, wanted) in [
+        (true, Method::MutualElection, true, vec![]),
+        (true, Method::Unknown, true, vec![not_by_election.clone()]),
+        (true, Method::Unknown, false, vec![not_by_election, Violation::NotElectedHere]),
+        (true, Method::MutualElection, false, vec![Violation::NotElectedHere]),
+        (false, Method::MutualElection, false, vec![Violation::NotElectedHere]),
+        (false, Method::Nomination, false, vec![]),
+        (false, Method::Unknown, true, vec![]),
+    ] {
+        let held_by = Some(if here { b1() } else { BodyId::from_key("b2") });
+        let election = Election { by_election, method, held_by, ..election("会長", "髙橋", "2026-06-24") };
+        assert_eq!(check_election(&election, &members, &[], None), wanted, "{by_election} {method:?} {here}");
+    }
+    assert!(wants_election(Some("委員の互選")) && !wants_election(Some("会長の指名")) && !wants_election(None));
+}
+
+#[test]
+fn v8_a_meeting_elects_when_it_was_held() {
+    let meeting = |state, date: &str| Meeting {
+        id: MeetingId::from_key(date),
+        body: b1(),
+        number: 1,
+        date: d(date),
+        start: None,
+        end: None,
+        place: String::new(),
+        mode: crate::meeting::Mode::InPerson,
+        closed_reason: None,
+        state,
+        layout: crate::meeting::Layout::Square,
+        copies: crate::meeting::Copies::default(),
+        secretariat: vec![],
+    };
+    let today = d("2026-10-01");
+    for (state, date, wanted) in [
+        (MeetingState::Held, "2026-06-24", None),
+        (MeetingState::Draft, "2026-10-01", None),
+        (MeetingState::Cancelled, "2026-06-24", Some(Violation::MeetingCancelled { on: d("2026-06-24") })),
+        (MeetingState::Noticed, "2026-10-02", Some(Violation::MeetingNotYet { on: d("2026-10-02") })),
+    ] {
+        assert_eq!(check_held(&meeting(state, date), today), wanted, "{state:?} {date}");
+    }
+}
+
+#[test]
+fn v9_a_head_in_a_derived_seat_may_chair() {
+    let elsewhere = Appointment { body: BodyId::from_key("b3"), ..member("辻󠄀", "2026-04-01", "2028-03-31") };
+    let chair = Election { by_election: false, ..election("座長", "辻󠄀", "2026-09-16") };
+    assert_eq!(check_election(&chair, std::slice::from_ref(&elsewhere), &[], None), []);
+    let stranger = Election { seated: None, ..chair };
+    assert_eq!(
+        check_election(&stranger, std::slice::from_ref(&elsewhere), &[], None),
+        [Violation::OfficerNotMember { on: d("2026-09-16") }]
+    );
 }
 
 #[test]
