@@ -8,7 +8,8 @@ use serde_json::json;
 fn each_fault_has_its_code_and_loses_nothing() {
     let app = &mut sample();
     let before = dump(app);
-    let person = |family: &str| json!({ "family": family, "given": "", "family_kana": "", "given_kana": "" });
+    let person = |family: &str| json!({ "family": family, "given": "", "family_kana": "", "given_kana": "", "publication": "name" });
+    let meeting = |start: &str, place: &str| json!({ "body": "全体会", "date": "R9.3.24", "start": start, "end": null, "place": place });
     for (code, name, args) in [
         ("bad_request", "no_such_command", json!({})),
         ("bad_request", "list_members", json!({ "body": 3 })),
@@ -20,6 +21,14 @@ fn each_fault_has_its_code_and_loses_nothing() {
         ("text_empty", "add_person", person("　")),
         ("text_control", "add_person", person("山\u{7}田")),
         ("text_too_long", "add_person", person(&"山".repeat(500))),
+        ("bad_request", "add_person", json!({ "family": "山", "given": "", "family_kana": "", "given_kana": "" })),
+        ("text_control", "add_person", extra("latin", json!("\u{1b}[31m"))),
+        ("text_control", "add_person", extra("needs", json!(["\u{1b}[31m"]))),
+        ("bad_time", "add_meeting", meeting("99:99\u{1b}[31m", "")),
+        ("bad_time", "add_meeting", meeting("24:00", "")),
+        ("text_control", "add_meeting", meeting("14:00", "\u{1b}[31m市役所")),
+        ("unknown_organization", "set_affiliation", json!({ "person": somebody(), "organization": "ない会" })),
+        ("unknown_meeting", "list_agenda", json!({ "meeting": "x" })),
         ("unknown_person", "appoint_member", appoint("誰も知らない人", "R8.4.1", None)),
         ("unknown_record", "end_appointment", json!({ "appointment": "x", "on": "R8.4.1", "reason": "resigned" })),
         ("unknown_meeting", "record_election", election("00000000-0000-0000-0000-000000000000")),
@@ -33,9 +42,17 @@ fn each_fault_has_its_code_and_loses_nothing() {
         let wire = dispatch(app, name, args).expect_err(name).to_wire();
         assert_eq!(wire.code, code, "{name}: {}", wire.message);
         assert!(!wire.message.is_empty() && !wire.hint.is_empty());
+        assert!(!wire.message.contains('\u{1b}'), "what was typed speaks to the terminal");
         assert!(wire.message.chars().any(|c| ('ぁ'..='ん').contains(&c)), "{}", wire.message);
     }
     assert_eq!(dump(app), before);
+}
+
+/// Somebody with one more field.
+fn extra(field: &str, value: serde_json::Value) -> serde_json::Value {
+    let mut person = json!({ "family": "山", "given": "", "family_kana": "", "given_kana": "", "publication": "name" });
+    person[field] = value;
+    person
 }
 
 fn somebody() -> String {

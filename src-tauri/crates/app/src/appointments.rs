@@ -2,15 +2,17 @@
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
+use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use crate::text;
 use entaku_domain::appointment::{
-    Appointment, EndReason, EndRule, MemberKind, SelectionRoute, check_category, check_overlap, check_route,
+    Appointment, EndReason, MemberKind, SelectionRoute, check_category, check_ending, check_overlap, check_route,
 };
-use entaku_domain::body::{Body, BodyVersion, Verb};
-use entaku_domain::id::{AppointmentId, PersonId};
-use entaku_domain::seat::{Filler, Seat};
-use entaku_domain::term::{Derivation, Replacement, TermRule, check_back_dating};
+use entaku_domain::body::{Body, BodyKind, BodyVersion};
+use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
+use entaku_domain::seat::{Filler, Seat, check_free};
+use entaku_domain::term::{EndWish, PlannedEnd, check_back_dating, plan_end};
+use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
@@ -22,18 +24,36 @@ pub struct Appoint {
     pub body: String,
     /// Who.
     pub person: PersonId,
-    /// The category's number; none where the body has none.
+    /// Regular, temporary or observer.
+    pub kind: MemberKind,
+    /// The category's number; none where the body has none, and for temporary members and observers.
     pub category: Option<u8>,
+    /// The seat; the first one of the category that is free where none.
+    pub seat: Option<SeatId>,
     /// First day.
     pub start: Day,
     /// Day of the decision.
     pub decided_on: Option<Day>,
-    /// Last day set by hand, with its reason; by the rule where none.
-    pub end: Option<(Day, EndReason)>,
-    /// For a replacement whose two readings differ: which one (V4).
-    pub reading: Option<EndRule>,
+    /// What the office says of the end; by the rule where nothing.
+    pub wish: EndWish,
     /// How a subcommittee's member was selected.
-    pub route: Option<SelectionRoute>,
+    pub route: Option<Selected>,
+    /// Number of the letter (委嘱状の番号).
+    pub letter_number: Option<String>,
+}
+
+/// Who selected a subcommittee's member (V11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selected {
+    /// The steering meeting.
+    At(MeetingId),
+    /// The body's head.
+    By {
+        /** The head. */
+        head: PersonId,
+        /** The day. */
+        on: Day,
+    },
 }
 
 /// An appointment that was made.
@@ -47,11 +67,11 @@ pub struct Appointed {
     pub derivation: String,
 }
 
-/// The planned end of a term with its reading and derivation.
-struct PlannedEnd {
-    end: Option<Day>,
-    rule: EndRule,
-    why: Derivation,
+/// A seat for the new member, with who left it early and the planned end.
+struct Place<'a> {
+    seat: &'a Seat,
+    before: Option<&'a Appointment>,
+    planned: PlannedEnd,
 }
 
 impl App {
@@ -66,39 +86,43 @@ impl App {
         Ok((end, text::derivation(council.council.date_style, why)))
     }
 
-    /// Appoints a member to the first vacant seat of a category (「委員の委嘱・選任」).
+    /// Appoints a member to the first seat of a category that is free for the whole
+    /// term, or to the seat named (「委員の委嘱・選任」).
     ///
     /// # Errors
-    /// [`AppError::Rules`] with everything that forbids it (V2, V4, V6, V7);
+    /// [`AppError::Rules`] with everything that forbids it (V1, V2, V4, V6, V7, V11);
     /// [`AppError::UnknownSeat`] when no seat is vacant.
     pub fn appoint_member(&mut self, ask: &Appoint) -> Result<Written<Appointed>> {
         let council = self.snapshot()?;
         let body = council.body(&ask.body)?;
         let person = council.person(ask.person).ok_or_else(|| AppError::UnknownPerson(ask.person.to_string()))?;
         let version = version(&council, body, ask.start)?;
-        let seat = vacant_seat(&council, body, ask)?;
-        let before = last_before(&council, seat, ask.start);
-        let planned = planned_end(version.term_rule, ask, before)?;
-        let new = appointment(ask, body, seat, version.verb, before, &planned);
-        let notices = check(&council, version, ask, &new)?;
+        all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
+        let category = category(version, ask)?;
+        let place = place(&council, body, version, ask, category)?;
+        let (route, mut notices) = route(&council, body, ask.route)?;
+        let new = appointment(ask, version, &place, category, route);
+        notices.extend(check(&council, version, &new)?);
         let subject = format!("{}　{}", version.name, person.name.full());
-        let derivation = text::derivation(council.council.date_style, planned.why);
+        let derivation = text::derivation(council.council.date_style, place.planned.why);
         self.change(Action::new("appoint_member").about(subject), notices, |tx| {
             let id = AppointmentId::new(tx.new_id());
+            let end = new.end;
             tx.put_appointment(&Appointment { id, ..new })?;
-            Ok(Appointed { id, end: planned.end, derivation })
+            Ok(Appointed { id, end, derivation })
         })
     }
 
     /// Ends an appointment early (「委員の退任」). What was held stays as it was.
     ///
     /// # Errors
-    /// [`AppError::UnknownRecord`], or [`AppError::Rules`] for a day before the first.
+    /// [`AppError::UnknownRecord`], or [`AppError::Rules`] for a day outside the term
+    /// (V2) and for an appointment that has ended already.
     pub fn end_appointment(&mut self, id: AppointmentId, on: Day, reason: EndReason) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let appointment = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
-        if on < appointment.start {
-            return Err(AppError::Rules(vec![Violation::EndBeforeStart { start: appointment.start, end: on }]));
+        if let Some(wrong) = check_ending(appointment, on) {
+            return Err(AppError::Rules(vec![wrong]));
         }
         let ended = Appointment { ended_on: Some(on), end_reason: Some(reason), ..appointment.clone() };
         let name = council.person(ended.person).map(|p| p.name.full()).unwrap_or_default();
@@ -110,15 +134,47 @@ fn version<'a>(council: &'a Snapshot, body: &Body, on: Day) -> Result<&'a BodyVe
     council.version(body.id, FiscalYear::of(on)).ok_or(AppError::NothingInYear(FiscalYear::of(on).number()))
 }
 
-/// The first seat of the category that is vacant on the first day and not derived.
-fn vacant_seat<'a>(council: &'a Snapshot, body: &Body, ask: &Appoint) -> Result<&'a Seat> {
-    council
-        .sittings(body.id, ask.start)
-        .into_iter()
-        .filter(|s| s.appointment.is_none() && !matches!(s.seat.filler, Filler::HeadOf(_)))
-        .map(|s| s.seat)
-        .find(|s| ask.category.is_none() || s.category == ask.category)
-        .ok_or_else(|| AppError::UnknownSeat(council.body_name(body.id, FiscalYear::of(ask.start)).to_owned()))
+/// V6: the category asked for. Where there is but one it goes without saying, for regular members.
+fn category(version: &BodyVersion, ask: &Appoint) -> Result<Option<u8>> {
+    let regular = ask.kind == MemberKind::Regular;
+    let only = (regular && !version.is_categorised()).then(|| version.categories.first().map(|c| c.number)).flatten();
+    let category = ask.category.or(only);
+    let wrong = if regular || category.is_some() { check_category(version, category, ask.start) } else { None };
+    wrong.map_or(Ok(category), |wrong| Err(AppError::Rules(vec![wrong])))
+}
+
+/// The first seat that suits and is free for the whole term.
+fn place<'a>(
+    council: &'a Snapshot,
+    body: &Body,
+    version: &BodyVersion,
+    ask: &Appoint,
+    category: Option<u8>,
+) -> Result<Place<'a>> {
+    let suits = |s: &&Seat| match ask.seat {
+        Some(id) => s.id == id,
+        None => s.category == category,
+    };
+    let seats = council.seats.iter().filter(|s| s.body == body.id && s.exists_on(ask.start));
+    let mut refused = None;
+    for seat in seats.filter(|s| !matches!(s.filler, Filler::HeadOf(_))).filter(suits) {
+        let taken = |end| check_free(seat, ask.start, end, &council.appointments);
+        if ask.seat.is_none() && taken(Some(ask.start)).is_some() {
+            continue;
+        }
+        if seat.category != category {
+            return Err(AppError::Rules(vec![Violation::SeatOfOtherCategory]));
+        }
+        let before = last_before(council, seat, ask.start);
+        let planned = plan_end(version.term_rule, ask.start, before.and_then(|b| b.end), ask.wish)
+            .map_err(|wrong| AppError::Rules(vec![wrong]))?;
+        match taken(planned.end) {
+            None => return Ok(Place { seat, before, planned }),
+            Some(wrong) => refused = refused.or(Some(wrong)),
+        }
+    }
+    let name = || council.body_name(body.id, FiscalYear::of(ask.start)).to_owned();
+    Err(refused.map_or_else(|| AppError::UnknownSeat(name()), |wrong| AppError::Rules(vec![wrong])))
 }
 
 /// Who sat there last, when their planned term is not over: then the new member is a replacement.
@@ -127,69 +183,64 @@ fn last_before<'a>(council: &'a Snapshot, seat: &Seat, start: Day) -> Option<&'a
     before.max_by_key(|a| a.start).filter(|a| a.ended_on.is_some() && a.end.is_some_and(|end| end >= start))
 }
 
-fn planned_end(rule: TermRule, ask: &Appoint, before: Option<&Appointment>) -> Result<PlannedEnd> {
-    let (end, why) = rule.end(ask.start);
-    if let Some((typed, _)) = ask.end {
-        let why = end
-            .filter(|rule_end| typed < *rule_end)
-            .map_or(why, |rule_end| Derivation::Shortened { rule_end, end: typed });
-        return Ok(PlannedEnd { end: Some(typed), rule: EndRule::Shortened, why });
-    }
-    let readings =
-        before.and_then(|b| b.end).and_then(|end| Replacement::new(rule, ask.start, end)).filter(|r| r.needs_choice());
-    match (readings, ask.reading) {
-        (None, _) => Ok(PlannedEnd { end, rule: if end.is_some() { EndRule::ByRule } else { EndRule::NoTerm }, why }),
-        (Some(_), Some(EndRule::ByRule)) => Ok(PlannedEnd { end, rule: EndRule::ByRule, why }),
-        (Some(r), Some(EndRule::Remaining)) => Ok(PlannedEnd {
-            end: Some(r.remaining),
-            rule: EndRule::Remaining,
-            why: Derivation::RemainingTerm { start: ask.start, end: r.remaining },
-        }),
-        (Some(r), _) => Err(AppError::Rules(vec![Violation::ReplacementChoiceNeeded {
-            by_rule: r.by_rule,
-            remaining: r.remaining,
-        }])),
+/// V11: the way of selection as it is recorded, and what is odd about it.
+fn route(
+    council: &Snapshot,
+    body: &Body,
+    selected: Option<Selected>,
+) -> Result<(Option<SelectionRoute>, Vec<Violation>)> {
+    match selected {
+        None => Ok((None, Vec::new())),
+        Some(Selected::At(id)) => {
+            let held = council.meetings.iter().find(|m| m.id == id);
+            let held = held.ok_or_else(|| AppError::UnknownMeeting(id.to_string()))?;
+            if council.body_by_id(held.body).is_none_or(|b| b.kind != BodyKind::Steering) {
+                return Err(AppError::Rules(vec![Violation::RouteNotSteering]));
+            }
+            Ok((Some(SelectionRoute::SteeringMeeting { meeting: id }), Vec::new()))
+        }
+        Some(Selected::By { head, on }) => {
+            let person = council.person(head).ok_or_else(|| AppError::UnknownPerson(head.to_string()))?;
+            let heads = council.head_of(body.id, on).is_some_and(|office| office.person == head);
+            let odd = (!heads).then_some(Violation::RouteNotHead { on });
+            Ok((Some(SelectionRoute::Head { name: person.name.full(), on }), odd.into_iter().collect()))
+        }
     }
 }
 
 fn appointment(
     ask: &Appoint,
-    body: &Body,
-    seat: &Seat,
-    verb: Verb,
-    before: Option<&Appointment>,
-    planned: &PlannedEnd,
+    version: &BodyVersion,
+    place: &Place<'_>,
+    category: Option<u8>,
+    route: Option<SelectionRoute>,
 ) -> Appointment {
     Appointment {
         id: AppointmentId::new(uuid::Uuid::nil()),
-        seat: seat.id,
-        body: body.id,
+        seat: place.seat.id,
+        body: version.body,
         person: ask.person,
-        category: ask.category.or(seat.category),
-        verb,
-        kind: MemberKind::Regular,
+        category,
+        verb: version.verb,
+        kind: ask.kind,
         decided_on: ask.decided_on,
         start: ask.start,
-        end: planned.end,
-        end_rule: planned.rule,
+        end: place.planned.end,
+        end_rule: place.planned.rule,
         ended_on: None,
-        end_reason: ask
-            .end
-            .map(|(_, reason)| reason)
-            .or((planned.rule == EndRule::Remaining).then_some(EndReason::RemainingTerm)),
-        predecessor: before.map(|b| b.id),
-        route: ask.route.clone(),
-        letter_number: None,
+        end_reason: place.planned.reason,
+        predecessor: place.before.map(|b| b.id),
+        route,
+        letter_number: ask.letter_number.clone(),
     }
 }
 
 /// Everything the rules say; an error when any of it forbids the appointment.
-fn check(council: &Snapshot, version: &BodyVersion, ask: &Appoint, new: &Appointment) -> Result<Vec<Violation>> {
+fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Result<Vec<Violation>> {
     let mut found: Vec<Violation> =
         new.end.map(|end| version.term_rule.check_end(new.start, end, new.end_reason.is_some())).unwrap_or_default();
-    found.extend(check_category(version, new.category, new.start));
     found.extend(check_overlap(new, &council.appointments));
     found.extend(check_route(new.verb, new.route.as_ref()));
-    found.extend(ask.decided_on.and_then(|decided| check_back_dating(decided, new.start)));
+    found.extend(new.decided_on.and_then(|decided| check_back_dating(decided, new.start)));
     if forbids(&found) { Err(AppError::Rules(found)) } else { Ok(found) }
 }

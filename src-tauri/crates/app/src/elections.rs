@@ -2,10 +2,16 @@
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use entaku_domain::FiscalYear;
+use crate::snapshot::{Sitting, Snapshot};
+use entaku_domain::body::Body;
 use entaku_domain::id::{MeetingId, OfficeId, PersonId};
-use entaku_domain::office::{Election, Method, Office, check_election, succession_end};
+use entaku_domain::meeting::Meeting;
+use entaku_domain::office::{
+    Election, Method, Office, check_election, check_held, end_before_next, succession_end, wants_election,
+};
+use entaku_domain::seat::Filler;
 use entaku_domain::violation::{Violation, forbids};
+use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
 
 /// An election to be recorded.
@@ -27,66 +33,91 @@ pub struct RecordElection {
 
 impl App {
     /// Records an election: the office begins on the day of the meeting, and
-    /// with it any seat that derives from it (V8, V9).
+    /// with it any seat that derives from it (V8, V9). An election that is recorded
+    /// late holds until the day before the next one.
     ///
     /// # Errors
     /// [`AppError::Rules`] with everything that forbids it.
     pub fn record_election(&mut self, ask: &RecordElection) -> Result<Written<OfficeId>> {
         let council = self.snapshot()?;
         let body = council.body(&ask.body)?;
-        let meeting = council
-            .meetings
-            .iter()
-            .find(|m| m.id == ask.meeting)
-            .ok_or_else(|| AppError::UnknownMeeting(ask.meeting.to_string()))?;
-        let version =
-            council.version(body.id, meeting.year()).ok_or(AppError::NothingInYear(meeting.year().number()))?;
-        let rule = version
-            .officers
-            .iter()
-            .find(|o| o.title == ask.title)
-            .ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))?;
-        let holder =
-            council.offices_on(body.id, meeting.date).find(|o| o.title == ask.title).filter(|_| ask.replaces).cloned();
-        let election = Election {
-            body: body.id,
-            title: ask.title.clone(),
-            count: rule.count,
-            person: ask.person,
-            on: meeting.date,
-            held_by: Some(meeting.body),
-            method: ask.method,
-        };
-        let found = check_election(&election, &council.appointments, &council.offices, holder.as_ref().map(|o| o.id));
-        if forbids(&found) {
+        let meeting = meeting(&council, ask.meeting)?;
+        let on = meeting.date;
+        let sitting = council.sittings(body.id, on).into_iter().find(|s| s.person.is_some_and(|p| p.id == ask.person));
+        let election = election(&council, body, meeting, ask, sitting.as_ref())?;
+        // One who was elected on that same day has handed nothing on.
+        let holder = council.offices_on(body.id, on).find(|o| o.title == ask.title && o.start < on);
+        let holder = holder.filter(|_| ask.replaces);
+        let replaced = holder.map(|o| o.id);
+        let (members, offices) = (&council.appointments, &council.offices);
+        let mut found: Vec<Violation> = check_held(meeting, self.today()).into_iter().collect();
+        found.extend(check_election(&election, members, offices, replaced));
+        let next = end_before_next(&election, members, offices, replaced);
+        found.extend(next.map(|end| Violation::OfficeUntilNext { title: ask.title.clone(), end }));
+        let Some(appointment) = election.seated.filter(|_| !forbids(&found)) else {
             return Err(AppError::Rules(found));
-        }
-        let appointment = council
-            .sittings(body.id, meeting.date)
-            .into_iter()
-            .filter_map(|s| s.appointment)
-            .find(|a| a.person == ask.person)
-            .map(|a| a.id)
-            .ok_or_else(|| AppError::Rules(vec![Violation::OfficerNotMember { on: meeting.date }]))?;
+        };
+        let ended = holder.map(|held| handed_on(&council, held, on)).unwrap_or_default();
+        let leaves = sitting.filter(|s| matches!(s.seat.filler, Filler::HeadOf(_))).and_then(|s| s.days?.1);
         let office = |id| Office {
             id,
-            body: body.id,
-            title: ask.title.clone(),
-            person: ask.person,
+            body: election.body,
+            title: election.title.clone(),
+            person: election.person,
             appointment,
-            elected_at: Some(meeting.id),
-            method: ask.method,
-            start: meeting.date,
-            end: None,
+            elected_at: Some(ask.meeting),
+            method: election.method,
+            start: on,
+            end: next.into_iter().chain(leaves).min(),
         };
-        let subject = format!("{}　{}", council.body_name(body.id, FiscalYear::of(meeting.date)), ask.title);
+        let subject = format!("{}　{}", council.body_name(body.id, FiscalYear::of(on)), ask.title);
         self.change(Action::new("record_election").about(subject), found, |tx| {
-            if let Some(held) = holder {
-                tx.put_office(&Office { end: Some(succession_end(meeting.date)), ..held })?;
-            }
+            ended.iter().try_for_each(|held| tx.put_office(held))?;
             let id = OfficeId::new(tx.new_id());
             tx.put_office(&office(id))?;
             Ok(id)
         })
     }
+}
+
+fn meeting(council: &Snapshot, id: MeetingId) -> Result<&Meeting> {
+    council.meetings.iter().find(|m| m.id == id).ok_or_else(|| AppError::UnknownMeeting(id.to_string()))
+}
+
+/// The election as the rules look at it.
+fn election(
+    council: &Snapshot,
+    body: &Body,
+    meeting: &Meeting,
+    ask: &RecordElection,
+    sitting: Option<&Sitting<'_>>,
+) -> Result<Election> {
+    let year = meeting.year();
+    let version = council.version(body.id, year).ok_or(AppError::NothingInYear(year.number()))?;
+    let rule = version.officers.iter().find(|o| o.title == ask.title);
+    let rule = rule.ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))?;
+    Ok(Election {
+        body: body.id,
+        title: ask.title.clone(),
+        count: rule.count,
+        person: ask.person,
+        seated: sitting.and_then(|s| s.appointment).map(|a| a.id),
+        on: meeting.date,
+        held_by: Some(meeting.body),
+        method: ask.method,
+        by_election: wants_election(rule.method.as_deref()),
+    })
+}
+
+/// What ends the day before: the office that is handed on, and those that the
+/// holder has in bodies where they sat because of it (V9).
+fn handed_on(council: &Snapshot, held: &Office, on: Day) -> Vec<Office> {
+    let derives = |body| council.seats.iter().any(|s| s.body == body && s.filler == Filler::HeadOf(held.body));
+    let heads = council.head_of(held.body, on).is_some_and(|head| head.id == held.id);
+    let also = council.offices.iter().filter(|o| {
+        heads && o.id != held.id && o.appointment == held.appointment && o.body != held.body && derives(o.body)
+    });
+    let running = also.filter(|o| o.start < on && o.is_held_on(on, council.appointment(o.appointment)));
+    let last = Some(succession_end(on));
+    std::iter::once(held).chain(running).map(|o| Office { end: last, ..o.clone() }).collect()
 }

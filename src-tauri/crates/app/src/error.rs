@@ -1,5 +1,7 @@
 //! The one error that reaches a user: data here, words in [`crate::text`].
 
+mod field;
+
 use entaku_documents::{PrintError, Unreadable};
 use entaku_domain::case_guard::PatternKind;
 use entaku_domain::violation::Violation;
@@ -20,6 +22,12 @@ pub enum AppError {
     /// More than one person has this name.
     #[error("ambiguous person")]
     AmbiguousPerson(String),
+    /// No organisation matches.
+    #[error("unknown organisation {0:?}")]
+    UnknownOrganization(String),
+    /// More than one organisation has this name.
+    #[error("ambiguous organisation {0:?}")]
+    AmbiguousOrganization(String),
     /// No seat matches.
     #[error("unknown seat {0:?}")]
     UnknownSeat(String),
@@ -32,6 +40,14 @@ pub enum AppError {
     /// Text that is no day.
     #[error("not a day: {text:?}")]
     BadDay {
+        /// The field.
+        field: &'static str,
+        /// What was typed.
+        text: String,
+    },
+    /// Text that is no time of day.
+    #[error("not a time: {text:?}")]
+    BadTime {
         /// The field.
         field: &'static str,
         /// What was typed.
@@ -92,9 +108,12 @@ pub enum AppError {
     /// The council's file.
     #[error(transparent)]
     Store(#[from] entaku_store::Error),
-    /// Nothing is left to undo or redo.
+    /// Nothing is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// Nothing is left to redo.
+    #[error("nothing to redo")]
+    NothingToRedo,
     /// The sample's own files are wrong.
     #[error("sample: {0}")]
     Sample(String),
@@ -141,10 +160,13 @@ impl AppError {
             Self::UnknownMeeting(_) => "unknown_meeting",
             Self::UnknownPerson(_) => "unknown_person",
             Self::AmbiguousPerson(_) => "ambiguous_person",
+            Self::UnknownOrganization(_) => "unknown_organization",
+            Self::AmbiguousOrganization(_) => "ambiguous_organization",
             Self::UnknownSeat(_) => "unknown_seat",
             Self::UnknownRecord(_) => "unknown_record",
             Self::BadRequest(_) => "bad_request",
             Self::BadDay { .. } => "bad_day",
+            Self::BadTime { .. } => "bad_time",
             Self::BadYear(_) => "bad_year",
             Self::NothingInYear(_) => "nothing_in_year",
             Self::NoPapers(_) => "no_papers",
@@ -160,6 +182,7 @@ impl AppError {
             Self::Print(inner) => print_code(inner),
             Self::Store(inner) => store_code(inner),
             Self::NothingToUndo => "nothing_to_undo",
+            Self::NothingToRedo => "nothing_to_redo",
             Self::Sample(_) => "sample",
             Self::UnsoundData(_) => "unsound_data",
             Self::Internal => "internal",
@@ -169,22 +192,14 @@ impl AppError {
     /// The field that the error concerns.
     pub fn field(&self) -> Option<&'static str> {
         match self {
-            Self::BadDay { field, .. } => Some(field),
+            Self::BadDay { field, .. } | Self::BadTime { field, .. } => Some(field),
             Self::BadYear(_) => Some("year"),
             Self::UnknownBody(_) => Some("body"),
             Self::UnknownMeeting(_) => Some("meeting"),
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
+            Self::UnknownOrganization(_) | Self::AmbiguousOrganization(_) => Some("organization"),
             Self::UnknownSeat(_) => Some("seat"),
-            Self::Rules(list) => list.first().and_then(|v| match v {
-                Violation::TextEmpty { field }
-                | Violation::TextControl { field, .. }
-                | Violation::TextTooLong { field, .. } => Some(*field),
-                Violation::TermTooLong { .. }
-                | Violation::EndNotFiscalYearEnd { .. }
-                | Violation::EndBeforeStart { .. } => Some("end"),
-                Violation::UnknownCategory { .. } => Some("category"),
-                _ => None,
-            }),
+            Self::Rules(list) => list.first().and_then(field::of_rule),
             _ => None,
         }
     }
@@ -222,6 +237,7 @@ fn print_code(error: &PrintError) -> &'static str {
             Unreadable::NoPages => "paper_no_pages",
             Unreadable::Damaged(_) => "paper_damaged",
             Unreadable::TooLarge { .. } => "file_too_large",
+            Unreadable::TooManyPixels { .. } => "paper_pixels",
             Unreadable::PageSize { .. } => "paper_page_size",
             Unreadable::PagesDisagree { .. } => "paper_pages_disagree",
         },

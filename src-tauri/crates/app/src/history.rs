@@ -62,9 +62,9 @@ impl App {
     /// Does again what was last taken back; answers its name.
     ///
     /// # Errors
-    /// As [`App::undo`].
+    /// [`AppError::NothingToRedo`]; else as [`App::undo`].
     pub fn redo(&mut self) -> Result<Written<String>> {
-        let target = self.store.undoable()?.redo.ok_or(AppError::NothingToUndo)?;
+        let target = self.store.undoable()?.redo.ok_or(AppError::NothingToRedo)?;
         let name = text::action(&target.action);
         let (actor, now) = (self.actor().clone(), self.now());
         let done = self.store.undo(&actor, now, target.id)?;

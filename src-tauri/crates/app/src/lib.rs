@@ -2,6 +2,7 @@
 //! line and the tests call. A use case reads from the store, asks the rules,
 //! makes a document's input and hands it on; it opens one change to write.
 
+pub mod agenda;
 pub mod appointments;
 pub mod chart;
 pub mod commands;
@@ -13,6 +14,7 @@ pub mod history;
 pub mod issues;
 pub mod lists;
 pub mod meetings;
+pub mod organizations;
 pub mod packet;
 pub mod people;
 pub mod pins;
@@ -20,6 +22,7 @@ pub mod publication;
 pub mod roster;
 pub mod sample;
 pub mod seating;
+pub mod seats;
 mod snapshot;
 pub mod text;
 mod typescript;

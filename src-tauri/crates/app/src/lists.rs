@@ -47,6 +47,10 @@ pub struct MeetingRow {
 pub struct MemberRow {
     /// The appointment's identifier; none for a vacant seat.
     pub appointment: Option<String>,
+    /// The seat's identifier.
+    pub seat: String,
+    /// The person's identifier, which tells namesakes apart; none for a vacant seat.
+    pub person: Option<String>,
     /// The name; none for a vacant seat.
     pub name: Option<String>,
     /// Organisation and post, or what the seat expects.
@@ -115,6 +119,8 @@ impl App {
         let body = council.body(body)?;
         let rows = council.sittings(body.id, on).into_iter().map(|s| MemberRow {
             appointment: s.appointment.map(|a| a.id.to_string()),
+            seat: s.seat.id.to_string(),
+            person: s.person.map(|p| p.id.to_string()),
             name: s.person.map(|p| p.name.full()),
             affiliation: s
                 .person

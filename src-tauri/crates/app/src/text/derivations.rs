@@ -22,9 +22,17 @@ pub fn derivation(style: DateStyle, why: Derivation) -> String {
                 style.day(end)
             )
         }
-        Derivation::Shortened { rule_end, end } => {
-            format!("定めによる満了日は{}ですが、理由を付けて{}までとしています。", style.day(rule_end), style.day(end))
+        Derivation::Shortened { rule_end, end, reason } => {
+            let reason = reason.map(|r| format!("（理由：{}）", r.label())).unwrap_or_default();
+            format!("定めによる満了日は{}ですが、{}までとしています{reason}。", style.day(rule_end), style.day(end))
+        }
+        Derivation::SetByHand { end, undecided: false } => {
+            format!("任期の定めはありませんが、{}までとしています。", style.day(end))
+        }
+        Derivation::SetByHand { end, undecided: true } => {
+            format!("任期の定めは未定ですが、{}までとしています。", style.day(end))
         }
         Derivation::NoTerm => "任期の定めがありません。満了日は設けません。".to_owned(),
+        Derivation::Undecided => "任期の定めは未定です。定めが決まるまで、満了日は設けません。".to_owned(),
     }
 }

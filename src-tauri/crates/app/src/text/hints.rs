@@ -12,11 +12,14 @@ pub fn hint(error: &E) -> String {
         E::UnknownBody(_) => "会議体の一覧（entaku bodies）から選んでください。",
         E::UnknownMeeting(_) => "会議の一覧（entaku meetings）で、会議体・年度・回を確かめてください。",
         E::UnknownPerson(_) => "氏名を確かめるか、先に人を登録してください。",
-        E::AmbiguousPerson(_) => "ふりがなを付けるか、一覧から選んでください。",
+        E::AmbiguousPerson(_) => "ふりがなを付けるか、人の一覧（entaku call list_people）にある識別子（id）で指定してください。",
+        E::UnknownOrganization(_) => "団体の一覧（entaku call list_organizations）で名称を確かめるか、先に団体を登録してください。",
+        E::AmbiguousOrganization(_) => "団体の一覧（entaku call list_organizations）にある識別子（id）で指定してください。",
         E::UnknownSeat(_) => "席を増やすか、前任者の退任を先に記録してください。",
         E::UnknownRecord(_) => "一覧を開き直して、もう一度選んでください。",
         E::BadRequest(_) => "使い方（--help）を確かめてください。",
         E::BadDay { .. } => "R8.4.1、令和8年4月1日、2026/4/1 のように入力してください。",
+        E::BadTime { .. } => "9:30、14:00 のように、24時間制で入力してください。",
         E::BadYear(_) => "R8、令和8年度、2026 のように入力してください。",
         E::NothingInYear(_) => "年度を確かめてください。",
         E::NoPapers(_) => "会議に資料を加えてから、もう一度作ってください。",
@@ -30,7 +33,7 @@ pub fn hint(error: &E) -> String {
         E::Chart(_) => "枠の固定を解くか、用紙を大きくするか、表示を簡略にしてください。",
         E::Print(inner) => print(inner),
         E::Store(inner) => store(inner),
-        E::NothingToUndo => "履歴で、これまでの変更を確かめられます。",
+        E::NothingToUndo | E::NothingToRedo => "履歴で、これまでの変更を確かめられます。",
         E::Sample(_) => "円卓を入れ直してください。",
         E::UnsoundData(_) => "バックアップから戻してください。今のファイルは、消さずに残してください。",
         E::Internal => "もう一度お試しください。続くときは、記録（ログ）を添えて担当にお知らせください。",
@@ -43,6 +46,24 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::CategoryChange { .. }) => "今の委嘱を終えて、新しい区分で改めて委嘱してください。",
         Some(Violation::AlreadyAppointed { .. }) => "今の委嘱を終えてから、委嘱してください。",
         Some(Violation::PersonalPattern { .. }) => "個人が分からない書き方に直してから、もう一度作ってください。",
+        Some(Violation::AlreadyEnded { .. }) => {
+            "退任日を直すときは、退任の操作を元に戻してから、改めて記録してください。"
+        }
+        Some(Violation::EndAfterTerm { .. }) => {
+            "満了日までの日を入力してください。満了した委員は、退任の記録が要りません。"
+        }
+        Some(Violation::EndAfterRule { .. }) => "満了日を空けておくと、定めによる日になります。",
+        Some(Violation::ReasonWithoutEnd) => "任期を短くするときは、満了日も入力してください。",
+        Some(Violation::EndAndReading) => "満了日と読み方のどちらか一方を指定してください。",
+        Some(Violation::NothingRemains) => "読み方を指定しないで、もう一度保存してください。",
+        Some(Violation::SeatTaken { .. } | Violation::SeatGone { .. }) => {
+            "満了日を早めるか、席を増やすか、その席の記録を先に直してください。"
+        }
+        Some(Violation::MeetingCancelled { .. } | Violation::MeetingNotYet { .. }) => {
+            "選出を行った会議を選んでください。"
+        }
+        Some(Violation::OrganizationTwice { .. }) => "登録済みの団体をお使いください。",
+        Some(Violation::PaperMissing { .. }) => "先に資料を加えるか、次第の資料番号を直してください。",
         Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
@@ -58,6 +79,9 @@ fn print(error: &PrintError) -> &'static str {
         }
         PrintError::File { reason: Unreadable::UnknownKind, .. } => {
             "WordやExcelの資料は、「名前を付けて保存」でPDFにしてから取り込んでください。"
+        }
+        PrintError::File { reason: Unreadable::TooManyPixels { .. }, .. } => {
+            "画像を縮小するか、低い解像度で読み取り直して、もう一度取り込んでください。"
         }
         PrintError::File { .. } => "作成した人に、PDFを作り直してもらってください。",
         PrintError::PagesLost { .. } => {

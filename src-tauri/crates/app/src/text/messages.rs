@@ -7,17 +7,26 @@ use entaku_domain::era::DateStyle;
 use entaku_sheets::{Place, SheetError, Unencodable};
 use entaku_store::{Error as S, Fault};
 
-/// What happened.
+/// What happened. Text that was typed is shown without its control characters,
+/// which could speak to a terminal.
 pub fn message(error: &E) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' { char::REPLACEMENT_CHARACTER } else { c };
+    what_happened(error).chars().map(shown).collect()
+}
+
+fn what_happened(error: &E) -> String {
     match error {
         E::UnknownBody(name) => format!("「{name}」という会議体はありません。"),
         E::UnknownMeeting(name) => format!("「{name}」という会議は見つかりません。"),
         E::UnknownPerson(name) => format!("「{name}」という人は登録されていません。"),
         E::AmbiguousPerson(name) => format!("「{name}」という人が２人以上います。"),
+        E::UnknownOrganization(name) => format!("「{name}」という団体は登録されていません。"),
+        E::AmbiguousOrganization(name) => format!("「{name}」という団体が２つ以上あります。"),
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
         E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
         E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),
         E::BadDay { text, .. } => format!("「{text}」は日付として読めません。"),
+        E::BadTime { text, .. } => format!("「{text}」は時刻として読めません。"),
         E::BadYear(text) => format!("「{text}」は年度として読めません。"),
         E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
         E::NoPapers(name) => format!("{name}には、資料がまだありません。"),
@@ -37,6 +46,7 @@ pub fn message(error: &E) -> String {
         E::Print(inner) => print(inner),
         E::Store(inner) => store(inner),
         E::NothingToUndo => "元に戻せる操作はありません。".to_owned(),
+        E::NothingToRedo => "やり直せる操作はありません。".to_owned(),
         E::Sample(_) => "見本の協議会を読み込めませんでした。".to_owned(),
         E::UnsoundData(n) => format!("協議会のデータに、異常が{n}件あります。"),
         E::Internal => "プログラムの内部で問題が起きました。データは操作の前のままです。".to_owned(),
@@ -96,6 +106,9 @@ fn unreadable(reason: &Unreadable) -> String {
         Unreadable::Damaged(_) => "は、壊れているため読めません。".to_owned(),
         Unreadable::TooLarge { bytes, limit } => {
             format!("は、大きすぎます（{}MB）。{}MBまでです。", bytes.div_ceil(1_000_000), limit / 1_000_000)
+        }
+        Unreadable::TooManyPixels { width, height, limit } => {
+            format!("は、画像が大きすぎます（{width}×{height}画素）。{}万画素までです。", limit / 10_000)
         }
         Unreadable::PageSize { page, width_pt, height_pt } => {
             format!(

@@ -1,5 +1,6 @@
 //! What each rule objects to, in words.
 
+use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
 use entaku_domain::violation::Violation as V;
 
@@ -17,13 +18,19 @@ pub(super) fn field(code: &str) -> &str {
         "end" => "満了日",
         "date" | "on" => "日付",
         "year" => "年度",
+        "latin" => "ローマ字表記",
+        "needs" => "情報保障",
+        "letter_number" => "委嘱状の番号",
+        "closed_reason" => "非公開とする理由",
+        "presenter" => "説明者",
+        "post" => "職名",
+        "file" => "ファイル名",
         other => other,
     }
 }
 
 /// One objection in a sentence or two.
 pub fn violation(style: DateStyle, found: &V) -> String {
-    let day = |d: &entaku_domain::Day| style.day(*d);
     match found {
         V::TextEmpty { field: f } => format!("{}が空です。", field(f)),
         V::TextControl { field: f, code_point } => {
@@ -32,14 +39,32 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::TextTooLong { field: f, length, limit } => {
             format!("{}が長すぎます（{length}文字）。{limit}文字までです。", field(f))
         }
+        V::OrganizationTwice { name } => format!("「{name}」という団体は、すでに登録されています。"),
+        V::TimesReversed => "終了の時刻が、開始の時刻より前です。".to_owned(),
+        V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
+        other => term(style, other),
+    }
+}
+
+/// V1 to V5.
+fn term(style: DateStyle, found: &V) -> String {
+    let day = |d: &Day| style.day(*d);
+    match found {
         V::EndBeforeStart { start, end } => format!("満了日（{}）が開始日（{}）より前です。", day(end), day(start)),
         V::TermTooLong { start, end, cap } => {
-            format!("任期（{}から{}まで）が２年を超えます。最も遅い満了日は{}です。", day(start), day(end), day(cap))
+            let (start, end, cap) = (day(start), day(end), day(cap));
+            format!("任期（{start}から{end}まで）が、定められた年数を超えます。最も遅い満了日は{cap}です。")
         }
         V::EndNotFiscalYearEnd { end } => format!("満了日（{}）が年度の末日ではありません。", day(end)),
+        V::EndAfterRule { rule_end, end } => {
+            format!("満了日（{}）が、定めによる満了日（{}）より後です。", day(end), day(rule_end))
+        }
         V::ShorterWithoutReason { rule_end, end } => {
             format!("満了日（{}）が定めによる日（{}）より早いのに、理由がありません。", day(end), day(rule_end))
         }
+        V::ReasonWithoutEnd => "任期を短くする理由がありますが、満了日が指定されていません。".to_owned(),
+        V::EndAndReading => "満了日と、補欠の任期の読み方の両方が指定されています。".to_owned(),
+        V::NothingRemains => "任期の途中で退いた前任者がいないため、残任期間とすることができません。".to_owned(),
         V::ReplacementChoiceNeeded { by_rule, remaining } => {
             let (rule, rest) = (day(by_rule), day(remaining));
             format!("補欠の任期に２つの読み方があります。条文どおりなら{rule}まで、残任期間なら{rest}までです。")
@@ -48,26 +73,56 @@ pub fn violation(style: DateStyle, found: &V) -> String {
             let (start, decided) = (day(start), day(decided_on));
             format!("委嘱日（{start}）が決裁日（{decided}）より前の年度です。満了日が１年早くなります。")
         }
+        V::AlreadyEnded { on } => format!("この委員は、すでに{}に退任しています。", day(on)),
+        V::EndAfterTerm { end, on } => format!("退任日（{}）が、満了日（{}）より後です。", day(on), day(end)),
+        other => member(style, other),
+    }
+}
+
+/// V6, V7, V11, V15, and the seat that is taken.
+fn member(style: DateStyle, found: &V) -> String {
+    let day = |d: &Day| style.day(*d);
+    match found {
         V::UnknownCategory { number: 0, .. } => "区分が選ばれていません。".to_owned(),
         V::UnknownCategory { number, on } => format!("{}の時点で、区分 {number} 号はありません。", day(on)),
         V::CategoryChange { from, to } => format!("任期の途中で区分を {from} 号から {to} 号に変えることはできません。"),
         V::EmptyCategory { number } => format!("区分 {number} 号の委員がいません。"),
+        V::FillerNotOfCategory { number, fill } => {
+            format!("区分 {number} 号の席を占めるのは、{}と定められています。", fill.label())
+        }
+        V::SeatOfOtherCategory => "席の区分が、選ばれた区分と違います。".to_owned(),
+        V::SeatTaken { from } => {
+            format!("任期の間ずっと空いている席がありません。席には、{}から別の人が就いています。", day(from))
+        }
+        V::SeatGone { to } => format!("席は{}までのもので、任期の満了まではありません。", day(to)),
         V::AlreadyAppointed { start, end } => {
             let until = end.as_ref().map(|e| format!("{}まで", day(e))).unwrap_or_default();
             format!("この人は、同じ会議体の委員です（{}から{until}）。", day(start))
         }
-        V::MeetingNumberTaken { number, year } => {
-            format!("{}の第{number}回は、すでにあります。", style.fiscal_year(*year))
-        }
         V::NotMemberOnDay { on } => format!("{}の時点で、委員ではありません。", day(on)),
-        V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
-        V::PaperNumberTwice { number } => format!("「{number}」という番号の資料が２つあります。"),
-        V::PaperNumberGap { after, next } => format!("資料の番号が「{after}」から「{next}」へ飛んでいます。"),
-        V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),
+        V::NoSelectionRoute => "選任の経路（運営会議又は部会長）が記録されていません。".to_owned(),
+        V::RouteNotSteering => "選任の経路とした会議が、運営会議ではありません。".to_owned(),
+        V::RouteNotHead { on } => {
+            format!("選任の経路とした人は、{}の時点で、部会長として記録されていません。", day(on))
+        }
+        other => officer(style, other),
+    }
+}
+
+/// V8 to V10.
+fn officer(style: DateStyle, found: &V) -> String {
+    let day = |d: &Day| style.day(*d);
+    match found {
         V::OfficeTaken { title, since } => format!("{title}は、{}から別の人が務めています。", day(since)),
         V::OfficerNotMember { on } => format!("{}の時点で、この会議体の委員ではありません。", day(on)),
-        V::TwoOffices { title } => format!("この人は、すでに{title}を務めています。"),
+        V::TwoOffices { title } => format!("この人は、{title}を務めています。兼ねることはできません。"),
         V::NotElectedHere => "互選は、その会議体の会議で行われたものに限ります。".to_owned(),
+        V::NotByElection { title } => format!("{title}は、委員の互選によると定められています。"),
+        V::MeetingCancelled { on } => format!("{}の会議は中止されているため、選出を記録できません。", day(on)),
+        V::MeetingNotYet { on } => format!("{}の会議はまだ開かれていないため、選出を記録できません。", day(on)),
+        V::OfficeUntilNext { title, end } => {
+            format!("次の{title}がすでに記録されているため、その前日の{}までとしました。", day(end))
+        }
         V::OfficeVacant { title, since } => {
             format!("{title}が{}から欠員です。次の会議は事務局が開きます。", day(since))
         }
@@ -76,6 +131,20 @@ pub fn violation(style: DateStyle, found: &V) -> String {
             format!("運営会議の専門部会長の席は{seats}ですが、専門部会は{subcommittees}あります。")
         }
         V::NoResolution { body } => format!("{body}の設置を決めた全体会が記録されていません。"),
-        V::NoSelectionRoute => "選任の経路（運営会議又は部会長）が記録されていません。".to_owned(),
+        other => meeting(style, other),
+    }
+}
+
+/// V14 and V25.
+fn meeting(style: DateStyle, found: &V) -> String {
+    match found {
+        V::MeetingNumberTaken { number, year } => {
+            format!("{}の第{number}回は、すでにあります。", style.fiscal_year(*year))
+        }
+        V::PaperNumberTwice { number } => format!("「{number}」という番号の資料が２つあります。"),
+        V::PaperNumberGap { after, next } => format!("資料の番号が「{after}」から「{next}」へ飛んでいます。"),
+        V::PaperNotNamed { number } => format!("「{number}」は、次第のどの項目にも付いていません。"),
+        V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),
+        _ => "定めに合わないところがあります。".to_owned(),
     }
 }
