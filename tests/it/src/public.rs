@@ -18,6 +18,7 @@ use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Action, Actor, Store, Tx};
 use entaku_support::{CLOCK, sample};
+use std::collections::BTreeMap;
 
 const DAY: &str = "2026-10-14";
 
@@ -338,7 +339,13 @@ fn the_audience_and_the_press_get_the_public_edition() {
     let packet = october.packet(Audience::Members).unwrap();
     let a4 = PageSize { width_pt: 595.0, height_pt: 842.0 };
     let page = |part| PageInfo { size: a4, label: String::new(), part, blank: false };
-    let of = |pages: usize| Printed { pdf: Vec::new(), pages: vec![page(PagePart::Front); pages] };
+    let of = |pages: usize| Printed {
+        pdf: Vec::new(),
+        pages: vec![page(PagePart::Front); pages],
+        uncovered: Vec::new(),
+        repaired: Vec::new(),
+        texts: BTreeMap::new(),
+    };
     let plan = |public: Option<&Printed>| print_plan(&october.council, &october.file, &packet, &of(4), public, true);
     let counted = plan(Some(&of(6)));
     let (last, members) = counted.rows.split_last().unwrap();
