@@ -22,7 +22,7 @@ const NAMES: [&str; 12] = [
 fn roster() -> Roster {
     let rows = NAMES
         .iter()
-        .map(|n| RosterRow { name: (*n).to_owned(), affiliation: format!("所属 {n}"), ..RosterRow::default() })
+        .map(|n| RosterRow { name: (*n).to_owned(), affiliation: (*n).to_owned(), ..RosterRow::default() })
         .collect();
     Roster {
         council: "試験協議会 #1".to_owned(),
@@ -30,7 +30,7 @@ fn roster() -> Roster {
         as_of: "- 令和8年".to_owned(),
         term: String::new(),
         audience: Audience::Members,
-        columns: vec![RosterColumn::Number, RosterColumn::Name, RosterColumn::Affiliation],
+        columns: vec![RosterColumn::Number, RosterColumn::Affiliation],
         groups: vec![RosterGroup { label: "+ 区分".to_owned(), rows }],
         footers: vec!["`code`".to_owned()],
     }

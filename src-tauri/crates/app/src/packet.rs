@@ -15,7 +15,7 @@ use agenda::Shown;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
     Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
-    PaperContent as PrintedContent, SourceFile, TextPaper,
+    PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
 };
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::body::Body;
@@ -97,7 +97,7 @@ pub fn packet(
 }
 
 /// V26: what the office wrote for the public itself names nobody who is withheld.
-/// (Issues have their own, stricter look; files from outside cannot be read.)
+/// (Issues have their own, stricter look; files from outside see [`look_at_files`].)
 fn look_at_words(council: &Snapshot, file: &MeetingFile, shown: &Shown<'_>, edition: Edition) -> Result<()> {
     let mut guard = Guard::new(council, edition);
     guard.names(labels::COVER, &file.meeting.place);
@@ -108,6 +108,22 @@ fn look_at_words(council: &Snapshot, file: &MeetingFile, shown: &Shown<'_>, edit
         guard.names(paper.number.as_str(), &paper.title);
         if let PaperContent::Text { markdown } = &paper.content {
             guard.names(paper.number.as_str(), markdown);
+        }
+    }
+    guard.pass()
+}
+
+/// V26: the words of files from outside, which are known only once a packet is
+/// printed, name nobody who is withheld either. (A page that is a picture has no
+/// words to look at.)
+///
+/// # Errors
+/// [`crate::AppError::Personal`] with the papers and the names.
+pub fn look_at_files(council: &Snapshot, packet: &Packet, printed: &Printed, edition: Edition) -> Result<()> {
+    let mut guard = Guard::new(council, edition);
+    for paper in &packet.papers {
+        if let PrintedContent::File { file } = &paper.content {
+            printed.texts.get(file).into_iter().flatten().for_each(|page| guard.names(&paper.number, page));
         }
     }
     guard.pass()

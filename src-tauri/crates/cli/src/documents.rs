@@ -52,8 +52,24 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Prints, and says what cannot be seen on the paper: characters that no font
+/// has, files that were mended.
 fn print(job: &Job) -> Result<Printed> {
-    Ok(Press.print(job, &mut |_| ())?)
+    let printed = Press.print(job, &mut |_| ())?;
+    for unshown in &printed.uncovered {
+        eprintln!(
+            "・「{}」の「{}」は、書体にないため正しく印刷されません。",
+            unshown.text,
+            unshown.missing.join("」「")
+        );
+    }
+    for mended in &printed.repaired {
+        eprintln!(
+            "・{}の「{}」は壊れていたため、直して綴じました。ページを確かめてください。",
+            mended.paper, mended.file
+        );
+    }
+    Ok(printed)
 }
 
 pub(crate) fn chart(council: Option<&Path>, ask: &Chart) -> Result<()> {
@@ -79,6 +95,9 @@ pub(crate) fn write_chart(
 ) -> Result<()> {
     let input = app_chart::relationship(council, year, sheet, detail, app.pins()?)?;
     let (scene, words) = app_chart::draw(&input)?;
+    if scene.detail.is_some_and(|drawn| drawn < detail) {
+        eprintln!("・用紙に収まらないため、詳しさを下げて描きました。");
+    }
     write_scene(&format!("関係図_{}_{}", DateStyle::Era.fiscal_year(year), size_name(sheet)), scene, &words, to)
 }
 
@@ -166,8 +185,9 @@ pub(crate) fn write_packet(
     let name = format!("{meeting}_会議資料_{}", edition.audience.label());
     let packet = job.packet.clone();
     let printed = print(&Job::Packet { packet: Box::new(job.packet), files: job.files })?;
+    app_packet::look_at_files(council, &packet, &printed, edition)?;
     to.printed(&name, &printed)?;
-    to.text(&name, &packet.text())?;
+    to.text(&name, &packet.text_with(&printed.texts))?;
     if edition.audience == Audience::Members {
         let public = public_edition(council, ledger, file, edition)?;
         let plan = app_packet::print_plan(council, file, &packet, &printed, public.as_ref(), true);
@@ -188,8 +208,14 @@ fn public_edition(
         return Ok(None);
     }
     let public = Edition { audience: Audience::Public, ..edition };
-    match app_packet::packet(council, ledger, file, public, PacketOptions::default()) {
-        Ok(job) => print(&Job::Packet { packet: Box::new(job.packet), files: job.files }).map(Some),
+    let printed = app_packet::packet(council, ledger, file, public, PacketOptions::default()).and_then(|job| {
+        let packet = job.packet.clone();
+        let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut |_| ())?;
+        app_packet::look_at_files(council, &packet, &printed, public)?;
+        Ok(printed)
+    });
+    match printed {
+        Ok(printed) => Ok(Some(printed)),
         Err(AppError::Personal(_)) => Ok(None),
         Err(other) => Err(other),
     }

@@ -105,7 +105,8 @@ fn names_that_no_one_has() {
     for (code, family) in
         [("text_too_long", "山".repeat(500)), ("text_control", "山\\u0007田".to_owned()), ("text_empty", String::new())]
     {
-        let person = format!(r#"{{"family":"{family}","given":"","family_kana":"","given_kana":"","publication":"name"}}"#);
+        let person =
+            format!(r#"{{"family":"{family}","given":"","family_kana":"","given_kana":"","publication":"name"}}"#);
         refused(code, &["call", "add_person", &person]);
     }
 }

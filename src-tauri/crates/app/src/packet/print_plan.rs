@@ -23,7 +23,7 @@ pub fn print_plan(
         number: number.to_owned(),
         title: title.to_owned(),
         class,
-        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        pages: u32::try_from(pages.iter().filter(|p| !p.blank).count()).unwrap_or(u32::MAX),
         sheets: SheetCount::of(pages.into_iter().map(|p| p.size), duplex),
         copies: inside.to_vec(),
     };
