@@ -105,3 +105,59 @@ fn written(
 fn damaged(error: ImageError) -> Unreadable {
     Unreadable::Damaged(error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    //! Cut, huge and fine pictures.
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+
+    fn grey(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+        let picture = image::GrayImage::from_fn(width, height, |x, y| image::Luma([(x ^ y) as u8]));
+        let mut out = Cursor::new(Vec::new());
+        picture.write_to(&mut out, format).unwrap();
+        out.into_inner()
+    }
+
+    #[test]
+    fn a_cut_picture_is_damaged() {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let whole = grey(400, 300, format);
+            assert_eq!(read(&whole).unwrap().bytes.as_ref(), whole);
+            for tenth in 1..10 {
+                let cut = read(&whole[..whole.len() * tenth / 10]);
+                assert!(matches!(cut, Err(Unreadable::Damaged(_))), "{format:?} {tenth}");
+            }
+            assert!(
+                matches!(read(&whole[..whole.len() - 2]), Err(Unreadable::Damaged(_))) || format == ImageFormat::Png
+            );
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_thumbnail_is_not_the_end() {
+        let mut whole = grey(40, 30, ImageFormat::Jpeg);
+        let note = [0xFF, 0xE1, 0, 8, 0xFF, 0xD8, 0xFF, 0xD9, 0, 0];
+        whole.splice(2..2, note);
+        assert!(read(&whole).is_ok());
+        assert!(read(&whole[..whole.len() / 2]).is_err());
+    }
+
+    #[test]
+    fn a_picture_of_too_many_pixels_is_refused_before_it_is_decoded() {
+        let refused = read(&grey(8000, 6300, ImageFormat::Png)).err().unwrap();
+        assert_eq!(refused, Unreadable::TooManyPixels { width: 8000, height: 6300, limit: PIXEL_LIMIT });
+    }
+
+    #[test]
+    fn a_picture_finer_than_print_is_made_smaller() {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let bytes = grey(5000, 2000, format);
+            let picture = read(&bytes).unwrap();
+            assert!(picture.page.width_pt > picture.page.height_pt);
+            let smaller = image::load_from_memory_with_format(&picture.bytes, format).unwrap();
+            assert_eq!((smaller.width(), smaller.height()), (4677, 1871));
+        }
+    }
+}

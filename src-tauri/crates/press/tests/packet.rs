@@ -110,6 +110,119 @@ fn bookmarks_per_item_and_paper() {
     assert_eq!(at("令和8年度 第2回 全体会　次第").page, Some(1));
 }
 
+/// What a reader's table of contents shows at its first level.
+fn top_bookmarks(packet: Packet) -> Vec<String> {
+    let printed = print(packet, BTreeMap::new()).unwrap();
+    let outline = foreign::inspect(&printed.pdf, "packet").unwrap().outline;
+    outline.into_iter().filter(|entry| entry.level == 0).map(|entry| entry.title).collect()
+}
+
+#[test]
+fn an_item_has_one_bookmark_and_other_classes_their_own() {
+    let mut packet = common::own_packet();
+    let text = || PaperContent::Own(OwnPaper::Text(TextPaper::from_markdown("題", "本文")));
+    let paper = |number: &str, item, class| Paper { class, ..common::paper(number, "題", item, text()) };
+    packet.papers = vec![
+        paper("資料1", Some(2), PaperClass::Beforehand),
+        paper("資料2", Some(3), PaperClass::Beforehand),
+        paper("資料3", Some(3), PaperClass::Beforehand),
+        paper("資料4", None, PaperClass::Beforehand),
+        paper("当日資料1", Some(2), PaperClass::OnTheDay),
+        paper("当日資料2", Some(5), PaperClass::OnTheDay),
+        paper("参考資料1", Some(3), PaperClass::Reference),
+        paper("参考資料2", Some(0), PaperClass::Reference),
+    ];
+    let item = |at: usize| packet.agenda.items[at].heading();
+    let (first, second) = (item(2), item(3));
+    let found = top_bookmarks(packet.clone());
+    let papers = [first.as_str(), &second, "事前送付資料", "当日配付資料", "参考資料"];
+    assert_eq!(found[found.len() - 5..], papers);
+    packet.papers.swap(0, 1);
+    packet.papers.swap(2, 1);
+    packet.papers.swap(3, 2);
+    packet.papers[1].item = Some(2);
+    packet.papers[2].item = Some(3);
+    let again = format!("{second}（続き）");
+    assert!(top_bookmarks(packet).contains(&again));
+}
+
+#[test]
+fn what_pdf_ua_forbids_does_not_stop_a_packet() {
+    let mut packet = common::own_packet();
+    packet.agenda.items[2].title = "\u{3000}".to_owned();
+    packet.agenda.items[2].number = String::new();
+    let deep = "> ".repeat(60) + "深い";
+    let source = format!("# \n\n> ### 三\n\n- ## 二\n\n{deep}\n\n{}項\n", "- ".repeat(60));
+    for (at, title) in ["", " ", "題"].iter().enumerate() {
+        packet.papers[at + 1].title = (*title).to_owned();
+        packet.papers[at + 1].number = if at == 0 { String::new() } else { format!("資料{at}") };
+        let paper = OwnPaper::Text(TextPaper::from_markdown(*title, &source));
+        packet.papers[at + 1].content = PaperContent::Own(paper);
+    }
+    let printed = print(packet, BTreeMap::new()).unwrap();
+    assert!(foreign::texts(&printed.pdf).concat().contains("深い"));
+}
+
+/// Whatever PDF/UA would say of it, a text is printed.
+#[test]
+fn a_skipped_heading_costs_the_claim_only() {
+    let heading =
+        |level| Block::Heading { level, spans: vec![Span { text: "見出し".to_owned(), ..Span::default() }] };
+    let paper = TextPaper { title: "題".to_owned(), byline: vec![], blocks: vec![heading(1), heading(4)] };
+    let printed = Press.print(&Job::Text(paper), &mut |_| {}).unwrap();
+    assert!(!printed.pdf.windows(13).any(|window| window == b"pdfuaid:part>" || window == b"pdfuaid:part="));
+}
+
+#[test]
+fn a_closed_meeting_has_no_empty_table() {
+    let mut packet = common::own_packet();
+    packet.cover = common::cover(Audience::Public);
+    packet.agenda.items.clear();
+    packet.papers.clear();
+    packet.omitted = "会議は非公開です。".to_owned();
+    packet.agenda.notes = vec![packet.omitted.clone()];
+    let printed = print(packet, BTreeMap::new()).unwrap();
+    let texts = foreign::texts(&printed.pdf);
+    assert!(!texts[1].contains("項目"), "{}", texts[1]);
+    for page in &texts[1..3] {
+        assert_eq!(page.matches("会議は非公開です。").count(), 1, "{page}");
+    }
+}
+
+#[test]
+fn the_title_names_the_edition() {
+    for (audience, words) in [(Audience::Members, "会議資料（委員用）"), (Audience::Public, "会議資料（公開用）")]
+    {
+        let packet = Packet { cover: common::cover(audience), ..common::own_packet() };
+        let pdf = print(packet, BTreeMap::new()).unwrap().pdf;
+        assert!(pdf.windows(words.len()).any(|window| window == words.as_bytes()), "{words}");
+    }
+}
+
+#[test]
+fn the_texts_of_foreign_pages_are_handed_out() {
+    let printed = mixed(false);
+    assert_eq!(printed.texts.keys().collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(printed.texts["a"], ["Foreign page 1", "Foreign page 2", "Foreign page 3"]);
+    let (packet, _) = common::mixed_packet(false);
+    assert!(packet.text_with(&printed.texts).contains("（2／3ページ）\nForeign page 2\n"));
+}
+
+#[test]
+fn a_repaired_file_is_named() {
+    let mut bytes = common::pdf(&[(595, 842, 0)]);
+    let table = bytes.windows(5).rposition(|window| window == b"xref\n").unwrap();
+    bytes.truncate(table);
+    let source = SourceFile { name: "直した.pdf".to_owned(), bytes: bytes.clone() };
+    assert!(Press.inspect(&source).unwrap().repaired);
+    let mut packet = common::own_packet();
+    packet.papers.push(common::paper("参考資料9", "直した資料", None, common::file("x")));
+    let printed = print(packet, common::files(vec![("x", "直した.pdf", bytes)])).unwrap();
+    let (paper, file) = ("参考資料9".to_owned(), "直した.pdf".to_owned());
+    assert_eq!(printed.repaired, [RepairedFile { paper, file }]);
+    assert!(mixed(false).repaired.is_empty());
+}
+
 #[test]
 fn the_list_of_papers_names_the_right_pages() {
     let printed = mixed(false);
@@ -145,10 +258,11 @@ fn refusal(name: &str, bytes: Vec<u8>) -> PrintError {
 
 #[test]
 fn a_file_that_cannot_be_a_paper_is_named() {
-    let cases: [(&str, Vec<u8>, &str); 5] = [
+    let cases: [(&str, Vec<u8>, &str); 6] = [
         ("空.pdf", vec![], "empty"),
         ("文章.pdf", "ただの文章です。".into(), "not a PDF"),
         ("切れた.png", common::png(50, 50)[..300].to_vec(), "damaged"),
+        ("切れた.jpg", b"\xFF\xD8\xFF\xE0\0\x04\0\0".to_vec(), "damaged"),
         ("切れた.pdf", b"%PDF-1.7\n1 0 obj\n<<".to_vec(), ""),
         ("頁なし.pdf", common::pdf(&[]), ""),
     ];

@@ -184,6 +184,68 @@ fn a_file_cut_anywhere_is_whole_or_refused() {
     }
 }
 
+/// A page with content and so many stamps whose objects stand behind it, and
+/// where in the file each object begins.
+fn stamped(stamps: usize) -> (Vec<u8>, Vec<usize>) {
+    let first = 5;
+    let named: String = (0..stamps).map(|at| format!("{} 0 R ", first + 2 * at)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R /Annots [{named}] >>"
+        ),
+        "<< /Length 19 >>\nstream\n1 0 0 rg 0 0 9 9 re\nendstream".to_owned(),
+    ];
+    for at in 0..stamps {
+        let rect = format!("[50 {} 150 {}]", 40 + 60 * at, 80 + 60 * at);
+        let look = first + 2 * at + 1;
+        objects.push(format!("<< /Type /Annot /Subtype /Stamp /Rect {rect} /AP << /N {look} 0 R >> >>"));
+        let drawn = "0 0 1 rg 0 0 100 40 re f";
+        objects.push(format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 100 40] /Length {} >>\nstream\n{drawn}\nendstream",
+            drawn.len()
+        ));
+    }
+    let (mut file, mut starts) = (b"%PDF-1.4\n".to_vec(), Vec::new());
+    for (at, object) in objects.iter().enumerate() {
+        starts.push(file.len());
+        file.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).into_bytes());
+    }
+    starts.push(file.len());
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    starts.iter().take(objects.len()).for_each(|start| table += &format!("{start:010} 00000 n \n"));
+    let size = objects.len() + 1;
+    table += &format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", file.len());
+    file.extend(table.into_bytes());
+    (file, starts)
+}
+
+#[test]
+fn a_cut_file_that_lost_stamps_is_refused() {
+    let (whole, starts) = stamped(11);
+    assert!(!inspect(&whole, "whole").unwrap().repaired);
+    let behind_objects = starts.last().copied().unwrap();
+    for length in (starts[4]..whole.len()).step_by(41) {
+        let cut = inspect(&whole[..length], "cut");
+        if length < behind_objects - 8 {
+            assert!(cut.is_err(), "cut at {length} of {behind_objects}");
+        } else if let Ok(file) = cut {
+            assert_eq!(annotations(&file.objects[0]).len(), 11, "cut at {length}");
+        }
+    }
+    let file = inspect(&whole[..behind_objects], "without table").unwrap();
+    assert!(file.repaired);
+    assert_eq!(annotations(&QPdf::read_from_memory(joined(&file)).unwrap().get_page(1).unwrap()).len(), 11);
+}
+
+#[test]
+fn a_packet_shows_its_title_not_its_files_name() {
+    let root = joined_fixture("plain").get_root().unwrap();
+    let preferences = get_dict(&root, "/ViewerPreferences").unwrap();
+    assert!(preferences.get("/DisplayDocTitle").unwrap().as_bool());
+}
+
 #[test]
 fn a_repaired_file_says_so() {
     assert!(open("bad-xref").repaired);

@@ -10,7 +10,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
-use kurbo::{Affine, BezPath, Point};
+use kurbo::{Affine, BezPath, Point, Vec2};
 
 use super::second::guarded;
 
@@ -49,6 +49,8 @@ struct Listener {
     text: String,
     /// Where the last glyph stood, and its size.
     last: Option<(Point, f64)>,
+    /// The direction in which the text runs.
+    along: Vec2,
 }
 
 impl Listener {
@@ -57,7 +59,8 @@ impl Listener {
     fn hear(&mut self, letters: &str, at: Point, size: f64) {
         if let Some((before, before_size)) = self.last {
             let size = size.max(before_size).max(0.1);
-            let (right, down) = ((at.x - before.x) / size, (at.y - before.y).abs() / size);
+            let way = at - before;
+            let (right, down) = (way.dot(self.along) / size, way.cross(self.along).abs() / size);
             // A full-width glyph advances by one size, a Latin one by less.
             let narrow = self.text.chars().next_back().is_none_or(|c| c.is_ascii());
             let gap = if narrow { 1.0 } else { 1.6 };
@@ -86,6 +89,8 @@ impl<'a> Device<'a> for Listener {
         // Glyphs are drawn in units of a thousandth of their size.
         let size = a.hypot(b) * 1000.0;
         let at = whole * Point::ORIGIN;
+        // Text that is turned on its page runs down or up.
+        self.along = Vec2::new(a, b) * 1000.0 / size.max(f64::MIN_POSITIVE);
         match glyph.as_unicode() {
             Some(BfString::Char(letter)) if !letter.is_control() => {
                 self.hear(letter.encode_utf8(&mut [0; 4]), at, size);
