@@ -1,34 +1,61 @@
 //! Boxes of the relationship chart that the office has put in place by hand.
+//! A place belongs to the sheet on which it was set; the chart follows it on
+//! the other sheet in proportion, where there is room.
 
 use crate::council::{App, Written};
 use crate::error::Result;
-use entaku_chart::Pin;
+use entaku_chart::{Pin, Sheet};
 use entaku_store::Action;
 
-/// The chart to which the pins belong.
-const CHART: &str = "relationship";
+/// Every sheet that a chart is drawn on.
+const SHEETS: [Sheet; 2] = [Sheet::A3, Sheet::A4];
+
+/// The chart of a sheet, as the store names it.
+fn chart_of(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::A3 => "relationship/a3",
+        Sheet::A4 => "relationship/a4",
+    }
+}
 
 impl App {
-    /// The boxes fixed by hand.
+    /// The boxes fixed by hand, of every sheet.
     ///
     /// # Errors
     /// Those of the store.
     pub fn pins(&self) -> Result<Vec<Pin>> {
-        let pins = self.store.pins(CHART)?;
-        Ok(pins.into_iter().map(|p| Pin { key: p.key, x_mm: millimetres(p.x_um), y_mm: millimetres(p.y_um) }).collect())
+        let mut pins = Vec::new();
+        for sheet in SHEETS {
+            let stored = self.store.pins(chart_of(sheet))?;
+            pins.extend(stored.into_iter().map(|p| Pin {
+                key: p.key,
+                x_mm: millimetres(p.x_um),
+                y_mm: millimetres(p.y_um),
+                sheet,
+            }));
+        }
+        Ok(pins)
     }
 
-    /// Fixes a box (「関係図の枠の固定」); its upper left corner, in mm from that of the page.
+    /// Fixes a box on the A3 sheet (「関係図の枠の固定」); its upper left corner, in mm from that of the page.
     ///
     /// # Errors
     /// An unknown box, or those of the store.
     pub fn pin_box(&mut self, key: &str, x_mm: f64, y_mm: f64) -> Result<Written<()>> {
+        self.pin_box_on(Sheet::A3, key, x_mm, y_mm)
+    }
+
+    /// Fixes a box on a sheet, as [`Self::pin_box`].
+    ///
+    /// # Errors
+    /// An unknown box, or those of the store.
+    pub fn pin_box_on(&mut self, sheet: Sheet, key: &str, x_mm: f64, y_mm: f64) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let name = council.body(key).map(|b| council.latest(b.id).map_or_else(|| key.to_owned(), |v| v.name.clone()));
         let name =
             name.or_else(|unknown| council.plans.iter().find(|p| p.key == key).map(|p| p.name.clone()).ok_or(unknown))?;
         let pin = entaku_store::Pin {
-            chart: CHART.to_owned(),
+            chart: chart_of(sheet).to_owned(),
             key: key.to_owned(),
             x_um: micrometres(x_mm),
             y_um: micrometres(y_mm),
@@ -36,12 +63,19 @@ impl App {
         self.change(Action::new("pin_box").about(name), Vec::new(), |tx| Ok(tx.put_pin(&pin)?))
     }
 
-    /// Lets a box find its own place again (「関係図の枠の固定の解除」).
+    /// Lets a box find its own place again, on every sheet (「関係図の枠の固定の解除」).
     ///
     /// # Errors
-    /// Those of the store.
+    /// A box that is not fixed, or those of the store.
     pub fn unpin_box(&mut self, key: &str) -> Result<Written<()>> {
-        self.change(Action::new("unpin_box").about(key), Vec::new(), |tx| Ok(tx.remove_pin(CHART, key)?))
+        let pins = self.pins()?;
+        let mut sheets: Vec<Sheet> = pins.iter().filter(|pin| pin.key == key).map(|pin| pin.sheet).collect();
+        if sheets.is_empty() {
+            sheets.push(Sheet::A3); // The store says that there is none.
+        }
+        self.change(Action::new("unpin_box").about(key), Vec::new(), |tx| {
+            sheets.into_iter().try_for_each(|sheet| Ok(tx.remove_pin(chart_of(sheet), key)?))
+        })
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct Block {
     parts: Vec<Part>,
     /// A single section is divided between its items, several between sections.
     divisible: bool,
+    /// Em below which its text is not set.
+    narrowest: f64,
     /// A group's title stays on top; a box without text has it in the middle.
     holds: bool,
 }
@@ -89,6 +91,7 @@ impl Block {
             name: Paragraph::name(&node.name, measure, Weight::Bold),
             note: Paragraph::name(&node.note, measure, Weight::Regular),
             badge: Paragraph::new(&node.badge, measure, Weight::Regular),
+            narrowest: if node.kind == NodeKind::City { 9.0 } else { 11.0 },
             holds: node.kind == NodeKind::Group,
             divisible: shown.len() == 1,
             parts,
@@ -110,7 +113,7 @@ impl Block {
         let name = (self.name.em() * NAME / 2.0 + 1.0).clamp(5.0, 16.0).max(self.name.hardest() * NAME);
         let small = self.note.hardest().max(self.badge.hardest()) * SMALL;
         let parts = self.parts.iter().map(Part::hardest).fold(0.0, f64::max);
-        let text = if self.parts.is_empty() { 7.0 } else { 11.0 };
+        let text = if self.parts.is_empty() { 7.0 } else { self.narrowest };
         (name.max(text).max(small).max(parts) + 2.0 * SIDE_PAD) * t.size
     }
 
@@ -149,6 +152,11 @@ impl Block {
         em * t.size <= width - 2.0 * SIDE_PAD * t.size
     }
 
+    /// Whether note and badge share the line under the name.
+    fn small_fits(&self, inner: f64) -> bool {
+        !self.note.is_empty() && !self.badge.is_empty() && self.note.em() + 1.0 + self.badge.em() <= inner / SMALL
+    }
+
     fn band(&self, width: f64, t: Type) -> f64 {
         let inner = width / t.size - 2.0 * SIDE_PAD;
         let name = NAME * 1.35 * t.size;
@@ -156,7 +164,8 @@ impl Block {
         if self.title_fits(width, t) {
             return name + pad;
         }
-        let small = (self.note.count(inner / SMALL) + self.badge.count(inner / SMALL)) as f64;
+        let lines = self.note.count(inner / SMALL) + self.badge.count(inner / SMALL);
+        let small = if self.small_fits(inner) { 1.0 } else { lines as f64 };
         self.name.even(inner / NAME).len() as f64 * name + small * SMALL * 1.4 * t.size + pad
     }
 
@@ -170,7 +179,11 @@ impl Block {
         let (small, small_em) = style(SMALL, 1.4);
         if !self.title_fits(rect.w, t) {
             pen.lines(&self.name.even(name_em), name, true, Ink::Black);
+            let top = pen.y;
             pen.paragraph(&self.note, small_em, small, false, Ink::Black);
+            if self.small_fits(inner) {
+                (pen.x, pen.y) = (left + (self.note.em() + 1.0) * small.size, top);
+            }
             pen.paragraph(&self.badge, small_em, small, false, Ink::Grey);
             return;
         }

@@ -1,31 +1,25 @@
-//! Fits a chart to its sheet and draws it: the largest type at which every
-//! text fits, then boxes, arrows and the words around them.
+//! Draws a chart that is fitted to its sheet: boxes, arrows and the words
+//! around them.
 
 use entaku_fonts::{Measure, Weight};
 
 use crate::block::{Pen, Type, run};
 use crate::breaking::Paragraph;
-use crate::field::{Field, Route};
+use crate::field::Route;
+use crate::fit::{Fitted, fit};
 use crate::gaps::Dials;
 use crate::graph::{Certainty, ChartInput, Detail, Direction, NodeKind, Sheet};
 use crate::legend;
-use crate::model::{FRAME, Link, Model};
+use crate::model::{Link, Model};
 use crate::order;
 use crate::pins;
-use crate::place::{FRAME_TITLE, Placer, Rects};
-use crate::route;
+use crate::place::{FRAME_TITLE, Placer};
 use crate::scene::{Arrow, BoxStyle, ChartError, Ink, Rect, Scene, SceneBox, TextRun};
 use crate::words;
-use crate::zones::{Zones, zones};
+use crate::zones::zones;
 
 /// One point in mm.
 pub(crate) const PT: f64 = 25.4 / 72.0;
-
-/// Line pitch of running text in type sizes.
-const LEAD: f64 = 1.5;
-
-/// How much wider than usual gaps may become so that arrows find a way.
-const SPREADS: [f64; 7] = [1.0, 1.2, 1.45, 1.8, 2.3, 3.0, 4.0];
 
 /// What a sheet allows.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +30,8 @@ pub(crate) struct Paper {
     pub(crate) unit: f64,
     pub(crate) floor: f64,
     pub(crate) ceiling: f64,
+    /// Line pitch of running text in type sizes.
+    pub(crate) lead: f64,
 }
 
 impl Paper {
@@ -43,139 +39,72 @@ impl Paper {
         let (w, h) = sheet.size_mm();
         let page = Rect { x: 0.0, y: 0.0, w, h };
         match sheet {
-            Sheet::A3 => Self { page, margin: 11.0, unit: 1.0, floor: 7.0 * PT, ceiling: 11.0 * PT },
-            Sheet::A4 => Self { page, margin: 8.5, unit: 0.74, floor: 6.0 * PT, ceiling: 8.5 * PT },
+            Sheet::A3 => Self { page, margin: 11.0, unit: 1.0, floor: 7.0 * PT, ceiling: 11.0 * PT, lead: 1.5 },
+            Sheet::A4 => Self { page, margin: 8.5, unit: 0.74, floor: 6.0 * PT, ceiling: 8.5 * PT, lead: 1.45 },
         }
+    }
+
+    /// The smallest type size, in pt.
+    pub(crate) fn floor_pt(self) -> f64 {
+        (self.floor / PT * 100.0).round() / 100.0
     }
 }
 
-/// A chart that fits.
-struct Fitted {
-    rects: Rects,
-    routes: Vec<Route>,
-    d: Dials,
-}
-
 /// Places the chart on its sheet: with the detail asked for if it fits at a
-/// readable size, else with less.
+/// readable size, else with less; [`Scene::detail`] tells which. A pin set on
+/// another sheet is followed in proportion where that costs neither detail nor
+/// much of the type size, and left out elsewhere.
 ///
 /// # Errors
 /// [`ChartError`] for keys that do not match, pins without room, or a council
 /// too large for the sheet.
 pub fn scene(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError> {
+    let strict = drawn(&pins::own(input), measure);
+    let Some(hinted) = pins::hinted(input) else { return strict };
+    match (drawn(&hinted, measure), strict) {
+        (Ok(followed), Ok(strict)) => {
+            let good = followed.detail == strict.detail && followed.type_size >= strict.type_size * WORTH_FOLLOWING;
+            Ok(if good { followed } else { strict })
+        }
+        (_, strict) => strict,
+    }
+}
+
+/// Least share of the type size that following another sheet's pins may leave.
+const WORTH_FOLLOWING: f64 = 0.9;
+
+fn drawn(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError> {
     let paper = Paper::new(input.sheet);
     let (header, top) = header(input, measure, paper);
     let legend = legend::legend(input, measure, paper);
     let bottom = paper.page.h - paper.margin - legend.height;
     let area = Rect { x: paper.margin, y: top, w: paper.page.w - 2.0 * paper.margin, h: bottom - top };
-    let too_much = ChartError::TooMuch { floor_pt: paper.floor / PT };
-    for detail in [Detail::Full, Detail::Standard, Detail::Brief] {
-        if detail > input.detail {
-            continue;
-        }
+    let mut failed = ChartError::TooMuch { floor_pt: paper.floor_pt() };
+    for detail in [Detail::Full, Detail::Standard, Detail::Brief].into_iter().filter(|it| *it <= input.detail) {
         let model = Model::new(input, detail, measure)?;
         pins::check(&model, area)?;
-        let zones = zones(&model);
-        let area = Rect { h: area.h - lanes(&model, paper), ..area };
-        if let Some(fitted) = fit(&model, &zones, area, paper) {
-            let mut scene = Scene {
-                width: paper.page.w,
-                height: paper.page.h,
-                title: input.title.clone(),
-                description: words::text(input),
-                type_size: fitted.d.t.size,
-                header,
-                boxes: Vec::new(),
-                arrows: Vec::new(),
-                legend: legend.runs,
-                legend_lines: legend.lines,
-            };
-            draw(&model, &zones, &fitted, area, &mut scene);
-            return Ok(scene);
-        }
-        if detail == Detail::Brief {
-            let boxes_fit = place(&model, &zones, area, dials(paper.floor, 1.0, paper)).is_some();
-            return Err(match (boxes_fit, model.pins.is_empty()) {
-                (true, _) => ChartError::Crowded,
-                (false, false) => ChartError::PinsCollide { keys: pins::keys(&model) },
-                (false, true) => too_much,
-            });
+        match fit(&model, area, paper) {
+            Ok(fitted) => {
+                let mut scene = Scene {
+                    width: paper.page.w,
+                    height: paper.page.h,
+                    title: input.title.clone(),
+                    description: words::text(input),
+                    type_size: fitted.d.t.size,
+                    detail: Some(detail),
+                    header,
+                    boxes: Vec::new(),
+                    arrows: Vec::new(),
+                    legend: legend.runs,
+                    legend_lines: legend.lines,
+                };
+                draw(&model, &fitted, &mut scene);
+                return Ok(scene);
+            }
+            Err(why) => failed = why,
         }
     }
-    Err(too_much)
-}
-
-fn fit(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper) -> Option<Fitted> {
-    SPREADS.into_iter().find_map(|spread| {
-        let size = largest(model, zones, area, paper, spread)?;
-        [1.0, 0.95, 0.87, 0.78].into_iter().find_map(|share| {
-            let d = dials((size * share).max(paper.floor), spread, paper);
-            let rects = place(model, zones, area, d)?;
-            let side = paper.margin - 2.0 * paper.unit;
-            let page = Rect {
-                x: area.x - side,
-                w: area.w + 2.0 * side,
-                y: area.y - 2.0 * paper.unit,
-                h: area.h + lanes(model, paper) + 3.0 * paper.unit,
-            };
-            let field = Field { model, headers: headers(model, zones, &rects, area, d), rects: &rects, page, d };
-            let routes = route::route(&field)?;
-            Some(Fitted { routes, d, rects })
-        })
-    })
-}
-
-/// Height kept free below the frame for arrows that pass by the council, as
-/// from a partner to the city.
-fn lanes(model: &Model<'_>, paper: Paper) -> f64 {
-    let outside = |it: usize| it != FRAME && model.holder_of(it).is_none();
-    let is_right = |it: usize| matches!(model.kind(it), Some(NodeKind::City | NodeKind::Secretariat));
-    let passing = model
-        .links
-        .iter()
-        .filter(|link| outside(link.from) && outside(link.to) && is_right(link.from) != is_right(link.to))
-        .count();
-    if passing == 0 { 0.0 } else { (4.0 + 5.0 * passing.min(5) as f64) * paper.unit }
-}
-
-fn dials(size: f64, spread: f64, paper: Paper) -> Dials {
-    Dials { t: Type { size, lead: LEAD }, unit: paper.unit, spread }
-}
-
-/// The largest type at which everything fits, to a hundredth of a mm.
-fn largest(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper, spread: f64) -> Option<f64> {
-    let fits = |size: f64| place(model, zones, area, dials(size, spread, paper)).is_some();
-    if !fits(paper.floor) {
-        return None;
-    }
-    let (mut low, mut high) = (paper.floor, paper.ceiling);
-    if fits(high) {
-        return Some(high);
-    }
-    while high - low > 0.01 {
-        let middle = f64::midpoint(low, high);
-        if fits(middle) { low = middle } else { high = middle }
-    }
-    Some(low)
-}
-
-fn place(model: &Model<'_>, zones: &Zones, area: Rect, d: Dials) -> Option<Rects> {
-    let placer = Placer { model, zones, area, d };
-    let mut rects = placer.place()?;
-    let header = placer.frame_header(rects.get(FRAME)?.w);
-    pins::settle(model, &mut rects, area, d, header).then_some(rects)
-}
-
-/// The text of boxes that hold others.
-fn headers(model: &Model<'_>, zones: &Zones, rects: &Rects, area: Rect, d: Dials) -> Vec<(usize, Rect)> {
-    let placer = Placer { model, zones, area, d };
-    let header = |it: usize| {
-        let rect = rects.get(it).copied().unwrap_or_default();
-        let h = if it == FRAME { placer.frame_header(rect.w) } else { placer.block_height(it, rect.w) };
-        let inset = 0.5 * d.t.size;
-        (it, Rect { x: rect.x + inset, y: rect.y + inset, w: rect.w - 2.0 * inset, h: h - inset })
-    };
-    (0..model.len()).filter(|&it| model.is_holder(it)).map(header).collect()
+    Err(failed)
 }
 
 fn header(input: &ChartInput, measure: &Measure, paper: Paper) -> (Vec<TextRun>, f64) {
@@ -208,9 +137,10 @@ fn header(input: &ChartInput, measure: &Measure, paper: Paper) -> (Vec<TextRun>,
     (runs, y)
 }
 
-fn draw(model: &Model<'_>, zones: &Zones, fitted: &Fitted, area: Rect, scene: &mut Scene) {
-    let placer = Placer { model, zones, area, d: fitted.d };
-    for (order, it) in order::of(model, zones).into_iter().enumerate() {
+fn draw(model: &Model<'_>, fitted: &Fitted, scene: &mut Scene) {
+    let zones = zones(model);
+    let placer = Placer { model, zones: &zones, area: Rect::default(), d: fitted.d };
+    for (order, it) in order::of(model, &zones).into_iter().enumerate() {
         let rect = fitted.rects.get(it).copied().unwrap_or_default();
         scene.boxes.push(match model.node(it) {
             Some(_) => node_box(model, it, rect, order, fitted.d),

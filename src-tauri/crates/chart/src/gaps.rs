@@ -12,7 +12,7 @@ pub(crate) const ON_VERTICAL_EM: f64 = 8.2;
 
 /// Line that stays visible at each end of a vertical arrow's label: the head
 /// and a little more. In mm on A3.
-pub(crate) const VISIBLE: f64 = 4.6;
+pub(crate) const VISIBLE: f64 = 4.0;
 
 /// Type size of labels in sizes of the running text, and their pitch.
 pub(crate) const LABEL: Type = Type { size: 0.96, lead: 1.22 };
@@ -40,7 +40,7 @@ pub(crate) fn between_rows(model: &Model<'_>, above: &[usize], below: &[usize], 
     let around = if has_hidden(model, above) { 10.0 * d.unit } else { 0.0 };
     let need = crossing(model, above, below)
         .map(|link| link.on.0 * d.label().pitch() + 2.0 * VISIBLE * d.unit)
-        .fold(5.0 * d.unit, f64::max);
+        .fold(4.0 * d.unit, f64::max);
     let any = crossing(model, above, below).next().is_some();
     need.max(if any { 7.0 * d.unit } else { 0.0 }).max(around) * d.spread
 }

@@ -182,7 +182,8 @@ pub struct Frame {
     pub purpose: String,
 }
 
-/// A position fixed by hand: the top left corner of a box on the page.
+/// A position fixed by hand: the top left corner of a box on the page. It is
+/// binding on the sheet on which it was set, and a hint on the other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pin {
     /// Key of the box.
@@ -191,6 +192,9 @@ pub struct Pin {
     pub x_mm: f64,
     /// From the upper edge of the page.
     pub y_mm: f64,
+    /// The sheet on which it was set.
+    #[serde(default)]
+    pub sheet: Sheet,
 }
 
 /// The words of the legend and of the two text versions.

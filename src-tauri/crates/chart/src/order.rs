@@ -17,11 +17,11 @@ pub(crate) fn reading(input: &ChartInput) -> Vec<usize> {
 
 pub(crate) fn of(model: &Model<'_>, zones: &Zones) -> Vec<usize> {
     let mut order = Vec::new();
-    for cell in zones.left.concat() {
+    for cell in zones.left.concat().concat() {
         cell_order(model, cell, &mut order);
     }
     order.push(FRAME);
-    for cell in zones.rows.concat().into_iter().chain(zones.right.concat()) {
+    for cell in zones.rows.concat().concat().into_iter().chain(zones.right.concat().concat()) {
         cell_order(model, cell, &mut order);
     }
     order

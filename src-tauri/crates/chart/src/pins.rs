@@ -2,12 +2,35 @@
 //! make room.
 
 use crate::gaps::Dials;
+use crate::graph::{ChartInput, Pin};
 use crate::model::{FRAME, Model};
 use crate::place::Rects;
 use crate::scene::{ChartError, Point, Rect};
 
 /// Rounds of making room before giving up.
 const ROUNDS: usize = 400;
+
+/// The input with the pins of its own sheet only.
+pub(crate) fn own(input: &ChartInput) -> ChartInput {
+    let pins = input.pins.iter().filter(|pin| pin.sheet == input.sheet).cloned().collect();
+    ChartInput { pins, ..input.clone() }
+}
+
+/// The input with the pins of the other sheet in proportion; none without such.
+/// A box with a pin on its own sheet stands by that one.
+pub(crate) fn hinted(input: &ChartInput) -> Option<ChartInput> {
+    let own = own(input);
+    let (w, h) = input.sheet.size_mm();
+    let free = |pin: &&Pin| own.pins.iter().all(|other| other.key != pin.key);
+    let scaled = |pin: &Pin| {
+        let (from_w, from_h) = pin.sheet.size_mm();
+        Pin { x_mm: pin.x_mm * w / from_w, y_mm: pin.y_mm * h / from_h, sheet: input.sheet, ..pin.clone() }
+    };
+    let others = input.pins.iter().filter(|pin| pin.sheet != input.sheet);
+    let hints: Vec<Pin> = others.filter(free).map(scaled).collect();
+    let pins = [own.pins.clone(), hints.clone()].concat();
+    (!hints.is_empty()).then_some(ChartInput { pins, ..own })
+}
 
 /// Moves the pinned boxes to their pins and the others out of their way;
 /// false where there is no room at this size.

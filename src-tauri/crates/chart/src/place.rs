@@ -12,11 +12,13 @@
 use crate::gaps::{Dials, between_columns, between_rows, side_height};
 use crate::model::{FRAME, Link, Model};
 use crate::scene::Rect;
-use crate::zones::Zones;
+use crate::share::share;
+use crate::zones::{Cell, Rows, Zones};
 
-/// Shares of the sheet's width that a side zone may take, best first.
-const LEFT_SHARES: [f64; 7] = [0.165, 0.18, 0.19, 0.2, 0.21, 0.225, 0.24];
-const RIGHT_SHARES: [f64; 5] = [0.08, 0.095, 0.11, 0.14, 0.18];
+/// Least and greatest share of the sheet's width that a side zone may take.
+const LEFT_SHARES: (f64, f64) = (0.15, 0.26);
+const RIGHT_SHARES: (f64, f64) = (0.08, 0.18);
+const SHARE_STEP: f64 = 0.0025;
 
 /// Inside padding of the frame and of groups, in sizes of the text.
 const HOLDER_PAD: f64 = 1.3;
@@ -41,6 +43,8 @@ enum Stretch {
     Fill,
     /// Mostly to the gaps.
     Little,
+    /// To the gaps, but for a little air in the boxes: to the area's foot.
+    Gaps,
     /// Nowhere: boxes as tall as their text.
     None,
 }
@@ -61,8 +65,8 @@ impl Placer<'_> {
         let left = flat(&self.zones.left);
         let right = flat(&self.zones.right);
         let inside = [vec![FRAME], flat(&self.zones.rows)].concat();
-        let wl = self.side_width(&self.zones.left, &LEFT_SHARES, &inside)?;
-        let wr = self.side_width(&self.zones.right, &RIGHT_SHARES, &inside)?;
+        let wl = self.side_width(&self.zones.left, LEFT_SHARES, &inside)?;
+        let wr = self.side_width(&self.zones.right, RIGHT_SHARES, &inside)?;
         let gl = self.side_gap(&left, &[inside.clone(), right.clone()].concat(), wl);
         let gr = self.side_gap(&right, &[inside.clone(), left].concat(), wr);
         let area = self.area;
@@ -110,7 +114,7 @@ impl Placer<'_> {
 
     fn frame_inner(&self, frame: Rect) -> Rect {
         let header = self.frame_header(frame.w);
-        let pad = self.pad().max(5.0 * self.d.unit * self.d.spread);
+        let pad = self.pad().max(4.0 * self.d.unit * self.d.spread);
         let foot = pad.max(self.foot(FRAME));
         Rect { x: frame.x + pad, y: frame.y + header, w: frame.w - 2.0 * pad, h: frame.h - header - foot }
     }
@@ -130,11 +134,13 @@ impl Placer<'_> {
     }
 
     /// The least share of the sheet at which a side zone's text fits.
-    fn side_width(&self, rows: &[Vec<usize>], shares: &[f64], inside: &[usize]) -> Option<f64> {
+    fn side_width(&self, rows: &Rows, (least, most): (f64, f64), inside: &[usize]) -> Option<f64> {
         if rows.is_empty() {
             return Some(0.0);
         }
-        shares.iter().map(|share| share * self.area.w).find(|&width| {
+        let steps = ((most - least) / SHARE_STEP).round() as usize;
+        let shares = (0..=steps).map(|step| least + SHARE_STEP * step as f64);
+        shares.map(|share| share * self.area.w).find(|&width| {
             self.measure(rows, width, inside).is_some_and(|(rows, gaps)| {
                 let text: f64 = rows.iter().map(|row| row.height).sum();
                 text + gaps.iter().sum::<f64>() <= self.area.h
@@ -147,7 +153,7 @@ impl Placer<'_> {
     }
 
     /// Rows with their natural heights, and the gaps between them.
-    fn measure(&self, rows: &[Vec<usize>], width: f64, side: &[usize]) -> Option<(Vec<Row>, Vec<f64>)> {
+    fn measure(&self, rows: &[Vec<Cell>], width: f64, side: &[usize]) -> Option<(Vec<Row>, Vec<f64>)> {
         let measured: Option<Vec<Row>> = rows.iter().map(|row| self.row(row, width, side)).collect();
         let gaps = (1..rows.len())
             .map(|at| {
@@ -161,7 +167,7 @@ impl Placer<'_> {
     /// Fills a zone. Returns where the first row begins.
     fn fill(
         &self,
-        rows: &[Vec<usize>],
+        rows: &[Vec<Cell>],
         area: Rect,
         rects: &mut Rects,
         stretch: Stretch,
@@ -177,11 +183,12 @@ impl Placer<'_> {
         let to_gaps = match stretch {
             Stretch::Fill => (extra * 0.35).min(7.0 * self.d.unit * self.d.spread * count),
             Stretch::Little => extra - (extra * 0.4).min(natural * 0.15),
+            Stretch::Gaps => extra - (extra * 0.6).min(natural * 0.3),
             Stretch::None => (extra * 0.3).min(5.0 * self.d.unit * count),
         };
         let per_gap = if gaps.is_empty() { 0.0 } else { to_gaps / count };
         let to_boxes = match stretch {
-            Stretch::Fill => extra - per_gap * count,
+            Stretch::Fill | Stretch::Gaps => extra - per_gap * count,
             Stretch::Little => (extra - per_gap * count).min(natural * 0.3),
             Stretch::None => 0.0,
         };
@@ -192,9 +199,9 @@ impl Placer<'_> {
         for (at, (row, cells)) in measured.iter().zip(rows).enumerate() {
             let height = row.height + to_boxes * weight(row) / weights.max(1.0);
             let mut x = area.x;
-            for (cell, (&it, &width)) in cells.iter().zip(&row.widths).enumerate() {
-                self.settle(it, Rect { x, y, w: width, h: height }, rects);
-                x += width + row.gaps.get(cell).copied().unwrap_or(0.0);
+            for (at, (cell, &width)) in cells.iter().zip(&row.widths).enumerate() {
+                self.settle(cell, Rect { x, y, w: width, h: height }, rects, side)?;
+                x += width + row.gaps.get(at).copied().unwrap_or(0.0);
             }
             y += height + gaps.get(at).copied().unwrap_or(0.0) + per_gap;
         }
@@ -202,42 +209,29 @@ impl Placer<'_> {
     }
 
     /// Shares a row's width so that its cells end at one height.
-    fn row(&self, cells: &[usize], width: f64, side: &[usize]) -> Option<Row> {
+    fn row(&self, cells: &[Cell], width: f64, side: &[usize]) -> Option<Row> {
         let gaps: Vec<f64> = cells
             .windows(2)
             .filter_map(|pair| match pair {
-                [a, b] => Some(between_columns(self.model, &[*a], &[*b], self.d)),
+                [a, b] => Some(between_columns(self.model, a, b, self.d)),
                 _ => None,
             })
             .collect();
-        let least: Vec<f64> = cells.iter().map(|&it| self.least_width(it)).collect();
+        let least: Vec<f64> = cells.iter().map(|cell| self.cell_least(cell)).collect();
         let room = width - gaps.iter().sum::<f64>();
         let scale = room / least.iter().sum::<f64>().max(1e-9);
         if scale < 1.0 {
             return None;
         }
-        let mut widths = self.by_demand(cells, &least, room, side);
-        let heights = |widths: &[f64]| -> Vec<f64> {
-            cells.iter().zip(widths).map(|(&it, &w)| self.height(it, w, side)).collect()
-        };
-        let tallest = |heights: &[f64]| heights.iter().copied().fold(0.0, f64::max);
-        let mut now = heights(&widths);
-        let mut step = room * 0.12;
-        while cells.len() > 1 && step > room * 0.008 {
-            let Some(next) = shift(&widths, &least, &now, step) else { break };
-            let then = heights(&next);
-            if tallest(&then) < tallest(&now) - 1e-9 {
-                (widths, now) = (next, then);
-            } else {
-                step /= 2.0;
-            }
-        }
-        Some(Row { height: tallest(&now), widths, gaps })
+        let widths = self.by_demand(cells, &least, room, side);
+        let height = |at: usize, width: f64| cells.get(at).map_or(0.0, |cell| self.cell_height(cell, width, side));
+        let (widths, height) = share(widths, &least, (room * 0.12, room * 0.008), height);
+        Some(Row { height, widths, gaps })
     }
 
     /// Least widths, and the rest by how much text each cell has.
-    fn by_demand(&self, cells: &[usize], least: &[f64], room: f64, side: &[usize]) -> Vec<f64> {
-        let area = |(&it, w): (&usize, &f64)| self.height(it, w * 1.5, side) * w * 1.5;
+    fn by_demand(&self, cells: &[Cell], least: &[f64], room: f64, side: &[usize]) -> Vec<f64> {
+        let area = |(cell, w): (&Cell, &f64)| self.cell_height(cell, w * 1.5, side) * w * 1.5;
         let areas: Vec<f64> = cells.iter().zip(least).map(area).collect();
         let (spare, all) = (room - least.iter().sum::<f64>(), areas.iter().sum::<f64>().max(1e-9));
         least.iter().zip(areas).map(|(w, area)| w + spare * area / all).collect()
@@ -259,65 +253,40 @@ impl Placer<'_> {
         self.stack_height(it, width).max(side_height(self.model, it, side, self.d))
     }
 
-    /// Puts a cell, with all it holds, into a rectangle.
-    fn settle(&self, it: usize, rect: Rect, rects: &mut Rects) {
-        if self.model.is_group(it) {
-            self.settle_group(it, rect, rects);
-        } else {
-            self.settle_stack(it, rect, rects);
+    fn cell_least(&self, cell: &[usize]) -> f64 {
+        cell.iter().map(|&it| self.least_width(it)).fold(0.0, f64::max)
+    }
+
+    fn cell_height(&self, cell: &[usize], width: f64, side: &[usize]) -> f64 {
+        if let [it] = cell {
+            return self.height(*it, width, side);
         }
+        let Some((rows, gaps)) = self.measure(&column(cell), width, side) else { return f64::INFINITY };
+        rows.iter().map(|row| row.height).sum::<f64>() + gaps.iter().sum::<f64>()
+    }
+
+    /// Puts a cell, with all it holds, into a rectangle.
+    fn settle(&self, cell: &[usize], rect: Rect, rects: &mut Rects, side: &[usize]) -> Option<()> {
+        match cell {
+            [it] if self.model.is_group(*it) => self.settle_group(*it, rect, rects),
+            [it] => self.settle_stack(*it, rect, rects),
+            _ => {
+                self.fill(&column(cell), rect, rects, Stretch::Gaps, side)?;
+            }
+        }
+        Some(())
     }
 
     pub(crate) fn block_height(&self, it: usize, width: f64) -> f64 {
         self.model.block(it).map_or(0.0, |block| block.height(width, self.d.t))
     }
-
-    /// Height of a box with those that hang below it.
-    pub(crate) fn stack_height(&self, it: usize, width: f64) -> f64 {
-        let stack = self.model.stack(it);
-        let text: f64 = stack.iter().map(|&it| self.block_height(it, width)).sum();
-        text + self.stack_gaps(stack).iter().sum::<f64>()
-    }
-
-    fn stack_gaps(&self, stack: &[usize]) -> Vec<f64> {
-        (1..stack.len())
-            .map(|at| {
-                let (above, below) = stack.split_at(at);
-                let (above, below) = (above.last().map_or(&[][..], std::slice::from_ref), below);
-                between_rows(self.model, above, below.get(..1).unwrap_or_default(), self.d)
-            })
-            .collect()
-    }
-
-    /// The first box takes the height that is left.
-    pub(crate) fn settle_stack(&self, it: usize, rect: Rect, rects: &mut Rects) {
-        let stack = self.model.stack(it);
-        let gaps = self.stack_gaps(stack);
-        let spare = rect.h - self.stack_height(it, rect.w);
-        let mut y = rect.y;
-        for (at, &member) in stack.iter().enumerate() {
-            let natural = self.block_height(member, rect.w);
-            let h = if at == 0 { natural + spare } else { natural };
-            if let Some(slot) = rects.get_mut(member) {
-                *slot = Rect { y, h, ..rect };
-            }
-            y += h + gaps.get(at).copied().unwrap_or(0.0);
-        }
-    }
 }
 
-/// Takes width from the lowest cell that can give and gives it to the tallest.
-fn shift(widths: &[f64], least: &[f64], heights: &[f64], step: f64) -> Option<Vec<f64>> {
-    let order = |a: &(usize, &f64), b: &(usize, &f64)| a.1.total_cmp(b.1);
-    let tall = heights.iter().enumerate().max_by(order)?.0;
-    let spare = |at: usize| widths.get(at).copied().unwrap_or(0.0) - least.get(at).copied().unwrap_or(0.0);
-    let low = heights.iter().enumerate().filter(|(at, _)| *at != tall && spare(*at) > step).min_by(order)?.0;
-    let mut next = widths.to_vec();
-    *next.get_mut(tall)? += step;
-    *next.get_mut(low)? -= step;
-    Some(next)
+pub(crate) fn flat(rows: &[Vec<Cell>]) -> Vec<usize> {
+    rows.concat().concat()
 }
 
-pub(crate) fn flat(rows: &[Vec<usize>]) -> Vec<usize> {
-    rows.concat()
+/// The boxes of a cell as rows of one.
+fn column(cell: &[usize]) -> Rows {
+    cell.iter().map(|&it| vec![vec![it]]).collect()
 }

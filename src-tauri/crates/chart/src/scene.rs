@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::graph::{Certainty, EdgeKind, NodeKind};
+use crate::draw::PT;
+use crate::graph::{Certainty, Detail, EdgeKind, NodeKind};
 
 /// A point on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -186,6 +187,10 @@ pub struct Scene {
     pub description: String,
     /// Type size of the running text in mm.
     pub type_size: f64,
+    /// The detail it was drawn with, which may be less than was asked for; none
+    /// for a composition chart.
+    #[serde(default)]
+    pub detail: Option<Detail>,
     /// Title and lines under it.
     pub header: Vec<TextRun>,
     /// Boxes in reading order; a box stands after the box it stands in.
@@ -196,6 +201,13 @@ pub struct Scene {
     pub legend: Vec<TextRun>,
     /// The legend's sample lines.
     pub legend_lines: Vec<Arrow>,
+}
+
+impl Scene {
+    /// Type size of the running text in points.
+    pub fn type_pt(&self) -> f64 {
+        self.type_size / PT
+    }
 }
 
 /// Why a chart cannot be drawn.

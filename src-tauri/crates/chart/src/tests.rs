@@ -220,8 +220,8 @@ fn the_words_follow_the_picture() {
 fn pins_hold_and_the_rest_makes_room() {
     let mut input = ChartInput { detail: Detail::Standard, ..seed() };
     input.pins = vec![
-        Pin { key: "mayor".to_owned(), x_mm: 368.0, y_mm: 150.0 },
-        Pin { key: "pt".to_owned(), x_mm: 14.0, y_mm: 200.0 },
+        Pin { key: "mayor".to_owned(), x_mm: 368.0, y_mm: 150.0, sheet: Sheet::A3 },
+        Pin { key: "pt".to_owned(), x_mm: 14.0, y_mm: 200.0, sheet: Sheet::A3 },
     ];
     let scene = drawn(&input);
     check(&scene);
@@ -238,6 +238,66 @@ fn pins_hold_and_the_rest_makes_room() {
 }
 
 #[test]
+fn a_pin_of_another_sheet_is_a_hint() {
+    let pin = |x_mm: f64, y_mm: f64| Pin { key: "pt".to_owned(), x_mm, y_mm, sheet: Sheet::A3 };
+    let place = |scene: &Scene| scene.boxes.iter().find(|it| it.key == "pt").unwrap().rect;
+    let input = ChartInput { detail: Detail::Brief, pins: vec![pin(14.0, 190.0)], ..seed() };
+    let plain = drawn(&ChartInput { sheet: Sheet::A4, pins: Vec::new(), ..input.clone() });
+    let on_a4 = drawn(&ChartInput { sheet: Sheet::A4, ..input.clone() });
+    check(&on_a4);
+    assert!(on_a4.type_size >= plain.type_size * 0.9);
+    // Wherever it stands on A3, even where A4 has no room: never an error, never less text.
+    for (x, y) in [(20.0, 20.0), (200.0, 150.0), (380.0, 290.0)] {
+        let scene = drawn(&ChartInput { sheet: Sheet::A4, pins: vec![pin(x, y)], ..input.clone() });
+        check(&scene);
+        assert_eq!(scene.detail, plain.detail);
+    }
+    // A pin of the sheet itself is binding.
+    let own = Pin { sheet: Sheet::A4, x_mm: 9.0, y_mm: 135.0, ..pin(0.0, 0.0) };
+    let scene = drawn(&ChartInput { sheet: Sheet::A4, pins: vec![pin(14.0, 200.0), own], ..input });
+    assert!((place(&scene).x - 9.0).abs() < 1e-6 && (place(&scene).y - 135.0).abs() < 1e-6);
+}
+
+/// A subcommittee with a second working party, as in 2026.
+fn uneven() -> ChartInput {
+    let mut input = seed();
+    let mut party = input.nodes.iter().find(|node| node.key == "life_work").unwrap().clone();
+    party.key = "second_work".to_owned();
+    party.name = "移動と外出を考える作業部会".to_owned();
+    party.sections = input.nodes.iter().find(|node| node.key == "life").unwrap().sections.clone();
+    input.nodes.push(party);
+    input
+}
+
+#[test]
+fn a_tall_neighbour_does_not_stretch_the_others() {
+    for (sheet, detail) in [(Sheet::A3, Detail::Full), (Sheet::A4, Detail::Brief)] {
+        let scene = drawn(&ChartInput { sheet, detail, ..uneven() });
+        check(&scene);
+        for it in scene.boxes.iter().filter(|it| it.style == BoxStyle::Subunit) {
+            let end = it.runs.iter().map(|run| run.y).fold(0.0, f64::max);
+            let empty = it.rect.bottom() - end;
+            assert!(empty < it.rect.h * 0.3 + 4.0 * scene.type_size, "{} is empty: {empty}", it.name);
+        }
+    }
+}
+
+#[test]
+fn a_scene_tells_how_it_was_drawn() {
+    let mut input = ChartInput { sheet: Sheet::A4, ..seed() };
+    let life = input.nodes.iter().position(|node| node.key == "life").unwrap();
+    for at in 0..3 {
+        let node = Node { key: format!("more{at}"), ..input.nodes[life].clone() };
+        input.nodes.push(node);
+    }
+    let scene = drawn(&input);
+    assert!(scene.detail.unwrap() < Detail::Full);
+    assert!(scene.type_pt() >= 5.99 && scene.type_pt() < 11.0);
+    let wide = drawn(&ChartInput { sheet: Sheet::A3, detail: Detail::Standard, ..seed() });
+    assert_eq!(wide.detail, Some(Detail::Standard));
+}
+
+#[test]
 fn bad_input_is_named() {
     let measure = Measure::new();
     let mut twice = seed();
@@ -251,10 +311,10 @@ fn bad_input_is_named() {
     circle.nodes[life].parent = Some("life_work".to_owned());
     assert!(matches!(scene(&circle, &measure), Err(ChartError::WrongParent { .. })));
     let mut off = seed();
-    off.pins = vec![Pin { key: "pt".to_owned(), x_mm: 900.0, y_mm: 0.0 }];
+    off.pins = vec![Pin { key: "pt".to_owned(), x_mm: 900.0, y_mm: 0.0, sheet: Sheet::A3 }];
     assert_eq!(scene(&off, &measure), Err(ChartError::PinsCollide { keys: vec!["pt".to_owned()] }));
     let mut huge = seed();
-    huge.nodes[0].name = "長い名前".repeat(2000);
+    huge.nodes[0].name = "長い名前".repeat(500);
     assert!(matches!(scene(&huge, &measure), Err(ChartError::TooMuch { .. })));
 }
 
@@ -271,6 +331,48 @@ fn the_tree_is_drawn_cleanly() {
         }
     }
     assert!(tree_text(&tree()).contains("会長 髙橋 美佳（架空病院）"));
+}
+
+/// Twelve subcommittees under one group, with so many members each.
+fn wide_tree(members: usize) -> TreeInput {
+    let mut input = tree();
+    let seat = Seat {
+        role: "⑵".to_owned(),
+        name: "辻\u{E0100} 眞".to_owned(),
+        affiliation: "架空就労支援センター".to_owned(),
+        vacant: false,
+    };
+    let body = |key: String, parent: Option<&str>, seats: Vec<Seat>| TreeBody {
+        name: format!("第{key}専門部会"),
+        badge: "10人".to_owned(),
+        parent: parent.map(str::to_owned),
+        key,
+        seats,
+    };
+    input.bodies.push(body("wide".to_owned(), None, Vec::new()));
+    for at in 0..12 {
+        input.bodies.push(body(format!("w{at}"), Some("wide"), vec![seat.clone(); members]));
+    }
+    input.bodies.push(body("party".to_owned(), Some("w2"), vec![seat; 3]));
+    input
+}
+
+#[test]
+fn twelve_subcommittees_fit_on_a3() {
+    for members in [0, 1, 10] {
+        let input = wide_tree(members);
+        let scene = tree_scene(&input, &Measure::new()).unwrap();
+        check(&scene);
+        assert_eq!(scene.boxes.len(), input.bodies.len());
+        assert!(scene.type_pt() >= 6.0 - 1e-9);
+        let tops: std::collections::BTreeSet<i64> = scene
+            .boxes
+            .iter()
+            .filter(|it| it.parent.as_deref() == Some("wide"))
+            .map(|it| (it.rect.y * 1000.0) as i64)
+            .collect();
+        assert!(tops.len() > 1, "in one row");
+    }
 }
 
 /// A sentence of a random length.

@@ -1,5 +1,6 @@
 //! Draws the composition chart: each body as wide as all that stand under
-//! it, so that the lines between are straight and nothing can cross.
+//! it, so that nothing can cross. Many siblings stand in several rows; the
+//! lines to the lower ones run down a lane at their left.
 
 use entaku_fonts::{Measure, Weight};
 
@@ -19,9 +20,24 @@ struct Tree {
     blocks: Vec<SeatBlock>,
     children: Vec<Vec<usize>>,
     roots: Vec<usize>,
-    /// Lines between the deepest body and its root.
-    deepest: usize,
+    /// So many siblings stand side by side; more stand in rows.
+    most: usize,
 }
+
+/// Siblings side by side, in the order of trying.
+const SIDE_BY_SIDE: [usize; 7] = [usize::MAX, 8, 6, 5, 4, 3, 2];
+
+/// How much larger the type must become for more rows.
+const WORTH_ROWS: f64 = 1.05;
+
+/// The smallest type, on every sheet.
+const FLOOR_PT: f64 = 6.0;
+
+/// Least gap below a body, between siblings, and width of the lane for lines
+/// to lower rows; in mm on A3.
+const DOWN: f64 = 8.0;
+const ACROSS: f64 = 5.0;
+const LANE: f64 = 4.0;
 
 /// Places the composition chart (構成図) at the largest type that fits.
 ///
@@ -34,30 +50,31 @@ pub fn tree_scene(input: &TreeInput, measure: &Measure) -> Result<Scene, ChartEr
     let (header, top) = header(input, measure, paper);
     let bottom = paper.page.h - paper.margin;
     let area = Rect { x: paper.margin, y: top, w: paper.page.w - 2.0 * paper.margin, h: bottom - top };
-    let tree = Tree::new(input, measure);
-    let too_much = || ChartError::TooMuch { floor_pt: paper.floor / PT };
-    let (mut low, mut high) = (paper.floor, paper.ceiling);
-    let mut rects = tree.place(area, paper.unit, low).ok_or_else(too_much)?;
-    while high - low > 0.01 {
-        let middle = f64::midpoint(low, high);
-        match tree.place(area, paper.unit, middle) {
-            Some(found) => (low, rects) = (middle, found),
-            None => high = middle,
+    let mut tree = Tree::new(input, measure);
+    let mut best: Option<(usize, f64, Vec<Rect>)> = None;
+    for most in SIDE_BY_SIDE {
+        tree.most = most;
+        let Some((size, rects)) = tree.largest(area, paper) else { continue };
+        if best.as_ref().is_none_or(|b| size > b.1 * WORTH_ROWS) {
+            best = Some((most, size, rects));
         }
     }
+    let (most, size, rects) = best.ok_or(ChartError::TooMuch { floor_pt: FLOOR_PT })?;
+    tree.most = most;
     let mut scene = Scene {
         width: paper.page.w,
         height: paper.page.h,
         title: input.title.clone(),
         description: words::tree_text(input),
-        type_size: low,
+        type_size: size,
+        detail: None,
         header,
         boxes: Vec::new(),
         arrows: Vec::new(),
         legend: Vec::new(),
         legend_lines: Vec::new(),
     };
-    tree.draw(input, &rects, &mut scene);
+    tree.draw(input, &rects, paper.unit, &mut scene);
     Ok(scene)
 }
 
@@ -108,61 +125,106 @@ impl Tree {
         let with = |wanted: Option<usize>| -> Vec<usize> {
             (0..parent.len()).filter(|&at| parent.get(at).copied().flatten() == wanted).collect()
         };
-        let depth = |mut at: usize| {
-            let mut depth = 0;
-            while let Some(up) = parent.get(at).copied().flatten() {
-                (at, depth) = (up, depth + 1);
-            }
-            depth
-        };
         Self {
             blocks: input.bodies.iter().map(|body| SeatBlock::new(body, measure)).collect(),
             children: (0..parent.len()).map(|at| with(Some(at))).collect(),
             roots: with(None),
-            deepest: (0..parent.len()).map(depth).max().unwrap_or(0),
+            most: usize::MAX,
         }
+    }
+
+    /// The largest type at which the tree fits, with its rectangles.
+    fn largest(&self, area: Rect, paper: Paper) -> Option<(f64, Vec<Rect>)> {
+        let (mut low, mut high) = (FLOOR_PT * PT, paper.ceiling);
+        let mut rects = self.place(area, paper.unit, low)?;
+        while high - low > 0.01 {
+            let middle = f64::midpoint(low, high);
+            match self.place(area, paper.unit, middle) {
+                Some(found) => (low, rects) = (middle, found),
+                None => high = middle,
+            }
+        }
+        Some((low, rects))
     }
 
     /// Every body's rectangle at a type size, or none where it does not fit.
     fn place(&self, area: Rect, unit: f64, size: f64) -> Option<Vec<Rect>> {
         let t = Type { size, lead: LEAD };
         let mut rects = vec![Rect::default(); self.blocks.len()];
-        self.spread(&self.roots, area.x, area.w, unit, t, &mut rects)?;
+        self.spread(&self.roots, (area.x, area.w), unit, t, &mut rects)?;
         for (block, rect) in self.blocks.iter().zip(&mut rects) {
             rect.h = block.height(rect.w, t);
         }
-        let natural = self.roots.iter().map(|&root| self.reach(root, 8.0 * unit, &rects)).fold(0.0, f64::max);
-        let extra = area.h - natural;
+        let gap = DOWN * unit;
+        let extra = area.h + gap - self.reach(&self.roots, gap, &rects);
         if extra < 0.0 {
             return None;
         }
-        let gap = 8.0 * unit + (extra / self.deepest.max(1) as f64).min(6.0 * unit);
-        for &root in &self.roots {
-            self.hang(root, area.y, gap, &mut rects);
-        }
+        let gap = gap + (extra / self.levels(&self.roots).max(1) as f64).min(6.0 * unit);
+        self.hang(&self.roots, area.y, gap, &mut rects);
         Some(rects)
     }
 
-    /// Height of a body with all under it.
-    fn reach(&self, at: usize, gap: f64, rects: &[Rect]) -> f64 {
-        let children = self.children.get(at).map_or(&[][..], Vec::as_slice);
-        let below = children.iter().map(|&child| gap + self.reach(child, gap, rects)).fold(0.0, f64::max);
-        rects.get(at).map_or(0.0, |rect| rect.h) + below
+    fn children(&self, at: usize) -> &[usize] {
+        self.children.get(at).map_or(&[][..], Vec::as_slice)
     }
 
-    /// Hangs a body, and all under it, at a height.
-    fn hang(&self, at: usize, y: f64, gap: f64, rects: &mut [Rect]) {
-        let Some(rect) = rects.get_mut(at) else { return };
-        rect.y = y;
-        let below = rect.bottom() + gap;
-        for &child in self.children.get(at).map_or(&[][..], Vec::as_slice) {
-            self.hang(child, below, gap, rects);
+    /// How many siblings stand side by side.
+    fn per_row(&self, cells: &[usize]) -> usize {
+        cells.len().div_ceil(cells.len().div_ceil(self.most).max(1)).max(1)
+    }
+
+    /// Siblings in rows.
+    fn rows<'c>(&self, cells: &'c [usize]) -> std::slice::Chunks<'c, usize> {
+        cells.chunks(self.per_row(cells))
+    }
+
+    /// Height of siblings with all under them, a gap at each row.
+    fn reach(&self, cells: &[usize], gap: f64, rects: &[Rect]) -> f64 {
+        let own = |&at: &usize| rects.get(at).map_or(0.0, |r| r.h) + self.reach(self.children(at), gap, rects);
+        self.rows(cells).map(|row| gap + row.iter().map(own).fold(0.0, f64::max)).sum()
+    }
+
+    /// Rows one below the other, at most.
+    fn levels(&self, cells: &[usize]) -> usize {
+        let own = |&at: &usize| self.levels(self.children(at));
+        self.rows(cells).map(|row| 1 + row.iter().map(own).max().unwrap_or(0)).sum()
+    }
+
+    /// Hangs siblings, and all under them, at a height.
+    fn hang(&self, cells: &[usize], mut y: f64, gap: f64, rects: &mut [Rect]) {
+        for row in self.rows(cells) {
+            for &at in row {
+                let Some(rect) = rects.get_mut(at) else { continue };
+                rect.y = y;
+                let below = rect.bottom() + gap;
+                self.hang(self.children(at), below, gap, rects);
+            }
+            y += self.reach(row, gap, rects);
         }
     }
 
-    /// Shares a width among siblings by how much stands in and under them.
-    fn spread(&self, cells: &[usize], x: f64, w: f64, unit: f64, t: Type, rects: &mut [Rect]) -> Option<()> {
-        let gap = 5.0 * unit;
+    /// Width of the lane beside siblings in several rows.
+    fn lane(&self, cells: &[usize], unit: f64) -> f64 {
+        if cells.len() > self.per_row(cells) { LANE * unit } else { 0.0 }
+    }
+
+    /// Shares a width among siblings, row by row; a row with fewer is as much
+    /// narrower, where that is wide enough.
+    fn spread(&self, cells: &[usize], (x, w): (f64, f64), unit: f64, t: Type, rects: &mut [Rect]) -> Option<()> {
+        let lane = self.lane(cells, unit);
+        let (x, w, gap) = (x + lane, w - lane, ACROSS * unit);
+        for row in self.rows(cells) {
+            let part = (w + gap) * row.len() as f64 / self.per_row(cells) as f64 - gap;
+            let width = if self.row_least(row, unit, t) <= part { part } else { w };
+            self.spread_row(row, x, width, unit, t, rects)?;
+        }
+        Some(())
+    }
+
+    /// Shares a width among neighbours by how much stands in and under them.
+    fn spread_row(&self, cells: &[usize], x: f64, w: f64, unit: f64, t: Type, rects: &mut [Rect]) -> Option<()> {
+        let gap = ACROSS * unit;
         let least: Vec<f64> = cells.iter().map(|&at| self.least(at, unit, t)).collect();
         let spare = w - least.iter().sum::<f64>() - gap * cells.len().saturating_sub(1) as f64;
         if spare < -1e-6 {
@@ -187,29 +249,33 @@ impl Tree {
         for ((&at, least), demand) in cells.iter().zip(least).zip(demand) {
             let width = least + spare * demand / all;
             *rects.get_mut(at)? = Rect { x, w: width, ..Rect::default() };
-            self.spread(self.children.get(at)?, x, width, unit, t, rects)?;
+            self.spread(self.children(at), (x, width), unit, t, rects)?;
             x += width + gap;
         }
         Some(())
     }
 
     fn least(&self, at: usize, unit: f64, t: Type) -> f64 {
-        let children = self.children.get(at).map_or(&[][..], Vec::as_slice);
-        let below: f64 = children.iter().map(|&child| self.least(child, unit, t)).sum();
-        let gaps = 5.0 * unit * children.len().saturating_sub(1) as f64;
-        self.blocks.get(at).map_or(0.0, |block| block.least_width(t)).max(below + gaps)
+        let children = self.children(at);
+        let below = self.rows(children).map(|row| self.row_least(row, unit, t)).fold(0.0, f64::max);
+        self.blocks.get(at).map_or(0.0, |block| block.least_width(t)).max(below + self.lane(children, unit))
+    }
+
+    fn row_least(&self, row: &[usize], unit: f64, t: Type) -> f64 {
+        let gaps = ACROSS * unit * row.len().saturating_sub(1) as f64;
+        row.iter().map(|&at| self.least(at, unit, t)).sum::<f64>() + gaps
     }
 
     /// Area of the text, in and under a body.
     fn demand(&self, at: usize, width: f64, t: Type) -> f64 {
         let own = self.blocks.get(at).map_or(0.0, |block| block.height(width, t) * width);
-        let children = self.children.get(at).map_or(&[][..], Vec::as_slice);
-        let count = children.len().max(1) as f64;
+        let children = self.children(at);
+        let count = self.per_row(children) as f64;
         let below: f64 = children.iter().map(|&child| self.demand(child, width / count, t)).sum();
         own.max(below)
     }
 
-    fn draw(&self, input: &TreeInput, rects: &[Rect], scene: &mut Scene) {
+    fn draw(&self, input: &TreeInput, rects: &[Rect], unit: f64, scene: &mut Scene) {
         let t = Type { size: scene.type_size, lead: LEAD };
         for (order, at) in tree_order(input).into_iter().enumerate() {
             let (Some(body), Some(&rect), Some(block)) = (input.bodies.get(at), rects.get(at), self.blocks.get(at))
@@ -229,9 +295,19 @@ impl Tree {
                 order,
                 runs: setting.runs,
             });
-            for &child in self.children.get(at).map_or(&[][..], Vec::as_slice) {
+            let children = self.children(at);
+            let first = self.per_row(children);
+            let trunk = rect.x + self.lane(children, unit) / 2.0;
+            for (place, &child) in children.iter().enumerate() {
                 if let (Some(below), Some(under)) = (rects.get(child), input.bodies.get(child)) {
-                    scene.arrows.push(line(&rect, below, (&body.key, &body.name), (&under.key, &under.name)));
+                    let middle = below.x + below.w / 2.0;
+                    let points = if place < first {
+                        vec![(middle, rect.bottom()), (middle, below.y)]
+                    } else {
+                        let turn = below.y - DOWN * unit / 2.0;
+                        vec![(trunk, rect.bottom()), (trunk, turn), (middle, turn), (middle, below.y)]
+                    };
+                    scene.arrows.push(line(points, (&body.key, &body.name), (&under.key, &under.name)));
                 }
             }
         }
@@ -239,8 +315,7 @@ impl Tree {
 }
 
 /// The line from a body to one under it: it has no words and no heads.
-fn line(above: &Rect, below: &Rect, from: (&str, &str), to: (&str, &str)) -> Arrow {
-    let x = below.x + below.w / 2.0;
+fn line(points: Vec<(f64, f64)>, from: (&str, &str), to: (&str, &str)) -> Arrow {
     Arrow {
         from: from.0.to_owned(),
         to: to.0.to_owned(),
@@ -249,7 +324,7 @@ fn line(above: &Rect, below: &Rect, from: (&str, &str), to: (&str, &str)) -> Arr
         label: String::new(),
         kind: EdgeKind::Support,
         certainty: Certainty::Stated,
-        points: vec![Point { x, y: above.bottom() }, Point { x, y: below.y }],
+        points: points.into_iter().map(|(x, y)| Point { x, y }).collect(),
         head_from: false,
         head_to: false,
         ink: Ink::Grey,

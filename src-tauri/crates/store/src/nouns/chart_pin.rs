@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 /// A box fixed by hand on a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pin {
-    /// Which chart, `relationship`.
+    /// Which chart, with its sheet: `relationship/a3`.
     pub chart: String,
     /// Which box on it, the key of a body or plan.
     pub key: String,
