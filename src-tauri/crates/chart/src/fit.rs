@@ -118,9 +118,25 @@ fn largest(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper, spread: f
 
 fn place(model: &Model<'_>, zones: &Zones, area: Rect, d: Dials) -> Option<Rects> {
     let placer = Placer { model, zones, area, d };
-    let mut rects = placer.place()?;
+    let rects = placer.place()?;
     let header = placer.frame_header(rects.get(FRAME)?.w);
-    pins::settle(model, &mut rects, area, d, header).then_some(rects)
+    if model.pins.is_empty() {
+        return Some(rects);
+    }
+    // Boxes that need not move keep their air; if that leaves no room, all give it up.
+    let pinned: Vec<usize> = model.pins.iter().map(|(it, _)| *it).collect();
+    [pinned, (1..model.len()).collect()].into_iter().find_map(|airless| {
+        let mut rects = rects.clone();
+        airless.into_iter().for_each(|it| tighten(&placer, it, &mut rects));
+        pins::settle(model, &mut rects, area, d, header).then_some(rects)
+    })
+}
+
+/// Makes a box as low as its text.
+fn tighten(placer: &Placer<'_>, it: usize, rects: &mut Rects) {
+    if let Some(rect) = rects.get_mut(it).filter(|_| !placer.model.is_holder(it)) {
+        rect.h = placer.block_height(it, rect.w).min(rect.h);
+    }
 }
 
 /// The text of boxes that hold others.

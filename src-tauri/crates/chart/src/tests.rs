@@ -237,6 +237,16 @@ fn pins_hold_and_the_rest_makes_room() {
     assert!((rect.y - 200.0).abs() < 1e-6);
 }
 
+/// The foot of the frame has little room: what stands there gives up its air.
+#[test]
+fn a_box_may_be_pinned_near_the_foot() {
+    let pin = Pin { key: "secretariat".to_owned(), x_mm: 250.0, y_mm: 250.0, sheet: Sheet::A3 };
+    let scene = drawn(&ChartInput { pins: vec![pin], ..seed() });
+    check(&scene);
+    let rect = scene.boxes.iter().find(|it| it.key == "secretariat").unwrap().rect;
+    assert!((rect.x - 250.0).abs() < 1e-6 && (rect.y - 250.0).abs() < 1e-6);
+}
+
 #[test]
 fn a_pin_of_another_sheet_is_a_hint() {
     let pin = |x_mm: f64, y_mm: f64| Pin { key: "pt".to_owned(), x_mm, y_mm, sheet: Sheet::A3 };
