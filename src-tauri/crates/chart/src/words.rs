@@ -20,6 +20,7 @@ pub fn text(input: &ChartInput) -> String {
         match it.checked_sub(1).and_then(|at| input.nodes.get(at)) {
             Some(node) => body(node, input, &mut lines),
             None => {
+                lines.push(String::new());
                 lines.push(format!("■ {}", input.frame.title));
                 lines.push(input.frame.purpose.clone());
             }
@@ -33,6 +34,7 @@ pub fn text(input: &ChartInput) -> String {
 fn body(node: &Node, input: &ChartInput, lines: &mut Vec<String>) {
     let estimated = if node.certainty == Certainty::Estimated { ESTIMATED } else { "" };
     let within = node.parent.as_deref().map(|key| format!("（{}）", name(key, input)));
+    lines.push(String::new());
     lines.push(joined(&[
         &format!("■ {}{}{estimated}", node.name, within.unwrap_or_default()),
         &node.note,
@@ -45,7 +47,7 @@ fn body(node: &Node, input: &ChartInput, lines: &mut Vec<String>) {
 
 fn section_lines(section: &Section) -> Vec<String> {
     let items = section.items.iter().map(|item| joined(&[&item.mark, &item.text]));
-    std::iter::once(section.heading.clone()).chain(items).collect()
+    std::iter::once(section.heading.clone()).filter(|heading| !heading.is_empty()).chain(items).collect()
 }
 
 fn sentence(edge: &Edge, input: &ChartInput) -> String {
@@ -69,6 +71,7 @@ pub fn tree_text(input: &TreeInput) -> String {
     let mut lines = vec![joined(&[&input.title, &input.as_of]), String::new()];
     for it in tree_order(input) {
         let Some(body) = input.bodies.get(it) else { continue };
+        lines.push(String::new());
         lines.push(joined(&[&format!("■ {}{}", body.name, under(body, input)), &body.badge]));
         lines.extend(body.seats.iter().map(seat));
     }
