@@ -38,6 +38,11 @@ pub(crate) fn fit(model: &Model<'_>, area: Rect, paper: Paper) -> Result<Fitted,
     let arrangements = arrangements(model);
     let mut best: Option<Fitted> = None;
     for zones in &arrangements {
+        // One look at the size that it would have to reach saves the whole search.
+        let hopeless = |b: &Fitted| place(model, zones, area, dials(b.d.t.size * WORTH_UNUSUAL, 1.0, paper)).is_none();
+        if model.pins.is_empty() && best.as_ref().is_some_and(hopeless) {
+            continue;
+        }
         let Some(found) = fit_one(model, zones, area, paper) else { continue };
         if best.as_ref().is_none_or(|b| found.d.t.size > b.d.t.size * WORTH_UNUSUAL) {
             best = Some(found);

@@ -73,9 +73,7 @@ pub(crate) fn side_height(model: &Model<'_>, it: usize, others: &[usize], d: Dia
 
 /// Links with one end in each set, or in a box held by one of the set.
 fn crossing<'m, 'a>(model: &'m Model<'a>, one: &'m [usize], other: &'m [usize]) -> impl Iterator<Item = &'m Link<'a>> {
-    let within = |set: &[usize], it: usize| {
-        set.iter().any(|&member| member == it || model.holds(member, it) || model.stack(member).contains(&it))
-    };
+    let within = |set: &[usize], it: usize| set.iter().any(|&member| model.is_within(member, it));
     model.links.iter().filter(move |link| {
         within(one, link.from) && within(other, link.to) || within(one, link.to) && within(other, link.from)
     })

@@ -26,6 +26,9 @@ pub(crate) struct Model<'a> {
     pub(crate) pins: Vec<(usize, Point)>,
     /// By box: the box with all that hang below it.
     stacks: Vec<Vec<usize>>,
+    /// By box and box: whether the second is the first, within it or hangs below
+    /// it. Asked many times for each size that is tried.
+    within: Vec<Vec<bool>>,
     /// By node, not by box.
     pub(crate) blocks: Vec<Block>,
     pub(crate) frame_title: Paragraph,
@@ -75,6 +78,7 @@ impl<'a> Model<'a> {
             purpose: Paragraph::new(&input.frame.purpose, measure, Weight::Regular),
             holder: Vec::new(),
             stacks: Vec::new(),
+            within: Vec::new(),
             input,
             parent,
             links,
@@ -82,6 +86,8 @@ impl<'a> Model<'a> {
         };
         model.stacks = (0..model.len()).map(|it| model.find_stack(it)).collect();
         model.holder = (0..model.len()).map(|it| model.find_holder(it)).collect();
+        let row = |outer| (0..model.len()).map(|inner| model.find_within(outer, inner)).collect();
+        model.within = (0..model.len()).map(row).collect();
         Ok(model)
     }
 
@@ -133,6 +139,15 @@ impl<'a> Model<'a> {
             at = self.holder_of(it);
         }
         false
+    }
+
+    fn find_within(&self, outer: usize, inner: usize) -> bool {
+        outer == inner || self.holds(outer, inner) || self.stack(outer).contains(&inner)
+    }
+
+    /// Whether a box is another, within it or hangs below it.
+    pub(crate) fn is_within(&self, outer: usize, inner: usize) -> bool {
+        self.within.get(outer).and_then(|row| row.get(inner)).copied().unwrap_or(false)
     }
 
     /// Whether an arrow joins the two boxes.
