@@ -1,7 +1,7 @@
 //! The main job on the sample council: every document into one folder.
 
 use crate::args::{Demo, Format};
-use crate::documents::{Writer, write_chart, write_issues, write_packet, write_roster, write_tree};
+use crate::documents::{BOTH, Sources, Writer, write_chart, write_issues, write_packet, write_roster, write_tree};
 use crate::open::for_reading;
 use entaku_app::issues::Ledger;
 use entaku_app::roster::RosterChoice;
@@ -34,8 +34,8 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
         write_tree(&council, on, Sheet::A3, audience, to)?;
     }
     let file = app.meeting_file(&council, meeting.id)?;
-    write_packet(&council, &ledger, &file, Audience::Members.into(), PacketOptions { odd_page_start: true }, to)?;
-    write_packet(&council, &ledger, &file, Audience::Public.into(), PacketOptions::default(), to)?;
+    let sources = Sources { council: &council, ledger: &ledger, file: &file };
+    write_packet(&sources, &BOTH, false, PacketOptions { odd_page_start: true }, to)?;
     for (body, _) in council
         .bodies_in(year)
         .filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee))

@@ -15,6 +15,7 @@ use entaku_chart::{Detail, Scene, Sheet};
 use entaku_documents::{Audience, Job, PacketOptions, Printed, Printer};
 use entaku_domain::era::DateStyle;
 use entaku_domain::roster::RosterOrder;
+use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
 use entaku_press::Press;
 use entaku_sheets::Fallback;
@@ -52,10 +53,15 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Prints, and says what cannot be seen on the paper: characters that no font
-/// has, files that were mended.
+/// Prints, and says what cannot be seen on the paper.
 fn print(job: &Job) -> Result<Printed> {
     let printed = Press.print(job, &mut |_| ())?;
+    tell_unseen(&printed);
+    Ok(printed)
+}
+
+/// Characters that no font has, files that were mended.
+fn tell_unseen(printed: &Printed) {
     for unshown in &printed.uncovered {
         eprintln!(
             "・「{}」の「{}」は、書体にないため正しく印刷されません。",
@@ -69,7 +75,6 @@ fn print(job: &Job) -> Result<Printed> {
             mended.paper, mended.file
         );
     }
-    Ok(printed)
 }
 
 pub(crate) fn chart(council: Option<&Path>, ask: &Chart) -> Result<()> {
@@ -154,71 +159,94 @@ pub(crate) fn packet(council: Option<&Path>, ask: &Packet) -> Result<()> {
     let ledger = Ledger::load(app.store())?;
     let meeting = meetings::find(&council, &ask.body, year(&ask.year)?, ask.number)?.id;
     let file = app.meeting_file(&council, meeting)?;
-    write_packet(
-        &council,
-        &ledger,
-        &file,
-        edition(ask.public, ask.confirmed),
-        PacketOptions { odd_page_start: ask.odd },
-        &mut Writer::new(&ask.out),
-    )
+    let wanted = match (ask.members, ask.public) {
+        (true, false) => &[Audience::Members][..],
+        (false, true) => &[Audience::Public],
+        _ => &BOTH,
+    };
+    let sources = Sources { council: &council, ledger: &ledger, file: &file };
+    let options = PacketOptions { odd_page_start: ask.odd };
+    write_packet(&sources, wanted, ask.confirmed, options, &mut Writer::new(&ask.out))
 }
 
 fn edition(public: bool, confirmed: bool) -> Edition {
     Edition { audience: if public { Audience::Public } else { Audience::Members }, confirmed }
 }
 
-/// A packet with its text version and, for members, the print plan.
+/// Both editions of a packet.
+pub(crate) const BOTH: [Audience; 2] = [Audience::Members, Audience::Public];
+
+/// What a packet is made from.
+pub(crate) struct Sources<'a> {
+    pub(crate) council: &'a Snapshot,
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) file: &'a app_packet::MeetingFile,
+}
+
+/// A packet as it is bound.
+struct Bound {
+    packet: entaku_documents::Packet,
+    printed: Printed,
+    notices: Vec<Violation>,
+}
+
+/// The editions of a packet that are wanted, each with its text version; with the
+/// members' edition the print plan, which counts the public edition for the
+/// audience and the press.
 pub(crate) fn write_packet(
-    council: &Snapshot,
-    ledger: &Ledger,
-    file: &app_packet::MeetingFile,
-    edition: Edition,
+    sources: &Sources<'_>,
+    wanted: &[Audience],
+    confirmed: bool,
     options: PacketOptions,
     to: &mut Writer<'_>,
 ) -> Result<()> {
-    let job = app_packet::packet(council, ledger, file, edition, options)?;
-    for notice in &job.notices {
-        eprintln!("・{}", text::violation(council.council.date_style, notice));
+    let copies = sources.file.meeting.copies;
+    let wants = |audience| wanted.contains(&audience);
+    let members = wants(Audience::Members)
+        .then(|| bind(sources, Edition { audience: Audience::Members, confirmed }, options))
+        .transpose()?;
+    if let Some(bound) = &members {
+        write_bound(sources.council, bound, to)?;
     }
-    let meeting = job.packet.cover.meeting.replace('　', "_");
-    let name = format!("{meeting}_会議資料_{}", edition.audience.label());
-    let packet = job.packet.clone();
-    let printed = print(&Job::Packet { packet: Box::new(job.packet), files: job.files })?;
-    app_packet::look_at_files(council, &packet, &printed, edition)?;
-    to.printed(&name, &printed)?;
-    to.text(&name, &packet.text_with(&printed.texts))?;
-    if edition.audience == Audience::Members {
-        let public = public_edition(council, ledger, file, edition)?;
-        let plan = app_packet::print_plan(council, file, &packet, &printed, public.as_ref(), true);
-        to.printed(&format!("{meeting}_印刷・部数表"), &print(&Job::PrintPlan(plan))?)?;
+    let counted = wants(Audience::Public) || copies.audience + copies.press > 0;
+    // Read on a screen or handed out as one booklet: no blank pages in it.
+    let public = counted
+        .then(|| bind(sources, Edition { audience: Audience::Public, confirmed }, PacketOptions::default()))
+        .transpose();
+    if let Some(bound) = &members {
+        let other = public.as_ref().ok().and_then(|p| p.as_ref()).map(|p| &p.printed);
+        let plan = app_packet::print_plan(sources.council, sources.file, &bound.packet, &bound.printed, other, true);
+        let name = format!("{}_印刷・部数表", meeting_name(&bound.packet));
+        to.printed(&name, &print(&Job::PrintPlan(plan))?)?;
     }
-    Ok(())
+    match public {
+        Ok(Some(bound)) if wants(Audience::Public) => write_bound(sources.council, &bound, to),
+        // Only to be counted: the plan says that it is not.
+        Err(AppError::Personal(_)) if !wants(Audience::Public) => Ok(()),
+        other => other.map(drop),
+    }
 }
 
-/// The edition for the audience and the press, to count its sheets: none where
-/// nobody gets one, or where it has to be looked at first.
-fn public_edition(
-    council: &Snapshot,
-    ledger: &Ledger,
-    file: &app_packet::MeetingFile,
-    edition: Edition,
-) -> Result<Option<Printed>> {
-    if file.meeting.copies.audience + file.meeting.copies.press == 0 {
-        return Ok(None);
+fn bind(sources: &Sources<'_>, edition: Edition, options: PacketOptions) -> Result<Bound> {
+    let job = app_packet::packet(sources.council, sources.ledger, sources.file, edition, options)?;
+    let packet = job.packet.clone();
+    let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut |_| ())?;
+    app_packet::look_at_files(sources.council, &packet, &printed, edition)?;
+    Ok(Bound { packet, printed, notices: job.notices })
+}
+
+fn write_bound(council: &Snapshot, bound: &Bound, to: &mut Writer<'_>) -> Result<()> {
+    for notice in &bound.notices {
+        eprintln!("・{}", text::violation(council.council.date_style, notice));
     }
-    let public = Edition { audience: Audience::Public, ..edition };
-    let printed = app_packet::packet(council, ledger, file, public, PacketOptions::default()).and_then(|job| {
-        let packet = job.packet.clone();
-        let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut |_| ())?;
-        app_packet::look_at_files(council, &packet, &printed, public)?;
-        Ok(printed)
-    });
-    match printed {
-        Ok(printed) => Ok(Some(printed)),
-        Err(AppError::Personal(_)) => Ok(None),
-        Err(other) => Err(other),
-    }
+    tell_unseen(&bound.printed);
+    let name = format!("{}_会議資料_{}", meeting_name(&bound.packet), bound.packet.cover.audience.label());
+    to.printed(&name, &bound.printed)?;
+    to.text(&name, &bound.packet.text_with(&bound.printed.texts))
+}
+
+fn meeting_name(packet: &entaku_documents::Packet) -> String {
+    packet.cover.meeting.replace('　', "_")
 }
 
 pub(crate) fn roster(council: Option<&Path>, ask: &Roster) -> Result<()> {
