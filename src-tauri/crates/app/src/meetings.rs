@@ -49,6 +49,17 @@ pub struct AddPaper {
     pub closed_reason: Option<String>,
 }
 
+/// A paper that was added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddedPaper {
+    /// Its identifier.
+    pub id: PaperId,
+    /// Its pages.
+    pub pages: usize,
+    /// Whether its file was damaged and has been mended: somebody should look at its pages.
+    pub repaired: bool,
+}
+
 /// The meeting of a body by year and number.
 ///
 /// # Errors
@@ -108,10 +119,10 @@ impl App {
     ///
     /// # Errors
     /// A file that is too large, unreadable or of the wrong kind; a number that is taken.
-    pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<PaperId>> {
+    pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<AddedPaper>> {
         let source = SourceFile { name: files::name_of(path), bytes: files::read_paper(path)? };
         all_right([check_name("file", &source.name)])?;
-        printer.inspect(&source)?;
+        let facts = printer.inspect(&source)?;
         let notices = self.check_paper(ask)?;
         let subject = format!("{}　{}", ask.number, ask.title);
         self.change(Action::new("add_paper").about(subject), notices, |tx| {
@@ -127,7 +138,7 @@ impl App {
                 closed_reason: ask.closed_reason.clone(),
                 content: PaperContent::File { sha256, name: source.name.clone() },
             })?;
-            Ok(id)
+            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
         })
     }
 

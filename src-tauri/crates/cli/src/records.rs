@@ -68,7 +68,10 @@ pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
         closed_reason: ask.closed.clone(),
     };
     let written = app.add_paper(&paper, &ask.file, &Press)?;
-    say!("{}を加えました。", ask.paper);
+    say!("{}を加えました（{}ページ）。", ask.paper, written.output.pages);
+    if written.output.repaired {
+        say!("・ファイルが壊れていたため、直して読み込みました。ページを確かめてください。");
+    }
     for notice in &written.notices {
         say!("・{}", entaku_app::text::violation(DateStyle::Both, notice));
     }
