@@ -139,7 +139,7 @@ fn erasing_a_person_is_final_and_leaves_no_name() {
         "add_person",
         json!({ "family": "消去", "given": "試子", "family_kana": "しょうきょ", "given_kana": "ためこ", "publication": "name" }),
     );
-    call(app, "purge_person", json!({ "person": "消去　試子" }));
+    call(app, "purge_person", json!({ "person": "消去　試子", "confirmed": true }));
     assert!(!entaku_support::dump(app).contains("消去"));
     let history = call(app, "history", json!({ "limit": 5 })).to_string();
     assert!(history.contains("個人情報の抹消") && !history.contains("消去"), "{history}");
@@ -178,7 +178,7 @@ fn a_record_of_a_person_is_mended_and_namesakes_are_told_apart() {
     let of = |list: &[Value], id: &Value| list.iter().find(|p| p["id"] == *id).unwrap()["publication"].clone();
     let list = people(app);
     assert_eq!((of(&list, &first), of(&list, &second)), (json!("name"), json!("hidden")));
-    call(app, "purge_person", json!({ "person": first }));
+    call(app, "purge_person", json!({ "person": first, "confirmed": true }));
     assert_eq!(of(&people(app), &second), "hidden", "the other one is still there");
 }
 

@@ -12,6 +12,8 @@ fn each_fault_has_its_code_and_loses_nothing() {
     let meeting = |start: &str, place: &str| json!({ "body": "全体会", "date": "R9.3.24", "start": start, "end": null, "place": place });
     for (code, name, args) in [
         ("bad_request", "no_such_command", json!({})),
+        ("bad_request", "list_bodies", json!({ "on": null, "onn": "R8.4.1" })),
+        ("not_confirmed", "purge_person", json!({ "person": "誰か", "confirmed": false })),
         ("bad_request", "list_members", json!({ "body": 3 })),
         ("unknown_body", "list_members", json!({ "body": "存在しない会", "on": null })),
         ("bad_day", "list_members", json!({ "body": "全体会", "on": "R8.13.1" })),

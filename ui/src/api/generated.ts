@@ -538,6 +538,15 @@ x_mm: number,
  * Millimetres from its upper edge.
  */
 y_mm: number, };
+export type PurgePerson = { 
+/**
+ * Identifier, or the name; with the reading after it where two share it.
+ */
+person: string, 
+/**
+ * That it cannot be undone is understood.
+ */
+confirmed: boolean, };
 export type Route = { "SteeringMeeting": { 
 /**
  * The meeting's identifier. 
@@ -587,11 +596,6 @@ body: string | null,
  * Fiscal year, as typed; all where none.
  */
 year: string | null, };
-export type WhichPerson = { 
-/**
- * Identifier, or the name; with the reading after it where two share it.
- */
-person: string, };
 export type WireError = { 
 /**
  * The stable code, see `tests/golden/error_codes.txt`.
@@ -623,7 +627,7 @@ export interface Commands {
   history: { args: HowMany; result: Array<HistoryRow> };
   add_person: { args: NewPerson; result: Done<string> };
   update_person: { args: PersonChange; result: Done<null> };
-  purge_person: { args: WhichPerson; result: Done<ErasedPerson> };
+  purge_person: { args: PurgePerson; result: Done<ErasedPerson> };
   add_organization: { args: NewOrganization; result: Done<string> };
   set_affiliation: { args: NewAffiliation; result: Done<null> };
   add_seat: { args: NewSeat; result: Done<string> };

@@ -155,9 +155,10 @@ fn place<'a>(
         Some(id) => s.id == id,
         None => s.category == category,
     };
-    let seats = council.seats.iter().filter(|s| s.body == body.id && s.exists_on(ask.start));
+    let mut seats: Vec<&Seat> = council.seats.iter().filter(|s| s.body == body.id && s.exists_on(ask.start)).collect();
+    seats.sort_by_key(|s| strangeness(council, s, ask));
     let mut refused = None;
-    for seat in seats.filter(|s| !matches!(s.filler, Filler::HeadOf(_))).filter(suits) {
+    for seat in seats.into_iter().filter(|s| !matches!(s.filler, Filler::HeadOf(_))).filter(suits) {
         let taken = |end| check_free(seat, ask.start, end, &council.appointments);
         if ask.seat.is_none() && taken(Some(ask.start)).is_some() {
             continue;
@@ -175,6 +176,20 @@ fn place<'a>(
     }
     let name = || council.body_name(body.id, FiscalYear::of(ask.start)).to_owned();
     Err(refused.map_or_else(|| AppError::UnknownSeat(name()), |wrong| AppError::Rules(vec![wrong])))
+}
+
+/// 0 for a seat of the person's own organisation, 1 for one of nobody's, 2 for another's.
+fn strangeness(council: &Snapshot, seat: &Seat, ask: &Appoint) -> u8 {
+    let own = council.organization_id(ask.person, ask.start);
+    let expected = match seat.filler {
+        Filler::Organization(id) => Some(id),
+        _ => seat.nominator,
+    };
+    match expected {
+        None => 1,
+        some if some == own => 0,
+        Some(_) => 2,
+    }
 }
 
 /// Who sat there last, when their planned term is not over: then the new member is a replacement.

@@ -43,6 +43,7 @@ pub struct Done<T> {
 
 /// No arguments.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
 macro_rules! commands {
@@ -86,7 +87,7 @@ commands! {
     writes {
         add_person(NewPerson) -> String;
         update_person(PersonChange) -> ();
-        purge_person(WhichPerson) -> ErasedPerson;
+        purge_person(PurgePerson) -> ErasedPerson;
         add_organization(NewOrganization) -> String;
         set_affiliation(NewAffiliation) -> ();
         add_seat(NewSeat) -> String;

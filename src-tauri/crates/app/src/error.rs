@@ -108,6 +108,9 @@ pub enum AppError {
     /// The council's file.
     #[error(transparent)]
     Store(#[from] entaku_store::Error),
+    /// Something that cannot be undone was asked for without saying so.
+    #[error("not confirmed")]
+    NotConfirmed,
     /// Nothing is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -181,6 +184,7 @@ impl AppError {
             Self::Chart(_) => "chart",
             Self::Print(inner) => print_code(inner),
             Self::Store(inner) => store_code(inner),
+            Self::NotConfirmed => "not_confirmed",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NothingToRedo => "nothing_to_redo",
             Self::Sample(_) => "sample",

@@ -88,6 +88,8 @@ impl App {
         if start.as_ref().zip(end.as_ref()).is_some_and(|(start, end)| end < start) {
             return Err(AppError::Rules(vec![Violation::TimesReversed]));
         }
+        let sitting = council.sittings(body.id, ask.date).iter().filter(|s| s.person.is_some()).count();
+        let members = u32::try_from(sitting).unwrap_or_default();
         let of_body: Vec<Meeting> = council.meetings.iter().filter(|m| m.body == body.id).cloned().collect();
         let meeting = Meeting {
             id: MeetingId::new(uuid::Uuid::nil()),
@@ -101,7 +103,7 @@ impl App {
             closed_reason: None,
             state: MeetingState::Draft,
             layout: Layout::Square,
-            copies: Copies::default(),
+            copies: Copies { members, ..Copies::default() },
             secretariat: Vec::new(),
         };
         if let Some(taken) = check_number(council.council.numbering, &meeting, &of_body) {

@@ -138,7 +138,7 @@ fn cover(council: &Snapshot, meeting: &Meeting, name: &str, audience: Audience) 
         place: meeting.place.clone(),
         audience,
         issuer: council.council.secretariat.clone(),
-        notes: labels::cover_notes(&council.council),
+        notes: labels::cover_notes(&council.council, audience == Audience::Members),
     }
 }
 

@@ -159,7 +159,8 @@ pub fn find(council: &Snapshot, name: &str) -> Result<PersonId> {
     if let Some(person) = PersonId::parse(name).ok().and_then(|id| council.person(id)) {
         return Ok(person.id);
     }
-    let key = search_key(name);
+    // As rosters print namesakes: 鈴木　一郎（すずき いちろう）.
+    let key = search_key(&name.replace(['（', '）', '(', ')'], " "));
     let mut found = council.people().filter(|p| {
         search_key(&p.name.full()) == key || search_key(&format!("{}{}", p.name.full(), p.name.kana())) == key
     });

@@ -254,5 +254,13 @@ fn column(column: RosterColumn, lines: &[Line<'_>]) -> Column {
         RosterColumn::Office => Kind::Mark,
         _ => Kind::Text,
     };
-    Column { name: column.label().to_owned(), width: widest.clamp(8, 44) + 2, kind }
+    // Long texts wrap: a sheet that is wider than a page prints too small to read.
+    let most = match column {
+        RosterColumn::Number => 5,
+        RosterColumn::Category | RosterColumn::Name => 20,
+        RosterColumn::Affiliation => 34,
+        RosterColumn::Appointed | RosterColumn::TermEnd | RosterColumn::Kana => 18,
+        RosterColumn::Office | RosterColumn::Note => 12,
+    };
+    Column { name: column.label().to_owned(), width: (widest + 2).clamp(5, most), kind }
 }

@@ -162,6 +162,11 @@ impl Snapshot {
         self.organizations.get(&id).map_or("", |o| o.name_on(on))
     }
 
+    /// A person's organisation on a day, by identifier.
+    pub fn organization_id(&self, person: PersonId, on: Day) -> Option<OrganizationId> {
+        self.affiliation(person, on).and_then(|a| a.organization)
+    }
+
     /// A person's organisation on a day.
     pub fn organization_of(&self, person: PersonId, on: Day) -> String {
         self.affiliation(person, on)

@@ -303,9 +303,9 @@ pub(crate) struct AddPaper {
 
 #[derive(Debug, Args)]
 pub(crate) struct Call {
-    /// 操作の名前（appoint_member など）
+    /// 操作の名前（appoint_member など）。書かないときは、操作と項目の一覧を示します
     #[arg(value_name = "操作")]
-    pub(crate) name: String,
+    pub(crate) name: Option<String>,
     /// 内容（JSON）
     #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true)]
     pub(crate) json: String,

@@ -273,7 +273,8 @@ pub(crate) fn write_roster(
     let body = council.body_on(body, choice.on)?;
     let year = FiscalYear::of(choice.on);
     let kind = edition_name(choice.audience);
-    let name = format!("{}_委員名簿_{kind}_{}", council.body_name(body.id, year), choice.on);
+    let order = if choice.order == RosterOrder::BySyllabary { "_五十音順" } else { "" };
+    let name = format!("{}_委員名簿_{kind}_{}{order}", council.body_name(body.id, year), choice.on);
     for format in formats {
         match format {
             Format::Pdf => to.printed(&name, &print(&Job::Roster(app_roster::document(council, body, choice)))?)?,

@@ -79,9 +79,14 @@ pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
 }
 
 pub(crate) fn call(council: Option<&Path>, ask: &Call) -> Result<()> {
+    let Some(name) = &ask.name else {
+        say!("操作の名前と、受け取る項目（args）、返す内容（result）です。項目の説明は英語です。\n");
+        say!("{}", entaku_app::typescript());
+        return Ok(());
+    };
     let args = serde_json::from_str(&ask.json).map_err(|e| AppError::BadRequest(e.to_string()))?;
     let mut app = for_writing(council)?;
-    let answer = dispatch(&mut app, &ask.name, args)?;
+    let answer = dispatch(&mut app, name, args)?;
     say!("{answer:#}");
     Ok(())
 }
@@ -111,7 +116,7 @@ pub(crate) fn check(council: Option<&Path>) -> Result<()> {
         say!("異常はありません。");
         return Ok(());
     }
-    for fault in &faults {
+    for fault in faults.iter().take(20) {
         say!("・{fault}");
     }
     Err(AppError::UnsoundData(faults.len()))

@@ -3,12 +3,14 @@
 
 /// A code that belongs to no value of the set that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {set} code {code:?}")]
+#[error("{code:?} is no {set}; one of: {known}")]
 pub struct UnknownCode {
     /// The set's name in English.
     pub set: &'static str,
     /// The code that was given.
     pub code: String,
+    /// The codes that there are.
+    pub known: &'static str,
 }
 
 /// Declares an enum whose variants carry a code and a Japanese label.
@@ -41,7 +43,11 @@ macro_rules! coded {
             pub fn from_code(code: &str) -> Result<Self, crate::UnknownCode> {
                 match code {
                     $($code => Ok(Self::$variant),)+
-                    _ => Err(crate::UnknownCode { set: stringify!($name), code: code.to_owned() }),
+                    _ => Err(crate::UnknownCode {
+                        set: stringify!($name),
+                        code: code.to_owned(),
+                        known: concat!($($code, " "),+),
+                    }),
                 }
             }
         }

@@ -96,7 +96,11 @@ impl TermRule {
                 .and_then(|n| n.parse().ok())
                 .filter(|n| (1..=20).contains(n))
                 .map(Self::Years)
-                .ok_or_else(|| crate::UnknownCode { set: "TermRule", code: code.to_owned() }),
+                .ok_or_else(|| crate::UnknownCode {
+                    set: "TermRule",
+                    code: code.to_owned(),
+                    known: "next_fiscal_year_end years:N none undecided",
+                }),
         }
     }
 

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 /// Which relationship chart to draw.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WhichChart {
     /// Fiscal year, as typed; this year where none.
     pub year: Option<String>,
@@ -31,6 +32,7 @@ pub struct DrawnChart {
 
 /// A box of the chart to be fixed.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PinBox {
     /// Its handle.
     pub key: String,
@@ -42,6 +44,7 @@ pub struct PinBox {
 
 /// A box of the chart.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct BoxKey {
     /// Its handle.
     pub key: String,

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 /// A day, as typed; today where empty.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct OnDay {
     /// R8.4.1, 令和8年4月1日, 2026/4/1.
     pub on: Option<String>,
@@ -18,6 +19,7 @@ pub struct OnDay {
 
 /// Which meetings to list.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WhichMeetings {
     /// Handle or name of a body; all where none.
     pub body: Option<String>,
@@ -27,6 +29,7 @@ pub struct WhichMeetings {
 
 /// A body on a day.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct BodyOnDay {
     /// Handle or name.
     pub body: String,
@@ -45,6 +48,7 @@ pub struct TermEnd {
 
 /// How many changes to show.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct HowMany {
     /// At most so many.
     pub limit: u32,

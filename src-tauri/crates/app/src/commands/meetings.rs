@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 /// A meeting to be added.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewMeeting {
     /// Handle or name of the body.
     pub body: String,
@@ -26,6 +27,7 @@ pub struct NewMeeting {
 
 /// A meeting.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct WhichMeeting {
     /// Its identifier.
     pub meeting: String,
@@ -33,6 +35,7 @@ pub struct WhichMeeting {
 
 /// An item to be added to an agenda.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewAgendaItem {
     /// The meeting's identifier.
     pub meeting: String,
@@ -55,6 +58,7 @@ pub struct NewAgendaItem {
 
 /// The papers that an item names.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ItemPapers {
     /// The item's identifier.
     pub item: String,

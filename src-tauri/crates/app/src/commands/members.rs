@@ -17,6 +17,7 @@ use ts_rs::TS;
 
 /// A seat to be added.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewSeat {
     /// Handle or name of the body.
     pub body: String,
@@ -38,6 +39,7 @@ pub struct NewSeat {
 
 /// A member to be appointed.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct AppointMember {
     /// Handle or name of the body.
     pub body: String,
@@ -96,6 +98,7 @@ pub struct AppointedMember {
 
 /// An appointment to be ended.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct EndAppointment {
     /// Its identifier.
     pub appointment: String,
@@ -107,6 +110,7 @@ pub struct EndAppointment {
 
 /// An election to be recorded.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Elect {
     /// Handle or name of the body.
     pub body: String,

@@ -2,7 +2,7 @@
 
 use super::{bad_code, day};
 use crate::council::{App, Written};
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::organizations::{OrganizationRow, SetAffiliation};
 use crate::people::{self, AddPerson, PersonRow, UpdatePerson};
 use entaku_domain::person::{PersonName, Publication};
@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 /// A person to be registered.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewPerson {
     /// 姓.
     pub family: String,
@@ -31,6 +32,7 @@ pub struct NewPerson {
 
 /// What to mend in a person's record; what is missing stays.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PersonChange {
     /// Identifier or name.
     pub person: String,
@@ -52,6 +54,7 @@ pub struct PersonChange {
 
 /// An organisation to be registered.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewOrganization {
     /// Its name.
     pub name: String,
@@ -59,6 +62,7 @@ pub struct NewOrganization {
 
 /// Where a person belongs.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct NewAffiliation {
     /// Identifier or name.
     pub person: String,
@@ -70,11 +74,14 @@ pub struct NewAffiliation {
     pub from: Option<String>,
 }
 
-/// A person.
+/// A person whose data are to be erased.
 #[derive(Debug, Deserialize, TS)]
-pub struct WhichPerson {
+#[serde(deny_unknown_fields)]
+pub struct PurgePerson {
     /// Identifier, or the name; with the reading after it where two share it.
     pub person: String,
+    /// That it cannot be undone is understood.
+    pub confirmed: bool,
 }
 
 /// What is left to do by hand after an erasure.
@@ -124,7 +131,10 @@ pub(super) fn set_affiliation(app: &mut App, args: NewAffiliation) -> Result<Wri
     app.set_affiliation(&ask)
 }
 
-pub(super) fn purge_person(app: &mut App, args: WhichPerson) -> Result<Written<ErasedPerson>> {
+pub(super) fn purge_person(app: &mut App, args: PurgePerson) -> Result<Written<ErasedPerson>> {
+    if !args.confirmed {
+        return Err(AppError::NotConfirmed);
+    }
     let person = people::find(&app.snapshot()?, &args.person)?;
     Ok(app.purge_person(person)?.map(|left| ErasedPerson {
         mentions: left.mentions.iter().map(|m| format!("{}/{}/{}", m.table, m.row, m.column)).collect(),

@@ -222,8 +222,8 @@ pub fn hours(meeting: &Meeting) -> String {
 }
 
 /// Lines at the foot of a packet's cover.
-pub fn cover_notes(council: &Council) -> Vec<String> {
-    std::iter::once("会議当日にお持ちください。".to_owned()).chain(council.notice.clone()).collect()
+pub fn cover_notes(council: &Council, members: bool) -> Vec<String> {
+    members.then(|| "会議当日にお持ちください。".to_owned()).into_iter().chain(council.notice.clone()).collect()
 }
 
 /// The line that says what the public edition leaves out.

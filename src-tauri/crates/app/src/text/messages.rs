@@ -45,6 +45,7 @@ fn what_happened(error: &E) -> String {
         E::Chart(inner) => chart(inner),
         E::Print(inner) => print(inner),
         E::Store(inner) => store(inner),
+        E::NotConfirmed => "この操作は、元に戻せません。これより前の変更も、元に戻せなくなります。".to_owned(),
         E::NothingToUndo => "元に戻せる操作はありません。".to_owned(),
         E::NothingToRedo => "やり直せる操作はありません。".to_owned(),
         E::Sample(_) => "見本の協議会を読み込めませんでした。".to_owned(),
@@ -164,8 +165,24 @@ fn place(at: &Place) -> String {
     }
 }
 
+/// Characters that would be lost come first, each with its place; marks that only
+/// change their form are counted.
 fn unencodable(items: &[Unencodable]) -> String {
-    let line = |item: &Unencodable| {
+    let in_a_name = |item: &&Unencodable| item.item.chars().any(|c| c as u32 >= 0x3400);
+    let mut lines: Vec<String> = items.iter().filter(in_a_name).map(unencodable_name).collect();
+    let mut counted: std::collections::BTreeMap<(&str, &str), usize> = std::collections::BTreeMap::new();
+    for item in items.iter().filter(|i| !in_a_name(i)) {
+        *counted.entry((&item.item, &item.replacement)).or_default() += 1;
+    }
+    lines.extend(counted.into_iter().map(|((item, instead), n)| {
+        let points: Vec<String> = item.chars().map(|c| format!("U+{:04X}", c as u32)).collect();
+        format!("・「{item}」（{}）→「{instead}」　{n}か所", points.join(" "))
+    }));
+    format!("Shift_JIS（CP932）では表せない文字が{}か所あります。\n{}", items.len(), lines.join("\n"))
+}
+
+fn unencodable_name(item: &Unencodable) -> String {
+    {
         let points: Vec<String> = item.code_points.iter().map(|c| format!("U+{c:04X}")).collect();
         let at = item.row.map_or_else(|| "見出し".to_owned(), |r| format!("{}行目", r + 1));
         let instead = if item.replacement.is_empty() {
@@ -174,12 +191,7 @@ fn unencodable(items: &[Unencodable]) -> String {
             format!("「{}」", item.replacement)
         };
         format!("・{at}「{}」の「{}」：「{}」（{}）→ {instead}", item.column, item.text, item.item, points.join(" "))
-    };
-    format!(
-        "Shift_JIS（CP932）では表せない文字が{}か所あります。\n{}",
-        items.len(),
-        items.iter().map(line).collect::<Vec<_>>().join("\n")
-    )
+    }
 }
 
 fn store(error: &S) -> String {
