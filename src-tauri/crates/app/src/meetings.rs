@@ -10,7 +10,7 @@ use crate::text::labels;
 use entaku_documents::{Printer, SourceFile};
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::id::{MeetingId, PaperId};
-use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, next_number};
+use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, check_order, next_number};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
 use entaku_domain::text::{check_name, check_note, parse_time};
 use entaku_domain::violation::{Violation, forbids};
@@ -109,8 +109,9 @@ impl App {
         if let Some(taken) = check_number(council.council.numbering, &meeting, &of_body) {
             return Err(AppError::Rules(vec![taken]));
         }
+        let notices = check_order(council.council.numbering, &meeting, &of_body).into_iter().collect();
         let subject = labels::meeting(&council.council, &meeting, council.body_name(body.id, year));
-        self.change(Action::new("add_meeting").about(subject), Vec::new(), |tx| {
+        self.change(Action::new("add_meeting").about(subject), notices, |tx| {
             let id = MeetingId::new(tx.new_id());
             tx.put_meeting(&Meeting { id, ..meeting })?;
             Ok(id)

@@ -17,7 +17,7 @@ use entaku_documents::{
     Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
     PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
 };
-use entaku_domain::agenda::AgendaItem;
+use entaku_domain::agenda::{AgendaItem, check_length};
 use entaku_domain::body::Body;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, check_numbers};
@@ -73,10 +73,11 @@ pub fn packet(
     if file.papers.is_empty() {
         return Err(AppError::NoPapers(name));
     }
-    let notices = check_numbers(&file.papers.iter().map(|p| p.number.clone()).collect::<Vec<_>>());
+    let mut notices = check_numbers(&file.papers.iter().map(|p| p.number.clone()).collect::<Vec<_>>());
     if forbids(&notices) {
         return Err(AppError::Rules(notices));
     }
+    notices.extend(check_length(&file.agenda, file.meeting.start.as_deref(), file.meeting.end.as_deref()));
     let shown = Shown::new(council, file, audience);
     look_at_words(council, file, &shown, edition)?;
     let packet = Packet {

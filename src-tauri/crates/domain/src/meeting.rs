@@ -145,6 +145,16 @@ pub fn check_number(numbering: Numbering, meeting: &Meeting, existing: &[Meeting
         .then(|| Violation::MeetingNumberTaken { number: meeting.number, year: meeting.year() })
 }
 
+/// V14: numbers follow the days; a meeting that was entered late may not.
+pub fn check_order(numbering: Numbering, meeting: &Meeting, existing: &[Meeting]) -> Option<Violation> {
+    existing
+        .iter()
+        .filter(|m| m.id != meeting.id && m.body == meeting.body && m.state != MeetingState::Cancelled)
+        .filter(|m| numbering == Numbering::Running || m.year() == meeting.year())
+        .any(|m| (m.number < meeting.number) != (m.date <= meeting.date))
+        .then_some(Violation::MeetingNumberOrder { number: meeting.number })
+}
+
 /// V15: only an open appointment attends.
 pub fn check_attendance(appointment: &Appointment, date: Day) -> Option<Violation> {
     (!appointment.is_open_on(date)).then_some(Violation::NotMemberOnDay { on: date })
@@ -182,6 +192,8 @@ mod tests {
         assert_eq!(next_number(Numbering::PerYear, april, &held), 1);
         assert_eq!(next_number(Numbering::Running, april, &held), 4);
         assert_eq!(meeting("2027-03-31", 4).year().number(), 2026);
+        assert!(check_order(Numbering::PerYear, &meeting("2026-12-23", 4), &held).is_some());
+        assert_eq!(check_order(Numbering::PerYear, &meeting("2027-03-24", 4), &held), None);
         let twice = meeting("2027-03-31", 3);
         assert!(check_number(Numbering::PerYear, &twice, &held).is_some());
         assert_eq!(check_number(Numbering::PerYear, &meeting("2027-04-01", 1), &held), None);

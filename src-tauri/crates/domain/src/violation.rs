@@ -267,6 +267,18 @@ pub enum Violation {
         /** The number. */
         number: String,
     },
+    /// The items take longer than the meeting, in minutes.
+    AgendaTooLong {
+        /// Of all items.
+        planned: u32,
+        /// From the meeting's beginning to its end.
+        available: u32,
+    },
+    /// V14: the number does not follow the days of the other meetings.
+    MeetingNumberOrder {
+        /// The number.
+        number: u16,
+    },
     /// V25: the agenda names a paper that is not in the set.
     PaperMissing {
         /** The number. */
@@ -279,6 +291,8 @@ impl Violation {
     pub fn severity(&self) -> Severity {
         match self {
             Self::EmptyCategory { .. }
+            | Self::AgendaTooLong { .. }
+            | Self::MeetingNumberOrder { .. }
             | Self::PaperNumberGap { .. }
             | Self::PaperNotNamed { .. }
             | Self::OfficeUntilNext { .. }
@@ -329,7 +343,8 @@ impl Violation {
             | Self::OfficeVacant { .. } => "V8",
             Self::DerivedSeatVacant { .. } | Self::DerivedSeatCount { .. } | Self::NoResolution { .. } => "V10",
             Self::NoSelectionRoute | Self::RouteNotSteering | Self::RouteNotHead { .. } => "V11",
-            Self::MeetingNumberTaken { .. } => "V14",
+            Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",
+            Self::AgendaTooLong { .. } => return None,
             Self::NotMemberOnDay { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
             Self::PaperNumberTwice { .. }

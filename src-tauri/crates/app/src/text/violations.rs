@@ -144,6 +144,10 @@ fn meeting(style: DateStyle, found: &V) -> String {
         V::PaperNumberTwice { number } => format!("「{number}」という番号の資料が２つあります。"),
         V::PaperNumberGap { after, next } => format!("資料の番号が「{after}」から「{next}」へ飛んでいます。"),
         V::PaperNotNamed { number } => format!("「{number}」は、次第のどの項目にも付いていません。"),
+        V::AgendaTooLong { planned, available } => {
+            format!("次第の所要時間（{planned}分）が、会議の時間（{available}分）を超えています。")
+        }
+        V::MeetingNumberOrder { number } => format!("第{number}回の前後で、回と日付の順が合っていません。"),
         V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),
         _ => "定めに合わないところがあります。".to_owned(),
     }
