@@ -23,6 +23,17 @@ set_up() {
   check_node
   install_packages
   "$ENTAKU_HOME/scripts/fonts.sh"
+  take_target
+}
+
+# Two clones share what is built from others' packages. Cargo cannot tell their
+# own crates apart there, so the clone that comes next builds those anew.
+take_target() {
+  local mark=$CARGO_TARGET_DIR/.entaku-home
+  [[ -f $mark && $(<"$mark") == "$ENTAKU_HOME" ]] && return 0
+  rm -rf "$CARGO_TARGET_DIR"/{debug,release}/.fingerprint/entaku-*
+  mkdir -p "$CARGO_TARGET_DIR"
+  printf '%s\n' "$ENTAKU_HOME" >"$mark"
 }
 
 check_commands() {

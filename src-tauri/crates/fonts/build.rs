@@ -13,7 +13,9 @@ const FILES: [&str; 5] = [
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts");
+    // Asked when it runs, not when it was compiled: another clone may have built this script.
+    let home = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let folder = Path::new(&home).join("../../../assets/fonts");
     let missing: Vec<&str> = FILES
         .into_iter()
         .filter(|name| {
