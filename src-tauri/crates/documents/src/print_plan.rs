@@ -49,6 +49,10 @@ pub struct PrintRow {
     /// Copies per recipient kind, in the order of [`PrintPlan::recipients`];
     /// 0 where the paper is not handed out, as for closed papers to 傍聴.
     pub copies: Vec<u32>,
+    /// Another edition, printed apart: not of the set whose pages and sheets are
+    /// summed, as the public edition beside the members'.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 impl PrintRow {
@@ -75,7 +79,7 @@ impl PrintPlan {
     /// Pages of one full set.
     #[must_use]
     pub fn total_pages(&self) -> u32 {
-        self.rows.iter().map(|row| row.pages).sum()
+        self.rows.iter().filter(|row| !row.apart).map(|row| row.pages).sum()
     }
 
     /// The plain-text version.

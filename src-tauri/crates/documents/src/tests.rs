@@ -351,6 +351,7 @@ fn print_plan_sums_copies_and_sheets() {
         pages,
         sheets: SheetCount { a4, a3, other: 0 },
         copies,
+        apart: false,
     };
     let kind = |label: &str, copies| Recipients { label: label.to_owned(), copies };
     let plan = PrintPlan {
@@ -364,6 +365,10 @@ fn print_plan_sums_copies_and_sheets() {
     };
     assert_eq!(plan.total_sheets(), SheetCount { a4: 74, a3: 18, other: 0 });
     assert_eq!(plan.total_pages(), 7);
+    let mut with_public = plan.clone();
+    with_public.rows.push(PrintRow { apart: true, ..row(5, 3, 0, vec![0, 10]) });
+    assert_eq!(with_public.total_pages(), 7, "another edition is no part of one set");
+    assert_eq!(with_public.total_sheets(), SheetCount { a4: 104, a3: 18, other: 0 });
     assert!(plan.text().contains("資料1　計画　3ページ　1部A4 1枚、A3 1枚　委員18部　計18部"));
     assert!(plan.text().contains("資料ごとに紙を改めて"));
     assert!(plan.text().ends_with("合計　A4 74枚、A3 18枚\n"));

@@ -26,6 +26,7 @@ pub fn print_plan(
         pages: u32::try_from(pages.iter().filter(|p| !p.blank).count()).unwrap_or(u32::MAX),
         sheets: SheetCount::of(pages.into_iter().map(|p| p.size), duplex),
         copies: inside.to_vec(),
+        apart: false,
     };
     let of = |part: PagePart| printed.pages.iter().filter(|p| p.part == part).collect();
     let mut rows = vec![row(of(PagePart::Front), "", labels::FRONT_PAGES, None)];
@@ -40,6 +41,7 @@ pub fn print_plan(
     if let Some(public) = public.filter(|_| outside == Outside::Counted) {
         rows.push(PrintRow {
             copies: vec![0, 0, copies.audience, copies.press, 0],
+            apart: true,
             ..row(public.pages.iter().collect(), "", labels::PUBLIC_EDITION, None)
         });
     }

@@ -277,6 +277,7 @@ pub fn print_plan() -> PrintPlan {
         pages,
         sheets: SheetCount { a4, a3, other: 0 },
         copies: vec![18, 8, if open { 10 } else { 0 }, if open { 2 } else { 0 }, 5],
+        apart: false,
     };
     let kind = |label: &str, copies| Recipients { label: s(label), copies };
     PrintPlan {
