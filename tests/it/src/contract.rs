@@ -40,9 +40,11 @@ fn error_codes_are_only_added() {
 
 #[test]
 fn every_command_has_a_test() {
-    let tests: String = ["acceptance.rs", "bad_input.rs"]
-        .iter()
-        .map(|f| fs::read_to_string(root().join("tests/it/src").join(f)).unwrap())
+    let tests: String = fs::read_dir(root().join("tests/it/src"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     for name in entaku_app::commands::NAMES {
         assert!(tests.contains(&format!("\"{name}\"")), "the command {name} has no test in tests/it");

@@ -10,7 +10,7 @@ use super::{none, root};
 
 /// Each crate and whom of the house it may know. A crate that is not listed
 /// may not exist.
-const MAY_KNOW: [(&str, &[&str]); 13] = [
+const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("fonts", &[]),
     ("store", &["domain"]),
@@ -20,8 +20,11 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("press", &["domain", "fonts", "chart", "documents"]),
     ("app", &["domain", "store", "fonts", "chart", "documents", "sheets"]),
     ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press"]),
+    ("desk", &["domain", "store", "chart", "documents", "sheets", "app", "support"]),
+    ("window", &["app", "desk", "documents", "press"]),
+    ("test-server", &["app", "desk", "documents", "press"]),
     ("support", &["domain", "store", "app"]),
-    ("it", &["domain", "store", "chart", "documents", "sheets", "app", "support"]),
+    ("it", &["domain", "store", "chart", "documents", "sheets", "app", "desk", "support"]),
     ("documents-tests", &["domain", "fonts", "chart", "documents", "press", "app", "store", "support"]),
     ("bench", &["domain", "store", "fonts", "chart", "documents", "press", "sheets", "app", "support"]),
 ];
@@ -30,7 +33,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
 const HEAVY: [&str; 4] = ["typst", "qpdf", "qpdf-sys", "tauri"];
 
 /// The crates that may build them.
-const HEAVY_CRATES: [&str; 4] = ["press", "cli", "documents-tests", "bench"];
+const HEAVY_CRATES: [&str; 6] = ["press", "cli", "documents-tests", "bench", "window", "test-server"];
 
 /// The workspace's packages and everything they are built from.
 pub(super) static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
