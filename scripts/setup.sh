@@ -1,6 +1,6 @@
-# Makes a machine ready to build Entaku, and says clearly what is missing when
-# it cannot. Sourced by ./run and ./test; nothing to do the second time. It
-# never asks a question: what needs an answer ends with a sentence instead.
+# Makes a machine ready to build Entaku, builds it, and says clearly what is
+# missing when it cannot. Sourced by ./run and ./test; nothing to do the second
+# time. It never asks a question: what needs an answer ends with a sentence.
 #
 # Sets ENTAKU_CACHE (downloads, logs; outside the clone) and CARGO_TARGET_DIR.
 # shellcheck shell=bash
@@ -14,16 +14,37 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ENTAKU_CACHE/target}
 . "$ENTAKU_HOME/scripts/words.sh"
 
 # What Debian must have: a C and C++ compiler and libclang (qpdf is built from
-# its source), and poppler's tools (the tests look at the pages as pictures).
-ENTAKU_PACKAGES=(build-essential pkg-config libclang-dev poppler-utils)
+# its source), WebKit (the window shows the screens by it), and poppler's tools
+# (the tests look at the pages as pictures).
+ENTAKU_PACKAGES=(build-essential pkg-config libclang-dev libwebkit2gtk-4.1-dev poppler-utils)
+
+# For the tests alone: a browser, and a screen for the window with its driver.
+# shellcheck disable=SC2034 # used by ./test and ./run bench
+ENTAKU_TEST_PACKAGES=(chromium webkit2gtk-driver xvfb xdotool)
+
+# Always built together: each of them alone would ask other features of shared
+# packages, and Typst would be built once for each.
+ENTAKU_PROGRAMS=(-p entaku-cli -p entaku-window -p entaku-test-server)
 
 set_up() {
   check_commands
   check_rust
   check_node
-  install_packages
+  install_packages "${ENTAKU_PACKAGES[@]}"
   "$ENTAKU_HOME/scripts/fonts.sh"
   take_target
+}
+
+# Everything up to the finished programs.
+build_all() {
+  set_up
+  "$ENTAKU_HOME/scripts/ui.sh"
+  (cd "$ENTAKU_HOME" && quietly \
+    "ビルドしています。初回は15分ほどかかります。" \
+    "Building. The first time takes about 15 minutes." \
+    cargo build --release --locked "${ENTAKU_PROGRAMS[@]}") || stop \
+    "ビルドに失敗しました。上の出力を見てください。" \
+    "The build failed; see the output above."
 }
 
 # Two clones share what is built from others' packages. Cargo cannot tell their
@@ -83,11 +104,12 @@ at_least() {
     ((found_major == wanted_major && found_minor >= wanted_minor))
 }
 
-# Elsewhere than on Debian and its kin, the build itself says what it lacks.
+# install_packages <package …>. Elsewhere than on Debian and its kin, the build
+# itself says what it lacks.
 install_packages() {
   local package missing=() as_root=()
   command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 0
-  for package in "${ENTAKU_PACKAGES[@]}"; do
+  for package in "$@"; do
     is_installed "$package" || missing+=("$package")
   done
   ((${#missing[@]} == 0)) && return 0
