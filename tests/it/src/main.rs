@@ -7,3 +7,6 @@ mod bad_input;
 mod contract;
 mod public;
 mod tidy;
+mod window_council;
+mod window_meetings;
+mod window_members;

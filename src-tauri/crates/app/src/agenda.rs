@@ -1,15 +1,20 @@
-//! The agenda (次第) of a meeting: its items, and which papers each names.
+//! The agenda (次第) of a meeting: its items, their times, and which papers each names.
+
+mod edit;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
-use crate::text::labels;
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use crate::text::{self, labels};
+pub use edit::UpdateAgendaItem;
+use entaku_domain::agenda::{AgendaItem, ItemKind, check_length};
+use entaku_domain::era::DateStyle;
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperNumber};
 use entaku_domain::text::{check_name, check_note};
 use entaku_domain::violation::Violation;
+use chrono::{NaiveTime, TimeDelta};
 use entaku_store::Action;
 
 /// An item to be added.
@@ -40,6 +45,12 @@ pub struct AgendaList {
     pub items: Vec<AgendaRow>,
     /// The papers, by number.
     pub papers: Vec<PaperRow>,
+    /// Minutes of all items.
+    pub planned: u32,
+    /// Minutes from the meeting's beginning to its end; none where one is open.
+    pub available: Option<u32>,
+    /// What the rules notice, in words.
+    pub notices: Vec<String>,
 }
 
 /// An item in a list.
@@ -49,8 +60,20 @@ pub struct AgendaRow {
     pub id: String,
     /// What is done with it, a code.
     pub kind: String,
+    /// What is done with it, in Japanese.
+    pub kind_label: String,
+    /// Its number on the agenda; empty for a break.
+    pub number: String,
     /// Its title.
     pub title: String,
+    /// Who presents it.
+    pub presenter: Option<String>,
+    /// Minutes planned for it.
+    pub minutes: Option<u16>,
+    /// When it begins, HH:MM; none where the meeting's beginning is open.
+    pub clock: Option<String>,
+    /// Whether it ends after the meeting should.
+    pub late: bool,
     /// Numbers of its papers.
     pub papers: Vec<String>,
     /// Why it is closed to the public.
@@ -76,24 +99,26 @@ impl App {
     /// # Errors
     /// [`AppError::UnknownMeeting`].
     pub fn list_agenda(&self, meeting: MeetingId) -> Result<AgendaList> {
-        self.known_meeting(meeting)?;
-        let papers = self.store.papers(meeting)?;
-        let number = |id: &PaperId| papers.iter().find(|p| p.id == *id).map(|p| p.number.to_string());
-        let rows = self.store.agenda(meeting)?.into_iter().map(|item| AgendaRow {
-            id: item.id.to_string(),
-            kind: item.kind.code().to_owned(),
-            papers: item.papers.iter().filter_map(number).collect(),
-            title: item.title,
-            closed_reason: item.closed_reason,
-        });
-        let items = rows.collect();
+        let meeting = self.known_meeting(meeting)?;
+        let papers = self.store.papers(meeting.id)?;
+        let items = self.store.agenda(meeting.id)?;
+        let style = self.store.council()?.map_or(DateStyle::Both, |c| c.date_style);
+        let long = check_length(&items, meeting.start.as_deref(), meeting.end.as_deref());
+        let planned = items.iter().filter_map(|i| i.minutes).map(u32::from).sum();
+        let rows = rows(&meeting, &papers, items);
         let papers = papers.into_iter().map(|p| PaperRow {
             id: p.id.to_string(),
             number: p.number.to_string(),
             title: p.title,
             closed_reason: p.closed_reason,
         });
-        Ok(AgendaList { items, papers: papers.collect() })
+        Ok(AgendaList {
+            items: rows,
+            papers: papers.collect(),
+            planned,
+            available: minutes_between(meeting.start.as_deref(), meeting.end.as_deref()),
+            notices: long.iter().map(|v| text::violation(style, v)).collect(),
+        })
     }
 
     /// Adds an item to a meeting's agenda (「次第の項目の追加」).
@@ -145,15 +170,50 @@ impl App {
         self.change(Action::new("set_item_papers").about(subject), Vec::new(), |tx| Ok(tx.put_agenda_item(&item)?))
     }
 
-    fn known_meeting(&self, id: MeetingId) -> Result<Meeting> {
+    pub(crate) fn known_meeting(&self, id: MeetingId) -> Result<Meeting> {
         self.store.meeting(id)?.ok_or_else(|| AppError::UnknownMeeting(id.to_string()))
     }
 
-    fn about_item(&self, meeting: &Meeting, title: &str) -> Result<String> {
+    pub(crate) fn about_item(&self, meeting: &Meeting, title: &str) -> Result<String> {
         let council = self.snapshot()?;
         let meeting = labels::meeting(&council.council, meeting, council.body_name(meeting.body, meeting.year()));
         Ok(format!("{meeting}　{title}"))
     }
+}
+
+/// The items with their numbers and times.
+fn rows(meeting: &Meeting, papers: &[Paper], items: Vec<AgendaItem>) -> Vec<AgendaRow> {
+    let number = |id: &PaperId| papers.iter().find(|p| p.id == *id).map(|p| p.number.to_string());
+    let mut count = 0_u32;
+    let mut now = meeting.start.as_deref().and_then(clock);
+    let end = meeting.end.as_deref().and_then(clock);
+    let mut row = |item: AgendaItem| {
+        let begins = now;
+        now = now.map(|at| at + TimeDelta::minutes(i64::from(item.minutes.unwrap_or(0))));
+        count += u32::from(item.kind != ItemKind::Recess);
+        AgendaRow {
+            id: item.id.to_string(),
+            kind: item.kind.code().to_owned(),
+            kind_label: item.kind.label().to_owned(),
+            number: if item.kind == ItemKind::Recess { String::new() } else { count.to_string() },
+            papers: item.papers.iter().filter_map(number).collect(),
+            title: item.title,
+            presenter: item.presenter,
+            minutes: item.minutes,
+            clock: begins.map(|at| at.format("%H:%M").to_string()),
+            late: now.zip(end).zip(begins).is_some_and(|((now, end), begins)| now > end || now < begins),
+            closed_reason: item.closed_reason,
+        }
+    };
+    items.into_iter().map(&mut row).collect()
+}
+
+fn clock(time: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(time, "%H:%M").ok()
+}
+
+fn minutes_between(start: Option<&str>, end: Option<&str>) -> Option<u32> {
+    u32::try_from((clock(end?)? - clock(start?)?).num_minutes()).ok()
 }
 
 /// Where the new item goes: as asked, else before the closing.

@@ -1,23 +1,33 @@
-//! Meetings (会議): finding and adding them, their papers, and what a packet is made of.
+//! Meetings (会議): finding and adding them, and what a packet is made of.
+
+mod edit;
+pub(crate) mod list;
+pub(crate) mod page;
+mod record;
+mod state;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use crate::files;
 use crate::packet::MeetingFile;
+pub use crate::papers::{AddPaper, AddedPaper};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use entaku_documents::{Printer, SourceFile};
+pub use edit::UpdateMeeting;
+pub(crate) use edit::of_kind;
 use entaku_domain::agenda::AgendaItem;
-use entaku_domain::id::{MeetingId, PaperId};
-use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, check_order, next_number};
-use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
-use entaku_domain::text::{check_name, check_note, parse_time};
-use entaku_domain::violation::{Violation, forbids};
+use entaku_domain::body::Body;
+use entaku_domain::id::MeetingId;
+use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, next_number};
+use entaku_domain::paper::{Paper, PaperContent};
+use entaku_domain::text::{check_note, parse_time};
+use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
+pub use list::MeetingSummary;
+pub use page::{CopyCounts, DueRow, MeetingPage, NextMeeting, StateMove};
+pub use record::{ClosedPart, Decision, MeetingChange, MeetingRecord};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A meeting to be added.
 #[derive(Debug, Clone)]
@@ -32,32 +42,20 @@ pub struct AddMeeting {
     pub end: Option<String>,
     /// Place.
     pub place: String,
-}
-
-/// A paper to be added from a file.
-#[derive(Debug, Clone)]
-pub struct AddPaper {
-    /// The meeting.
-    pub meeting: MeetingId,
-    /// Its number, 資料2-1.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// When it reaches the members.
-    pub class: PaperClass,
-    /// Why it is closed; open where none.
+    /// 第n回; the next of its series where none (V14).
+    pub number: Option<u16>,
+    /// How it is held; in person where none.
+    pub mode: Option<Mode>,
+    /// Why all of it is closed; empty or none for an open one.
     pub closed_reason: Option<String>,
 }
 
-/// A paper that was added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AddedPaper {
-    /// Its identifier.
-    pub id: PaperId,
-    /// Its pages.
-    pub pages: usize,
-    /// Whether its file was damaged and has been mended: somebody should look at its pages.
-    pub repaired: bool,
+impl AddMeeting {
+    /// A meeting of a body of which nothing else is known yet.
+    pub fn new(body: String) -> Self {
+        let (date, place) = (Day::default(), String::new());
+        Self { body, date, start: None, end: None, place, number: None, mode: None, closed_reason: None }
+    }
 }
 
 /// The meeting of a body by year and number.
@@ -78,82 +76,18 @@ impl App {
     /// An unknown body; [`AppError::BadTime`]; [`AppError::Rules`] for the place's text.
     pub fn add_meeting(&mut self, ask: &AddMeeting) -> Result<Written<MeetingId>> {
         let council = self.snapshot()?;
-        let body = council.body(&ask.body)?;
-        let year = FiscalYear::of(ask.date);
-        if council.version(body.id, year).is_none() || !body.exists_in(year) {
-            return Err(AppError::NothingInYear(year.number()));
-        }
-        all_right([check_note("place", &ask.place)])?;
-        let (start, end) = (time("start", ask.start.as_deref())?, time("end", ask.end.as_deref())?);
-        if start.as_ref().zip(end.as_ref()).is_some_and(|(start, end)| end < start) {
-            return Err(AppError::Rules(vec![Violation::TimesReversed]));
-        }
-        let sitting = council.sittings(body.id, ask.date).iter().filter(|s| s.person.is_some()).count();
-        let members = u32::try_from(sitting).unwrap_or_default();
-        let of_body: Vec<Meeting> = council.meetings.iter().filter(|m| m.body == body.id).cloned().collect();
-        let meeting = Meeting {
-            id: MeetingId::new(uuid::Uuid::nil()),
-            body: body.id,
-            number: next_number(council.council.numbering, ask.date, &of_body),
-            date: ask.date,
-            start,
-            end,
-            place: ask.place.clone(),
-            mode: Mode::InPerson,
-            closed_reason: None,
-            state: MeetingState::Draft,
-            layout: Layout::Square,
-            copies: Copies { members, ..Copies::default() },
-            secretariat: Vec::new(),
-        };
-        if let Some(taken) = check_number(council.council.numbering, &meeting, &of_body) {
+        let body = council.body_on(&ask.body, ask.date)?;
+        let meeting = new_meeting(&council, body, ask)?;
+        if let Some(taken) = check_number(council.council.numbering, &meeting, &council.meetings) {
             return Err(AppError::Rules(vec![taken]));
         }
-        let notices = check_order(council.council.numbering, &meeting, &of_body).into_iter().collect();
-        let subject = labels::meeting(&council.council, &meeting, council.body_name(body.id, year));
+        let notices = edit::notices_of(&council, &meeting);
+        let subject = labels::meeting(&council.council, &meeting, council.body_name(body.id, meeting.year()));
         self.change(Action::new("add_meeting").about(subject), notices, |tx| {
             let id = MeetingId::new(tx.new_id());
             tx.put_meeting(&Meeting { id, ..meeting })?;
             Ok(id)
         })
-    }
-
-    /// Takes a file in as a paper (「資料の追加」), after the printer has looked into it.
-    ///
-    /// # Errors
-    /// A file that is too large, unreadable or of the wrong kind; a number that is taken.
-    pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<AddedPaper>> {
-        let source = SourceFile { name: files::name_of(path), bytes: files::read_paper(path)? };
-        all_right([check_name("file", &source.name)])?;
-        let facts = printer.inspect(&source)?;
-        let notices = self.check_paper(ask)?;
-        let subject = format!("{}　{}", ask.number, ask.title);
-        self.change(Action::new("add_paper").about(subject), notices, |tx| {
-            let id = PaperId::new(tx.new_id());
-            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
-            tx.put_paper(&Paper {
-                id,
-                meeting: ask.meeting,
-                number: PaperNumber::new(ask.number.clone()),
-                title: ask.title.clone(),
-                class: ask.class,
-                revision: None,
-                closed_reason: ask.closed_reason.clone(),
-                content: PaperContent::File { sha256, name: source.name.clone() },
-            })?;
-            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
-        })
-    }
-
-    fn check_paper(&self, ask: &AddPaper) -> Result<Vec<Violation>> {
-        let mut texts = vec![check_name("number", &ask.number), check_name("title", &ask.title)];
-        texts.extend(ask.closed_reason.iter().map(|reason| check_name("closed_reason", reason)));
-        let mut found: Vec<Violation> = texts.into_iter().filter_map(std::result::Result::err).collect();
-        let mut numbers: Vec<PaperNumber> = self.store.papers(ask.meeting)?.into_iter().map(|p| p.number).collect();
-        numbers.push(PaperNumber::new(ask.number.clone()));
-        found.extend(check_numbers(&numbers));
-        found.push(Violation::PaperNotNamed { number: ask.number.clone() });
-        if forbids(&found) { Err(AppError::Rules(found)) } else { Ok(found) }
     }
 
     /// Everything that the packet of a meeting is made of.
@@ -192,6 +126,38 @@ impl App {
         }
         if missing.is_empty() { Ok(()) } else { Err(AppError::Rules(missing)) }
     }
+}
+
+/// A meeting as it will be, with as many copies as people sit on the body that day.
+pub(crate) fn new_meeting(council: &Snapshot, body: &Body, ask: &AddMeeting) -> Result<Meeting> {
+    let reason = ask.closed_reason.clone().filter(|r| !r.trim().is_empty());
+    all_right([check_note("place", &ask.place), check_note("closed_reason", reason.as_deref().unwrap_or_default())])?;
+    let (start, end) = (time("start", ask.start.as_deref())?, time("end", ask.end.as_deref())?);
+    check_times(start.as_deref(), end.as_deref())?;
+    let sitting = council.sittings(body.id, ask.date).iter().filter(|s| s.person.is_some()).count();
+    let members = u32::try_from(sitting).unwrap_or_default();
+    let of_body: Vec<Meeting> = council.meetings.iter().filter(|m| m.body == body.id).cloned().collect();
+    Ok(Meeting {
+        id: MeetingId::new(uuid::Uuid::nil()),
+        body: body.id,
+        number: ask.number.unwrap_or_else(|| next_number(council.council.numbering, ask.date, &of_body)),
+        date: ask.date,
+        start,
+        end,
+        place: ask.place.clone(),
+        mode: ask.mode.unwrap_or(Mode::InPerson),
+        closed_reason: reason,
+        state: MeetingState::Draft,
+        layout: Layout::Square,
+        copies: Copies { members, ..Copies::default() },
+        secretariat: Vec::new(),
+    })
+}
+
+/// A meeting does not end before it begins.
+fn check_times(start: Option<&str>, end: Option<&str>) -> Result<()> {
+    let reversed = start.zip(end).is_some_and(|(start, end)| end < start);
+    if reversed { Err(AppError::Rules(vec![Violation::TimesReversed])) } else { Ok(()) }
 }
 
 /// A time as typed, in the form in which it is kept; an empty field is none.

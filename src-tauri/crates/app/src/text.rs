@@ -1,10 +1,17 @@
 //! Every Japanese sentence that `app` speaks: errors with what to do, rules'
 //! objections, derivations of dates, names of actions. Labels of documents are in [`labels`].
 
+pub mod bodies;
 mod derivations;
 mod hints;
+pub(crate) mod issued;
+pub(crate) mod issues;
+pub mod history;
 pub mod labels;
+pub mod meetings;
 mod messages;
+pub mod printing;
+pub mod today;
 mod violations;
 
 pub use derivations::derivation;
@@ -23,10 +30,50 @@ pub fn action(code: &str) -> String {
         "appoint_member" => "委員の委嘱・選任",
         "end_appointment" => "委員の退任",
         "record_election" => "役員の選出",
+        "update_appointment" => "委嘱の記録の訂正",
+        "remove_appointment" => "委嘱の記録の取消し",
+        "end_office" => "役員の退任",
+        "remove_office" => "役員の選出の取消し",
+        "update_seat" => "席の変更",
+        "end_seat" => "席の廃止",
+        "rename_organization" => "団体の名称の変更",
         "add_meeting" => "会議の追加",
         "add_paper" => "資料の追加",
+        "replace_paper_file" => "資料の差し替え",
+        "update_paper" => "資料の変更",
+        "remove_paper" => "資料の削除",
+        "renumber_papers" => "資料の番号の変更",
+        "update_meeting" => "会議の変更",
+        "set_meeting_state" => "会議の状態の変更",
+        "set_copies" => "部数の設定",
+        "remove_meeting" => "会議の削除",
+        "set_attendance" => "出欠の記録",
+        "update_agenda_item" => "次第の項目の変更",
+        "move_agenda_item" => "次第の順の変更",
+        "remove_agenda_item" => "次第の項目の削除",
+        "fill_agenda" => "次第のひな形",
+        "add_issue" => "課題の受付",
+        "update_issue" => "課題の訂正",
+        "record_issue_step" => "課題の経過の記録",
+        "remove_issue_step" => "課題の経過の削除",
+        "set_feedback" => "フィードバックの記録",
+        "link_issues" => "課題のつながりの記録",
+        "unlink_issues" => "課題のつながりの削除",
+        "record_issued" => "文書を出した記録",
+        "drop_issued" => "出した文書の控えの廃棄",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",
+        "unpin_all" => "関係図の枠の固定をすべて解除",
+        "add_body" => "会議体の追加",
+        "revise_body" => "会議体の改正",
+        "correct_body" => "会議体の記載の訂正",
+        "place_body" => "会議体の位置づけの変更",
+        "end_body" => "会議体の廃止",
+        "remove_body" => "会議体の取消し",
+        "add_flow" => "矢印の追加",
+        "change_flow" => "矢印の変更",
+        "confirm_flow" => "矢印の確認（明記）",
+        "remove_flow" => "矢印の削除",
         "add_person" => "人の登録",
         "update_person" => "人の登録の訂正",
         "add_organization" => "団体の登録",

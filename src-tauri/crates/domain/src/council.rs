@@ -79,3 +79,13 @@ pub enum Answer {
     /// Decided, in words.
     Decided(String),
 }
+
+impl Council {
+    /// What the office has decided on a question, in its words; none while it has not.
+    pub fn decided(&self, question: Question) -> Option<&str> {
+        self.answers.iter().rev().find(|(asked, _)| *asked == question).and_then(|(_, answer)| match answer {
+            Answer::Decided(text) => Some(text.as_str()),
+            Answer::Undecided | Answer::NotInRules => None,
+        })
+    }
+}

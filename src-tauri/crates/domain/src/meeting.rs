@@ -118,6 +118,32 @@ pub struct Attendance {
     pub proxy: Option<String>,
 }
 
+impl MeetingState {
+    /// The states that may follow this one: first the way on, then the way back and calling it off.
+    pub const fn moves(self) -> &'static [Self] {
+        match self {
+            Self::Draft => &[Self::Noticed, Self::Held, Self::Cancelled],
+            Self::Noticed => &[Self::Held, Self::Draft, Self::Cancelled],
+            Self::Held => &[Self::MinutesOut, Self::Noticed],
+            Self::MinutesOut => &[Self::Approved, Self::Held],
+            Self::Approved => &[Self::MinutesOut],
+            Self::Cancelled => &[Self::Draft],
+        }
+    }
+
+    /// Whether the meeting has taken place.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Held | Self::MinutesOut | Self::Approved)
+    }
+}
+
+impl Presence {
+    /// Whether the member came in person or on a screen; one who sent somebody did not (V15).
+    pub const fn is_there(self) -> bool {
+        matches!(self, Self::Present | Self::Online | Self::Late | Self::LeftEarly)
+    }
+}
+
 impl Meeting {
     /// The fiscal year it belongs to (V14).
     pub fn year(&self) -> FiscalYear {

@@ -1,6 +1,7 @@
 //! What a rule objects to: data only; `app` has the sentence for each.
 
 use crate::body::Fill;
+use crate::meeting_fault::MeetingFault;
 use crate::{Day, FiscalYear};
 
 /// How much a violation weighs.
@@ -229,6 +230,59 @@ pub enum Violation {
         /** The name. */
         name: String,
     },
+    /// Somebody else with this name and reading is registered.
+    Namesake {
+        /** The name. */
+        name: String,
+    },
+    /// V22: a private-use character (外字), which other computers show as something else.
+    PrivateUse {
+        /** Its code point. */
+        code_point: u32,
+    },
+    /// A last day before the first, of what is no term.
+    LastBeforeFirst {
+        /** First day. */
+        first: Day,
+        /** Last day. */
+        last: Day,
+    },
+    /// A seat is to end while somebody sits there or will.
+    SeatInUse {
+        /** Last day on which somebody sits there; none where no term is set. */
+        until: Option<Day>,
+    },
+    /// A name is to change before the one that it follows has begun.
+    NameFollows {
+        /** First day of the present name. */
+        from: Day,
+    },
+    /// V8: an office would lie outside the appointment on which it rests.
+    OfficeOutsideTerm {
+        /** The title. */
+        title: String,
+        /** Its first day. */
+        start: Day,
+    },
+    /// V8: the title was given on the same day already.
+    OfficeSameDay {
+        /** The title. */
+        title: String,
+        /** The day. */
+        on: Day,
+    },
+    /// V15: a meeting of which the attendance is recorded would lie outside the term.
+    AttendedOn {
+        /** The day. */
+        on: Day,
+    },
+    /// V4: another appointment is recorded as the replacement of this one.
+    Succeeded {
+        /** First day of the replacement. */
+        on: Day,
+    },
+    /// Of a meeting, its attendance or its place in the year.
+    Meeting(MeetingFault),
     /// A meeting that ends before it begins.
     TimesReversed,
     /// V14: the number is taken, or the day is in another fiscal year than the number says.
@@ -279,17 +333,24 @@ pub enum Violation {
         /// The number.
         number: u16,
     },
+    /// V17, V18, V21: what concerns a local issue.
+    Issue(crate::issue::IssueFault),
     /// V25: the agenda names a paper that is not in the set.
     PaperMissing {
         /** The number. */
         number: String,
     },
+    /// Of a body's shape, or of an arrow.
+    Body(crate::body_fault::BodyFault),
 }
 
 impl Violation {
     /// Its weight.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Body(fault) => fault.severity(),
+            Self::Issue(fault) => fault.severity(),
+            Self::Meeting(fault) => fault.severity(),
             Self::EmptyCategory { .. }
             | Self::AgendaTooLong { .. }
             | Self::MeetingNumberOrder { .. }
@@ -297,8 +358,10 @@ impl Violation {
             | Self::PaperNotNamed { .. }
             | Self::OfficeUntilNext { .. }
             | Self::OfficeVacant { .. }
+            | Self::PrivateUse { .. }
             | Self::DerivedSeatVacant { .. } => Severity::Notice,
             Self::ShorterWithoutReason { .. }
+            | Self::Namesake { .. }
             | Self::BackDatedAcrossYears { .. }
             | Self::DerivedSeatCount { .. }
             | Self::NoResolution { .. }
@@ -320,11 +383,20 @@ impl Violation {
             | Self::SeatTaken { .. }
             | Self::SeatGone { .. }
             | Self::OrganizationTwice { .. }
+            | Self::Namesake { .. }
+            | Self::LastBeforeFirst { .. }
+            | Self::SeatInUse { .. }
+            | Self::NameFollows { .. }
             | Self::TimesReversed => return None,
+            Self::Body(fault) => return fault.rule(),
+            Self::PrivateUse { .. } => "V22",
             Self::EndAfterRule { .. } => "V1",
             Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } | Self::EndAfterTerm { .. } => "V2",
             Self::ShorterWithoutReason { .. } | Self::ReasonWithoutEnd => "V3",
-            Self::ReplacementChoiceNeeded { .. } | Self::EndAndReading | Self::NothingRemains => "V4",
+            Self::ReplacementChoiceNeeded { .. }
+            | Self::EndAndReading
+            | Self::NothingRemains
+            | Self::Succeeded { .. } => "V4",
             Self::BackDatedAcrossYears { .. } => "V5",
             Self::UnknownCategory { .. }
             | Self::CategoryChange { .. }
@@ -340,12 +412,16 @@ impl Violation {
             | Self::MeetingCancelled { .. }
             | Self::MeetingNotYet { .. }
             | Self::OfficeUntilNext { .. }
+            | Self::OfficeOutsideTerm { .. }
+            | Self::OfficeSameDay { .. }
             | Self::OfficeVacant { .. } => "V8",
             Self::DerivedSeatVacant { .. } | Self::DerivedSeatCount { .. } | Self::NoResolution { .. } => "V10",
             Self::NoSelectionRoute | Self::RouteNotSteering | Self::RouteNotHead { .. } => "V11",
             Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",
+            Self::Issue(fault) => return fault.rule(),
             Self::AgendaTooLong { .. } => return None,
-            Self::NotMemberOnDay { .. } => "V15",
+            Self::Meeting(fault) => return fault.rule(),
+            Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
             Self::PaperNumberTwice { .. }
             | Self::PaperNumberGap { .. }

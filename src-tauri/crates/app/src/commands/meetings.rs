@@ -1,11 +1,14 @@
-//! Meetings and their agenda.
+//! Meetings: lists, a page, facts, states, copies, attendance, what is known for the record.
 
-use super::{bad_code, day};
-use crate::agenda::{AddAgendaItem, AgendaList};
+use super::{bad_code, day, year};
+use crate::attendance::{AttendanceList, SetPresence};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use entaku_domain::agenda::ItemKind;
-use entaku_domain::id::{AgendaItemId, MeetingId};
+use crate::meetings::{
+    AddMeeting, MeetingChange, MeetingPage, MeetingRecord, MeetingSummary, NextMeeting, UpdateMeeting,
+};
+use entaku_domain::id::{AppointmentId, MeetingId};
+use entaku_domain::meeting::{Copies, Layout, MeetingState, Mode, Presence};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -23,6 +26,15 @@ pub struct NewMeeting {
     pub end: Option<String>,
     /// Place.
     pub place: String,
+    /// 第n回; the next of its series where none.
+    #[ts(optional = nullable)]
+    pub number: Option<u16>,
+    /// `in_person` where none, `online`, `hybrid`, `written`.
+    #[ts(optional = nullable)]
+    pub mode: Option<String>,
+    /// Why all of it is closed to the public; open where none.
+    #[ts(optional = nullable)]
+    pub closed_reason: Option<String>,
 }
 
 /// A meeting.
@@ -33,73 +45,184 @@ pub struct WhichMeeting {
     pub meeting: String,
 }
 
-/// An item to be added to an agenda.
+/// A body and a day on which it may meet.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct NewAgendaItem {
+pub struct BodyAndDay {
+    /// Handle or name of the body.
+    pub body: String,
+    /// As typed.
+    pub date: String,
+}
+
+/// What to mend in a meeting; what is missing stays.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingFacts {
     /// The meeting's identifier.
     pub meeting: String,
-    /// `opening`, `deliberation`, `report`, `election`, `other`, `recess`, `closing`.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// Who presents it.
-    pub presenter: Option<String>,
-    /// Minutes planned for it.
-    pub minutes: Option<u16>,
-    /// Why it is closed to the public; open where none.
+    /// 第n回.
+    #[ts(optional = nullable)]
+    pub number: Option<u16>,
+    /// As typed.
+    #[ts(optional = nullable)]
+    pub date: Option<String>,
+    /// HH:MM; empty for none.
+    #[ts(optional = nullable)]
+    pub start: Option<String>,
+    /// HH:MM; empty for none.
+    #[ts(optional = nullable)]
+    pub end: Option<String>,
+    /// Place.
+    #[ts(optional = nullable)]
+    pub place: Option<String>,
+    /// `in_person`, `online`, `hybrid`, `written`.
+    #[ts(optional = nullable)]
+    pub mode: Option<String>,
+    /// Why all of it is closed to the public; empty for an open one.
+    #[ts(optional = nullable)]
     pub closed_reason: Option<String>,
-    /// Numbers of its papers, in order.
-    #[serde(default)]
-    pub papers: Vec<String>,
-    /// Its place, 1 for the first; before the closing where none.
-    pub place: Option<u16>,
+    /// `square`, `horseshoe`, `school`.
+    #[ts(optional = nullable)]
+    pub layout: Option<String>,
+    /// The secretariat at the table, with post, all of it.
+    #[ts(optional = nullable)]
+    pub secretariat: Option<Vec<String>>,
 }
 
-/// The papers that an item names.
+/// A state for a meeting.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ItemPapers {
-    /// The item's identifier.
-    pub item: String,
-    /// Numbers of its papers, in order, all of them.
-    pub papers: Vec<String>,
+pub struct MeetingTo {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// `draft`, `noticed`, `held`, `minutes_out`, `approved`, `cancelled`.
+    pub state: String,
 }
 
-pub(super) fn list_agenda(app: &App, args: WhichMeeting) -> Result<AgendaList> {
-    app.list_agenda(meeting(&args.meeting)?)
+/// Copies of a meeting's packet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingCopies {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// 委員.
+    pub members: u32,
+    /// 事務局.
+    pub secretariat: u32,
+    /// 傍聴.
+    pub audience: u32,
+    /// 報道.
+    pub press: u32,
+    /// 予備.
+    pub spare: u32,
+}
+
+/// Attendance to be recorded.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingAttendance {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// One row per member; who is not named stays.
+    pub rows: Vec<PresenceOf>,
+}
+
+/// A member's attendance to be recorded.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceOf {
+    /// The appointment's identifier.
+    pub appointment: String,
+    /// `present`, `online`, `late`, `left_early`, `proxy`, `excused`, `absent`; none takes the record away.
+    pub presence: Option<String>,
+    /// Who came instead.
+    pub proxy: Option<String>,
+}
+
+pub(super) fn year_meetings(app: &App, args: super::WhichMeetings) -> Result<Vec<MeetingSummary>> {
+    app.year_meetings(args.body.as_deref(), args.year.as_deref().map(year).transpose()?)
+}
+
+pub(super) fn meeting_page(app: &App, args: WhichMeeting) -> Result<MeetingPage> {
+    app.meeting_page(meeting(&args.meeting)?)
+}
+
+pub(super) fn next_meeting(app: &App, args: BodyAndDay) -> Result<NextMeeting> {
+    app.next_meeting(&args.body, day("date", &args.date)?)
+}
+
+pub(super) fn list_attendance(app: &App, args: WhichMeeting) -> Result<AttendanceList> {
+    app.list_attendance(meeting(&args.meeting)?)
+}
+
+pub(super) fn meeting_record(app: &App, args: WhichMeeting) -> Result<MeetingRecord> {
+    app.meeting_record(meeting(&args.meeting)?)
+}
+
+pub(super) fn meeting_history(app: &App, args: WhichMeeting) -> Result<Vec<MeetingChange>> {
+    app.meeting_history(meeting(&args.meeting)?)
 }
 
 pub(super) fn add_meeting(app: &mut App, args: NewMeeting) -> Result<Written<String>> {
-    let ask = crate::meetings::AddMeeting {
+    let ask = AddMeeting {
         body: args.body,
         date: day("date", &args.date)?,
         start: args.start,
         end: args.end,
         place: args.place,
+        number: args.number,
+        mode: mode(args.mode.as_deref())?,
+        closed_reason: args.closed_reason,
     };
     Ok(app.add_meeting(&ask)?.map(|id| id.to_string()))
 }
 
-pub(super) fn add_agenda_item(app: &mut App, args: NewAgendaItem) -> Result<Written<String>> {
-    let ask = AddAgendaItem {
-        meeting: meeting(&args.meeting)?,
-        kind: ItemKind::from_code(&args.kind).map_err(bad_code)?,
-        title: args.title,
-        presenter: args.presenter,
-        minutes: args.minutes,
-        closed_reason: args.closed_reason,
-        papers: args.papers,
+pub(super) fn update_meeting(app: &mut App, args: MeetingFacts) -> Result<Written<()>> {
+    let ask = UpdateMeeting {
+        number: args.number,
+        date: args.date.as_deref().map(|d| day("date", d)).transpose()?,
+        start: args.start,
+        end: args.end,
         place: args.place,
+        mode: mode(args.mode.as_deref())?,
+        closed_reason: args.closed_reason,
+        layout: args.layout.as_deref().map(Layout::from_code).transpose().map_err(bad_code)?,
+        secretariat: args.secretariat,
     };
-    Ok(app.add_agenda_item(&ask)?.map(|id| id.to_string()))
+    app.update_meeting(meeting(&args.meeting)?, &ask)
 }
 
-pub(super) fn set_item_papers(app: &mut App, args: ItemPapers) -> Result<Written<()>> {
-    let item = AgendaItemId::parse(&args.item).map_err(|e| AppError::UnknownRecord(e.0))?;
-    app.set_item_papers(item, &args.papers)
+pub(super) fn set_meeting_state(app: &mut App, args: MeetingTo) -> Result<Written<()>> {
+    app.set_meeting_state(meeting(&args.meeting)?, MeetingState::from_code(&args.state).map_err(bad_code)?)
 }
 
-fn meeting(id: &str) -> Result<MeetingId> {
+pub(super) fn set_copies(app: &mut App, args: MeetingCopies) -> Result<Written<()>> {
+    let MeetingCopies { meeting: id, members, secretariat, audience, press, spare } = args;
+    app.set_copies(meeting(&id)?, Copies { members, secretariat, audience, press, spare })
+}
+
+pub(super) fn remove_meeting(app: &mut App, args: WhichMeeting) -> Result<Written<()>> {
+    app.remove_meeting(meeting(&args.meeting)?)
+}
+
+pub(super) fn set_attendance(app: &mut App, args: MeetingAttendance) -> Result<Written<()>> {
+    let row = |row: PresenceOf| {
+        Ok(SetPresence {
+            appointment: AppointmentId::parse(&row.appointment).map_err(|e| AppError::UnknownRecord(e.0))?,
+            presence: row.presence.as_deref().map(Presence::from_code).transpose().map_err(bad_code)?,
+            proxy: row.proxy,
+        })
+    };
+    let rows = args.rows.into_iter().map(row).collect::<Result<Vec<_>>>()?;
+    app.set_attendance(meeting(&args.meeting)?, &rows)
+}
+
+fn mode(code: Option<&str>) -> Result<Option<Mode>> {
+    code.map(Mode::from_code).transpose().map_err(bad_code)
+}
+
+/// A meeting by its identifier.
+pub(super) fn meeting(id: &str) -> Result<MeetingId> {
     MeetingId::parse(id).map_err(|e| AppError::UnknownMeeting(e.0))
 }

@@ -37,6 +37,7 @@ pub fn hint(error: &E) -> String {
         E::NothingToUndo | E::NothingToRedo => "履歴で、これまでの変更を確かめられます。",
         E::Sample(_) => "円卓を入れ直してください。",
         E::UnsoundData(_) => "バックアップから戻してください。今のファイルは、消さずに残してください。",
+        E::NoCouncilOpen => "協議会のフォルダーを開くか、見本を開いてください。",
         E::Internal => "もう一度お試しください。続くときは、記録（ログ）を添えて担当にお知らせください。",
     }
     .to_owned()
@@ -48,7 +49,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::AlreadyAppointed { .. }) => "今の委嘱を終えてから、委嘱してください。",
         Some(Violation::PersonalPattern { .. }) => "個人が分からない書き方に直してから、もう一度作ってください。",
         Some(Violation::AlreadyEnded { .. }) => {
-            "退任日を直すときは、退任の操作を元に戻してから、改めて記録してください。"
+            "退任日を直すときは、「委嘱の記録の訂正」で直してください。"
         }
         Some(Violation::EndAfterTerm { .. }) => {
             "満了日までの日を入力してください。満了した委員は、退任の記録が要りません。"
@@ -63,10 +64,20 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::MeetingCancelled { .. } | Violation::MeetingNotYet { .. }) => {
             "選出を行った会議を選んでください。"
         }
+        Some(Violation::OfficeSameDay { .. }) => {
+            "先に記録した選出が誤りのときは、その人の画面で選出の記録を取り消してから、改めて記録してください。"
+        }
+        Some(Violation::OfficeOutsideTerm { .. }) => "先に、役職の記録を直してください。",
+        Some(Violation::AttendedOn { .. }) => "出欠の記録が誤りのときは、先にそちらを直してください。",
+        Some(Violation::Succeeded { .. }) => "先に、補欠の委嘱の記録を取り消してください。",
+        Some(Violation::SeatInUse { .. }) => "先に退任を記録するか、満了日より後の日を入力してください。",
+        Some(Violation::NameFollows { .. }) => "その日より後の日を入力してください。",
         Some(Violation::OrganizationTwice { .. }) => "登録済みの団体をお使いください。",
         Some(Violation::PaperMissing { .. }) => "先に資料を加えるか、次第の資料番号を直してください。",
         Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
+        Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
+        Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
         _ => "内容を直してから、もう一度保存してください。",
     }
@@ -88,6 +99,7 @@ fn print(error: &PrintError) -> &'static str {
         PrintError::PagesLost { .. } => {
             "その資料のPDFを、「Microsoft Print to PDF」などで作り直して差し替えてください。"
         }
+        PrintError::Cancelled => "必要なときは、もう一度作ってください。",
         PrintError::Layout { .. } => "文書の内容を添えて、担当にお知らせください。",
     }
 }

@@ -23,8 +23,30 @@ pub(super) fn field(code: &str) -> &str {
         "letter_number" => "委嘱状の番号",
         "closed_reason" => "非公開とする理由",
         "presenter" => "説明者",
+        "start_time" => "開始の時刻",
+        "proxy" => "代理の人の氏名",
+        "secretariat" => "事務局の出席者",
+        "revision" => "版の名前",
+        "markdown" => "本文",
         "post" => "職名",
+        "glyph_note" => "戸籍上の字形",
+        "contact" => "連絡先",
+        "letter_title" => "敬称",
         "file" => "ファイル名",
+        "gist" => "課題の要旨",
+        "background" => "背景",
+        "resources" => "現状の資源",
+        "measures" => "対応策",
+        "field" => "分野",
+        "reason" => "理由",
+        "text" => "内容",
+        "note" => "注記",
+        "frequency" => "開催頻度",
+        "texts" => "記載事項",
+        "categories" => "区分",
+        "officers" => "役員",
+        "label" => "矢印の見出し",
+        "basis" => "根拠",
         other => other,
     }
 }
@@ -32,6 +54,7 @@ pub(super) fn field(code: &str) -> &str {
 /// One objection in a sentence or two.
 pub fn violation(style: DateStyle, found: &V) -> String {
     match found {
+        V::Issue(fault) => super::issues::fault(style, fault),
         V::TextEmpty { field: f } => format!("{}が空です。", field(f)),
         V::TextControl { field: f, code_point } => {
             format!("{}に、目に見えない制御文字（U+{code_point:04X}）が入っています。", field(f))
@@ -40,7 +63,20 @@ pub fn violation(style: DateStyle, found: &V) -> String {
             format!("{}が長すぎます（{length}文字）。{limit}文字までです。", field(f))
         }
         V::OrganizationTwice { name } => format!("「{name}」という団体は、すでに登録されています。"),
+        V::Namesake { name } => {
+            format!(
+                "「{name}」と同じ名前・ふりがなの人が、すでに登録されています。別の人であることを確かめてください。"
+            )
+        }
+        V::PrivateUse { code_point } => {
+            format!("外字（U+{code_point:04X}）が入っています。ほかのパソコンでは別の字に見えることがあります。")
+        }
+        V::LastBeforeFirst { first, last } => {
+            format!("最後の日（{}）が、最初の日（{}）より前です。", style.day(*last), style.day(*first))
+        }
+        V::NameFollows { from } => format!("今の名称は、{}からのものです。", style.day(*from)),
         V::TimesReversed => "終了の時刻が、開始の時刻より前です。".to_owned(),
+        V::Body(fault) => super::bodies::objection(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
         other => term(style, other),
     }
@@ -94,6 +130,14 @@ fn member(style: DateStyle, found: &V) -> String {
         V::SeatTaken { from } => {
             format!("任期の間ずっと空いている席がありません。席には、{}から別の人が就いています。", day(from))
         }
+        V::SeatInUse { until: Some(until) } => {
+            format!("この席には、{}までの委員がいるため、その前に席をなくすことはできません。", day(until))
+        }
+        V::SeatInUse { until: None } => {
+            "この席には、満了日のない委員がいるため、席をなくすことはできません。".to_owned()
+        }
+        V::AttendedOn { on } => format!("{}の会議の出欠が記録されています。", day(on)),
+        V::Succeeded { on } => format!("この委員の補欠として、{}からの委嘱が記録されています。", day(on)),
         V::SeatGone { to } => format!("席は{}までのもので、任期の満了まではありません。", day(to)),
         V::AlreadyAppointed { start, end } => {
             let until = end.as_ref().map(|e| format!("{}まで", day(e))).unwrap_or_default();
@@ -114,6 +158,12 @@ fn officer(style: DateStyle, found: &V) -> String {
     let day = |d: &Day| style.day(*d);
     match found {
         V::OfficeTaken { title, since } => format!("{title}は、{}から別の人が務めています。", day(since)),
+        V::OfficeSameDay { title, on } => {
+            format!("{title}は、{}の選出がすでに記録されています。就任した日に交代することはできません。", day(on))
+        }
+        V::OfficeOutsideTerm { title, start } => {
+            format!("{}からの{title}の任期が、委嘱の期間から外れます。", day(start))
+        }
         V::OfficerNotMember { on } => format!("{}の時点で、この会議体の委員ではありません。", day(on)),
         V::TwoOffices { title } => format!("この人は、{title}を務めています。兼ねることはできません。"),
         V::NotElectedHere => "互選は、その会議体の会議で行われたものに限ります。".to_owned(),
@@ -148,6 +198,7 @@ fn meeting(style: DateStyle, found: &V) -> String {
             format!("次第の所要時間（{planned}分）が、会議の時間（{available}分）を超えています。")
         }
         V::MeetingNumberOrder { number } => format!("第{number}回の前後で、回と日付の順が合っていません。"),
+        V::Meeting(fault) => super::meetings::fault(style, fault),
         V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),
         _ => "定めに合わないところがあります。".to_owned(),
     }

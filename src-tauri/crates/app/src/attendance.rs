@@ -1,0 +1,281 @@
+//! Attendance (出欠) at a meeting: of whom, what is recorded, and the quorum (V15, V16).
+
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::meetings::list::count;
+use crate::meetings::page::meeting;
+use crate::people::all_right;
+use crate::snapshot::{Sitting, Snapshot};
+use crate::text::{labels, meetings as words};
+use entaku_domain::appointment::MemberKind;
+use entaku_domain::council::Question;
+use entaku_domain::id::{AppointmentId, AttendanceId, MeetingId};
+use entaku_domain::meeting::{Attendance, Meeting, MeetingState, Presence};
+use entaku_domain::meeting_fault::MeetingFault;
+use entaku_domain::quorum::Quorum;
+use entaku_domain::text::check_note;
+use entaku_domain::violation::Violation;
+use entaku_store::Action;
+use std::collections::BTreeMap;
+
+/// A member's attendance as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct AttendanceRow {
+    /// The appointment's identifier.
+    pub appointment: String,
+    /// The person's identifier.
+    pub person: String,
+    /// The name.
+    pub name: String,
+    /// The reading.
+    pub kana: String,
+    /// Organisation and post.
+    pub affiliation: String,
+    /// The category's number.
+    pub category: Option<u8>,
+    /// The office held.
+    pub office: Option<String>,
+    /// Whether the member counts for the quorum: temporary members and observers do not (V15).
+    pub counts: bool,
+    /// What kind of member, in Japanese.
+    pub kind: String,
+    /// What is recorded, a code; none where nothing is.
+    pub presence: Option<String>,
+    /// Who came instead.
+    pub proxy: Option<String>,
+    /// Whether the member does not sit on the body that day, as for a record of long ago.
+    pub stray: bool,
+}
+
+/// How many came in which way.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PresenceCount {
+    /// A code.
+    pub presence: String,
+    /// In Japanese.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// What a quorum takes, where the office has set a rule (V16).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct QuorumState {
+    /// How many it takes.
+    pub needed: u32,
+    /// Whether so many came.
+    pub met: bool,
+    /// In a sentence, with the rule.
+    pub text: String,
+}
+
+/// A meeting's attendance.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct AttendanceList {
+    /// Everybody who sits on the body that day, in the body's order.
+    pub rows: Vec<AttendanceRow>,
+    /// How many came in which way, in the office's order.
+    pub counts: Vec<PresenceCount>,
+    /// Members without a record.
+    pub missing: u32,
+    /// Seats that are vacant that day.
+    pub vacant: u32,
+    /// In a sentence.
+    pub summary: String,
+    /// The quorum; none where no rule is set, or nothing is recorded yet.
+    pub quorum: Option<QuorumState>,
+}
+
+/// What is to be recorded of one member.
+#[derive(Debug, Clone)]
+pub struct SetPresence {
+    /// The appointment.
+    pub appointment: AppointmentId,
+    /// What; none takes the record away.
+    pub presence: Option<Presence>,
+    /// Who came instead.
+    pub proxy: Option<String>,
+}
+
+impl App {
+    /// A meeting's attendance.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`].
+    pub fn list_attendance(&self, id: MeetingId) -> Result<AttendanceList> {
+        let council = self.snapshot()?;
+        let m = meeting(&council, id)?;
+        let mut recorded: BTreeMap<_, _> = self.store.attendance(id)?.into_iter().map(|a| (a.appointment, a)).collect();
+        let sittings = in_order(&council, m);
+        let vacant = sittings.iter().filter(|s| s.person.is_none()).count();
+        let mut rows: Vec<AttendanceRow> = Vec::new();
+        for sitting in &sittings {
+            let taken = sitting.appointment.and_then(|a| recorded.remove(&a.id));
+            rows.extend(seated_row(&council, m, sitting, taken.as_ref()));
+        }
+        rows.extend(recorded.values().filter_map(|a| stray_row(&council, m, a)));
+        let of = |p: Presence| rows.iter().filter(|r| r.presence.as_deref() == Some(p.code())).count();
+        let counts: Vec<(Presence, usize)> = Presence::ALL.iter().map(|p| (*p, of(*p))).collect();
+        let labelled: Vec<(&str, usize)> = counts.iter().map(|(p, n)| (p.label(), *n)).collect();
+        let summary = words::attendance(rows.len(), &labelled);
+        Ok(AttendanceList {
+            counts: counts.iter().map(|(p, n)| presence_count(*p, *n)).collect(),
+            missing: count(rows.iter().filter(|r| r.presence.is_none()).count()),
+            vacant: count(vacant),
+            summary,
+            quorum: quorum(&council, &rows),
+            rows,
+        })
+    }
+
+    /// Records the attendance of members, all in one change (「出欠の記録」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for a meeting that was called off, or
+    /// for somebody who is no member on its day (V15).
+    pub fn set_attendance(&mut self, id: MeetingId, rows: &[SetPresence]) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let m = meeting(&council, id)?;
+        if m.state == MeetingState::Cancelled {
+            return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::AttendanceOfCancelled)]));
+        }
+        all_right(rows.iter().map(|r| check_note("proxy", r.proxy.as_deref().unwrap_or_default())))?;
+        let sitting: Vec<AppointmentId> =
+            council.sittings(m.body, m.date).iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
+        let recorded = self.store.attendance(id)?;
+        // A record that is already there may be mended or taken away, even where it breaks the rule.
+        let known = |a: AppointmentId| sitting.contains(&a) || recorded.iter().any(|r| r.appointment == a);
+        if rows.iter().any(|r| !known(r.appointment)) {
+            return Err(AppError::Rules(vec![Violation::NotMemberOnDay { on: m.date }]));
+        }
+        let notices = self.presence_notices(&council, m, rows)?;
+        let subject = labels::meeting(&council.council, m, council.body_name(m.body, m.year()));
+        self.change(Action::new("set_attendance").about(subject), notices, |tx| {
+            for row in rows {
+                let old = recorded.iter().find(|r| r.appointment == row.appointment);
+                match (row.presence, old) {
+                    (None, Some(old)) => tx.remove_attendance(old.id)?,
+                    (None, None) => {}
+                    (Some(presence), _) => {
+                        let id = old.map_or_else(|| AttendanceId::new(tx.new_id()), |o| o.id);
+                        let stands_in = presence == Presence::Proxy;
+                        let proxy = row.proxy.clone().filter(|p| stands_in && !p.trim().is_empty());
+                        tx.put_attendance(&Attendance {
+                            id,
+                            meeting: m.id,
+                            appointment: row.appointment,
+                            presence,
+                            proxy,
+                        })?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// A proxy without a name; and, when it has been held, a quorum that was missed.
+    fn presence_notices(&self, council: &Snapshot, m: &Meeting, rows: &[SetPresence]) -> Result<Vec<Violation>> {
+        let unnamed = |r: &&SetPresence| {
+            r.presence == Some(Presence::Proxy) && r.proxy.as_deref().is_none_or(|p| p.trim().is_empty())
+        };
+        let unnamed = rows.iter().filter(unnamed).count();
+        let mut found = Vec::new();
+        if unnamed > 0 {
+            found.push(MeetingFault::ProxyUnnamed { count: unnamed });
+        }
+        if m.date <= self.today() {
+            let there: BTreeMap<AppointmentId, bool> = self
+                .store
+                .attendance(m.id)?
+                .into_iter()
+                .map(|a| (a.appointment, a.presence.is_there()))
+                .chain(rows.iter().map(|r| (r.appointment, r.presence.is_some_and(Presence::is_there))))
+                .collect();
+            let sittings = council.sittings(m.body, m.date);
+            let counting: Vec<_> = sittings.iter().filter_map(|s| s.appointment).filter(|a| counts(a.kind)).collect();
+            let present = counting.iter().filter(|a| there.get(&a.id).copied().unwrap_or_default()).count();
+            let complete = counting.iter().all(|a| there.contains_key(&a.id));
+            let needed = rule(council).map(|r| r.needed(counting.len())).filter(|n| complete && present < *n);
+            found.extend(needed.map(|needed| MeetingFault::NoQuorum { needed, present }));
+        }
+        Ok(found.into_iter().map(Violation::Meeting).collect())
+    }
+}
+
+/// Who sits, officers first.
+fn in_order<'a>(council: &'a Snapshot, m: &Meeting) -> Vec<Sitting<'a>> {
+    let mut sittings = council.sittings(m.body, m.date);
+    sittings.sort_by_cached_key(|s| council.officer_rank(m.body, s, m.date));
+    sittings
+}
+
+/// V15: temporary members and observers are outside the quorum.
+fn counts(kind: MemberKind) -> bool {
+    kind == MemberKind::Regular
+}
+
+fn seated_row(
+    council: &Snapshot,
+    m: &Meeting,
+    sitting: &Sitting<'_>,
+    taken: Option<&Attendance>,
+) -> Option<AttendanceRow> {
+    let (appointment, person) = (sitting.appointment?, sitting.person?);
+    Some(AttendanceRow {
+        appointment: appointment.id.to_string(),
+        person: person.id.to_string(),
+        name: person.name.full(),
+        kana: person.name.kana(),
+        affiliation: council.affiliation_text(person.id, m.date),
+        category: sitting.seat.category,
+        office: council.office_title(m.body, person.id, m.date).map(str::to_owned),
+        counts: counts(appointment.kind),
+        kind: appointment.kind.label().to_owned(),
+        presence: taken.map(|t| t.presence.code().to_owned()),
+        proxy: taken.and_then(|t| t.proxy.clone()),
+        stray: false,
+    })
+}
+
+/// Somebody whose attendance is recorded, and who sits there no more.
+fn stray_row(council: &Snapshot, m: &Meeting, taken: &Attendance) -> Option<AttendanceRow> {
+    let appointment = council.appointment(taken.appointment)?;
+    let person = council.person(appointment.person)?;
+    Some(AttendanceRow {
+        appointment: appointment.id.to_string(),
+        person: person.id.to_string(),
+        name: person.name.full(),
+        kana: person.name.kana(),
+        affiliation: council.affiliation_text(person.id, m.date),
+        category: appointment.category,
+        office: None,
+        counts: false,
+        kind: appointment.kind.label().to_owned(),
+        presence: Some(taken.presence.code().to_owned()),
+        proxy: taken.proxy.clone(),
+        stray: true,
+    })
+}
+
+fn presence_count(presence: Presence, n: usize) -> PresenceCount {
+    PresenceCount { presence: presence.code().to_owned(), label: presence.label().to_owned(), count: count(n) }
+}
+
+/// The office's rule, where it has set one.
+fn rule(council: &Snapshot) -> Option<Quorum> {
+    council.council.decided(Question::Quorum).and_then(Quorum::read)
+}
+
+fn quorum(council: &Snapshot, rows: &[AttendanceRow]) -> Option<QuorumState> {
+    let rule = rule(council)?;
+    let counting: Vec<&AttendanceRow> = rows.iter().filter(|r| r.counts).collect();
+    counting.iter().any(|r| r.presence.is_some()).then_some(())?;
+    let is_there = |r: &&&AttendanceRow| {
+        r.presence.as_deref().and_then(|p| Presence::from_code(p).ok()).is_some_and(Presence::is_there)
+    };
+    let present = counting.iter().filter(is_there).count();
+    let needed = rule.needed(counting.len());
+    let text = words::quorum(rule, counting.len(), needed, present);
+    Some(QuorumState { needed: count(needed), met: present >= needed, text })
+}

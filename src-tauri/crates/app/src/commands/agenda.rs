@@ -1,0 +1,134 @@
+//! A meeting's agenda.
+
+use super::bad_code;
+use super::meetings::{WhichMeeting, meeting};
+use crate::agenda::{AddAgendaItem, AgendaList, UpdateAgendaItem};
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use entaku_domain::agenda::ItemKind;
+use entaku_domain::id::AgendaItemId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// An item to be added to an agenda.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewAgendaItem {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// `opening`, `deliberation`, `report`, `election`, `other`, `recess`, `closing`.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Who presents it.
+    pub presenter: Option<String>,
+    /// Minutes planned for it.
+    pub minutes: Option<u16>,
+    /// Why it is closed to the public; open where none.
+    pub closed_reason: Option<String>,
+    /// Numbers of its papers, in order.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    /// Its place, 1 for the first; before the closing where none.
+    #[ts(optional = nullable)]
+    pub place: Option<u16>,
+}
+
+/// An item as it shall be, all of it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaItemFacts {
+    /// The item's identifier.
+    pub item: String,
+    /// `opening`, `deliberation`, `report`, `election`, `other`, `recess`, `closing`.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Who presents it.
+    pub presenter: Option<String>,
+    /// Minutes planned for it.
+    pub minutes: Option<u16>,
+    /// Why it is closed to the public; open where none.
+    pub closed_reason: Option<String>,
+    /// Numbers of its papers, in order.
+    pub papers: Vec<String>,
+}
+
+/// The papers that an item names.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ItemPapers {
+    /// The item's identifier.
+    pub item: String,
+    /// Numbers of its papers, in order, all of them.
+    pub papers: Vec<String>,
+}
+
+/// An item.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichItem {
+    /// Its identifier.
+    pub item: String,
+}
+
+/// A place for an item.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ItemTo {
+    /// The item's identifier.
+    pub item: String,
+    /// 1 for the first.
+    pub place: u16,
+}
+
+pub(super) fn list_agenda(app: &App, args: WhichMeeting) -> Result<AgendaList> {
+    app.list_agenda(meeting(&args.meeting)?)
+}
+
+pub(super) fn add_agenda_item(app: &mut App, args: NewAgendaItem) -> Result<Written<String>> {
+    let ask = AddAgendaItem {
+        meeting: meeting(&args.meeting)?,
+        kind: ItemKind::from_code(&args.kind).map_err(bad_code)?,
+        title: args.title,
+        presenter: args.presenter,
+        minutes: args.minutes,
+        closed_reason: args.closed_reason,
+        papers: args.papers,
+        place: args.place,
+    };
+    Ok(app.add_agenda_item(&ask)?.map(|id| id.to_string()))
+}
+
+pub(super) fn update_agenda_item(app: &mut App, args: AgendaItemFacts) -> Result<Written<()>> {
+    let ask = UpdateAgendaItem {
+        kind: ItemKind::from_code(&args.kind).map_err(bad_code)?,
+        title: args.title,
+        presenter: args.presenter,
+        minutes: args.minutes,
+        closed_reason: args.closed_reason,
+        papers: args.papers,
+    };
+    app.update_agenda_item(item(&args.item)?, &ask)
+}
+
+pub(super) fn set_item_papers(app: &mut App, args: ItemPapers) -> Result<Written<()>> {
+    app.set_item_papers(item(&args.item)?, &args.papers)
+}
+
+pub(super) fn move_agenda_item(app: &mut App, args: ItemTo) -> Result<Written<()>> {
+    app.move_agenda_item(item(&args.item)?, args.place)
+}
+
+pub(super) fn remove_agenda_item(app: &mut App, args: WhichItem) -> Result<Written<()>> {
+    app.remove_agenda_item(item(&args.item)?)
+}
+
+pub(super) fn fill_agenda(app: &mut App, args: WhichMeeting) -> Result<Written<()>> {
+    app.fill_agenda(meeting(&args.meeting)?)
+}
+
+/// An item by its identifier.
+pub(super) fn item(id: &str) -> Result<AgendaItemId> {
+    AgendaItemId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
+}

@@ -1,0 +1,197 @@
+//! Mending a meeting's facts, its copies, and taking away one that was entered by mistake.
+
+use super::page::meeting;
+use super::{check_times, time};
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::people::all_right;
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use entaku_domain::Day;
+use entaku_domain::appointment::{Appointment, SelectionRoute};
+use entaku_domain::body::BodyKind;
+use entaku_domain::id::{BodyId, MeetingId};
+use entaku_domain::meeting::{Copies, Layout, Meeting, Mode, check_attendance, check_number, check_order, next_number};
+use entaku_domain::meeting_fault::MeetingFault;
+use entaku_domain::meeting_year::check_prepared;
+use entaku_domain::text::{check_name, check_note};
+use entaku_domain::violation::{Violation, forbids};
+use entaku_store::Action;
+
+/// What to mend in a meeting; what is none stays. An empty text takes away.
+#[derive(Debug, Clone, Default)]
+pub struct UpdateMeeting {
+    /// 第n回.
+    pub number: Option<u16>,
+    /// The day.
+    pub date: Option<Day>,
+    /// From, as typed.
+    pub start: Option<String>,
+    /// To, as typed.
+    pub end: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+    /// How it is held.
+    pub mode: Option<Mode>,
+    /// Why all of it is closed; empty for an open one.
+    pub closed_reason: Option<String>,
+    /// How the seats are laid out.
+    pub layout: Option<Layout>,
+    /// The secretariat at the table, all of it.
+    pub secretariat: Option<Vec<String>>,
+}
+
+impl App {
+    /// Mends a meeting's facts (「会議の変更」). A meeting that moves into another fiscal
+    /// year gets the next number there, unless one is given (V14).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`]; [`AppError::BadTime`]; [`AppError::Rules`] for texts, a
+    /// number that is taken, or a day on which those who attended were no members (V15).
+    pub fn update_meeting(&mut self, id: MeetingId, ask: &UpdateMeeting) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let old = meeting(&council, id)?;
+        let new = changed(&council, old, ask)?;
+        let mut found = self.check_day(&council, old, &new)?;
+        found.extend(check_number(council.council.numbering, &new, &council.meetings));
+        if forbids(&found) {
+            return Err(AppError::Rules(found));
+        }
+        found.extend(notices_of(&council, &new));
+        let subject = labels::meeting(&council.council, &new, council.body_name(new.body, new.year()));
+        self.change(Action::new("update_meeting").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
+    }
+
+    /// What rests on the day of a meeting forbids another.
+    fn check_day(&self, council: &Snapshot, old: &Meeting, new: &Meeting) -> Result<Vec<Violation>> {
+        if new.date == old.date {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        if old.state.is_over() && new.date > self.today() {
+            found.push(MeetingFault::HeldTooSoon { on: new.date });
+        }
+        if elected_at(council, old.id) {
+            found.push(MeetingFault::OfficersElected);
+        }
+        let closed = |a: &&Appointment| check_attendance(a, new.date).is_some();
+        let attended = self.store.attendance(old.id)?;
+        let count = attended.iter().filter_map(|a| council.appointment(a.appointment)).filter(closed).count();
+        if count > 0 {
+            found.push(MeetingFault::AttendedByOthers { on: new.date, count });
+        }
+        Ok(found.into_iter().map(Violation::Meeting).collect())
+    }
+
+    /// Sets for whom how many copies are made (「部数の設定」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`].
+    pub fn set_copies(&mut self, id: MeetingId, copies: Copies) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let new = Meeting { copies, ..meeting(&council, id)?.clone() };
+        let subject = labels::meeting(&council.council, &new, council.body_name(new.body, new.year()));
+        self.change(Action::new("set_copies").about(subject), Vec::new(), |tx| Ok(tx.put_meeting(&new)?))
+    }
+
+    /// Takes away a meeting that was entered by mistake and holds nothing (「会議の削除」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for one that holds something.
+    pub fn remove_meeting(&mut self, id: MeetingId) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let gone = meeting(&council, id)?;
+        if !self.is_empty(&council, gone)? {
+            return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::NotEmpty)]));
+        }
+        let subject = labels::meeting(&council.council, gone, council.body_name(gone.body, gone.year()));
+        self.change(Action::new("remove_meeting").about(subject), Vec::new(), |tx| Ok(tx.remove_meeting(id)?))
+    }
+
+    /// Whether nothing was done at a meeting, and nothing is prepared for it.
+    pub(super) fn is_empty(&self, council: &Snapshot, m: &Meeting) -> Result<bool> {
+        let told = self.store.all_issue_events()?.iter().any(|e| e.meeting == Some(m.id));
+        let approved = self.store.proposals()?.iter().any(|p| p.approved_at == Some(m.id));
+        let selects =
+            |a: &Appointment| matches!(a.route, Some(SelectionRoute::SteeringMeeting { meeting }) if meeting == m.id);
+        let selected = council.appointments.iter().any(selects);
+        let holds = !self.store.agenda(m.id)?.is_empty()
+            || !self.store.papers(m.id)?.is_empty()
+            || !self.store.attendance(m.id)?.is_empty();
+        Ok(!(m.state.is_over() || told || approved || selected || holds || elected_at(council, m.id)))
+    }
+}
+
+/// Whether an office rests on an election at a meeting.
+pub(super) fn elected_at(council: &Snapshot, id: MeetingId) -> bool {
+    council.offices.iter().any(|o| o.elected_at == Some(id))
+}
+
+/// A meeting as it will be.
+fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) -> Result<Meeting> {
+    let mut new = old.clone();
+    if let Some(date) = ask.date {
+        let body = council.body_by_id(old.body).ok_or_else(|| AppError::UnknownBody(old.body.to_string()))?;
+        council.body_on(&body.key, date)?;
+        new.date = date;
+        if new.year() != old.year() {
+            let others: Vec<Meeting> =
+                council.meetings.iter().filter(|m| m.id != old.id && m.body == old.body).cloned().collect();
+            new.number = next_number(council.council.numbering, date, &others);
+        }
+    }
+    if let Some(number) = ask.number {
+        new.number = number;
+    }
+    if let Some(start) = &ask.start {
+        new.start = time("start", Some(start))?;
+    }
+    if let Some(end) = &ask.end {
+        new.end = time("end", Some(end))?;
+    }
+    check_times(new.start.as_deref(), new.end.as_deref())?;
+    texts(&mut new, ask)?;
+    new.mode = ask.mode.unwrap_or(new.mode);
+    new.layout = ask.layout.unwrap_or(new.layout);
+    Ok(new)
+}
+
+fn texts(new: &mut Meeting, ask: &UpdateMeeting) -> Result<()> {
+    if let Some(place) = &ask.place {
+        all_right([check_note("place", place)])?;
+        new.place.clone_from(place);
+    }
+    if let Some(reason) = &ask.closed_reason {
+        all_right([check_note("closed_reason", reason)])?;
+        new.closed_reason = Some(reason.clone()).filter(|r| !r.trim().is_empty());
+    }
+    if let Some(names) = &ask.secretariat {
+        let names: Vec<String> = names.iter().filter(|n| !n.trim().is_empty()).cloned().collect();
+        all_right(names.iter().map(|n| check_name("secretariat", n)))?;
+        new.secretariat = names;
+    }
+    Ok(())
+}
+
+/// What the rules notice about a meeting among the others: its number (V14), and for a
+/// plenary the steering meeting before it (V13).
+pub(super) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
+    let mut found: Vec<Violation> = check_order(council.council.numbering, m, &council.meetings).into_iter().collect();
+    if council.body_by_id(m.body).is_some_and(|b| b.kind == BodyKind::Plenary) {
+        let steering: Vec<&Meeting> = of_kind(council, BodyKind::Steering).collect();
+        let others = council.meetings.iter().filter(|o| o.body == m.body && o.id != m.id);
+        let plenaries: Vec<&Meeting> = others.chain([m]).collect();
+        let bodies: Vec<BodyId> =
+            council.bodies.iter().filter(|b| b.kind == BodyKind::Steering).map(|b| b.id).collect();
+        let exists = bodies.iter().any(|b| council.version(*b, m.year()).is_some());
+        let fault = check_prepared(m, &plenaries, &steering).filter(|_| exists);
+        found.extend(fault.map(Violation::Meeting));
+    }
+    found
+}
+
+/// The meetings of the bodies of a kind.
+pub(crate) fn of_kind(council: &Snapshot, kind: BodyKind) -> impl Iterator<Item = &Meeting> {
+    let is = move |body: BodyId| council.body_by_id(body).is_some_and(|b| b.kind == kind);
+    council.meetings.iter().filter(move |m| is(m.body))
+}

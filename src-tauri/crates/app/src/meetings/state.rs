@@ -1,0 +1,84 @@
+//! Where a meeting stands, and what going on from there needs.
+
+use super::edit::elected_at;
+use super::page::meeting;
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use entaku_domain::id::MeetingId;
+use entaku_domain::lead::Task;
+use entaku_domain::meeting::{Meeting, MeetingState, check_number};
+use entaku_domain::meeting_fault::MeetingFault;
+use entaku_domain::violation::{Violation, forbids};
+use entaku_store::Action;
+
+impl App {
+    /// Brings a meeting into another state (「会議の状態の変更」): the next one, the one
+    /// before, called off, or taken back from there.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for a state that does not follow, a
+    /// meeting that is held before its day, or one that is called off after an election.
+    pub fn set_meeting_state(&mut self, id: MeetingId, to: MeetingState) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let old = meeting(&council, id)?;
+        let new = Meeting { state: to, ..old.clone() };
+        let mut found: Vec<Violation> =
+            self.check_move(&council, old, to)?.into_iter().map(Violation::Meeting).collect();
+        if old.state == MeetingState::Cancelled {
+            found.extend(check_number(council.council.numbering, &new, &council.meetings));
+        }
+        if forbids(&found) {
+            return Err(AppError::Rules(found));
+        }
+        let subject = labels::meeting(&council.council, old, council.body_name(old.body, old.year()));
+        let subject = format!("{subject}　{}", to.label());
+        self.change(Action::new("set_meeting_state").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
+    }
+
+    fn check_move(&self, council: &Snapshot, m: &Meeting, to: MeetingState) -> Result<Vec<MeetingFault>> {
+        if !m.state.moves().contains(&to) {
+            return Ok(vec![MeetingFault::StateJump { from: m.state, to }]);
+        }
+        let order = |state: MeetingState| MeetingState::ALL.iter().position(|s| *s == state);
+        Ok(match to {
+            MeetingState::Noticed if m.state == MeetingState::Draft => self.check_notice(m),
+            MeetingState::Held if order(m.state) < order(to) => self.check_held(council, m)?,
+            MeetingState::MinutesOut if m.state == MeetingState::Held => {
+                let due = Task::Minutes.due(m.date).on;
+                (due < self.today()).then_some(MeetingFault::MinutesLate { due }).into_iter().collect()
+            }
+            MeetingState::Cancelled if elected_at(council, m.id) => vec![MeetingFault::OfficersElected],
+            MeetingState::Cancelled => count_is_open(council, m),
+            _ => Vec::new(),
+        })
+    }
+
+    /// V24: the usual time before the meeting; and what a notice says.
+    fn check_notice(&self, m: &Meeting) -> Vec<MeetingFault> {
+        let due = Task::Notice.due(m.date).on;
+        let late = (due < self.today()).then_some(MeetingFault::NoticeLate { due });
+        let place = m.place.trim().is_empty().then_some(MeetingFault::NoticeWithout { field: "place" });
+        let time = m.start.is_none().then_some(MeetingFault::NoticeWithout { field: "start_time" });
+        late.into_iter().chain(time).chain(place).collect()
+    }
+
+    fn check_held(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<MeetingFault>> {
+        if m.date > self.today() {
+            return Ok(vec![MeetingFault::HeldTooSoon { on: m.date }]);
+        }
+        let recorded = self.store.attendance(m.id)?;
+        let sittings = council.sittings(m.body, m.date);
+        let without = |a: entaku_domain::id::AppointmentId| !recorded.iter().any(|r| r.appointment == a);
+        let members = sittings.iter().filter_map(|s| s.appointment).filter(|a| without(a.id)).count();
+        Ok((members > 0).then_some(MeetingFault::AttendanceMissing { members }).into_iter().collect())
+    }
+}
+
+/// V12: whether a meeting that was called off counts is the office's to say.
+fn count_is_open(council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
+    let version = council.version(m.body, m.year());
+    let planned = version.and_then(|v| v.frequency.as_ref()).and_then(|f| f.per_year);
+    planned.map(|planned| MeetingFault::CountIsOpen { planned }).into_iter().collect()
+}

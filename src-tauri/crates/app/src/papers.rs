@@ -1,0 +1,138 @@
+//! Papers (資料) of a meeting: taking them in, mending them, their numbers, and to which
+//! items of the agenda they belong.
+
+mod edit;
+mod list;
+
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::files;
+use crate::people::all_right;
+pub use edit::{AddOwnPaper, UpdatePaper};
+use entaku_documents::{FileFacts, Printer, SourceFile};
+use entaku_domain::id::{MeetingId, PaperId};
+use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
+use entaku_domain::text::check_name;
+use entaku_domain::violation::{Violation, forbids};
+use entaku_store::Action;
+pub use list::{NextNumber, OwnKind, PaperDetail, PaperItem, PaperList};
+use std::path::Path;
+
+/// A paper to be added from a file.
+#[derive(Debug, Clone)]
+pub struct AddPaper {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Its number, 資料2-1.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// When it reaches the members.
+    pub class: PaperClass,
+    /// Why it is closed; open where none.
+    pub closed_reason: Option<String>,
+}
+
+/// A paper that was added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddedPaper {
+    /// Its identifier.
+    pub id: PaperId,
+    /// Its pages.
+    pub pages: usize,
+    /// Whether its file was damaged and has been mended: somebody should look at its pages.
+    pub repaired: bool,
+}
+
+impl App {
+    /// Takes a file in as a paper (「資料の追加」), after the printer has looked into it.
+    ///
+    /// # Errors
+    /// A file that is too large, unreadable or of the wrong kind; a number that is taken.
+    pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<AddedPaper>> {
+        let source = SourceFile { name: files::name_of(path), bytes: files::read_paper(path)? };
+        let facts = inspect(&source, printer)?;
+        self.keep_paper(ask, &source, &facts)
+    }
+
+    /// Takes a file in as a paper (「資料の追加」) that has been looked into, see [`inspect`].
+    ///
+    /// # Errors
+    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for its texts or a number that is taken.
+    pub fn keep_paper(&mut self, ask: &AddPaper, source: &SourceFile, facts: &FileFacts) -> Result<Written<AddedPaper>> {
+        let meeting = self.known_meeting(ask.meeting)?;
+        let notices = self.check_paper(ask)?;
+        let subject = self.about_item(&meeting, &format!("{}　{}", ask.number, ask.title))?;
+        self.change(Action::new("add_paper").about(subject), notices, |tx| {
+            let id = PaperId::new(tx.new_id());
+            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
+            tx.put_paper(&Paper {
+                id,
+                meeting: ask.meeting,
+                number: PaperNumber::new(ask.number.clone()),
+                title: ask.title.clone(),
+                class: ask.class,
+                revision: None,
+                closed_reason: ask.closed_reason.clone(),
+                content: PaperContent::File { sha256, name: source.name.clone() },
+            })?;
+            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
+        })
+    }
+
+    /// Puts another file in the place of a paper's content (「資料の差し替え」); the number stays.
+    /// `revision` says how the new edition is called, 修正版; none for one that was not sent yet.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for the words of `revision`.
+    pub fn keep_replacement(
+        &mut self,
+        id: PaperId,
+        revision: Option<&str>,
+        source: &SourceFile,
+        facts: &FileFacts,
+    ) -> Result<Written<AddedPaper>> {
+        let paper = self.known_paper(id)?;
+        all_right(revision.map(|r| check_name("revision", r)))?;
+        let meeting = self.known_meeting(paper.meeting)?;
+        let subject = self.about_item(&meeting, &format!("{}　{}", paper.number, paper.title))?;
+        self.change(Action::new("replace_paper_file").about(subject), Vec::new(), |tx| {
+            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
+            tx.put_paper(&Paper {
+                revision: revision.map(str::to_owned).or(paper.revision.clone()),
+                content: PaperContent::File { sha256, name: source.name.clone() },
+                ..paper
+            })?;
+            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
+        })
+    }
+
+    pub(crate) fn known_paper(&self, id: PaperId) -> Result<Paper> {
+        self.store.paper(id)?.ok_or_else(|| AppError::UnknownRecord(id.to_string()))
+    }
+
+    fn check_paper(&self, ask: &AddPaper) -> Result<Vec<Violation>> {
+        let mut texts = vec![check_name("number", &ask.number), check_name("title", &ask.title)];
+        texts.extend(ask.closed_reason.iter().map(|reason| check_name("closed_reason", reason)));
+        let mut found: Vec<Violation> = texts.into_iter().filter_map(std::result::Result::err).collect();
+        let mut numbers: Vec<PaperNumber> = self.store.papers(ask.meeting)?.into_iter().map(|p| p.number).collect();
+        numbers.push(PaperNumber::new(ask.number.clone()));
+        found.extend(check_numbers(&numbers));
+        found.push(Violation::PaperNotNamed { number: ask.number.clone() });
+        if forbids(&found) { Err(AppError::Rules(found)) } else { Ok(found) }
+    }
+}
+
+/// Looks into a file from outside, before it becomes a paper.
+///
+/// # Errors
+/// [`AppError::FileTooLarge`], [`AppError::Print`] for a file that is no paper, and
+/// [`AppError::Rules`] for its name.
+pub fn inspect(source: &SourceFile, printer: &dyn Printer) -> Result<FileFacts> {
+    let bytes = u64::try_from(source.bytes.len()).unwrap_or(u64::MAX);
+    if bytes > files::PAPER_LIMIT {
+        return Err(AppError::FileTooLarge { name: source.name.clone(), bytes, limit: files::PAPER_LIMIT });
+    }
+    all_right([check_name("file", &source.name)])?;
+    Ok(printer.inspect(source)?)
+}

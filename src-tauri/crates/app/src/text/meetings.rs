@@ -1,0 +1,243 @@
+//! What is said of meetings: objections, states and what they mean, counted days,
+//! standing items of an agenda, numbers of papers.
+
+use entaku_domain::era::{DateStyle, weekday};
+use entaku_domain::lead::{Due, Task};
+use entaku_domain::meeting::MeetingState;
+use entaku_domain::meeting_fault::MeetingFault as F;
+use entaku_domain::paper::PaperClass;
+use entaku_domain::quorum::Quorum;
+use entaku_domain::{Day, FiscalYear};
+
+/// One objection in a sentence or two.
+pub(super) fn fault(style: DateStyle, found: &F) -> String {
+    let day = |d: &Day| style.day_with_weekday(*d);
+    match found {
+        F::FewerThanPlanned { body, planned, found } => {
+            format!("{body}は年{planned}回の予定ですが、まだ{found}回しか入っていません。")
+        }
+        F::CountIsOpen { planned } => {
+            format!("年{planned}回の予定の会議です。開かなかった会議を回数に数えるかどうかを確かめてください。")
+        }
+        F::NoSteeringBefore { number, on } => {
+            format!("第{number}回全体会（{}）の前に、前回の全体会より後の運営会議がありません。", day(on))
+        }
+        F::AfterBudget { deadline, missed, .. } => format!(
+            "予算要求の締切（{}）の後のため、この会議で承認した提案は、{}の予算には間に合いません。次は{}の予算です。",
+            style.day(*deadline),
+            style.fiscal_year(*missed),
+            style.fiscal_year(missed.plus(1))
+        ),
+        F::NoticeLate { due } => {
+            format!("開催通知は会議の14日前（{}）までに送るのが目安です。委員への連絡をお急ぎください。", day(due))
+        }
+        F::MinutesLate { due } => format!("会議録案の期限（{}）を過ぎています。", day(due)),
+        F::NoticeWithout { field } => {
+            format!("開催通知に要る{}が、まだ入っていません。", super::violations::field(field))
+        }
+        F::AttendanceMissing { members } => format!("出欠の記録がない委員が{members}人います。"),
+        F::AttendedByOthers { on, count } => {
+            format!("新しい日（{}）に委員でない人の出欠が、{count}人分記録されています。", day(on))
+        }
+        F::ProxyUnnamed { count } => format!("代理出席の{count}人について、代理の人の氏名が入っていません。"),
+        F::NoQuorum { needed, present } => format!("定足数（{needed}人）に対し、出席は{present}人です。"),
+        other => refusal(style, other),
+    }
+}
+
+/// Those that forbid.
+fn refusal(style: DateStyle, found: &F) -> String {
+    match found {
+        F::StateJump { from, to } => {
+            format!("「{}」の会議を「{}」にすることはできません。", from.label(), to.label())
+        }
+        F::HeldTooSoon { on } => {
+            format!("会議の日（{}）がまだ来ていないため、開催済とすることはできません。", style.day_with_weekday(*on))
+        }
+        F::NotEmpty => "次第、資料、出欠などの記録がある会議は、削除できません。".to_owned(),
+        F::OfficersElected => "この会議で行った役員の選出が記録されています。".to_owned(),
+        _ => "中止した会議には、出欠を記録できません。".to_owned(),
+    }
+}
+
+/// What to do about one that forbids.
+pub(super) fn hint(found: &F) -> &'static str {
+    match found {
+        F::StateJump { .. } => "会議の状態は、順に進めるか、一つ前に戻してください。",
+        F::HeldTooSoon { .. } => "会議が終わってから、記録してください。日付の誤りのときは、先に日付を直してください。",
+        F::NotEmpty => "開かないことになった会議は、「中止」としてください。記録は残ります。",
+        F::OfficersElected => "選出の記録に誤りがあるときは、先に選出を取り消してください。",
+        F::AttendedByOthers { .. } => "日付を確かめるか、先に出欠の記録を直してください。",
+        F::AttendanceOfCancelled => "会議を開いたときは、先に中止を取り消してください。",
+        _ => "内容を直してから、もう一度保存してください。",
+    }
+}
+
+/// What a state means for the office, and what going there does.
+pub fn state_meaning(to: MeetingState, back: bool) -> &'static str {
+    match (to, back) {
+        (MeetingState::Draft, true) => "準備中に戻します。通知などの記録は変わりません。",
+        (MeetingState::Draft, false) => "日時・会場・次第・資料を準備しています。",
+        (MeetingState::Noticed, true) => "通知済に戻します。出欠の記録は残ります。",
+        (MeetingState::Noticed, false) => "委員に開催を通知しました。",
+        (MeetingState::Held, true) => "開催済に戻します。会議録案は、まだ送っていないものとします。",
+        (MeetingState::Held, false) => "会議を開きました。出欠を確かめ、会議録を作ります。",
+        (MeetingState::MinutesOut, true) => "会議録案送付済に戻します。委員の確認が続いているものとします。",
+        (MeetingState::MinutesOut, false) => "会議録案を委員に送り、確認を受けています。",
+        (MeetingState::Approved, _) => "会議録が確定し、公開できます。",
+        (MeetingState::Cancelled, _) => "会議を取りやめました。回の番号は空き、記録は残ります。",
+    }
+}
+
+/// What the button says that brings a meeting into a state.
+pub fn state_move(from: MeetingState, to: MeetingState, back: bool) -> String {
+    match (to, back) {
+        (MeetingState::Draft, _) if from == MeetingState::Cancelled => "中止を取り消す".to_owned(),
+        (MeetingState::Cancelled, _) => "中止にする".to_owned(),
+        (to, true) => format!("「{}」に戻す", to.label()),
+        (to, false) => format!("「{}」にする", to.label()),
+    }
+}
+
+/// How a due day was counted.
+pub fn due_reason(style: DateStyle, due: &Due) -> String {
+    let side = if due.days < 0 { "前" } else { "後" };
+    let counted = format!("会議の{}日{side}", due.days.abs());
+    let moved = (due.on != due.counted)
+        .then(|| format!("（{}）は{}曜日のため、その前の金曜日", style.day(due.counted), weekday(due.counted)));
+    let source = match due.task {
+        Task::Minutes | Task::Summary => "会議録の期限の目安",
+        Task::Interpreters => "派遣の申込みの目安",
+        Task::Notice | Task::Papers => "送付の目安",
+    };
+    format!("{counted}{}（{source}）。", moved.unwrap_or_default())
+}
+
+/// Why there is no sentence on the quorum, or what it says.
+pub fn quorum(rule: Quorum, members: usize, needed: usize, present: usize) -> String {
+    let met = if present >= needed { "定足数を満たしています" } else { "定足数に達していません" };
+    format!("委員{members}人の{}は{needed}人です。出席は{present}人で、{met}。", rule.label())
+}
+
+/// The summary of who attended.
+pub fn attendance(members: usize, counts: &[(&str, usize)]) -> String {
+    let counted: Vec<String> =
+        counts.iter().filter(|(_, n)| *n > 0).map(|(label, n)| format!("{label}{n}人")).collect();
+    match counted.is_empty() {
+        true => format!("委員{members}人。出欠は、まだ記録されていません。"),
+        false => format!("委員{members}人のうち、{}。", counted.join("、")),
+    }
+}
+
+/// A standing item of an agenda: its title, who presents it, its minutes.
+pub type Standing = (String, &'static str, u16);
+
+/// 開会.
+pub fn opening() -> Standing {
+    ("開会".to_owned(), "事務局", 5)
+}
+
+/// The election of the offices that are vacant.
+pub fn election(titles: &[String]) -> Standing {
+    (format!("{}の選出", titles.join("・")), "事務局", 10)
+}
+
+/// The minutes of the meeting before.
+pub fn last_minutes(meeting: &str) -> Standing {
+    (format!("前回（{meeting}）会議録の確認"), "事務局", 5)
+}
+
+/// A paper that is to be reported on.
+pub fn report(title: &str) -> Standing {
+    (format!("{title}について"), "", 10)
+}
+
+/// その他.
+pub fn other() -> Standing {
+    ("その他（連絡事項）".to_owned(), "事務局", 5)
+}
+
+/// 閉会.
+pub fn closing() -> Standing {
+    ("閉会".to_owned(), "", 1)
+}
+
+/// 第1回全体会.
+pub fn short_meeting(number: u16, body: &str) -> String {
+    format!("第{number}回{body}")
+}
+
+/// The first number of a class of papers, in the office's style: 資料1, 資料第1号.
+pub fn first_paper_number(class: PaperClass, style: &str, figure: u32) -> String {
+    let series = match class {
+        PaperClass::Sent => "資料",
+        PaperClass::OnTheDay => "当日資料",
+        PaperClass::Reference => "参考資料",
+    };
+    if style.contains('第') { format!("{series}第{figure}号") } else { format!("{series}{figure}") }
+}
+
+/// What a paper is made of.
+pub fn paper_content(is: &str) -> &'static str {
+    match is {
+        "file" => "ファイル",
+        "text" => "文章（円卓で書くもの）",
+        "chart" => "関係図",
+        "tree" => "構成図",
+        "roster" => "委員名簿",
+        "issue_table" => "課題整理表",
+        _ => "課題カルテ",
+    }
+}
+
+/// The title with which a document of Entaku's own becomes a paper.
+pub fn own_title(style: DateStyle, is: &str, body: &str, on: Day) -> String {
+    match is {
+        "text" => String::new(),
+        "roster" => format!("{body}　委員名簿（{}現在）", style.day(on)),
+        "chart" | "tree" => format!("{}　{}", style.fiscal_year(FiscalYear::of(on)), paper_content(is)),
+        other => paper_content(other).to_owned(),
+    }
+}
+
+/// What a paper is called that was changed after it was sent.
+pub const REVISED: &str = "修正版";
+
+/// A term's end in the year's plan.
+pub fn terms_end(body: &str, count: usize) -> String {
+    format!("{body}の委員{count}人の任期満了")
+}
+
+/// The period of a plan ends, or begins.
+pub fn plan_period(name: &str, begins: bool) -> String {
+    format!("{name}の計画期間の{}", if begins { "初日" } else { "末日" })
+}
+
+/// The last day of the budget's requests.
+pub const BUDGET: &str = "予算要求の締切";
+
+/// Where the day of the budget comes from.
+pub const BUDGET_SOURCE: &str = "設定の「年3回の時期と予算要求締切」による日です。";
+
+/// Where the end of terms comes from.
+pub const TERM_SOURCE: &str = "委嘱・選任の記録の満了日です。";
+
+/// Where the period of a plan comes from.
+pub const PLAN_SOURCE: &str = "協議会の計画の記録にある期間です。";
+
+/// An election as the record of a meeting tells it.
+pub fn elected(title: &str, person: &str, method: &str) -> String {
+    format!("{title}に{person}を選出（{method}）")
+}
+
+/// All of a meeting, where it is closed.
+pub const WHOLE_MEETING: &str = "会議全体";
+/// An election among the decisions.
+pub const ELECTION: &str = "役員の選出";
+/// A proposal among the decisions.
+pub const PROPOSAL: &str = "市への提案の承認";
+
+/// 第2回全体会：….
+pub fn about(meeting: &str, said: &str) -> String {
+    format!("{meeting}：{said}")
+}
