@@ -8,5 +8,6 @@ mod contract;
 mod public;
 mod tidy;
 mod window_council;
+mod window_days;
 mod window_meetings;
 mod window_members;

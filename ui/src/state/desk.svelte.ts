@@ -1,6 +1,9 @@
-// What lies on the desk: no council, or one that is open, and how.
+// What lies on the desk: no council, one that is open and how, or a folder that
+// could not be opened.
 import { call, type Name } from "../api/call";
+import type { WireError } from "../api/generated";
 import { changes } from "./changes.svelte";
+import { preferences } from "./preferences.svelte";
 import { undo } from "./undo.svelte";
 
 /** The council that is open. */
@@ -11,14 +14,31 @@ export interface Council {
   folder: string | null;
   read_only: boolean;
   sample: boolean;
+  notices: string[];
   year: number;
   year_label: string;
 }
 
+export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
+
+/** A folder that could not be opened. */
+export interface Trouble {
+  state: "trouble";
+  folder: string;
+  error: WireError;
+  ways: Way[];
+}
+
+export type State = { state: "none" } | Council | Trouble;
+
 /** What a window needs to know at its start. */
 export interface Start {
-  desk: { state: "none" } | Council;
+  desk: State;
   today: string;
+  today_label: string;
+  actor: string;
+  recent: { folder: string; name: string }[];
+  preferences: Record<string, unknown>;
   version: string;
 }
 
@@ -33,9 +53,17 @@ export const desk = {
   get council(): Council | null {
     return start?.desk.state === "open" ? start.desk : null;
   },
+  /** Why a folder could not be opened. */
+  get trouble(): Trouble | null {
+    return start?.desk.state === "trouble" ? start.desk : null;
+  },
   /** Today in Japan, ISO, by the core's clock. */
   get today(): string {
     return start?.today ?? "";
+  },
+  /** The name under which changes are made. */
+  get actor(): string {
+    return start?.actor ?? "";
   },
   get version(): string {
     return start?.version ?? "";
@@ -46,12 +74,17 @@ export const desk = {
   },
   /** Reads what lies on the desk. */
   async load(): Promise<void> {
-    await desk.take((await call("start" as Name, {} as never)) as unknown as Start);
+    const answer = (await call("start" as Name, {} as never)) as unknown as Start;
+    start = answer;
+    preferences.take(answer.preferences);
+    changes.tell();
+    if (answer.desk.state === "open") await undo.refresh();
   },
   /** Takes the answer of a command that put something on the desk. */
-  async take(answer: Start): Promise<void> {
-    start = answer;
-    changes.tell();
-    if (desk.council) await undo.refresh();
+  async take(answer: State): Promise<void> {
+    if (start) start = { ...start, desk: answer };
+    await desk.load();
+    // A folder that failed while another stays open is told by the answer alone.
+    if (answer.state === "trouble" && start) start = { ...start, desk: answer };
   },
 };

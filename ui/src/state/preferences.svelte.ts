@@ -1,46 +1,26 @@
-// What this computer remembers for its user: sort, columns, theme, zoom. Kept
-// by the desk; where it cannot, for as long as the window is open.
+// What this computer remembers for its user: sort, columns, theme, zoom, who
+// works. Kept by the desk; where it cannot, for as long as the window is open.
 import { call, type Name } from "../api/call";
 
-let kept = $state.raw<Readonly<Record<string, string>>>({});
+type Values = Readonly<Record<string, unknown>>;
+
+let kept = $state.raw<Values>({});
 
 export const preferences = {
-  /** Reads what is kept; once, when the window starts. */
-  async load(): Promise<void> {
-    try {
-      const answer = (await call("preferences" as Name, {} as never)) as unknown;
-      kept = { ...asRecord(answer), ...kept };
-    } catch {
-      // Without a place to keep them, preferences last as long as the window.
-    }
+  /** Takes what the desk keeps. */
+  take(values: Values): void {
+    kept = { ...values };
   },
-  get(name: string): string | undefined {
-    return kept[name];
+  /** What is kept under a key; `otherwise` where there is nothing of that kind. */
+  get<T>(key: string, otherwise: T): T {
+    const value = kept[key];
+    if (value === undefined || value === null) return otherwise;
+    const fits = otherwise === null || otherwise === undefined || typeof value === typeof otherwise;
+    return fits ? (value as T) : otherwise;
   },
-  /** A value that was kept as JSON; `otherwise` where there is none or it cannot be read. */
-  read<T>(name: string, otherwise: T): T {
-    const text = kept[name];
-    if (text === undefined) return otherwise;
-    try {
-      return JSON.parse(text) as T;
-    } catch {
-      return otherwise;
-    }
-  },
-  set(name: string, value: string): void {
-    if (kept[name] === value) return;
-    kept = { ...kept, [name]: value };
-    call("set_preference" as Name, { name, value } as never).catch(() => {});
-  },
-  keep(name: string, value: unknown): void {
-    preferences.set(name, JSON.stringify(value));
+  set(key: string, value: unknown): void {
+    if (JSON.stringify(kept[key]) === JSON.stringify(value)) return;
+    kept = { ...kept, [key]: value };
+    call("set_preference" as Name, { key, value } as never).catch(() => {});
   },
 };
-
-function asRecord(answer: unknown): Record<string, string> {
-  if (Array.isArray(answer)) {
-    const rows = answer as { name: string; value: string }[];
-    return Object.fromEntries(rows.map((row) => [row.name, row.value]));
-  }
-  return (answer ?? {}) as Record<string, string>;
-}

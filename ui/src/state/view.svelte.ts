@@ -10,19 +10,19 @@ export const ZOOMS: readonly number[] = [80, 90, 100, 110, 125, 150, 175, 200];
 
 export const view = {
   get theme(): Theme {
-    const kept = preferences.get("theme") as Theme | undefined;
-    return kept && THEMES.includes(kept) ? kept : "light";
+    const kept = preferences.get<string>("theme", "light") as Theme;
+    return THEMES.includes(kept) ? kept : "light";
   },
   set theme(to: Theme) {
     preferences.set("theme", to);
   },
   /** In percent. */
   get zoom(): number {
-    const kept = Number(preferences.get("zoom"));
+    const kept = preferences.get("zoom", 100);
     return ZOOMS.includes(kept) ? kept : 100;
   },
   set zoom(to: number) {
-    preferences.set("zoom", String(to));
+    preferences.set("zoom", to);
   },
   larger(): void {
     view.zoom = ZOOMS.find((step) => step > view.zoom) ?? 200;

@@ -6,6 +6,7 @@
 mod agenda;
 mod bodies;
 mod chart;
+mod days;
 mod history;
 mod issued;
 mod issues;
@@ -48,6 +49,7 @@ use crate::year_plan::YearPlan;
 pub use bodies::*;
 pub use agenda::*;
 pub use chart::*;
+pub use days::*;
 use entaku_domain::era::{DateStyle, parse_day, parse_fiscal_year};
 use entaku_domain::{Day, FiscalYear};
 pub use history::*;
@@ -110,6 +112,7 @@ macro_rules! commands {
 
 commands! {
     reads {
+        read_day(DayAsTyped) -> Option<DayRead>;
         list_bodies(OnDay) -> Vec<BodyRow>;
         list_meetings(WhichMeetings) -> Vec<MeetingRow>;
         list_members(BodyOnDay) -> Vec<MemberRow>;
