@@ -74,7 +74,7 @@ fn sample_packet(app: &App) -> Outcome<()> {
     let file = app.meeting_file(&council, meeting)?;
     let print = || -> Outcome<usize> {
         let job = packet::packet(&council, &ledger, &file, Audience::Members, PacketOptions { odd_page_start: true })?;
-        let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut |_| ())?;
+        let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)?;
         Ok(printed.pages.len())
     };
     let began = Instant::now();
@@ -101,9 +101,9 @@ fn large_packet(app: &App) -> Outcome<()> {
     let foreign: usize = files.iter().map(|(_, _, pages)| pages).sum();
     job.files = files.into_iter().map(|(id, file, _)| (id, file)).collect();
     let job = Job::Packet { packet: Box::new(job.packet), files: job.files };
-    let pages = Press.print(&job, &mut |_| ())?.pages.len();
+    let pages = Press.print(&job, &mut entaku_documents::go_on)?.pages.len();
     row(&format!("large packet, {pages} pages, {foreign} of them foreign"), "< 2 s", || {
-        Ok(Press.print(&job, &mut |_| ()).map(drop)?)
+        Ok(Press.print(&job, &mut entaku_documents::go_on).map(drop)?)
     })
 }
 
@@ -133,7 +133,7 @@ fn paper(number: String, content: PaperContent) -> Paper {
 fn foreign_file(n: usize) -> Outcome<(String, SourceFile, usize)> {
     let text: String =
         (1..=98).map(|k| format!("# 資料{n} 第{k}章\n\n{}\n\n", "外部の資料の文です。".repeat(105))).collect();
-    let printed = Press.print(&Job::Text(TextPaper::from_markdown("外部の資料", &text)), &mut |_| ())?;
+    let printed = Press.print(&Job::Text(TextPaper::from_markdown("外部の資料", &text)), &mut entaku_documents::go_on)?;
     Ok((format!("f{n}"), SourceFile { name: format!("file{n}.pdf"), bytes: printed.pdf }, printed.pages.len()))
 }
 

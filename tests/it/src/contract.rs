@@ -20,7 +20,7 @@ fn ensure_fresh(path: &Path, wanted: &str) {
 
 #[test]
 fn the_typescript_is_fresh() {
-    ensure_fresh(&root().join("ui/src/api/generated.ts"), &entaku_app::typescript());
+    ensure_fresh(&root().join("ui/src/api/generated.ts"), &entaku_desk::typescript());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn every_command_has_a_test() {
         .filter(|path| path.extension().is_some_and(|e| e == "rs"))
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
-    for name in entaku_app::commands::NAMES {
+    for name in entaku_app::commands::NAMES.iter().chain(entaku_desk::NAMES) {
         assert!(tests.contains(&format!("\"{name}\"")), "the command {name} has no test in tests/it");
     }
 }

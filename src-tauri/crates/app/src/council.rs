@@ -11,7 +11,7 @@ use std::path::Path;
 pub type Clock = fn() -> Moment;
 
 /// Japan's time is nine hours ahead of UTC, without summer time.
-const JAPAN: chrono::TimeDelta = chrono::TimeDelta::hours(9);
+pub(crate) const JAPAN: chrono::TimeDelta = chrono::TimeDelta::hours(9);
 
 /// An open council.
 #[derive(Debug)]
@@ -76,6 +76,11 @@ impl App {
         let mut app = Self { store: Store::in_memory()?, clock, actor: Actor::new("sample") };
         crate::sample::load(&mut app.store, clock())?;
         Ok(app)
+    }
+
+    /// Makes the changes from now on under another name.
+    pub fn work_as(&mut self, actor: &str) {
+        self.actor = Actor::new(actor);
     }
 
     /// Today in Japan.

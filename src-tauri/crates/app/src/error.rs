@@ -123,6 +123,9 @@ pub enum AppError {
     /// The check found so many faults, which were listed.
     #[error("{0} faults")]
     UnsoundData(usize),
+    /// No council lies on the desk.
+    #[error("no council is open")]
+    NoCouncilOpen,
     /// A bug: a panic that was caught.
     #[error("internal error")]
     Internal,
@@ -189,6 +192,7 @@ impl AppError {
             Self::NothingToRedo => "nothing_to_redo",
             Self::Sample(_) => "sample",
             Self::UnsoundData(_) => "unsound_data",
+            Self::NoCouncilOpen => "no_council_open",
             Self::Internal => "internal",
         }
     }
@@ -216,6 +220,12 @@ impl AppError {
             hint: crate::text::hint(self),
             field: self.field().map(str::to_owned),
         }
+    }
+}
+
+impl From<AppError> for WireError {
+    fn from(error: AppError) -> Self {
+        error.to_wire()
     }
 }
 
@@ -247,6 +257,7 @@ fn print_code(error: &PrintError) -> &'static str {
         },
         PrintError::PagesLost { .. } => "pages_lost",
         PrintError::Layout { .. } => "layout",
+        PrintError::Cancelled => "cancelled",
     }
 }
 

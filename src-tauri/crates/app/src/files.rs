@@ -37,6 +37,11 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
+/// A text as a file: with BOM, so that Notepad and older readers take it for what it is.
+pub fn text(words: &str) -> Vec<u8> {
+    format!("\u{feff}{}", words.replace('\n', "\r\n")).into_bytes()
+}
+
 /// Reads a file that is to be a paper.
 ///
 /// # Errors

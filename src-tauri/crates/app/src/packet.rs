@@ -14,7 +14,7 @@ use crate::text::labels;
 use agenda::Shown;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
-    Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
+    Agenda, Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
     PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
 };
 use entaku_domain::agenda::{AgendaItem, check_length};
@@ -95,6 +95,18 @@ pub fn packet(
     };
     let files = source_files(&shown, file)?;
     Ok(PacketJob { packet, files, notices })
+}
+
+/// The agenda of a meeting by itself.
+///
+/// # Errors
+/// [`AppError::Personal`] for a public edition that names somebody who is withheld (V26).
+pub fn agenda(council: &Snapshot, file: &MeetingFile, edition: impl Into<Edition>) -> Result<Agenda> {
+    let edition = edition.into();
+    let name = labels::meeting(&council.council, &file.meeting, council.body_name(file.body.id, file.meeting.year()));
+    let shown = Shown::new(council, file, edition.audience);
+    look_at_words(council, file, &shown, edition)?;
+    Ok(agenda::printed(council, &file.meeting, &name, &shown))
 }
 
 /// V26: what the office wrote for the public itself names nobody who is withheld.

@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
 
 /// Prints, and says what cannot be seen on the paper.
 fn print(job: &Job) -> Result<Printed> {
-    let printed = Press.print(job, &mut |_| ())?;
+    let printed = Press.print(job, &mut entaku_documents::go_on)?;
     tell_unseen(&printed);
     Ok(printed)
 }
@@ -230,7 +230,7 @@ pub(crate) fn write_packet(
 fn bind(sources: &Sources<'_>, edition: Edition, options: PacketOptions) -> Result<Bound> {
     let job = app_packet::packet(sources.council, sources.ledger, sources.file, edition, options)?;
     let packet = job.packet.clone();
-    let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut |_| ())?;
+    let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)?;
     app_packet::look_at_files(sources.council, &packet, &printed, edition)?;
     Ok(Bound { packet, printed, notices: job.notices })
 }

@@ -3,6 +3,7 @@
 use crate::args::{AddPaper, BodyOnDay, Call, History, Meetings, OnDay};
 use crate::open::{for_reading, for_writing};
 use entaku_app::commands::{day, dispatch, year};
+use entaku_app::history::Wanted;
 use entaku_app::{App, AppError, Result, meetings as app_meetings};
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
@@ -102,7 +103,7 @@ pub(crate) fn write(council: Option<&Path>, name: &str) -> Result<()> {
 
 pub(crate) fn history(council: Option<&Path>, ask: &History) -> Result<()> {
     let app = for_reading(council)?;
-    for row in app.history(ask.limit)? {
+    for row in app.history(&Wanted { limit: ask.limit, ..Wanted::default() })? {
         let subject = row.subject.map(|s| format!("　{s}")).unwrap_or_default();
         say!("{:>5}　{}　{}　{}{subject}", row.change, row.at, row.actor, row.action);
     }

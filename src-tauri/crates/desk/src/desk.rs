@@ -1,10 +1,27 @@
-//! The desk itself.
+//! The desk itself: which call goes where, and what becomes of a panic.
 
+use crate::commands;
+use crate::home::Home;
 use crate::host::Host;
+use crate::open::{Open, Table};
+use crate::panics::caught;
+use crate::preferences::Preferences;
+use crate::safety::Attempt;
 use entaku_app::{App, AppError, Clock, WireError};
 use entaku_documents::Printer;
+use entaku_domain::Day;
+use entaku_store::{Access, Moment};
 use serde_json::Value;
-use std::sync::{Arc, Mutex};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Japan's time is nine hours ahead of UTC, without summer time.
+pub(crate) const JAPAN: chrono::TimeDelta = chrono::TimeDelta::hours(9);
+
+/// The day in Japan at a moment.
+pub(crate) fn in_japan(at: Moment) -> Day {
+    (at + JAPAN).date_naive()
+}
 
 /// What a call answers.
 #[derive(Debug)]
@@ -18,27 +35,111 @@ pub enum Answer {
 /// The desk: cheap to clone, called from any thread.
 #[derive(Clone)]
 pub struct Desk {
-    app: Arc<Mutex<Option<App>>>,
+    table: Arc<Mutex<Table>>,
+    attempt: Arc<Attempt>,
+    preferences: Arc<Preferences>,
     printer: Arc<dyn Printer + Send + Sync>,
     host: Arc<dyn Host>,
     clock: Clock,
+    home: Option<Home>,
 }
 
 impl Desk {
-    /// An empty desk.
+    /// An empty desk, which remembers nothing until it is given a home.
     pub fn new(printer: Arc<dyn Printer + Send + Sync>, host: Arc<dyn Host>, clock: Clock) -> Self {
-        Self { app: Arc::default(), printer, host, clock }
+        Self {
+            table: Arc::default(),
+            attempt: Arc::default(),
+            preferences: Arc::default(),
+            printer,
+            host,
+            clock,
+            home: None,
+        }
     }
 
-    /// Carries out a command of the desk or of the council; `bytes` is the content
+    /// The desk with the user's own folders, whose preferences are read now.
+    #[must_use]
+    pub fn at(self, home: Home) -> Self {
+        Self { preferences: Arc::new(Preferences::of(&home.config)), home: Some(home), ..self }
+    }
+
+    /// Carries out a command of the desk or of the council; `file` is the content
     /// of a file that comes with it.
     ///
     /// # Errors
-    /// As the screens show them.
-    pub fn call(&self, name: &str, args: Value, bytes: Option<Vec<u8>>) -> Result<Answer, WireError> {
-        let _ = (&self.printer, &self.host, self.clock, bytes);
-        let mut app = self.app.lock().map_err(|_| AppError::Internal.to_wire())?;
-        let app = app.as_mut().ok_or_else(|| AppError::Internal.to_wire())?;
-        entaku_app::commands::dispatch(app, name, args).map(Answer::Json).map_err(|e| e.to_wire())
+    /// As the screens show them. A panic is one of them, and leaves the data as before.
+    pub fn call(&self, name: &str, args: Value, file: Option<Vec<u8>>) -> Result<Answer, WireError> {
+        let answered = caught(|| commands::call(self, name, &args, file).unwrap_or_else(|| self.ask_council(name, args)));
+        answered.unwrap_or_else(|place| {
+            self.note(&format!("panic call={} at={place}", known(name)));
+            self.open_anew();
+            Err(AppError::Internal.into())
+        })
     }
+
+    /// A command of the council.
+    fn ask_council(&self, name: &str, args: Value) -> Result<Answer, WireError> {
+        let mut table = self.table();
+        let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
+        Ok(Answer::Json(entaku_app::commands::dispatch(&mut open.app, name, args)?))
+    }
+
+    /// After a panic the council's file is read anew: nothing half done is left in memory.
+    fn open_anew(&self) {
+        let mut table = self.table();
+        let Some(Open { app, folder: Some(folder), read_only, .. }) = table.open.as_mut() else { return };
+        let access = if *read_only { Access::ReadOnly } else { Access::ReadWrite };
+        if let Ok(fresh) = App::open(folder, access, self.clock, &self.preferences.actor()) {
+            *app = fresh;
+        }
+    }
+
+    /// What lies there is whole even after a panic: its transaction was rolled back.
+    pub(crate) fn table(&self) -> MutexGuard<'_, Table> {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn remembered(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    pub(crate) fn attempt(&self) -> &Attempt {
+        &self.attempt
+    }
+
+    pub(crate) fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    pub(crate) fn printer(&self) -> &(dyn Printer + Send + Sync) {
+        &*self.printer
+    }
+
+    pub(crate) const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Today in Japan.
+    pub(crate) fn today(&self) -> Day {
+        in_japan((self.clock)())
+    }
+
+    /// Where documents of the sample go.
+    pub(crate) fn temporary(&self) -> PathBuf {
+        self.home.as_ref().map_or_else(std::env::temp_dir, |home| home.temporary.clone())
+    }
+
+    /// Adds a line to the user's log.
+    pub(crate) fn note(&self, line: &str) {
+        if let Some(home) = &self.home {
+            crate::log::write(&home.config, (self.clock)(), line);
+        }
+    }
+}
+
+/// The name of a command that exists; what else was typed is not logged.
+fn known(name: &str) -> &str {
+    let all = || entaku_app::commands::NAMES.iter().chain(commands::NAMES);
+    if all().any(|n| *n == name) { name } else { "?" }
 }

@@ -37,4 +37,6 @@ pub enum Event {
         /// Steps in all.
         total: u32,
     },
+    /// A backup has been made, or could not be: `safety` tells.
+    BackedUp {},
 }

@@ -31,7 +31,7 @@ pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
 pub use printer::{
     FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile,
-    Stage, Uncovered, Unreadable,
+    Stage, Uncovered, Unreadable, Watch, go_on,
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};

@@ -1,6 +1,7 @@
 //! What turns documents into PDF, seen from the side that asks for it.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use entaku_chart::Scene;
 
@@ -9,18 +10,28 @@ use crate::{Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster,
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
 /// use cases bring their own.
 pub trait Printer {
-    /// Prints a document. The same job gives the same bytes.
+    /// Prints a document. The same job gives the same bytes. `progress` hears how
+    /// far it has come and says whether to go on; see [`go_on`].
     ///
     /// # Errors
     /// A file of the packet cannot be used, or the layout fails; nothing is
-    /// printed then.
-    fn print(&self, job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError>;
+    /// printed then. [`PrintError::Cancelled`] when `progress` says so.
+    fn print(&self, job: &Job, progress: &mut Watch<'_>) -> Result<Printed, PrintError>;
 
     /// Looks into a file from outside: can it be a paper, and of what size?
     ///
     /// # Errors
     /// [`PrintError::File`] (with an empty paper number) if it cannot.
     fn inspect(&self, file: &SourceFile) -> Result<FileFacts, PrintError>;
+}
+
+/// Hears how far printing has come, and says whether to go on.
+pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// For those who let it print to the end: `print(&job, &mut go_on)`.
+#[must_use]
+pub fn go_on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// A document to print.
@@ -220,6 +231,9 @@ pub enum PrintError {
         /// Pages counted after.
         found: usize,
     },
+    /// Whoever asked for it does not want it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// The layout failed: an error of the program, not of the input.
     #[error("layout of {document}: {message}")]
     Layout {

@@ -15,7 +15,7 @@ fn main() {
     std::fs::create_dir_all(&folder).unwrap();
     for (name, job) in jobs() {
         let start = Instant::now();
-        match Press.print(&job, &mut |_| {}) {
+        match Press.print(&job, &mut entaku_documents::go_on) {
             Ok(printed) => {
                 let time = start.elapsed().as_secs_f64() * 1000.0;
                 println!("{name}: {} pages, {} kB, {time:.0} ms", printed.pages.len(), printed.pdf.len() / 1024);

@@ -19,7 +19,7 @@ mod world;
 use std::collections::BTreeMap;
 
 use entaku_documents::{
-    FileFacts, Job, PageInfo, PagePart, PageSize, PrintError, Printed, Printer, Progress, SourceFile, Stage,
+    FileFacts, Job, PageInfo, PagePart, PageSize, PrintError, Printed, Printer, Progress, SourceFile, Stage, Watch,
 };
 
 pub use pictures::{pngs, svgs};
@@ -29,7 +29,7 @@ pub use pictures::{pngs, svgs};
 pub struct Press;
 
 impl Printer for Press {
-    fn print(&self, job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError> {
+    fn print(&self, job: &Job, progress: &mut Watch<'_>) -> Result<Printed, PrintError> {
         let printed = match job {
             Job::Packet { packet, files } => packet::print(packet, files, progress),
             _ => print_single(job, progress),
@@ -44,14 +44,19 @@ impl Printer for Press {
     }
 }
 
+/// Tells how far it has come, and stops where that is no longer wanted.
+pub(crate) fn tell(watch: &mut Watch<'_>, progress: Progress) -> Result<(), PrintError> {
+    if watch(progress).is_break() { Err(PrintError::Cancelled) } else { Ok(()) }
+}
+
 /// Prints one of Entaku's own documents as PDF/UA-1.
-fn print_single(job: &Job, progress: &mut dyn FnMut(Progress)) -> Result<Printed, PrintError> {
+fn print_single(job: &Job, progress: &mut Watch<'_>) -> Result<Printed, PrintError> {
     let at = |done| Progress { stage: Stage::Setting, done, total: 1 };
-    progress(at(0));
+    tell(progress, at(0))?;
     let data = job::data(job)?;
     let document = set::lay_out(data.kind, data.json, Vec::new())?;
     let pdf = set::pdf(data.kind, &document, true)?;
-    progress(at(1));
+    tell(progress, at(1))?;
     let pages = document.pages().iter().enumerate().map(|(index, page)| PageInfo {
         size: set::size_of(page),
         label: (index + 1).to_string(),

@@ -4,28 +4,28 @@ use std::collections::BTreeMap;
 
 use entaku_documents::{
     FileFacts, FileKind, Packet, PageInfo, PagePart, PageSize, PaperContent, PrintError, Printed, Progress,
-    RepairedFile, SourceFile, Stage, Unreadable,
+    RepairedFile, SourceFile, Stage, Unreadable, Watch,
 };
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
 use crate::foreign::{self, ForeignError, ForeignFile, Insertion};
 use crate::packet_data::{self, ForeignPage, Reading};
-use crate::{images, set};
+use crate::{images, set, tell};
 
 /// Prints a packet. Nothing is handed out unless every page of every paper is
 /// in it.
 pub(crate) fn print(
     packet: &Packet,
     files: &BTreeMap<String, SourceFile>,
-    progress: &mut dyn FnMut(Progress),
+    progress: &mut Watch<'_>,
 ) -> Result<Printed, PrintError> {
     let mut opened = Opened::read(packet, files, progress)?;
-    progress(Progress { stage: Stage::Setting, done: 0, total: 1 });
+    tell(progress, Progress { stage: Stage::Setting, done: 0, total: 1 })?;
     let data = packet_data::data(packet, &opened.readings)?;
     let document = set::lay_out("packet", data.json, std::mem::take(&mut opened.pictures))?;
     let pdf = set::pdf("packet", &document, opened.foreign.is_empty())?;
-    progress(Progress { stage: Stage::Joining, done: 0, total: 1 });
+    tell(progress, Progress { stage: Stage::Joining, done: 0, total: 1 })?;
     let marks = marks(&document);
     let insertions = opened.insertions(packet, &marks)?;
     let pdf = if insertions.is_empty() {
@@ -33,7 +33,7 @@ pub(crate) fn print(
     } else {
         foreign::join(&pdf, &insertions).map_err(|error| opened.blame(packet, error))?
     };
-    progress(Progress { stage: Stage::Joining, done: 1, total: 1 });
+    tell(progress, Progress { stage: Stage::Joining, done: 1, total: 1 })?;
     let pages = page_infos(&document, &marks);
     Ok(Printed { pdf, pages, uncovered: data.uncovered, repaired: opened.repaired, texts: opened.texts })
 }
@@ -72,12 +72,12 @@ impl Opened {
     fn read(
         packet: &Packet,
         files: &BTreeMap<String, SourceFile>,
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut Watch<'_>,
     ) -> Result<Opened, PrintError> {
         let mut opened = Opened::default();
         let total = packet.papers.len();
         for (done, paper) in packet.papers.iter().enumerate() {
-            progress(Progress { stage: Stage::Reading, done, total });
+            tell(progress, Progress { stage: Stage::Reading, done, total })?;
             let reading = match &paper.content {
                 PaperContent::File { file } => {
                     let source = files

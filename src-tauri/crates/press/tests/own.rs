@@ -7,7 +7,7 @@ use entaku_documents::*;
 use entaku_press::{Press, foreign};
 
 fn print(job: &Job) -> Printed {
-    Press.print(job, &mut |_| {}).unwrap()
+    Press.print(job, &mut entaku_documents::go_on).unwrap()
 }
 
 fn has(pdf: &[u8], mark: &[u8]) -> bool {

@@ -10,7 +10,7 @@ use entaku_documents::*;
 use entaku_press::{Press, foreign};
 
 fn print(packet: Packet, files: BTreeMap<String, SourceFile>) -> Result<Printed, PrintError> {
-    Press.print(&Job::Packet { packet: Box::new(packet), files }, &mut |_| {})
+    Press.print(&Job::Packet { packet: Box::new(packet), files }, &mut entaku_documents::go_on)
 }
 
 fn mixed(odd: bool) -> Printed {
@@ -169,7 +169,7 @@ fn a_skipped_heading_costs_the_claim_only() {
     let heading =
         |level| Block::Heading { level, spans: vec![Span { text: "見出し".to_owned(), ..Span::default() }] };
     let paper = TextPaper { title: "題".to_owned(), byline: vec![], blocks: vec![heading(1), heading(4)] };
-    let printed = Press.print(&Job::Text(paper), &mut |_| {}).unwrap();
+    let printed = Press.print(&Job::Text(paper), &mut entaku_documents::go_on).unwrap();
     assert!(!printed.pdf.windows(13).any(|window| window == b"pdfuaid:part>" || window == b"pdfuaid:part="));
 }
 

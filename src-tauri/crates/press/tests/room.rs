@@ -10,7 +10,7 @@ use entaku_documents::*;
 use entaku_press::{Press, foreign};
 
 fn print(job: &Job) -> Printed {
-    Press.print(job, &mut |_| {}).unwrap()
+    Press.print(job, &mut entaku_documents::go_on).unwrap()
 }
 
 /// A word with its left, upper, right and lower edge in points.

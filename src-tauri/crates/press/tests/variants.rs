@@ -103,11 +103,11 @@ fn bold_forms_are_bold() {
 fn a_copied_name_keeps_its_form() {
     let body = NAMES.join("、");
     let paper = TextPaper::from_markdown("題", &format!("{body}\n\n**{body}**"));
-    let printed = Press.print(&Job::Text(paper), &mut |_| {}).unwrap();
+    let printed = Press.print(&Job::Text(paper), &mut entaku_documents::go_on).unwrap();
     let text: String = foreign::texts(&printed.pdf).concat().split_whitespace().collect();
     assert_eq!(text.matches(&body).count(), 2, "{text}");
     for (kind, job) in jobs(FORM) {
-        let printed = Press.print(&job, &mut |_| {}).unwrap();
+        let printed = Press.print(&job, &mut entaku_documents::go_on).unwrap();
         let text: String = foreign::texts(&printed.pdf).concat().split_whitespace().collect();
         assert!(text.contains(FORM), "{kind}: {text}");
     }
@@ -117,7 +117,7 @@ fn a_copied_name_keeps_its_form() {
 fn a_packet_carries_the_variants_font_only_when_needed() {
     let holds_font = |packet: Packet| {
         let job = Job::Packet { packet: Box::new(packet), files: Default::default() };
-        let pdf = Press.print(&job, &mut |_| {}).unwrap().pdf;
+        let pdf = Press.print(&job, &mut entaku_documents::go_on).unwrap().pdf;
         pdf.windows(15).any(|bytes| bytes == b"EntakuVariantsJ")
     };
     let plain = || Packet { papers: vec![], roster: None, seating: None, ..common::own_packet() };

@@ -50,6 +50,7 @@ fn what_happened(error: &E) -> String {
         E::NothingToRedo => "やり直せる操作はありません。".to_owned(),
         E::Sample(_) => "見本の協議会を読み込めませんでした。".to_owned(),
         E::UnsoundData(n) => format!("協議会のデータに、異常が{n}件あります。"),
+        E::NoCouncilOpen => "協議会が開かれていません。".to_owned(),
         E::Internal => "プログラムの内部で問題が起きました。データは操作の前のままです。".to_owned(),
     }
 }
@@ -63,6 +64,10 @@ pub fn fault(found: &Fault) -> String {
     match found {
         Fault::Database(detail) => format!("データの本体が壊れています（{detail}）。"),
         Fault::Reference { table, row, parent } => format!("{table}の記録{row}の、{parent}への参照が切れています。"),
+        Fault::IssuedMissing { name, .. } => format!("出した文書の控え「{name}」が見つかりません。"),
+        Fault::IssuedDamaged { name, .. } => {
+            format!("出した文書の控え「{name}」が、出したときと違うものになっています。")
+        }
         Fault::FileMissing { name, .. } => format!("資料「{name}」のファイルが見つかりません。"),
         Fault::FileDamaged { name, .. } => {
             format!("資料「{name}」のファイルが、保管したときと違うものになっています。")
@@ -94,6 +99,7 @@ fn print(error: &PrintError) -> String {
                 "{paper}の「{file}」は{expected}ページのはずですが、{found}ページしか綴じられませんでした。会議資料は作っていません。"
             )
         }
+        PrintError::Cancelled => "文書の作成を中止しました。".to_owned(),
         PrintError::Layout { document, .. } => format!("文書（{document}）を組めませんでした。"),
     }
 }

@@ -1,0 +1,147 @@
+//! Everything that can be printed or exported, in one list: what the window, the
+//! command line and the tests ask for, and what comes of it. Reading needs the
+//! council; printing, which takes long, does not any more.
+
+mod ask;
+mod meeting;
+mod ready;
+
+use crate::chart;
+use crate::commands::{day, year};
+use crate::council::App;
+use crate::error::{AppError, Result};
+use crate::issues::{self, Ledger};
+use crate::publication::Edition;
+use crate::roster::{self, RosterChoice};
+use crate::snapshot::Snapshot;
+use crate::text::printing as words;
+pub use ask::{AudienceName, DetailName, Document, Format, OrderName};
+use entaku_chart::{Detail, Scene, Sheet};
+use entaku_documents::{Audience, Job, PacketOptions};
+use entaku_domain::id::{IssueId, MeetingId};
+use entaku_domain::{Day, FiscalYear};
+pub use meeting::Sources;
+pub use ready::{Exported, Finished, Ready};
+
+impl App {
+    /// Reads what a document is made of; printing it needs no council any more.
+    ///
+    /// # Errors
+    /// Days and years that cannot be read; unknown bodies, meetings and issues; those of the document.
+    pub fn document(&self, ask: &Document) -> Result<Ready> {
+        match ask {
+            Document::RelationshipChart { year, a4, detail } => {
+                let sheet = sheet(*a4);
+                let detail = detail.map_or_else(|| usual_detail(sheet), DetailName::detail);
+                self.relationship_document(self.year_or_this(year.as_deref())?, sheet, detail)
+            }
+            Document::CompositionChart { on, a4, audience } => {
+                composition(&self.snapshot()?, self.day_or_today(on.as_deref())?, sheet(*a4), audience.audience())
+            }
+            Document::Packet { meeting, audience, odd, confirmed } => {
+                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
+                self.sources(meeting)?.packet(edition, PacketOptions { odd_page_start: *odd })
+            }
+            Document::PrintPlan { meeting, odd, confirmed } => {
+                Ok(self.sources(meeting)?.into_plan(*confirmed, PacketOptions { odd_page_start: *odd }))
+            }
+            Document::Agenda { meeting, audience } => self.sources(meeting)?.agenda(audience.audience()),
+            Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
+            Document::Roster { body, on, order, audience } => {
+                let choice = RosterChoice {
+                    on: self.day_or_today(on.as_deref())?,
+                    order: order.order(),
+                    audience: audience.audience(),
+                };
+                roster_document(&self.snapshot()?, body, choice)
+            }
+            Document::IssueTable { on, audience, confirmed } => {
+                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
+                let ledger = Ledger::load(self.store())?;
+                issue_table(&self.snapshot()?, &ledger, self.day_or_today(on.as_deref())?, edition)
+            }
+            Document::IssueCards { issues, on, audience, confirmed } => {
+                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
+                let ledger = Ledger::load(self.store())?;
+                let named: Vec<IssueId> = issues.iter().map(issue).collect::<Result<_>>()?;
+                issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
+            }
+        }
+    }
+
+    /// The relationship chart of a year.
+    ///
+    /// # Errors
+    /// Those of the chart.
+    pub fn relationship_document(&self, year: FiscalYear, sheet: Sheet, detail: Detail) -> Result<Ready> {
+        let input = chart::relationship(&self.snapshot()?, year, sheet, detail, self.pins()?)?;
+        let (scene, text) = chart::draw(&input)?;
+        let less = scene.detail.is_some_and(|drawn| drawn < detail);
+        let ready = drawn(words::relationship_name(year, sheet), scene, text);
+        Ok(if less { ready.noticing(words::LESS_DETAIL) } else { ready })
+    }
+
+    fn sources(&self, meeting: &str) -> Result<Sources> {
+        Sources::load(self, MeetingId::parse(meeting).map_err(|e| AppError::UnknownMeeting(e.0))?)
+    }
+
+    fn day_or_today(&self, typed: Option<&str>) -> Result<Day> {
+        typed.map_or_else(|| Ok(self.today()), |t| day("on", t))
+    }
+
+    fn year_or_this(&self, typed: Option<&str>) -> Result<FiscalYear> {
+        typed.map_or_else(|| Ok(FiscalYear::of(self.today())), year)
+    }
+}
+
+/// An A4 sheet has room for the brief one.
+fn usual_detail(sheet: Sheet) -> Detail {
+    match sheet {
+        Sheet::A4 => Detail::Brief,
+        Sheet::A3 => Detail::Full,
+    }
+}
+
+fn composition(council: &Snapshot, on: Day, sheet: Sheet, audience: Audience) -> Result<Ready> {
+    let (scene, text) = chart::draw_tree(&chart::composition(council, on, sheet, audience)?)?;
+    Ok(drawn(words::composition_name(audience, on, sheet), scene, text))
+}
+
+fn drawn(name: String, scene: Scene, text: String) -> Ready {
+    let svg = entaku_chart::svg(&scene);
+    Ready::of(name, Job::Chart(scene), text).with_svg(svg)
+}
+
+fn roster_document(council: &Snapshot, body: &str, choice: RosterChoice) -> Result<Ready> {
+    let body = council.body_on(body, choice.on)?;
+    let name = words::roster_name(council.body_name(body.id, FiscalYear::of(choice.on)), choice);
+    let document = roster::document(council, body, choice);
+    let text = document.text();
+    Ok(Ready::of(name, Job::Roster(document), text).with_sheet(roster::sheet(council, body, choice)))
+}
+
+fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, edition: Edition) -> Result<Ready> {
+    let table = issues::table(council, ledger, on, edition)?;
+    let text = table.text();
+    Ok(Ready::of(words::issue_table_name(edition.audience, on), Job::IssueTable(table), text))
+}
+
+fn issue_cards(
+    council: &Snapshot,
+    ledger: &Ledger,
+    named: &[IssueId],
+    on: Day,
+    edition: Edition,
+) -> Result<Ready> {
+    let cards = issues::cards(council, ledger, named, on, edition)?;
+    let text = cards.text();
+    Ok(Ready::of(words::issue_cards_name(edition.audience, on), Job::IssueCards(cards), text))
+}
+
+fn sheet(a4: bool) -> Sheet {
+    if a4 { Sheet::A4 } else { Sheet::A3 }
+}
+
+fn issue(id: &String) -> Result<IssueId> {
+    IssueId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
+}

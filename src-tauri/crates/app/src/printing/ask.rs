@@ -1,0 +1,213 @@
+//! What can be asked for.
+
+use entaku_chart::Detail;
+use entaku_documents::Audience;
+use entaku_domain::roster::RosterOrder;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A document to be made. Days and years as typed; today and this year where none.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub enum Document {
+    /// 関係図 of a fiscal year.
+    RelationshipChart {
+        /// The fiscal year.
+        year: Option<String>,
+        /// A4 instead of A3.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        a4: bool,
+        /// How much stands in the boxes; as fits the sheet where none.
+        detail: Option<DetailName>,
+    },
+    /// 構成図 of a day.
+    CompositionChart {
+        /// The day.
+        on: Option<String>,
+        /// A4 instead of A3.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        a4: bool,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// 会議資料 of a meeting, one edition.
+    Packet {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+        /// Whether each paper begins on an odd page.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        odd: bool,
+        /// 「個人が分からないことを確かめました」.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        confirmed: bool,
+    },
+    /// 印刷・部数表 of a meeting.
+    PrintPlan {
+        /// The meeting's identifier.
+        meeting: String,
+        /// Whether each paper begins on an odd page.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        odd: bool,
+        /// 「個人が分からないことを確かめました」.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        confirmed: bool,
+    },
+    /// 次第 of a meeting.
+    Agenda {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// 席次表 of a meeting.
+    Seating {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// 委員名簿 of a body on a day.
+    Roster {
+        /// Handle or name of the body.
+        body: String,
+        /// The day.
+        on: Option<String>,
+        /// In which order; by category where none.
+        #[serde(default)]
+        #[ts(as = "Option<OrderName>")]
+        order: OrderName,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// 課題整理表 of a day.
+    IssueTable {
+        /// The day.
+        on: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        confirmed: bool,
+    },
+    /// 課題カルテ of a day.
+    IssueCards {
+        /// Identifiers of the issues; all open ones where none.
+        #[serde(default)]
+        #[ts(as = "Option<Vec<String>>")]
+        issues: Vec<String>,
+        /// The day.
+        on: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        confirmed: bool,
+    },
+}
+
+/// For whom a document is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AudienceName {
+    /// 委員用.
+    Members,
+    /// 公開用.
+    Public,
+    /// 内部用.
+    Internal,
+}
+
+/// How much stands in the boxes of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DetailName {
+    /// Names and summaries.
+    Brief,
+    /// With affairs and members.
+    Standard,
+    /// Everything.
+    Full,
+}
+
+/// The order of a roster.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderName {
+    /// 区分順.
+    #[default]
+    Category,
+    /// 五十音順.
+    Syllabary,
+}
+
+/// The form in which a document leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// To look at and to print.
+    Pdf,
+    /// The same as plain text.
+    Txt,
+    /// A chart as a picture.
+    Svg,
+    /// A table for Excel.
+    Xlsx,
+    /// A table as CSV, UTF-8.
+    Csv,
+    /// A table as CSV, Shift_JIS.
+    CsvCp932,
+}
+
+impl AudienceName {
+    pub(crate) const fn audience(self) -> Audience {
+        match self {
+            Self::Members => Audience::Members,
+            Self::Public => Audience::Public,
+            Self::Internal => Audience::Internal,
+        }
+    }
+}
+
+impl DetailName {
+    pub(crate) const fn detail(self) -> Detail {
+        match self {
+            Self::Brief => Detail::Brief,
+            Self::Standard => Detail::Standard,
+            Self::Full => Detail::Full,
+        }
+    }
+}
+
+impl OrderName {
+    pub(crate) const fn order(self) -> RosterOrder {
+        match self {
+            Self::Category => RosterOrder::ByCategory,
+            Self::Syllabary => RosterOrder::BySyllabary,
+        }
+    }
+}
+
+impl Format {
+    /// What a file of this form is called after its document's name.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Txt => ".txt",
+            Self::Svg => ".svg",
+            Self::Xlsx => ".xlsx",
+            Self::Csv => ".csv",
+            Self::CsvCp932 => "_Shift_JIS.csv",
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What is printed for a meeting: packets in their editions, and the plan that counts them.
+
+use super::ready::{Finished, Ready};
+use crate::council::App;
+use crate::error::{AppError, Result};
+use crate::issues::Ledger;
+use crate::packet::{self, MeetingFile};
+use crate::publication::Edition;
+use crate::seating;
+use crate::snapshot::Snapshot;
+use crate::text::{self, labels, printing as words};
+use entaku_documents::{Audience, Job, Packet, PacketOptions, Printed, Printer, SourceFile, Watch};
+use entaku_domain::id::MeetingId;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the documents of a meeting are made of, as read from the store.
+#[derive(Debug)]
+pub struct Sources {
+    council: Arc<Snapshot>,
+    ledger: Ledger,
+    /// The meeting with its agenda and papers.
+    pub file: MeetingFile,
+}
+
+/// A packet that waits to be printed.
+#[derive(Debug)]
+pub(super) struct Bound {
+    council: Arc<Snapshot>,
+    packet: Packet,
+    files: BTreeMap<String, SourceFile>,
+    edition: Edition,
+}
+
+/// A print plan whose packets are to be printed first.
+#[derive(Debug)]
+pub(super) struct Plan {
+    sources: Sources,
+    confirmed: bool,
+    options: PacketOptions,
+}
+
+impl Sources {
+    /// Reads everything that the meeting's documents are made of.
+    ///
+    /// # Errors
+    /// Those of [`App::meeting_file`] and of the store.
+    pub fn load(app: &App, meeting: MeetingId) -> Result<Self> {
+        let council = Arc::new(app.snapshot()?);
+        let file = app.meeting_file(&council, meeting)?;
+        Ok(Self { council, ledger: Ledger::load(app.store())?, file })
+    }
+
+    /// An edition of the packet.
+    ///
+    /// # Errors
+    /// Those of [`packet::packet`].
+    pub fn packet(&self, edition: Edition, options: PacketOptions) -> Result<Ready> {
+        let (bound, notices) = self.bind(edition, options)?;
+        let name = words::packet_name(&bound.packet.cover.meeting, edition.audience);
+        Ok(Ready::packet(name, bound, notices))
+    }
+
+    fn bind(&self, edition: Edition, options: PacketOptions) -> Result<(Bound, Vec<String>)> {
+        let made = packet::packet(&self.council, &self.ledger, &self.file, edition, options)?;
+        let style = self.council.council.date_style;
+        let notices = made.notices.iter().map(|notice| text::violation(style, notice)).collect();
+        let council = Arc::clone(&self.council);
+        Ok((Bound { council, packet: made.packet, files: made.files, edition }, notices))
+    }
+
+    /// The print plan, counting packets that have been printed: the public edition
+    /// for the audience and the press, none where it could not be made.
+    ///
+    /// # Errors
+    /// Those of [`packet::packet`].
+    pub fn plan(
+        &self,
+        members: &Finished,
+        public: Option<&Finished>,
+        edition: Edition,
+        options: PacketOptions,
+    ) -> Result<Ready> {
+        let (bound, _) = self.bind(edition, options)?;
+        let job = self.counted(&bound.packet, &members.printed, public.map(|p| &p.printed));
+        let text = job.text();
+        Ok(Ready::of(words::plan_name(&bound.packet.cover.meeting), Job::PrintPlan(job), text))
+    }
+
+    fn counted(
+        &self,
+        packet: &Packet,
+        members: &Printed,
+        public: Option<&Printed>,
+    ) -> entaku_documents::PrintPlan {
+        packet::print_plan(&self.council, &self.file, packet, members, public, true)
+    }
+
+    /// The print plan, for which the packets are printed first.
+    pub(super) fn into_plan(self, confirmed: bool, options: PacketOptions) -> Ready {
+        let name = words::plan_name(&self.name());
+        Ready::plan(name, Plan { sources: self, confirmed, options })
+    }
+
+    /// The agenda alone.
+    pub(super) fn agenda(&self, audience: Audience) -> Result<Ready> {
+        let agenda = packet::agenda(&self.council, &self.file, audience)?;
+        let text = agenda.text();
+        Ok(Ready::of(words::agenda_name(&self.name(), audience), Job::Agenda(agenda), text))
+    }
+
+    /// The seating plan alone.
+    pub(super) fn seating(&self, audience: Audience) -> Ready {
+        let name = self.name();
+        let plan = seating::plan(&self.council, &self.file.meeting, &self.file.body, &name, audience);
+        let text = plan.text();
+        Ready::of(words::seating_name(&name, audience), Job::Seating(plan), text)
+    }
+
+    /// Whether the public edition is counted: somebody gets it.
+    pub fn counts_public(&self) -> bool {
+        self.file.meeting.copies.audience + self.file.meeting.copies.press > 0
+    }
+
+    fn name(&self) -> String {
+        let (meeting, body) = (&self.file.meeting, &self.file.body);
+        labels::meeting(&self.council.council, meeting, self.council.body_name(body.id, meeting.year()))
+    }
+}
+
+impl Bound {
+    pub(super) fn print(&self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Printed> {
+        let job = Job::Packet { packet: Box::new(self.packet.clone()), files: self.files.clone() };
+        let printed = printer.print(&job, watch)?;
+        packet::look_at_files(&self.council, &self.packet, &printed, self.edition)?;
+        Ok(printed)
+    }
+
+    pub(super) fn text(&self, printed: &Printed) -> String {
+        self.packet.text_with(&printed.texts)
+    }
+}
+
+impl Plan {
+    /// Prints the packets, counts them, and prints the plan; with its words.
+    pub(super) fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<(Printed, String)> {
+        let Self { sources, confirmed, options } = self;
+        let edition = |audience| Edition { audience, confirmed };
+        let (members, _) = sources.bind(edition(Audience::Members), options)?;
+        let counted = members.print(printer, watch)?;
+        let public = if sources.counts_public() { sources.public(confirmed, printer, watch)? } else { None };
+        let plan = sources.counted(&members.packet, &counted, public.as_ref());
+        let text = plan.text();
+        Ok((printer.print(&Job::PrintPlan(plan), watch)?, text))
+    }
+}
+
+impl Sources {
+    /// The public edition, only to be counted; none where it may not leave yet.
+    fn public(&self, confirmed: bool, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Option<Printed>> {
+        let edition = Edition { audience: Audience::Public, confirmed };
+        let printed = self.bind(edition, PacketOptions::default()).and_then(|(b, _)| b.print(printer, watch));
+        match printed {
+            Ok(printed) => Ok(Some(printed)),
+            Err(AppError::Personal(_)) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A document that has been read and waits to be printed, and what comes of it.
+
+use super::ask::Format;
+use super::meeting::{Bound, Plan};
+use crate::error::{AppError, Result};
+use crate::files;
+use crate::text::printing as words;
+use entaku_documents::{Job, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_sheets::{Fallback, Sheet};
+
+/// A document that waits to be printed. It needs no council any more.
+#[derive(Debug)]
+pub struct Ready {
+    /// Its file's name, without ending.
+    pub name: String,
+    /// What the reading noticed, in words.
+    pub notices: Vec<String>,
+    work: Work,
+    svg: Option<String>,
+    sheet: Option<Box<Sheet>>,
+}
+
+/// What is to be printed.
+#[derive(Debug)]
+enum Work {
+    /// One of our own documents, with its words for the ear.
+    Own { job: Box<Job>, text: String },
+    /// A packet, whose words are known once its papers' files have been read.
+    Packet(Box<Bound>),
+    /// A print plan, for which packets are printed to be counted.
+    Plan(Box<Plan>),
+}
+
+/// A document that has been printed.
+#[derive(Debug)]
+pub struct Finished {
+    /// Its file's name, without ending.
+    pub name: String,
+    /// As printed.
+    pub printed: Printed,
+    /// Its words for the ear, in reading order.
+    pub text: String,
+    /// What the reading and the printing noticed, in words.
+    pub notices: Vec<String>,
+    svg: Option<String>,
+    sheet: Option<Box<Sheet>>,
+}
+
+/// A document as a file.
+#[derive(Debug)]
+pub struct Exported {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// What was changed on the way, in words.
+    pub notices: Vec<String>,
+}
+
+impl Ready {
+    pub(super) fn of(name: String, job: Job, text: String) -> Self {
+        Self::new(name, Work::Own { job: Box::new(job), text })
+    }
+
+    pub(super) fn packet(name: String, bound: Bound, notices: Vec<String>) -> Self {
+        Self { notices, ..Self::new(name, Work::Packet(Box::new(bound))) }
+    }
+
+    pub(super) fn plan(name: String, plan: Plan) -> Self {
+        Self::new(name, Work::Plan(Box::new(plan)))
+    }
+
+    const fn new(name: String, work: Work) -> Self {
+        Self { name, notices: Vec::new(), work, svg: None, sheet: None }
+    }
+
+    pub(super) fn with_svg(self, svg: String) -> Self {
+        Self { svg: Some(svg), ..self }
+    }
+
+    pub(super) fn with_sheet(self, sheet: Sheet) -> Self {
+        Self { sheet: Some(Box::new(sheet)), ..self }
+    }
+
+    pub(super) fn noticing(mut self, notice: &str) -> Self {
+        self.notices.push(notice.to_owned());
+        self
+    }
+
+    /// Prints it.
+    ///
+    /// # Errors
+    /// Those of the printer, and [`AppError::Personal`] for words of a file from
+    /// outside that may point at a person (V26).
+    pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
+        let Self { name, mut notices, work, svg, sheet } = self;
+        let (printed, text) = match work {
+            Work::Own { job, text } => (printer.print(&job, watch)?, text),
+            Work::Packet(bound) => {
+                let printed = bound.print(printer, watch)?;
+                let text = bound.text(&printed);
+                (printed, text)
+            }
+            Work::Plan(plan) => plan.print(printer, watch)?,
+        };
+        notices.extend(words::unseen(&printed));
+        Ok(Finished { name, printed, text, notices, svg, sheet })
+    }
+
+    /// Makes the file of a form that need not be printed; none for a PDF, and for
+    /// the words of what is read from files.
+    ///
+    /// # Errors
+    /// Those of [`Finished::export`].
+    pub fn export(&self, format: Format, fallback: Fallback) -> Option<Result<Exported>> {
+        let text = match &self.work {
+            Work::Own { text, .. } => Some(text.as_str()),
+            Work::Packet(_) | Work::Plan(_) => None,
+        };
+        let parts = Parts { name: &self.name, pdf: None, text, svg: self.svg.as_deref(), sheet: self.sheet.as_deref() };
+        parts.export(format, fallback).transpose()
+    }
+}
+
+impl Finished {
+    /// The forms in which it can leave.
+    pub fn formats(&self) -> Vec<Format> {
+        let mut formats = vec![Format::Pdf, Format::Txt];
+        formats.extend(self.svg.as_ref().map(|_| Format::Svg));
+        if self.sheet.is_some() {
+            formats.extend([Format::Xlsx, Format::Csv, Format::CsvCp932]);
+        }
+        formats
+    }
+
+    /// Makes the file of a form.
+    ///
+    /// # Errors
+    /// [`AppError::Sheet`] for characters that Shift_JIS does not have, unless they
+    /// may be replaced; [`AppError::BadRequest`] for a form that the document does not have.
+    pub fn export(&self, format: Format, fallback: Fallback) -> Result<Exported> {
+        let parts = Parts {
+            name: &self.name,
+            pdf: Some(&self.printed.pdf),
+            text: Some(&self.text),
+            svg: self.svg.as_deref(),
+            sheet: self.sheet.as_deref(),
+        };
+        let made = parts.export(format, fallback)?;
+        made.ok_or_else(|| AppError::BadRequest(format!("no {format:?} of {}", self.name)))
+    }
+
+    /// Sheets of paper that it takes, printed on both sides or on one.
+    pub fn sheets(&self, duplex: bool) -> SheetCount {
+        let parts = self.printed.pages.iter().map(|page| &page.part);
+        let mut seen: Vec<&PagePart> = Vec::new();
+        parts.for_each(|part| if !seen.contains(&part) { seen.push(part) });
+        let counts = seen.into_iter().map(|part| self.printed.sheets_of(part, duplex));
+        counts.fold(SheetCount::default(), SheetCount::plus)
+    }
+
+    /// The bytes that it holds in memory.
+    pub fn size(&self) -> usize {
+        self.printed.pdf.len() + self.text.len() + self.svg.as_ref().map_or(0, String::len)
+    }
+}
+
+/// What the forms are made of.
+struct Parts<'a> {
+    name: &'a str,
+    pdf: Option<&'a [u8]>,
+    text: Option<&'a str>,
+    svg: Option<&'a str>,
+    sheet: Option<&'a Sheet>,
+}
+
+impl Parts<'_> {
+    fn export(&self, format: Format, fallback: Fallback) -> Result<Option<Exported>> {
+        let mut notices = Vec::new();
+        let bytes = match format {
+            Format::Pdf => self.pdf.map(<[u8]>::to_vec),
+            Format::Txt => self.text.map(files::text),
+            Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),
+            Format::Xlsx => self.sheet.map(entaku_sheets::xlsx).transpose()?,
+            Format::Csv => self.sheet.map(entaku_sheets::csv_utf8).transpose()?,
+            Format::CsvCp932 => match self.sheet {
+                Some(sheet) => {
+                    let csv = entaku_sheets::csv_cp932(sheet, fallback)?;
+                    notices = csv.replaced.iter().map(words::replaced).collect();
+                    Some(csv.bytes)
+                }
+                None => None,
+            },
+        };
+        let name = files::safe_name(&format!("{}{}", self.name, format.ending()));
+        Ok(bytes.map(|bytes| Exported { name, bytes, notices }))
+    }
+}

@@ -1,0 +1,1 @@
+//! The desk with a printer and a window that are played.

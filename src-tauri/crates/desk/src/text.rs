@@ -1,0 +1,100 @@
+//! Every Japanese sentence that the desk speaks of its own.
+
+use crate::backups::{Backup, Why};
+use crate::folder::Purpose;
+use crate::in_use::Who;
+use entaku_app::WireError;
+use entaku_domain::era::DateStyle;
+use entaku_store::Moment;
+use std::path::Path;
+
+/// Who makes changes where neither the user nor the system has a name.
+pub(crate) const SECRETARIAT: &str = "事務局";
+
+/// Where documents go within the council's folder.
+pub(crate) const PRINTS: &str = "印刷物";
+
+pub(crate) const READ_ONLY_CHOSEN: &str = "読み取り専用で開いています。内容は変えられません。";
+pub(crate) const READ_ONLY_MEDIUM: &str = "このフォルダーには書き込めないため、読み取り専用で開いています。変更するときは、書き込みのできるフォルダーに複写して開いてください。";
+pub(crate) const MIGRATED: &str =
+    "古い版の円卓で作られたデータだったため、今の形に改めました。改める前のデータは、backup フォルダーに残しています。";
+pub(crate) const ON_NETWORK: &str =
+    "ネットワーク上のフォルダーを開いています。書き込めるのは、同時に一人だけです。つながりが切れたときは、その操作だけが保存されず、データは操作の前のままです。";
+pub(crate) const NO_COUNCIL_HINT: &str = "円卓のデータ（council.entaku）があるフォルダーを選んでください。このフォルダーで新しく始めることもできます。";
+
+/// The title of the dialog.
+pub(crate) const fn choose_folder(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "協議会のフォルダーを選んでください",
+        Purpose::Found => "協議会のデータを置くフォルダーを選んでください",
+    }
+}
+
+/// The title of the dialog in which a document is saved.
+pub(crate) const SAVE: &str = "文書の保存先を選んでください";
+
+fn refusal(code: &str, message: String, hint: &str) -> WireError {
+    WireError { code: code.to_owned(), message, hint: hint.to_owned(), field: None }
+}
+
+/// Somebody has the folder open.
+pub(crate) fn in_use(who: Option<&Who>) -> WireError {
+    let message = match who {
+        Some(who) if who.computer.is_empty() => format!("この協議会は、{}さんが開いています。", who.actor),
+        Some(who) => {
+            format!("この協議会は、{}さんが開いています（パソコン「{}」）。", who.actor, who.computer)
+        }
+        None => "この協議会は、ほかの人又はほかのウィンドウで開かれています。".to_owned(),
+    };
+    refusal(
+        "in_use",
+        message,
+        "書き込めるのは、同時に一人だけです。閉じてもらってからもう一度開くか、読み取り専用で開いてください。",
+    )
+}
+
+/// The folder itself is not there.
+pub(crate) fn folder_missing(folder: &Path) -> WireError {
+    refusal(
+        "council_not_found",
+        format!("フォルダー「{}」が見つかりません。", folder.display()),
+        "ネットワークドライブやUSBメモリにあるときは、つながっているか確かめて、もう一度開いてください。移したときは、移した先のフォルダーを選んでください。",
+    )
+}
+
+/// The system did not open a file.
+pub(crate) fn not_opened(path: &Path) -> WireError {
+    refusal(
+        "read_file",
+        format!("「{}」を開けませんでした。", path.display()),
+        "ファイルは保存されています。フォルダーから直接開くか、PDFを表示するソフトがあるか確かめてください。",
+    )
+}
+
+/// 令和8年10月1日 12:00.
+pub(crate) fn moment(at: Moment) -> String {
+    let local = at + crate::desk::JAPAN;
+    format!("{} {}", DateStyle::Era.day(local.date_naive()), local.format("%H:%M"))
+}
+
+/// Why a backup was made.
+pub(crate) const fn why(why: Why) -> &'static str {
+    match why {
+        Why::Regular => "毎日の控え",
+        Why::BeforeMigration => "データの形を改める前の控え",
+        Why::SetAside => "控えから戻す前のデータ",
+    }
+}
+
+/// How safe the data are, in one sentence.
+pub(crate) fn safety(kept: bool, last: Option<&Backup>, running: bool, problem: Option<&WireError>) -> String {
+    if !kept {
+        return "見本を開いています。変更は保存されません。".to_owned();
+    }
+    let last = last.map_or_else(|| "まだありません".to_owned(), |b| b.label.clone());
+    match (running, problem) {
+        (true, _) => "控え（バックアップ）を作っています。".to_owned(),
+        (false, Some(problem)) => format!("控え（バックアップ）を作れませんでした。{}最後の控え：{last}", problem.message),
+        (false, None) => format!("最後の控え（バックアップ）：{last}"),
+    }
+}
