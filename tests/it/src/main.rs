@@ -7,6 +7,7 @@ mod bad_input;
 mod contract;
 mod public;
 mod tidy;
+mod window_today;
 mod window_council;
 mod window_days;
 mod window_meetings;

@@ -23,6 +23,8 @@ pub struct Change {
     pub subject: Option<String>,
     /// Whether it can never be undone.
     pub is_final: bool,
+    /// Whether it only records what happened outside; undo passes it by.
+    pub is_aside: bool,
     /// The change that this one undoes.
     pub undoes: Option<ChangeId>,
     /// The latest change that undid this one.
@@ -40,6 +42,8 @@ pub struct ChangedRow {
     pub before: Option<serde_json::Value>,
     /// Its columns after; none when it was removed.
     pub after: Option<serde_json::Value>,
+    /// Whether personal data were blanked in these images.
+    pub purged: bool,
 }
 
 /// What may be undone and redone next. `id` is what to give to
@@ -53,7 +57,7 @@ pub struct Undoable {
 }
 
 const SELECT: &str = "select id, at, actor, action, subject, final, undoes,
-    (select max(u.id) from change u where u.undoes = c.id) from change c";
+    (select max(u.id) from change u where u.undoes = c.id), aside from change c";
 
 impl Records {
     /// The latest changes, latest first.
@@ -62,6 +66,27 @@ impl Records {
     /// Those of reading.
     pub fn history(&self, limit: u32) -> Result<Vec<Change>> {
         self.changes("where open = 0 order by id desc limit ?1", i64::from(limit))
+    }
+
+    /// The changes before one, latest first.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn history_before(&self, before: ChangeId, limit: u32) -> Result<Vec<Change>> {
+        let tail = format!("where open = 0 and id < ?1 order by id desc limit {limit}");
+        self.changes(&tail, before.0)
+    }
+
+    /// The latest image of a row that is or once was there, as the log has it.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the image is no JSON.
+    pub fn last_image(&self, table: &str, row: &str) -> Result<Option<serde_json::Value>> {
+        let sql = "select ifnull(after, before), 0, 0, 0, id from change_row where tbl = ?1 and row_id = ?2
+                   order by change_id desc, id desc limit 1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([table, row])?;
+        rows.next()?.map_or(Ok(None), |row| picture(row, 0, "after"))
     }
 
     /// One change.
@@ -95,24 +120,25 @@ impl Records {
     /// # Errors
     /// [`Error::Corrupt`] when an image is no JSON.
     pub fn rows_of(&self, change: ChangeId) -> Result<Vec<ChangedRow>> {
-        let sql = "select tbl, row_id, before, after, id from change_row where change_id = ?1 order by id";
+        let sql = "select tbl, row_id, before, after, id, purged from change_row where change_id = ?1 order by id";
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([change.0])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let before = picture(row, 2, "before")?;
-            found.push(ChangedRow { table: row.get(0)?, row: row.get(1)?, before, after: picture(row, 3, "after")? });
+            let after = picture(row, 3, "after")?;
+            found.push(ChangedRow { table: row.get(0)?, row: row.get(1)?, before, after, purged: row.get(5)? });
         }
         Ok(found)
     }
 
     /// What may be undone and redone next. A final change, a migration and a
-    /// purge are a wall: nothing before them is offered.
+    /// purge are a wall: nothing before them is offered. A change aside is passed by.
     ///
     /// # Errors
     /// Those of reading.
     pub fn undoable(&self) -> Result<Undoable> {
-        let tail = "where open = 0 and (final = 1 or exists (select 1 from change_row r where r.change_id = c.id))
+        let tail = "where open = 0 and aside = 0 and (final = 1 or exists (select 1 from change_row r where r.change_id = c.id))
                     order by id desc limit ?1";
         let mut changes = self.changes(tail, DEPTH)?;
         changes.reverse();
@@ -165,6 +191,7 @@ fn read(row: &Row<'_>) -> Result<Change> {
         action: row.get(3)?,
         subject: row.get(4)?,
         is_final: row.get(5)?,
+        is_aside: row.get(8)?,
         undoes: row.get::<_, Option<i64>>(6)?.map(ChangeId),
         undone_by: row.get::<_, Option<i64>>(7)?.map(ChangeId),
     })

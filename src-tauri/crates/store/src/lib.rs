@@ -30,6 +30,7 @@ pub use error::{Error, Result, WhyNot};
 pub use history::{Change, ChangedRow, Undoable};
 pub use nouns::appointment::AppointmentFilter;
 pub use nouns::chart_pin::Pin;
+pub use nouns::search::PaperTitle;
 pub use open::{Access, FILE_NAME, Store};
 pub use purge::{Mention, Purged};
 pub use records::Records;

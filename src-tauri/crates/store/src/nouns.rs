@@ -15,6 +15,7 @@ pub(crate) mod chart_pin;
 mod council;
 mod flow;
 mod issue;
+mod issued;
 mod meeting;
 mod nomination;
 mod office;
@@ -28,4 +29,4 @@ mod setting;
 
 pub(crate) use search::fill_search_keys;
 
-mod search;
+pub(crate) mod search;

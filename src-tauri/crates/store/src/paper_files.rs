@@ -40,6 +40,15 @@ impl PaperFiles {
         }
     }
 
+    /// Whether a file of that name is there.
+    pub(crate) fn has(&self, sha256: &str) -> bool {
+        is_hash(sha256)
+            && match self {
+                Self::Memory(files) => files.borrow().contains_key(sha256),
+                Self::Folder(folder) => folder.join(sha256).is_file(),
+            }
+    }
+
     /// Reads a file and checks it.
     pub(crate) fn read(&self, sha256: &str) -> Result<Vec<u8>> {
         let missing = || Error::FileMissing { sha256: sha256.to_owned() };
@@ -57,6 +66,26 @@ impl PaperFiles {
             }
         };
         if hash(&bytes) == sha256 { Ok(bytes) } else { Err(Error::FileDamaged { sha256: sha256.to_owned() }) }
+    }
+
+    /// Takes a file away; one that is not there is no error.
+    pub(crate) fn forget(&self, sha256: &str) -> Result<()> {
+        if !is_hash(sha256) {
+            return Ok(());
+        }
+        match self {
+            Self::Memory(files) => {
+                files.borrow_mut().remove(sha256);
+                Ok(())
+            }
+            Self::Folder(folder) => {
+                let path = folder.join(sha256);
+                match fs::remove_file(&path) {
+                    Err(e) if e.kind() != ErrorKind::NotFound => Err(Error::io(path, e)),
+                    _ => Ok(()),
+                }
+            }
+        }
     }
 }
 

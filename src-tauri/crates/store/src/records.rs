@@ -24,6 +24,11 @@ impl Records {
         self.files.read(sha256)
     }
 
+    /// Whether a paper's file is there; its bytes are not looked at.
+    pub fn has_file(&self, sha256: &str) -> bool {
+        self.files.has(sha256)
+    }
+
     /// All rows that `tail` (where, order by, limit) selects.
     pub(crate) fn list<R: Row>(&self, tail: &str, params: impl Params) -> Result<Vec<R>> {
         let sql = format!("select {} from {} {tail}", R::COLUMNS.join(", "), R::TABLE);

@@ -3,7 +3,6 @@
 use super::{day, year};
 use crate::council::App;
 use crate::error::Result;
-use crate::history::HistoryRow;
 use crate::lists::{BodyRow, MeetingRow, MemberRow};
 use entaku_domain::Day;
 use serde::{Deserialize, Serialize};
@@ -46,14 +45,6 @@ pub struct TermEnd {
     pub derivation: String,
 }
 
-/// How many changes to show.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct HowMany {
-    /// At most so many.
-    pub limit: u32,
-}
-
 pub(super) fn list_bodies(app: &App, args: OnDay) -> Result<Vec<BodyRow>> {
     app.list_bodies(day_or_today(app, args.on.as_deref())?)
 }
@@ -73,10 +64,6 @@ pub(super) fn body_notices(app: &App, args: BodyOnDay) -> Result<Vec<String>> {
 pub(super) fn term_end(app: &App, args: BodyOnDay) -> Result<TermEnd> {
     let (end, derivation) = app.term_end(&args.body, day_or_today(app, args.on.as_deref())?)?;
     Ok(TermEnd { end: end.map(|d| d.to_string()), derivation })
-}
-
-pub(super) fn history(app: &App, args: HowMany) -> Result<Vec<HistoryRow>> {
-    app.history(args.limit)
 }
 
 fn day_or_today(app: &App, typed: Option<&str>) -> Result<Day> {

@@ -1,9 +1,11 @@
 //! Search keys: the folded texts under which a record is found.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::records::Records;
 use crate::row::Row;
+use entaku_domain::id::{MeetingId, PaperId};
 use entaku_domain::issue::Issue;
+use entaku_domain::paper::PaperNumber;
 use entaku_domain::person::{Organization, Person};
 use entaku_domain::text::search_key;
 use rusqlite::{Connection, params};
@@ -14,7 +16,43 @@ pub(crate) fn key_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     keys.join("|")
 }
 
+/// What a paper is called, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperTitle {
+    /// The paper.
+    pub id: PaperId,
+    /// Its meeting.
+    pub meeting: MeetingId,
+    /// Its number.
+    pub number: PaperNumber,
+    /// Its title.
+    pub title: String,
+    /// The name of its file, as it came.
+    pub file: Option<String>,
+}
+
 impl Records {
+    /// What every paper is called, in no order: their contents stay where they are.
+    pub fn paper_titles(&self) -> Result<Vec<PaperTitle>> {
+        let sql = "select id, meeting, number, title, json_extract(content, '$.name') from paper";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, meeting): (String, String) = (row.get(0)?, row.get(1)?);
+            let corrupt =
+                |column: &str| Error::Corrupt { table: "paper".to_owned(), row: id.clone(), column: column.to_owned() };
+            found.push(PaperTitle {
+                id: PaperId::parse(&id).map_err(|_| corrupt("id"))?,
+                meeting: MeetingId::parse(&meeting).map_err(|_| corrupt("meeting"))?,
+                number: PaperNumber::new(row.get::<_, String>(2)?),
+                title: row.get(3)?,
+                file: row.get(4)?,
+            });
+        }
+        Ok(found)
+    }
+
     /// People whose name, reading or Latin letters contain a text, however it is typed.
     pub fn people_matching(&self, text: &str) -> Result<Vec<Person>> {
         self.matching(text, "family_kana, given_kana, id")

@@ -1,0 +1,138 @@
+//! What a record is called, also one that is gone: the log keeps its last image.
+
+use crate::council::App;
+use crate::error::Result;
+use crate::snapshot::Snapshot;
+use crate::text::{history as words, labels, today};
+use entaku_domain::era::DateStyle;
+use entaku_domain::id::BodyId;
+use entaku_domain::{Day, FiscalYear};
+use entaku_store::Store;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Names of records, each looked up once.
+pub(crate) struct Names<'a> {
+    store: &'a Store,
+    council: Snapshot,
+    on: Day,
+    known: RefCell<BTreeMap<(String, String), String>>,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn of(app: &'a App) -> Result<Self> {
+        let known = RefCell::default();
+        Ok(Self { store: &app.store, council: app.snapshot()?, on: app.today(), known })
+    }
+
+    pub(crate) fn style(&self) -> DateStyle {
+        self.council.council.date_style
+    }
+
+    /// A change's subject: a text, or a handle of a body in words.
+    pub(crate) fn subject(&self, text: &str) -> Result<String> {
+        if self.council.bodies.iter().any(|b| b.key == text) {
+            let body = self.council.body(text)?;
+            return Ok(self.council.body_name(body.id, FiscalYear::of(self.on)).to_owned());
+        }
+        Ok(text.to_owned())
+    }
+
+    /// The table that a column's identifiers belong to.
+    pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
+        Some(match (table, column) {
+            ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
+            ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
+            (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
+            ("affiliation", "post") => return None,
+            (_, "post") => "post",
+            (_, "person") => "person",
+            (_, "seat") => "seat",
+            (_, "appointment" | "predecessor") => "appointment",
+            (_, "meeting" | "elected_at" | "approved_at") => "meeting",
+            (_, "issue" | "from_issue" | "to_issue") => "issue",
+            (_, "item") => "agenda_item",
+            (_, "paper") => "paper",
+            (_, "proposal") => "proposal",
+            ("issued_person", "issued") => "issued",
+            _ => return None,
+        })
+    }
+
+    /// What the record is called; empty where it has no name of its own.
+    pub(crate) fn name(&self, table: &str, id: &str) -> Result<String> {
+        let key = (table.to_owned(), id.to_owned());
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let name = match self.store.last_image(table, id)? {
+            Some(image) => self.called(table, id, &image)?,
+            None => words::GONE.to_owned(),
+        };
+        self.known.borrow_mut().insert(key, name.clone());
+        Ok(name)
+    }
+
+    /// What a record with this image is called.
+    pub(crate) fn called(&self, table: &str, id: &str, image: &Value) -> Result<String> {
+        let text = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default();
+        Ok(match table {
+            "person" => join(text("family"), text("given")),
+            "organization" => last_name(text("names")),
+            "body" => self.body(id),
+            "body_version" => text("name").to_owned(),
+            "seat" => words::seat(&self.body(text("body")), category(image)),
+            "appointment" => words::in_body(&self.name("person", text("person"))?, &self.body(text("body"))),
+            "office" => {
+                words::in_body(&join(text("title"), &self.name("person", text("person"))?), &self.body(text("body")))
+            }
+            "affiliation" => self.name("person", text("person"))?,
+            "nomination" => self.name("seat", text("seat"))?,
+            "attendance" => self.name("appointment", text("appointment"))?,
+            "meeting" => self.meeting(image),
+            "paper" => join(text("number"), text("title")),
+            "agenda_item" => text("title").to_owned(),
+            "agenda_paper" => join(&self.name("agenda_item", text("item"))?, &self.name("paper", text("paper"))?),
+            "issue_event" => self.name("issue", text("issue"))?,
+            "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
+            "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
+            "answer" => words::coded("answer", "id", id).unwrap_or_default(),
+            "pin" => self.subject(text("key"))?,
+            "law" => text("citation").to_owned(),
+            "flow" => text("label").to_owned(),
+            "issued_person" => self.name("person", text("person"))?,
+            _ => [text("title"), text("name")].into_iter().find(|t| !t.is_empty()).unwrap_or_default().to_owned(),
+        })
+    }
+
+    fn body(&self, id: &str) -> String {
+        let Ok(body) = BodyId::parse(id) else { return String::new() };
+        self.council.body_name(body, FiscalYear::of(self.on)).to_owned()
+    }
+
+    fn meeting(&self, image: &Value) -> String {
+        let text = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default();
+        let number = image.get("number").and_then(Value::as_u64).and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
+        let body = self.body(text("body"));
+        match text("day").parse::<Day>() {
+            Ok(day) => labels::meeting_of(&self.council.council, FiscalYear::of(day), number, &body),
+            Err(_) => today::meeting_title(number, &body),
+        }
+    }
+}
+
+fn category(image: &Value) -> Option<u8> {
+    image.get("category").and_then(Value::as_u64).and_then(|n| u8::try_from(n).ok())
+}
+
+/// The latest of an organisation's names.
+fn last_name(names: &str) -> String {
+    let parsed: Value = serde_json::from_str(names).unwrap_or_default();
+    let last = parsed.as_array().and_then(|all| all.last());
+    last.and_then(|n| n.get("name")).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn join(a: &str, b: &str) -> String {
+    if b.is_empty() { a.to_owned() } else { format!("{a}　{b}") }
+}

@@ -1,0 +1,204 @@
+//! What can be found, each kind in the order in which the office would look for
+//! it. Facts of cases are in no record, so none can be found.
+
+use super::{Entry, FoundKind, SearchHit, Target};
+use crate::council::App;
+use crate::error::Result;
+use crate::snapshot::Snapshot;
+use crate::text::{ERASED, labels, today as words};
+use entaku_domain::era::DateStyle;
+use entaku_domain::id::{MeetingId, OrganizationId};
+use entaku_domain::meeting::Meeting;
+use entaku_domain::person::Person;
+use entaku_domain::{Day, FiscalYear};
+use std::collections::BTreeMap;
+
+pub(super) fn all(app: &App) -> Result<Vec<Entry>> {
+    let (council, on) = (app.snapshot()?, app.today());
+    let mut found = people(&council, on);
+    found.extend(bodies(&council, on));
+    found.extend(meetings(&council));
+    found.extend(papers(app, &council)?);
+    found.extend(issues(app, &council, on)?);
+    found.extend(organizations(app, &council, on)?);
+    Ok(found)
+}
+
+fn people(council: &Snapshot, on: Day) -> Vec<Entry> {
+    let mut people: Vec<&Person> = council.people().filter(|p| p.name.family != ERASED).collect();
+    people.sort_by_key(|p| (p.name.family_kana.clone(), p.name.given_kana.clone(), p.id));
+    people.into_iter().map(|p| person(council, p, on)).collect()
+}
+
+fn person(council: &Snapshot, person: &Person, on: Day) -> Entry {
+    let seats: Vec<String> = council
+        .appointments_of(person.id)
+        .filter(|a| a.is_open_on(on))
+        .map(|a| {
+            let body = council.body_name(a.body, FiscalYear::of(on));
+            match council.office_title(a.body, person.id, on) {
+                Some(title) => format!("{body} {title}"),
+                None => body.to_owned(),
+            }
+        })
+        .collect();
+    let affiliation = council.affiliation_text(person.id, on);
+    let parts = [affiliation.clone(), seats.join("・")];
+    let detail = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　/　");
+    let name = &person.name;
+    Entry {
+        kind: FoundKind::Person,
+        hit: SearchHit {
+            id: person.id.to_string(),
+            title: name.full(),
+            detail,
+            target: Target::new("members", Some(person.id.to_string()), None),
+        },
+        names: [name.full(), name.kana(), name.given.clone(), name.given_kana.clone()]
+            .into_iter()
+            .chain(name.latin.clone())
+            .filter(|t| !t.is_empty())
+            .collect(),
+        others: std::iter::once(affiliation).chain(seats).collect(),
+        day: None,
+    }
+}
+
+fn bodies(council: &Snapshot, on: Day) -> Vec<Entry> {
+    let year = FiscalYear::of(on);
+    let all = council.bodies.iter().map(|body| {
+        let names: Vec<String> =
+            council.versions.iter().filter(|v| v.body == body.id).map(|v| v.name.clone()).collect();
+        let version = council.version(body.id, year);
+        let note = version.and_then(|v| v.note.clone()).unwrap_or_default();
+        let kind = body.kind.label();
+        let detail = if note.is_empty() || note == kind { kind.to_owned() } else { format!("{kind}　{note}") };
+        Entry {
+            kind: FoundKind::Body,
+            hit: SearchHit {
+                id: body.key.clone(),
+                title: council.body_name(body.id, year).to_owned(),
+                detail: detail.clone(),
+                target: Target::body(&body.key),
+            },
+            names,
+            others: vec![detail],
+            day: None,
+        }
+    });
+    all.collect()
+}
+
+/// The latest first: it is the one that people mean.
+fn meetings(council: &Snapshot) -> Vec<Entry> {
+    let mut meetings: Vec<&Meeting> = council.meetings.iter().collect();
+    meetings.sort_by_key(|m| std::cmp::Reverse((m.date, m.start.clone(), m.id)));
+    meetings.into_iter().map(|m| meeting(council, m)).collect()
+}
+
+fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
+    let body = council.body_name(meeting.body, meeting.year());
+    let style = council.council.date_style;
+    let day = style.day_with_weekday(meeting.date);
+    let parts = [day, meeting.place.clone(), meeting.state.label().to_owned()];
+    let short = words::meeting_title(meeting.number, body);
+    Entry {
+        kind: FoundKind::Meeting,
+        hit: SearchHit {
+            id: meeting.id.to_string(),
+            title: labels::meeting(&council.council, meeting, body),
+            detail: parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　"),
+            target: Target::meeting(meeting.id, None),
+        },
+        names: vec![
+            short,
+            format!("{body}{}", meeting.number),
+            labels::meeting(&council.council, meeting, body),
+            body.to_owned(),
+        ],
+        others: vec![
+            words::short_day(meeting.date),
+            DateStyle::Both.day(meeting.date),
+            DateStyle::Era.day(meeting.date),
+            DateStyle::Western.day(meeting.date),
+            meeting.place.clone(),
+        ],
+        day: Some(meeting.date),
+    }
+}
+
+fn papers(app: &App, council: &Snapshot) -> Result<Vec<Entry>> {
+    let meetings: BTreeMap<MeetingId, &Meeting> = council.meetings.iter().map(|m| (m.id, m)).collect();
+    let mut titles = app.store.paper_titles()?;
+    titles.sort_by_key(|t| {
+        let date = meetings.get(&t.meeting).map(|m| m.date);
+        (std::cmp::Reverse((date, t.meeting)), t.number.clone())
+    });
+    let all = titles.into_iter().filter_map(|paper| {
+        let meeting = meetings.get(&paper.meeting)?;
+        let body = council.body_name(meeting.body, meeting.year());
+        let of = labels::meeting(&council.council, meeting, body);
+        Some(Entry {
+            kind: FoundKind::Paper,
+            hit: SearchHit {
+                id: paper.id.to_string(),
+                title: format!("{}　{}", paper.number, paper.title),
+                detail: of.clone(),
+                target: Target::meeting(paper.meeting, Some("papers")).with_record(paper.id),
+            },
+            names: vec![paper.title.clone(), paper.number.to_string()],
+            others: paper.file.into_iter().chain([of]).collect(),
+            day: None,
+        })
+    });
+    Ok(all.collect())
+}
+
+fn issues(app: &App, council: &Snapshot, on: Day) -> Result<Vec<Entry>> {
+    let mut issues = app.store.issues()?;
+    issues.sort_by_key(|i| std::cmp::Reverse((i.year, i.number)));
+    let all = issues.into_iter().map(|issue| {
+        let number = labels::issue_number(&issue);
+        let owner = issue.owner.map(|b| council.body_name(b, FiscalYear::of(on)).to_owned()).unwrap_or_default();
+        let parts = [issue.field.clone(), issue.stage.label().to_owned(), owner.clone()];
+        Entry {
+            kind: FoundKind::Issue,
+            hit: SearchHit {
+                id: issue.id.to_string(),
+                title: format!("{number}　{}", issue.title),
+                detail: parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　"),
+                target: Target::issue(issue.id),
+            },
+            names: vec![issue.title, number],
+            others: vec![issue.gist, issue.field, owner],
+            day: None,
+        }
+    });
+    Ok(all.collect())
+}
+
+fn organizations(app: &App, council: &Snapshot, on: Day) -> Result<Vec<Entry>> {
+    let mut sitting: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
+    for person in council.people().filter(|p| p.name.family != ERASED) {
+        if let Some(organization) = council.organization_id(person.id, on) {
+            sitting.entry(organization).or_default().push(person.name.full());
+        }
+    }
+    let all = app.store.organizations()?.into_iter().map(|organization| {
+        let people = sitting.remove(&organization.id).unwrap_or_default();
+        let id = organization.id.to_string();
+        Entry {
+            kind: FoundKind::Organization,
+            hit: SearchHit {
+                id: id.clone(),
+                title: organization.name_on(on).to_owned(),
+                detail: people.join("、"),
+                target: Target::new("members", None, Some("organizations")).with_record(id),
+            },
+            names: organization.names.into_iter().map(|n| n.name).collect(),
+            others: Vec::new(),
+            day: None,
+        }
+    });
+    Ok(all.collect())
+}

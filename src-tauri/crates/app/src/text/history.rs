@@ -1,0 +1,392 @@
+//! The words of the history: tables, columns and values as the office calls them.
+
+use super::ERASED;
+use entaku_domain::Certainty;
+use entaku_domain::UnknownCode;
+use entaku_domain::agenda::ItemKind;
+use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
+use entaku_domain::body::{BodyKind, Fill, TextKind, Verb};
+use entaku_domain::council::Question;
+use entaku_domain::era::DateStyle;
+use entaku_domain::flow::{Direction, FlowKind};
+use entaku_domain::issue::{Inlet, Level, LinkKind, Stage};
+use entaku_domain::meeting::{Layout, MeetingState, Mode, Numbering, Presence};
+use entaku_domain::office::Method;
+use entaku_domain::paper::PaperClass;
+use entaku_domain::person::Publication;
+use entaku_domain::plan::PlanKind;
+use entaku_domain::term::TermRule;
+use serde_json::Value;
+
+/// What a record of a table is called.
+pub fn table(name: &str) -> &str {
+    match name {
+        "council" => "協議会",
+        "answer" => "確認事項の回答",
+        "body" => "会議体",
+        "body_version" => "会議体の定め",
+        "plan" => "計画",
+        "law" => "根拠法令",
+        "flow" => "関係図の矢印",
+        "organization" => "団体",
+        "post" => "職",
+        "person" => "人",
+        "affiliation" => "所属・職",
+        "seat" => "席",
+        "appointment" => "委嘱・選任",
+        "meeting" => "会議",
+        "office" => "役員",
+        "nomination" => "推薦",
+        "attendance" => "出欠",
+        "paper" => "資料",
+        "agenda_item" => "次第の項目",
+        "agenda_paper" => "次第に付く資料",
+        "issue" => "課題",
+        "issue_event" => "課題の経過",
+        "issue_link" => "課題のつながり",
+        "proposal" => "提案",
+        "proposal_issue" => "提案の基になる課題",
+        "pin" => "関係図の枠の位置",
+        "setting" => "設定",
+        "issued" => "出した文書",
+        "issued_person" => "文書に名前のある人",
+        _ => "記録",
+    }
+}
+
+/// What a column is called.
+pub fn column(table: &str, name: &str) -> &'static str {
+    of_table(table, name).or_else(|| of_people(name)).or_else(|| of_meetings(name)).unwrap_or("その他の項目")
+}
+
+/// Columns whose name means something else elsewhere.
+fn of_table(table: &str, name: &str) -> Option<&'static str> {
+    Some(match (table, name) {
+        ("council", "name") => "協議会の名称",
+        ("council", "notice") => "文書に付ける注記",
+        ("council", "secretariat") => "事務局",
+        ("meeting", "secretariat") => "事務局の出席者",
+        ("meeting", "number") => "回",
+        ("meeting", "day") => "開催日",
+        ("meeting", "mode") => "開催方法",
+        ("meeting", "state") => "状態",
+        ("paper", "number") => "資料番号",
+        ("paper", "class") => "区分",
+        ("issue", "number") => "番号",
+        ("issue", "title") => "課題名",
+        ("issue_event", "text") => "経過の内容",
+        ("proposal", "text") => "提案の本文",
+        ("law", "text") => "条文",
+        ("body" | "plan" | "flow", "kind") => "種類",
+        ("body" | "plan" | "flow", "from_year") => "始まりの年度",
+        ("body_version", "from_year") => "適用の始まる年度",
+        ("appointment", "kind") => "委員の種別",
+        ("appointment", "verb") | ("body_version", "verb") => "委嘱・選任の別",
+        ("agenda_item", "kind") => "種類",
+        ("office", "title") => "役職",
+        ("office", "method") => "選び方",
+        ("organization", "names") => "団体の名称",
+        ("setting", "value") => "設定の値",
+        ("issued", "at") => "出した日時",
+        ("issued", "by") => "出した人",
+        ("issued", "kind") => "文書の種類",
+        ("issued", "way") => "出し方",
+        ("issued", "readers") => "読む人",
+        ("issued", "name") => "ファイル名",
+        ("issued", "place") => "出した先",
+        ("issued", "pages") => "ページ数",
+        ("issued", "sha256") => "ファイルの照合値",
+        ("issued", "kept") => "控えの有無",
+        _ => return None,
+    })
+}
+
+/// Columns of the council, its bodies, people and seats.
+fn of_people(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "name" => "名称",
+        "municipality" => "市町村",
+        "purposes" => "目的",
+        "philosophy_source" => "基本理念の出典",
+        "philosophy" => "基本理念",
+        "legal_basis" => "根拠法令",
+        "consignment" => "庶務の委託",
+        "power" => "提案の権能",
+        "date_style" => "日付の書き方",
+        "numbering" => "回数の数え方",
+        "answer" => "回答",
+        "position" => "並び順",
+        "key" => "略号",
+        "parent" => "上位",
+        "from_year" => "始まりの年度",
+        "to_year" => "終わりの年度",
+        "body" => "会議体",
+        "note" => "注記",
+        "frequency" => "開催頻度",
+        "term_rule" => "任期の定め",
+        "texts" => "目的・所掌などの文言",
+        "categories" => "区分",
+        "officers" => "役員の定め",
+        "from_body" | "from_plan" => "矢印の始まり",
+        "to_body" | "to_plan" => "矢印の終わり",
+        "label" => "矢印の文字",
+        "direction" => "向き",
+        "certainty" => "明記・推定の別",
+        "citation" => "条項",
+        "as_of" => "確認した日",
+        "period_from" => "計画期間の始まり",
+        "period_to" => "計画期間の終わり",
+        "organization" => "団体",
+        "post" => "職",
+        "family" => "姓",
+        "given" => "名",
+        "family_kana" => "姓のふりがな",
+        "given_kana" => "名のふりがな",
+        "latin" => "ローマ字表記",
+        "glyph_note" => "戸籍上の字形",
+        "letter_title" => "敬称",
+        "publication" => "公表用の表示",
+        "needs" => "情報保障",
+        "contact" => "連絡先",
+        "gender" => "性別",
+        "person" => "人",
+        "from_day" => "始まりの日",
+        "to_day" => "終わりの日",
+        "category" => "区分",
+        "filler" => "席を占めるもの",
+        "head_of" => "部会長の席の部会",
+        "nominator" => "推薦団体",
+        "seat" => "席",
+        "decided_on" => "決裁日",
+        "start_day" => "始まりの日（委嘱日）",
+        "end_day" => "満了日",
+        "end_rule" => "満了日の根拠",
+        "ended_on" => "退任日",
+        "end_reason" => "終了・短縮の理由",
+        "predecessor" => "前任",
+        "route" => "選任の経路",
+        "letter_number" => "委嘱状の番号",
+        "appointment" => "委嘱・選任",
+        "asked_on" => "推薦依頼日",
+        "replied_on" => "推薦書の受領日",
+        "consented_on" => "就任承諾日",
+        _ => return None,
+    })
+}
+
+/// Columns of meetings, papers and issues.
+fn of_meetings(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "meeting" => "会議",
+        "elected_at" => "選出した会議",
+        "start_time" => "開始時刻",
+        "end_time" => "終了時刻",
+        "place" => "会場",
+        "closed_reason" => "非公開の理由",
+        "layout" => "席の配置",
+        "copies" => "部数",
+        "presence" => "出欠",
+        "proxy" => "代理の人",
+        "number" => "番号",
+        "title" => "標題",
+        "revision" => "版",
+        "content" => "内容",
+        "presenter" => "説明者",
+        "minutes" => "所要時間（分）",
+        "item" => "次第の項目",
+        "paper" => "資料",
+        "year" => "年度",
+        "gist" => "課題の要旨",
+        "background" => "背景",
+        "resources" => "現状の資源",
+        "measures" => "対応策",
+        "field" => "分野",
+        "level" => "対応の水準",
+        "inlet" => "発生元",
+        "raised_by" => "提起した団体",
+        "received_on" => "受付日",
+        "stage" => "段階",
+        "owner" => "担当",
+        "due_on" => "期限",
+        "feedback_on" => "フィードバックの日",
+        "no_feedback" => "フィードバックをしない理由",
+        "issue" => "課題",
+        "from_issue" => "元の課題",
+        "to_issue" => "先の課題",
+        "kind" => "種類",
+        "reason" => "理由",
+        "day" => "日付",
+        "text" => "内容",
+        "approved_at" => "承認した会議",
+        "addressee" => "提案先",
+        "delivered_on" => "提出日",
+        "answered_on" => "回答日",
+        "proposal" => "提案",
+        "chart" => "図",
+        "x_um" => "横の位置（マイクロメートル）",
+        "y_um" => "縦の位置（マイクロメートル）",
+        "issued" => "出した文書",
+        _ => return None,
+    })
+}
+
+/// The Japanese term of a coded value; none where the column holds no code.
+pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
+    let label = match (table, column) {
+        ("council", "date_style") => of(DateStyle::from_code(code), DateStyle::label),
+        ("council", "numbering") => of(Numbering::from_code(code), Numbering::label),
+        ("answer", "id") => of(Question::from_code(code), Question::label),
+        ("body", "kind") => of(BodyKind::from_code(code), BodyKind::label),
+        ("plan", "kind") => of(PlanKind::from_code(code), PlanKind::label),
+        ("flow", "kind") => of(FlowKind::from_code(code), FlowKind::label),
+        ("flow", "direction") => of(Direction::from_code(code), Direction::label),
+        (_, "certainty") => of(Certainty::from_code(code), Certainty::label),
+        (_, "verb") => of(Verb::from_code(code), Verb::label),
+        ("person", "publication") => of(Publication::from_code(code), Publication::label),
+        ("seat", "filler") => of(Fill::from_code(code), Fill::label),
+        ("appointment", "kind") => of(MemberKind::from_code(code), MemberKind::label),
+        ("appointment", "end_rule") => of(EndRule::from_code(code), EndRule::label),
+        ("appointment", "end_reason") => of(EndReason::from_code(code), EndReason::label),
+        ("office", "method") => of(Method::from_code(code), Method::label),
+        ("meeting", "mode") => of(Mode::from_code(code), Mode::label),
+        ("meeting", "state") => of(MeetingState::from_code(code), MeetingState::label),
+        ("meeting", "layout") => of(Layout::from_code(code), Layout::label),
+        ("attendance", "presence") => of(Presence::from_code(code), Presence::label),
+        ("paper", "class") => of(PaperClass::from_code(code), PaperClass::label),
+        ("agenda_item", "kind") => of(ItemKind::from_code(code), ItemKind::label),
+        (_, "level") => of(Level::from_code(code), Level::label),
+        (_, "inlet") => of(Inlet::from_code(code), Inlet::label),
+        (_, "stage") => of(Stage::from_code(code), Stage::label),
+        ("issue_link", "kind") => of(LinkKind::from_code(code), LinkKind::label),
+        (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
+        _ => None,
+    };
+    label.map(str::to_owned)
+}
+
+fn of<T>(found: Result<T, UnknownCode>, label: impl FnOnce(T) -> &'static str) -> Option<&'static str> {
+    found.ok().map(label)
+}
+
+fn term_rule(rule: TermRule) -> String {
+    match rule {
+        TermRule::NextFiscalYearEnd => "２年以内、委嘱の年度の翌年度末日まで".to_owned(),
+        TermRule::Years(n) => format!("{n}年"),
+        TermRule::NoTerm => "定めなし".to_owned(),
+        TermRule::Undecided => "未定".to_owned(),
+    }
+}
+
+/// A value that is kept as JSON, in a few lines; none where it is of another shape.
+pub fn json(column: &str, value: &Value) -> Option<String> {
+    match column {
+        "needs" | "secretariat" => Some(lines(value, |v| v.as_str().map(str::to_owned), "、")),
+        "names" => Some(lines(value, dated_name, "\n")),
+        "purposes" => Some(lines(value, |v| text(v, "text"), "\n")),
+        "texts" => Some(lines(value, body_text, "\n")),
+        "categories" => Some(lines(value, category, "\n")),
+        "officers" => Some(lines(value, officer, "\n")),
+        "frequency" => text(value, "text"),
+        "copies" => Some(copies(value)),
+        "answer" => answer(value),
+        "content" => content(value),
+        "route" => route(value),
+        _ => None,
+    }
+}
+
+fn lines(value: &Value, each: impl Fn(&Value) -> Option<String>, joint: &str) -> String {
+    let all = value.as_array().into_iter().flatten().filter_map(each);
+    all.collect::<Vec<_>>().join(joint)
+}
+
+fn text(value: &Value, key: &str) -> Option<String> {
+    value.get(key).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn dated_name(value: &Value) -> Option<String> {
+    let (name, from, to) = (text(value, "name")?, text(value, "from"), text(value, "to"));
+    Some(match (from, to) {
+        (None, None) => name,
+        (from, to) => format!("{name}（{}～{}）", from.unwrap_or_default(), to.unwrap_or_default()),
+    })
+}
+
+fn body_text(value: &Value) -> Option<String> {
+    let kind = TextKind::from_code(&text(value, "kind")?).ok()?.label();
+    Some(format!("［{kind}］{}{}", text(value, "mark").unwrap_or_default(), text(value, "text")?))
+}
+
+fn category(value: &Value) -> Option<String> {
+    let number = u8::try_from(value.get("number")?.as_u64()?).ok()?;
+    Some(format!("{}{}", super::labels::category_mark(number), text(value, "text")?))
+}
+
+fn officer(value: &Value) -> Option<String> {
+    let count = value.get("count").and_then(Value::as_u64).unwrap_or(1);
+    let method = text(value, "method").map(|m| format!("（{m}）")).unwrap_or_default();
+    Some(format!("{}　{count}人{method}", text(value, "title")?))
+}
+
+fn copies(value: &Value) -> String {
+    let kinds = ["members", "secretariat", "audience", "press", "spare"];
+    let each = kinds.iter().zip(super::labels::RECIPIENTS).map(|(key, label)| {
+        let count = value.get(key).and_then(Value::as_u64).unwrap_or(0);
+        format!("{label} {count}")
+    });
+    each.collect::<Vec<_>>().join("、")
+}
+
+fn answer(value: &Value) -> Option<String> {
+    match value.get("is")?.as_str()? {
+        "undecided" => Some("未定".to_owned()),
+        "not_in_rules" => Some("要綱に定めなし".to_owned()),
+        _ => text(value, "text"),
+    }
+}
+
+fn content(value: &Value) -> Option<String> {
+    Some(match value.get("is")?.as_str()? {
+        "file" => format!("ファイル「{}」", text(value, "name").unwrap_or_default()),
+        "text" => text(value, "markdown").unwrap_or_default(),
+        "chart" => "関係図".to_owned(),
+        "tree" => "構成図".to_owned(),
+        "roster" => "委員名簿".to_owned(),
+        "issue_table" => "課題整理表".to_owned(),
+        "issue_cards" => "課題カルテ".to_owned(),
+        _ => return None,
+    })
+}
+
+fn route(value: &Value) -> Option<String> {
+    match value.get("by")?.as_str()? {
+        "steering_meeting" => Some("運営会議において選任".to_owned()),
+        "head" => Some(format!("部会長が選任（{}）", text(value, "name").unwrap_or_default())),
+        _ => None,
+    }
+}
+
+/// 全体会の席（⑴）.
+pub fn seat(body: &str, category: Option<u8>) -> String {
+    let mark = category.map(|n| format!("{}号の", super::labels::category_mark(n))).unwrap_or_default();
+    format!("{body}　{mark}席")
+}
+
+/// 会長（全体会）.
+pub fn in_body(what: &str, body: &str) -> String {
+    if body.is_empty() { what.to_owned() } else { format!("{what}（{body}）") }
+}
+
+/// A name that nobody can tell any more.
+pub const GONE: &str = "（今はない記録）";
+/// In place of what was blanked.
+pub const BLANKED: &str = ERASED;
+/// はい.
+pub const YES: &str = "あり";
+/// いいえ.
+pub const NO: &str = "なし";
+
+/// 元に戻す：委員の委嘱.
+pub fn taken_back(way: &str, original: &str) -> String {
+    format!("{way}：{original}")
+}

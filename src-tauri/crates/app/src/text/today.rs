@@ -1,0 +1,345 @@
+//! The words of 今日: what is to be done, by when, and why.
+
+use super::labels;
+use entaku_domain::appointment::{Appointment, EndRule};
+use entaku_domain::calendar::{Closed, KNOWN, closed_on};
+use entaku_domain::era::{DateStyle, weekday};
+use entaku_domain::lead::Due;
+use entaku_domain::term::TermRule;
+use entaku_domain::{Day, FiscalYear};
+
+/// 10/14.
+pub fn short_day(day: Day) -> String {
+    use chrono::Datelike;
+    format!("{}/{}", day.month(), day.day())
+}
+
+/// 9月30日（水）.
+fn month_day(day: Day) -> String {
+    use chrono::Datelike;
+    format!("{}月{}日（{}）", day.month(), day.day(), weekday(day))
+}
+
+/// 第2回 全体会.
+pub fn meeting_title(number: u16, body: &str) -> String {
+    format!("第{number}回　{body}")
+}
+
+/// 第2回全体会（10/14）.
+pub fn meeting(number: u16, body: &str, on: Day) -> String {
+    format!("第{number}回{body}（{}）", short_day(on))
+}
+
+/// 会議の14日前は9月30日（水）です（事務局の目安）.
+pub fn counted(found: &Due) -> String {
+    let (side, days) = if found.days < 0 { ("前", -found.days) } else { ("後", found.days) };
+    let day = month_day(found.counted);
+    let moved = match closed_on(found.counted).filter(|_| found.on != found.counted) {
+        None => format!("会議の{days}日{side}は{day}です（事務局の目安）。"),
+        Some(why) => format!(
+            "会議の{days}日{side}の{day}は{}のため、前の開庁日の{}までです（事務局の目安）。",
+            closed(why),
+            month_day(found.on)
+        ),
+    };
+    format!("{moved}{}", holidays_unknown(found.counted))
+}
+
+fn closed(why: Closed) -> &'static str {
+    match why {
+        Closed::Saturday | Closed::Sunday => "閉庁日",
+        Closed::Holiday => "祝日",
+        Closed::TurnOfYear => "年末年始",
+    }
+}
+
+/// Said where the table of holidays does not reach.
+fn holidays_unknown(day: Day) -> String {
+    use chrono::Datelike;
+    if KNOWN.contains(&day.year()) {
+        return String::new();
+    }
+    format!("祝日は{}年から{}年までの分だけを数えています。", KNOWN.start(), KNOWN.end())
+}
+
+/// 情報保障を手配する（手話通訳（2人）、車いす席（机の高さ70cm））.
+pub fn arrange(needs: &[String]) -> String {
+    format!("情報保障を手配する（{}）", needs.join("、"))
+}
+
+/// The first request is late: is it in hand?
+pub fn arranged(needs: &[String]) -> String {
+    format!("情報保障の手配が済んでいるか確かめる（{}）", needs.join("、"))
+}
+
+/// On the last days.
+pub fn arranged_today(needs: &[String]) -> String {
+    format!("当日の情報保障を確かめる（{}）", needs.join("、"))
+}
+
+/// 委員3名分.
+pub fn arrange_reason(people: usize, found: &Due) -> String {
+    format!("委員{people}名分。{}", counted(found))
+}
+
+/// Between the first and the last call.
+pub fn arranged_reason(people: usize, first: Day, last: &Due) -> String {
+    format!("委員{people}名分。団体への派遣の依頼は{}まででした。個人への依頼は、{}", month_day(first), counted(last))
+}
+
+/// After the last call.
+pub fn arranged_today_reason(people: usize) -> String {
+    format!("委員{people}名分。通訳者への資料の送付、席の位置、待ち合わせを確かめます。")
+}
+
+/// 開催通知を送る（委員18名）.
+pub fn notice(members: usize) -> String {
+    format!("開催通知を送る（委員{members}名）")
+}
+
+/// 次第を作る.
+pub const AGENDA: &str = "次第を作る";
+
+/// The notice names the items.
+pub fn agenda_reason(found: &Due) -> String {
+    format!("次第の項目がまだありません。開催通知に議題を書くため、通知と同じ日までです。{}", counted(found))
+}
+
+/// 資料をそろえる.
+pub const PAPERS: &str = "資料をそろえて送る";
+
+/// 資料2-2「…」が届いていません.
+pub fn papers_missing(missing: &[String]) -> String {
+    match missing {
+        [] => PAPERS.to_owned(),
+        [one] => format!("{one}がそろっていません"),
+        [first, rest @ ..] => format!("{first}ほか{}件の資料がそろっていません", rest.len()),
+    }
+}
+
+/// 資料2-2「中間報告」.
+pub fn paper(number: &str, title: &str) -> String {
+    format!("{number}「{title}」")
+}
+
+/// Why papers are missing.
+pub fn papers_reason(none: bool, found: &Due) -> String {
+    let what = if none {
+        "資料が１件も登録されていません。"
+    } else {
+        "内容のない資料があります。"
+    };
+    format!("{what}事前に送る資料は、{}", counted(found))
+}
+
+/// 出欠の返事を確かめる（6名から未着）.
+pub fn replies(missing: usize) -> String {
+    format!("出欠の返事を確かめる（{missing}名が未着）")
+}
+
+/// Replies are wanted with the papers.
+pub fn replies_reason(replied: usize, members: usize, found: &Due) -> String {
+    format!("{members}名のうち{replied}名の返事が記録されています。資料と席次表の用意に合わせ、{}", counted(found))
+}
+
+/// 開催済みにする.
+pub const HELD: &str = "「開催済み」にする";
+
+/// 会議の日を過ぎましたが、「通知済」のままです.
+pub fn held_reason(state: &str) -> String {
+    format!("会議の日を過ぎましたが、状態が「{state}」のままです。開かなかったときは「中止」にします。")
+}
+
+/// 会議概要を公表する.
+pub const SUMMARY: &str = "会議概要を公表する";
+/// 会議録（案）を委員に送る.
+pub const MINUTES: &str = "会議録の案を委員に送る";
+
+/// The minutes, with the summary where its day is long past.
+pub fn minutes_reason(found: &Due, summary: Option<Day>) -> String {
+    let summary = summary.map(|d| format!("会議概要（{}まで）が未公表のときは、併せて公表します。", short_day(d)));
+    format!("{}{}", counted(found), summary.unwrap_or_default())
+}
+
+/// V13.
+pub fn steering(steering: &str) -> String {
+    format!("{steering}を予定に入れる")
+}
+
+/// V13.
+pub fn steering_reason(plenary: &str) -> String {
+    format!("{plenary}の前に、打合せの会議がありません（運営会議の役割①「全体会開催前の打ち合わせ」）。")
+}
+
+/// V12.
+pub fn plan_meeting(body: &str, planned: u8, entered: usize) -> String {
+    format!("{body}の日程を決める（年{planned}回の予定、{entered}回まで登録済み）")
+}
+
+/// V12.
+pub fn plan_meeting_reason(frequency: &str) -> String {
+    format!("「{frequency}」と定められています。年内に年度内の日程を決める目安です。")
+}
+
+/// 推薦を依頼する.
+pub const ASK_NOMINATION: &str = "委員の推薦を依頼する";
+/// 推薦の回答を確かめる.
+pub const NOMINATION_REPLY: &str = "推薦の回答を確かめる";
+/// 就任承諾書を受け取る.
+pub const CONSENT: &str = "就任承諾書を受け取る";
+/// 委嘱の決裁を受ける.
+pub const DECISION: &str = "委嘱の決裁を受ける";
+/// 委嘱を記録する.
+pub const APPOINT: &str = "委嘱・選任を記録する";
+
+/// 9月1日に依頼、10月30日が回答期限です.
+pub fn asked(asked: Option<Day>, due: Option<Day>) -> String {
+    match (asked, due) {
+        (Some(asked), Some(due)) => format!("{}に依頼し、回答の期限は{}です。", month_day(asked), month_day(due)),
+        (Some(asked), None) => format!("{}に依頼しました。回答の期限は決めていません。", month_day(asked)),
+        (None, _) => "推薦を依頼した記録がありません。".to_owned(),
+    }
+}
+
+/// The last step that is recorded.
+pub fn step_reason(done: &str, on: Option<Day>) -> String {
+    on.map(|d| format!("{}に{done}。", month_day(d))).unwrap_or_default()
+}
+
+/// 推薦書を受け取りました.
+pub const REPLIED: &str = "推薦書を受け取りました";
+/// 就任の承諾がありました.
+pub const CONSENTED: &str = "就任の承諾がありました";
+/// 決裁を受けました.
+pub const DECIDED: &str = "決裁を受けました";
+
+/// 全体会 ⑹ の席（家族会）.
+pub fn seat(body: &str, category: Option<u8>, filler: &str) -> String {
+    let mark = category.map(|n| format!("　{}号", labels::category_mark(n))).unwrap_or_default();
+    let filler = if filler.is_empty() { String::new() } else { format!("（{filler}）") };
+    format!("{body}{mark}の席{filler}")
+}
+
+/// 課題 R8-5.
+pub fn issue(number: &str) -> String {
+    format!("課題{number}")
+}
+
+/// 課題「…」の対応期限.
+pub fn issue_due(title: &str) -> String {
+    format!("課題の期限：{title}")
+}
+
+/// Why an issue is on the list.
+pub fn issue_reason(style: DateStyle, stage: &str, owner: &str, due: Day, feedback: bool) -> String {
+    let owner = if owner.is_empty() { String::new() } else { format!("、担当は{owner}") };
+    let feedback =
+        if feedback { "終える前に、提起した団体へのフィードバックが要ります。" } else { "" };
+    format!("期限は{}、段階は「{stage}」{owner}です。{feedback}", style.day(due))
+}
+
+/// 関係団体へのフィードバック.
+pub fn feedback(title: &str, to: &str) -> String {
+    let to = if to.is_empty() { "提起した方" } else { to };
+    format!("{to}へのフィードバック：{title}")
+}
+
+/// V18.
+pub fn feedback_reason(stage: &str) -> String {
+    format!("段階は「{stage}」です。課題を提起した団体には、協議の内容をお返しします（要綱のフィードバック）。")
+}
+
+/// 提案を届ける.
+pub fn proposal_send(title: &str, to: &str) -> String {
+    format!("{to}への提案を届ける：{title}")
+}
+
+/// Approved, not delivered.
+pub fn proposal_send_reason(meeting: &str) -> String {
+    format!("{meeting}で承認されましたが、提出日の記録がありません。")
+}
+
+/// 提案への回答を確かめる.
+pub fn proposal_answer(title: &str, from: &str) -> String {
+    format!("{from}の回答を確かめる：{title}")
+}
+
+/// Delivered, not answered.
+pub fn proposal_answer_reason(style: DateStyle, delivered: Day) -> String {
+    format!("{}に提出しましたが、回答の記録がありません。", style.day(delivered))
+}
+
+/// Where a group of terms that end on one day comes from.
+pub fn ending(style: DateStyle, rule: TermRule, one: &Appointment) -> String {
+    let year = style.fiscal_year(FiscalYear::of(one.start));
+    let verb = one.verb.label();
+    if one.ended_on.is_some() {
+        return one.end_reason.map_or_else(|| "途中の退任".to_owned(), |r| r.label().to_owned());
+    }
+    match (one.end_rule, rule) {
+        (EndRule::Remaining, _) => format!("補欠（前任者の残任期間）、{verb}は{year}"),
+        (EndRule::Shortened, _) => {
+            let reason = one.end_reason.map(|r| format!("（{}）", r.label())).unwrap_or_default();
+            format!("定めより短い任期{reason}、{verb}は{year}")
+        }
+        (EndRule::ByRule, TermRule::NextFiscalYearEnd) => format!("{verb}は{year} → 翌年度の末日"),
+        (EndRule::ByRule, TermRule::Years(n)) => format!("{verb}は{year} → {n}年"),
+        (EndRule::ByRule, _) => format!("{verb}は{year}"),
+        (EndRule::NoTerm, _) => format!("任期の定めなし（日付は手入力）、{verb}は{year}"),
+    }
+}
+
+/// ⑴2 ⑵3.
+pub fn categories(counts: &[(u8, usize)]) -> String {
+    let each = counts.iter().map(|(number, count)| format!("{}{count}", labels::category_mark(*number)));
+    each.collect::<Vec<_>>().join(" ")
+}
+
+/// 令和8年7月1日から.
+pub fn since(style: DateStyle, day: Day) -> String {
+    format!("{}から", style.day(day))
+}
+
+/// A vacant seat's nomination.
+pub fn nomination_state(stage: &str, due: Option<Day>) -> String {
+    let due = due.map(|d| format!("（回答期限 {}）", short_day(d))).unwrap_or_default();
+    format!("{stage}{due}")
+}
+
+/// 席が空いています.
+pub const VACANT_SEAT: &str = "委員のいない席です";
+/// Nobody was ever there.
+pub const NEVER_FILLED: &str = "これまでの委員の記録がありません";
+/// 部会長 in 全体会 is vacant.
+pub fn office(body: &str, title: &str) -> String {
+    format!("{body}の{title}")
+}
+
+/// V8.
+pub const OFFICE_REASON: &str = "欠員です。次の会議は、事務局が開いて選出します";
+/// Never elected.
+pub const OFFICE_NEVER: &str = "選出の記録がありません。次の会議は、事務局が開いて選出します";
+
+/// 全体会 ⑶号（就労…）.
+pub fn category(body: &str, number: u8, text: &str) -> String {
+    format!("{body}　{}号（{text}）", labels::category_mark(number))
+}
+
+/// V6.
+pub const EMPTY_CATEGORY: &str = "この区分の委員がいません（人数の定めはないため、お知らせです）";
+
+/// The steps of the year's issues, each with the stages that it gathers.
+pub mod flow {
+    /// 受付・整理.
+    pub const SORTING: &str = "受付・整理";
+    /// テーマ案.
+    pub const THEME: &str = "テーマ案";
+    /// 協議中.
+    pub const DELIBERATING: &str = "協議中";
+    /// 報告・承認.
+    pub const APPROVED: &str = "報告・承認";
+    /// 市へ提案・回答.
+    pub const PROPOSED: &str = "市へ提案・回答";
+    /// 反映・終結.
+    pub const CLOSED: &str = "反映・終結";
+}

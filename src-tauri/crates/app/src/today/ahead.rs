@@ -1,0 +1,107 @@
+//! The next meetings, and meetings that the plan of the year still lacks (V12, V13).
+
+use super::meetings::{is_ready, members, name};
+use super::{ComingMeeting, Task, TaskKind, View, between, count};
+use crate::error::Result;
+use crate::search::Target;
+use crate::text::today as words;
+use entaku_domain::Day;
+use entaku_domain::body::BodyKind;
+use entaku_domain::calendar::working_day_by;
+use entaku_domain::lead::Task as Lead;
+use entaku_domain::meeting::{Meeting, MeetingState};
+
+/// The meetings of the next 60 days; the very next one where there is none.
+pub(super) fn meetings(view: &View<'_>) -> Result<Vec<ComingMeeting>> {
+    let mut coming: Vec<&Meeting> = taking_place(view).filter(|m| m.date >= view.on).collect();
+    coming.sort_by_key(|m| (m.date, m.start.clone(), m.id));
+    let near = coming.iter().take_while(|m| m.date <= view.horizon()).count();
+    coming.truncate(near.max(1));
+    coming.into_iter().map(|m| next(view, m)).collect()
+}
+
+fn taking_place<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Meeting> {
+    view.council.meetings.iter().filter(|m| m.state != MeetingState::Cancelled)
+}
+
+fn next(view: &View<'_>, meeting: &Meeting) -> Result<ComingMeeting> {
+    let papers = view.store.papers(meeting.id)?;
+    let members = members(view, meeting).len();
+    let replied = view.store.attendance(meeting.id)?.len().min(members);
+    Ok(ComingMeeting {
+        id: meeting.id.to_string(),
+        title: words::meeting_title(meeting.number, view.council.body_name(meeting.body, meeting.year())),
+        date: meeting.date.to_string(),
+        days: between(view.on, meeting.date),
+        start: meeting.start.clone(),
+        end: meeting.end.clone(),
+        place: meeting.place.clone(),
+        mode: meeting.mode.label().to_owned(),
+        state: meeting.state.code().to_owned(),
+        state_label: meeting.state.label().to_owned(),
+        agenda: count(view.store.agenda(meeting.id)?.len()),
+        papers_ready: count(papers.iter().filter(|p| is_ready(view, p)).count()),
+        papers: count(papers.len()),
+        replied: count(replied),
+        members: count(members),
+    })
+}
+
+/// What the plan of the year lacks.
+pub(super) fn plan_tasks(view: &View<'_>) -> Vec<Task> {
+    let mut found = steering_first(view);
+    found.extend(too_few(view));
+    found
+}
+
+/// V13: before each plenary, a steering meeting after the plenary before.
+fn steering_first(view: &View<'_>) -> Vec<Task> {
+    let of_kind = |kind: BodyKind| {
+        let mut found: Vec<&Meeting> =
+            taking_place(view).filter(|m| view.council.body_by_id(m.body).is_some_and(|b| b.kind == kind)).collect();
+        found.sort_by_key(|m| m.date);
+        found
+    };
+    let steering_body = view.council.bodies_in(view.year()).find(|(b, _)| b.kind == BodyKind::Steering);
+    let Some((_, version)) = steering_body else { return Vec::new() };
+    let (plenaries, steering) = (of_kind(BodyKind::Plenary), of_kind(BodyKind::Steering));
+    let mut before: Option<Day> = None;
+    let mut found = Vec::new();
+    for plenary in plenaries {
+        let is_after = |m: &&Meeting| before.is_none_or(|d| d < m.date) && m.date < plenary.date;
+        if plenary.date >= view.on && !steering.iter().any(|m| is_after(m)) {
+            found.push(Task {
+                kind: TaskKind::Plan,
+                key: format!("steering/{}", plenary.id),
+                due: Some(Lead::Notice.due(plenary.date).on),
+                what: words::steering(&version.name),
+                reason: words::steering_reason(&name(view, plenary)),
+                about: name(view, plenary),
+                target: Target::screen("plan"),
+            });
+        }
+        before = Some(plenary.date);
+    }
+    found
+}
+
+/// V12: as many meetings as planned, at the latest by the end of the calendar year.
+fn too_few(view: &View<'_>) -> Vec<Task> {
+    let year = view.year();
+    let due = Day::from_ymd_opt(year.number(), 12, 31).map(working_day_by);
+    let lacking = view.council.bodies_in(year).filter_map(|(body, version)| {
+        let frequency = version.frequency.as_ref()?;
+        let planned = frequency.per_year?;
+        let entered = taking_place(view).filter(|m| m.body == body.id && m.year() == year).count();
+        (entered < usize::from(planned)).then(|| Task {
+            kind: TaskKind::Plan,
+            key: format!("plan/{}/{}", body.key, year.number()),
+            due,
+            what: words::plan_meeting(&version.name, planned, entered),
+            reason: words::plan_meeting_reason(&frequency.text),
+            about: version.name.clone(),
+            target: Target::screen("plan"),
+        })
+    });
+    lacking.collect()
+}
