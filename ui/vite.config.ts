@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2500,
+    // The page of all parts is for the tests alone.
+    rolldownOptions: { input: mode === "http" ? [here("./index.html"), here("./gallery.html")] : [here("./index.html")] },
   },
   test: {
     environment: "jsdom",
