@@ -1,18 +1,23 @@
 //! The relationship chart (関係図) of a fiscal year, and the composition chart (構成図) of a day.
 
+mod live;
+mod scenes;
+
 use crate::error::{AppError, Result};
 use crate::publication;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_chart::{
-    ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section, Sheet,
-    Subtitle, TreeBody, TreeInput,
+    ChartError, ChartInput, Detail, Edge, EdgeKind, Frame, Item, Legend, Measure, Node, NodeKind, Pin, Scene, Section,
+    Sheet, Subtitle, TreeBody, TreeInput,
 };
 use entaku_documents::Audience;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::plan::{Plan, PlanKind};
 use entaku_domain::{Certainty, Day, FiscalYear};
+pub use live::{LiveArrow, LiveBox, LiveChart, LiveRect, LiveRun};
+pub use scenes::{BoxPage, CouncilRow};
 
 /// The key of the council's frame on the chart.
 pub const FRAME: &str = "council";
@@ -30,18 +35,12 @@ pub fn relationship(
 ) -> Result<ChartInput> {
     let mut nodes: Vec<Node> =
         council.plans.iter().filter(|p| plan_shown(p, year)).map(|p| plan_node(council, p)).collect();
-    nodes.extend(council.bodies_in(year).map(|(body, version)| body_node(council, body, version)));
+    nodes.extend(council.bodies_in(year).map(|(body, version)| body_node(council, body, version, year)));
     if !council.bodies_in(year).any(|(b, _)| b.kind == BodyKind::Plenary) {
         return Err(AppError::NothingInYear(year.number()));
     }
     let known = |key: &str| key == FRAME || nodes.iter().any(|n| n.key == key);
-    let edges = council
-        .flows
-        .iter()
-        .filter(|f| f.shown_in(year))
-        .filter_map(|f| edge(council, f))
-        .filter(|e| known(&e.from) && known(&e.to))
-        .collect();
+    let edges = drawn_flows(council, year, &nodes).into_iter().map(|(_, edge)| edge).collect();
     let pins = pins.into_iter().filter(|p| known(&p.key)).collect();
     Ok(ChartInput {
         title: labels::chart_title(&council.council, year),
@@ -59,13 +58,28 @@ pub fn relationship(
     })
 }
 
+/// The arrows of a year whose both ends are on the chart, in the order of drawing.
+fn drawn_flows<'a>(council: &'a Snapshot, year: FiscalYear, nodes: &[Node]) -> Vec<(&'a Flow, Edge)> {
+    let known = |key: &str| key == FRAME || nodes.iter().any(|n| n.key == key);
+    let shown = council.flows.iter().filter(|f| f.shown_in(year) && f.from != f.to);
+    shown.filter_map(|f| Some((f, edge(council, f)?))).filter(|(_, e)| known(&e.from) && known(&e.to)).collect()
+}
+
 /// The scene of a relationship chart and its text version.
 ///
 /// # Errors
-/// Those of the chart.
+/// Those of the chart; boxes that have no room by their names.
 pub fn draw(input: &ChartInput) -> Result<(Scene, String)> {
-    let scene = entaku_chart::scene(input, &Measure::default())?;
+    let scene = entaku_chart::scene(input, &Measure::default()).map_err(|error| by_name(input, error))?;
     Ok((scene, entaku_chart::text(input)))
+}
+
+fn by_name(input: &ChartInput, error: ChartError) -> ChartError {
+    let name = |key: String| input.nodes.iter().find(|n| n.key == key).map_or(key, |n| n.name.clone());
+    match error {
+        ChartError::PinsCollide { keys } => ChartError::PinsCollide { keys: keys.into_iter().map(name).collect() },
+        other => other,
+    }
 }
 
 /// What the composition chart of a day is drawn from; in public, people appear as they chose (V26).
@@ -142,8 +156,8 @@ fn plan_node(council: &Snapshot, plan: &Plan) -> Node {
     }
 }
 
-fn body_node(council: &Snapshot, body: &Body, version: &BodyVersion) -> Node {
-    let parent = body.parent.and_then(|id| council.body_by_id(id));
+fn body_node(council: &Snapshot, body: &Body, version: &BodyVersion, year: FiscalYear) -> Node {
+    let parent = body.parent.and_then(|id| council.body_by_id(id)).filter(|parent| parent.exists_in(year));
     Node {
         key: body.key.clone(),
         name: version.name.clone(),
@@ -155,6 +169,15 @@ fn body_node(council: &Snapshot, body: &Body, version: &BodyVersion) -> Node {
             .map(|p| p.key.clone()),
         sections: body_sections(version),
         certainty: entaku_chart::Certainty::Stated,
+    }
+}
+
+/// `brief`, `standard`, `full`.
+fn detail_code(detail: Detail) -> &'static str {
+    match detail {
+        Detail::Brief => "brief",
+        Detail::Standard => "standard",
+        Detail::Full => "full",
     }
 }
 
@@ -226,7 +249,8 @@ fn edge(council: &Snapshot, flow: &Flow) -> Option<Edge> {
     })
 }
 
-fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
+/// The handle of the box where an arrow ends.
+pub(crate) fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
     match end {
         FlowEnd::Council => Some(FRAME.to_owned()),
         FlowEnd::Body(id) => council.body_by_id(id).map(|b| b.key.clone()),

@@ -2,19 +2,32 @@
 //! A place belongs to the sheet on which it was set; the chart follows it on
 //! the other sheet in proportion, where there is room.
 
+use crate::chart;
 use crate::council::{App, Written};
-use crate::error::Result;
-use entaku_chart::{Pin, Sheet};
+use crate::error::{AppError, Result};
+use entaku_chart::{Detail, Pin, Sheet};
+use entaku_domain::FiscalYear;
 use entaku_store::Action;
 
 /// Every sheet that a chart is drawn on.
 const SHEETS: [Sheet; 2] = [Sheet::A3, Sheet::A4];
 
+/// The charts of those sheets, as the store names them.
+pub(crate) const CHARTS: [&str; 2] = ["relationship/a3", "relationship/a4"];
+
+/// `a3` or `a4`.
+pub(crate) fn code(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::A3 => "a3",
+        Sheet::A4 => "a4",
+    }
+}
+
 /// The chart of a sheet, as the store names it.
 fn chart_of(sheet: Sheet) -> &'static str {
     match sheet {
-        Sheet::A3 => "relationship/a3",
-        Sheet::A4 => "relationship/a4",
+        Sheet::A3 => CHARTS[0],
+        Sheet::A4 => CHARTS[1],
     }
 }
 
@@ -63,6 +76,38 @@ impl App {
         self.change(Action::new("pin_box").about(name), Vec::new(), |tx| Ok(tx.put_pin(&pin)?))
     }
 
+    /// Fixes a box where somebody dropped it, if the chart that they look at can be
+    /// drawn so: else it would be gone, and nothing would say why.
+    ///
+    /// # Errors
+    /// An unknown box; those of the chart, when there is no room; those of the store.
+    pub fn drop_box(&mut self, shown: Shown, key: &str, x_mm: f64, y_mm: f64) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let wished = Pin { key: key.to_owned(), x_mm, y_mm, sheet: shown.sheet };
+        let others = self.pins()?.into_iter().filter(|p| p.key != key || p.sheet != shown.sheet);
+        let pins = others.chain([wished]).collect();
+        let input = chart::relationship(&council, shown.year, shown.sheet, shown.detail, pins)?;
+        if !input.nodes.iter().any(|n| n.key == key) {
+            return Err(AppError::UnknownBody(key.to_owned()));
+        }
+        chart::draw(&input)?;
+        self.pin_box_on(shown.sheet, key, x_mm, y_mm)
+    }
+
+    /// Lets all boxes of a sheet find their own places again (「関係図の枠の固定をすべて解除」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`] when none is fixed, or those of the store.
+    pub fn unpin_all(&mut self, sheet: Sheet) -> Result<Written<()>> {
+        let pins = self.store.pins(chart_of(sheet))?;
+        if pins.is_empty() {
+            return Err(AppError::UnknownRecord(chart_of(sheet).to_owned()));
+        }
+        self.change(Action::new("unpin_all"), Vec::new(), |tx| {
+            pins.iter().try_for_each(|pin| Ok(tx.remove_pin(&pin.chart, &pin.key)?))
+        })
+    }
+
     /// Lets a box find its own place again, on every sheet (「関係図の枠の固定の解除」).
     ///
     /// # Errors
@@ -73,10 +118,25 @@ impl App {
         if sheets.is_empty() {
             sheets.push(Sheet::A3); // The store says that there is none.
         }
-        self.change(Action::new("unpin_box").about(key), Vec::new(), |tx| {
+        let council = self.snapshot()?;
+        let body = council.body(key).ok().and_then(|b| council.latest(b.id)).map(|v| v.name.clone());
+        let plan = || council.plans.iter().find(|p| p.key == key).map(|p| p.name.clone());
+        let name = body.or_else(plan).unwrap_or_else(|| key.to_owned());
+        self.change(Action::new("unpin_box").about(name), Vec::new(), |tx| {
             sheets.into_iter().try_for_each(|sheet| Ok(tx.remove_pin(chart_of(sheet), key)?))
         })
     }
+}
+
+/// The chart that somebody looks at while they move a box.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// Its year.
+    pub year: FiscalYear,
+    /// Its sheet.
+    pub sheet: Sheet,
+    /// Its detail.
+    pub detail: Detail,
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a page has fewer micrometres than 2^53")]

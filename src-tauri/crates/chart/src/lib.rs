@@ -38,11 +38,12 @@ pub use graph::{
     Certainty, ChartInput, Detail, Direction, Edge, EdgeKind, Frame, Item, Legend, Node, NodeKind, Pin, Section, Sheet,
     Subtitle,
 };
+pub use order::reading_keys;
 pub use scene::{Arrow, BoxStyle, ChartError, Ink, Point, Rect, Scene, SceneBox, TextRun};
 pub use svg::svg;
 pub use tree::{Seat, TreeBody, TreeInput};
 pub use tree_draw::tree_scene;
-pub use words::{text, tree_text};
+pub use words::{sentence, text, tree_text};
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,15 @@ pub(crate) fn reading(input: &ChartInput) -> Vec<usize> {
     }
 }
 
+/// The keys of all boxes in reading order, the frame's included.
+pub fn reading_keys(input: &ChartInput) -> Vec<&str> {
+    let key = |it: usize| match it.checked_sub(1).and_then(|at| input.nodes.get(at)) {
+        Some(node) => node.key.as_str(),
+        None => input.frame.key.as_str(),
+    };
+    reading(input).into_iter().map(key).collect()
+}
+
 pub(crate) fn of(model: &Model<'_>, zones: &Zones) -> Vec<usize> {
     let mut order = Vec::new();
     for cell in zones.left.concat().concat() {

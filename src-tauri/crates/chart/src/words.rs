@@ -50,7 +50,8 @@ fn section_lines(section: &Section) -> Vec<String> {
     std::iter::once(section.heading.clone()).filter(|heading| !heading.is_empty()).chain(items).collect()
 }
 
-fn sentence(edge: &Edge, input: &ChartInput) -> String {
+/// One flow as a sentence.
+pub fn sentence(edge: &Edge, input: &ChartInput) -> String {
     let (from, to) = (name(&edge.from, input), name(&edge.to, input));
     let ends = match edge.direction {
         Direction::OneWay => format!("{from} から {to} へ"),

@@ -1,0 +1,255 @@
+//! All that a screen shows of one body in a year.
+
+use crate::council::App;
+use crate::error::{AppError, Result};
+use crate::flows::{FlowRow, flow_rows};
+use crate::issues::Ledger;
+use crate::snapshot::Snapshot;
+use crate::text::{self, bodies as words, labels};
+use entaku_domain::body::{Body, BodyVersion};
+use entaku_domain::flow::FlowEnd;
+use entaku_domain::{Day, FiscalYear};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A version of a body, in a list.
+#[derive(Debug, Serialize, TS)]
+pub struct BodyVersionRow {
+    /// Its first year.
+    pub from_year: i32,
+    /// 令和8年度から.
+    pub label: String,
+    /// Whether it holds in the year shown.
+    pub shown: bool,
+}
+
+/// An office that the rules name, and who holds it.
+#[derive(Debug, Serialize, TS)]
+pub struct OfficerRow {
+    /// 会長, 部会長.
+    pub title: String,
+    /// How many the rules want.
+    pub count: u8,
+    /// Identifier and name of each holder.
+    pub holders: Vec<(String, String)>,
+}
+
+/// A meeting of the body in the year.
+#[derive(Debug, Serialize, TS)]
+pub struct BodyMeeting {
+    /// Its identifier.
+    pub id: String,
+    /// 第2回.
+    pub number: u16,
+    /// ISO date.
+    pub date: String,
+    /// Where it stands, in Japanese.
+    pub state: String,
+}
+
+/// An issue that the body has now.
+#[derive(Debug, Serialize, TS)]
+pub struct BodyIssue {
+    /// Its identifier.
+    pub id: String,
+    /// R8-3.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// How far it has come, in Japanese.
+    pub stage: String,
+}
+
+/// A change that touched the body.
+#[derive(Debug, Serialize, TS)]
+pub struct BodyChange {
+    /// When, as RFC 3339 in UTC.
+    pub at: String,
+    /// Who.
+    pub actor: String,
+    /// What, in Japanese.
+    pub action: String,
+}
+
+/// A body in a year.
+#[derive(Debug, Serialize, TS)]
+pub struct BodyPage {
+    /// Its handle.
+    pub key: String,
+    /// What it is, a code.
+    pub kind: String,
+    /// The same in Japanese.
+    pub kind_label: String,
+    /// Handle of the body that it is part of.
+    pub parent: Option<String>,
+    /// That body's name.
+    pub parent_name: Option<String>,
+    /// First year.
+    pub from_year: i32,
+    /// Last year.
+    pub to_year: Option<i32>,
+    /// 令和4年度から.
+    pub years: String,
+    /// What it says in that year.
+    pub says: crate::commands::BodySays,
+    /// The version that holds.
+    pub version_year: i32,
+    /// 令和4年度.
+    pub version_label: String,
+    /// All versions, latest first.
+    pub versions: Vec<BodyVersionRow>,
+    /// The term rule, in Japanese.
+    pub term_rule: String,
+    /// How it works out, with its source.
+    pub term_reason: String,
+    /// 委嘱 or 選任.
+    pub verb: String,
+    /// Offices and their holders on the day.
+    pub officers: Vec<OfficerRow>,
+    /// The day of which officers and seats are told, ISO.
+    pub on: String,
+    /// Members sitting on that day.
+    pub members: u32,
+    /// Seats on that day.
+    pub seats: u32,
+    /// What the vacant seats expect.
+    pub vacant: Vec<String>,
+    /// Its meetings of the year, by day.
+    pub meetings: Vec<BodyMeeting>,
+    /// Issues that it has now.
+    pub issues: Vec<BodyIssue>,
+    /// Its arrows in the year.
+    pub flows: Vec<FlowRow>,
+    /// What the rules notice.
+    pub notices: Vec<String>,
+    /// Who changed it, latest first.
+    pub changes: Vec<BodyChange>,
+    /// Sheets on which its box is fixed: `a3`, `a4`.
+    pub pinned: Vec<String>,
+}
+
+/// The day of a year of which officers are told: today in this year, else its
+/// last or first day.
+pub(crate) fn day_in(year: FiscalYear, today: Day) -> Day {
+    today.clamp(year.first_day(), year.last_day())
+}
+
+impl App {
+    /// All that a screen shows of a body in a year.
+    ///
+    /// # Errors
+    /// An unknown body, or a year in which it does not exist.
+    pub fn body_page(&self, body: &str, year: FiscalYear) -> Result<BodyPage> {
+        let council = self.snapshot()?;
+        let body = council.body(body)?;
+        let version = council
+            .version(body.id, year)
+            .filter(|_| body.exists_in(year))
+            .ok_or(AppError::NothingInYear(year.number()))?;
+        let (on, style) = (day_in(year, self.today()), council.council.date_style);
+        let sittings = council.sittings(body.id, on);
+        let vacant = sittings.iter().filter(|s| s.person.is_none());
+        let parent = body.parent.and_then(|id| council.body_by_id(id));
+        let pinned = self.pins()?.into_iter().filter(|p| p.key == body.key);
+        Ok(BodyPage {
+            key: body.key.clone(),
+            kind: body.kind.code().to_owned(),
+            kind_label: body.kind.label().to_owned(),
+            parent: parent.map(|p| p.key.clone()),
+            parent_name: parent.map(|p| council.body_name(p.id, year).to_owned()),
+            from_year: body.from_year.number(),
+            to_year: body.to_year.map(FiscalYear::number),
+            years: words::years(style, body.from_year, body.to_year),
+            says: crate::commands::BodySays::of(version),
+            version_year: version.from_year.number(),
+            version_label: style.fiscal_year(version.from_year),
+            versions: versions(&council, body, version),
+            term_rule: words::term_rule(version.term_rule),
+            term_reason: text::derivation(style, version.term_rule.end(on).1),
+            verb: version.verb.label().to_owned(),
+            officers: officers(&council, version, on),
+            on: on.to_string(),
+            members: count(sittings.iter().filter(|s| s.person.is_some()).count()),
+            seats: count(sittings.len()),
+            vacant: vacant.map(|s| council.filler_text(s.seat, on)).collect(),
+            meetings: meetings(&council, body, year),
+            issues: self.issues_of(body)?,
+            flows: flow_rows(&council, year, Some(FlowEnd::Body(body.id))),
+            notices: self.notices(&body.key, on)?,
+            changes: self.changes_of(&council, body)?,
+            pinned: pinned.map(|p| crate::pins::code(p.sheet).to_owned()).collect(),
+        })
+    }
+
+    fn issues_of(&self, body: &Body) -> Result<Vec<BodyIssue>> {
+        let ledger = Ledger::load(&self.store)?;
+        let open = ledger.issues.iter().filter(|i| i.owner == Some(body.id) && !i.stage.is_final());
+        Ok(open
+            .map(|i| BodyIssue {
+                id: i.id.to_string(),
+                number: labels::issue_number(i),
+                title: i.title.clone(),
+                stage: i.stage.label().to_owned(),
+            })
+            .collect())
+    }
+
+    /// The changes of a body and its versions, latest first.
+    fn changes_of(&self, council: &Snapshot, body: &Body) -> Result<Vec<BodyChange>> {
+        let mut found = self.store.history_of("body", &body.id.to_string())?;
+        for version in council.versions.iter().filter(|v| v.body == body.id) {
+            found.extend(self.store.history_of("body_version", &version.id.to_string())?);
+        }
+        found.sort_by_key(|c| std::cmp::Reverse(c.id));
+        found.dedup_by_key(|c| c.id);
+        let row = |c: entaku_store::Change| BodyChange {
+            at: c.at.to_rfc3339(),
+            actor: c.actor,
+            action: text::action(&c.action),
+        };
+        Ok(found.into_iter().map(row).collect())
+    }
+}
+
+fn versions(council: &Snapshot, body: &Body, shown: &BodyVersion) -> Vec<BodyVersionRow> {
+    let style = council.council.date_style;
+    let mut all: Vec<&BodyVersion> = council.versions.iter().filter(|v| v.body == body.id).collect();
+    all.sort_by_key(|v| std::cmp::Reverse(v.from_year));
+    all.into_iter()
+        .map(|v| BodyVersionRow {
+            from_year: v.from_year.number(),
+            label: words::years(style, v.from_year, None),
+            shown: v.id == shown.id,
+        })
+        .collect()
+}
+
+fn officers(council: &Snapshot, version: &BodyVersion, on: Day) -> Vec<OfficerRow> {
+    let holders = |title: &str| {
+        let held = council.offices_on(version.body, on).filter(|o| o.title == title);
+        held.filter_map(|o| council.person(o.person)).map(|p| (p.id.to_string(), p.name.full())).collect()
+    };
+    version
+        .officers
+        .iter()
+        .map(|o| OfficerRow { title: o.title.clone(), count: o.count, holders: holders(&o.title) })
+        .collect()
+}
+
+fn meetings(council: &Snapshot, body: &Body, year: FiscalYear) -> Vec<BodyMeeting> {
+    let mut found: Vec<_> = council.meetings.iter().filter(|m| m.body == body.id && m.year() == year).collect();
+    found.sort_by_key(|m| (m.date, m.number));
+    found
+        .into_iter()
+        .map(|m| BodyMeeting {
+            id: m.id.to_string(),
+            number: m.number,
+            date: m.date.to_string(),
+            state: m.state.label().to_owned(),
+        })
+        .collect()
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

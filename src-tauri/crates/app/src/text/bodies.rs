@@ -1,0 +1,119 @@
+//! The words of bodies and arrows: objections to their shape, rules of term,
+//! and how a year differs from the one before.
+
+use entaku_domain::body_fault::BodyFault as V;
+use entaku_domain::era::DateStyle;
+use entaku_domain::term::TermRule;
+use entaku_domain::{Day, FiscalYear};
+
+/// The council's frame, as an end of an arrow.
+pub const COUNCIL: &str = "協議会（全体の枠）";
+/// What the council's frame is.
+pub const FRAME: &str = "協議会";
+/// Said where the pinned boxes have no room.
+pub const PINS_LEFT_OUT: &str =
+    "固定した枠の位置のままでは、この年度の関係図を描けません。今は、枠を自動の位置に置いて表示しています。";
+
+/// What is wrong with the shape of bodies and arrows.
+pub(super) fn objection(style: DateStyle, found: &V) -> String {
+    match found {
+        V::YearsReversed => "終わりの年度が、始まりの年度より前です。".to_owned(),
+        V::VersionExists { year } => format!(
+            "{}からの版が、すでにあります。その版の文言を直すときは、「この版の訂正」を選んでください。",
+            style.fiscal_year(*year)
+        ),
+        V::BodyNotInYear { body, year } => format!("{body}は、{}にはありません。", style.fiscal_year(*year)),
+        V::LaterVersion { year } => {
+            format!("{}からは別の版があるため、今回の内容は、その前の年度までのものです。", style.fiscal_year(*year))
+        }
+        V::CategoryTwice { number } => format!("区分 {number} 号が２つあります。"),
+        V::CategoryInUse { number } => format!("区分 {number} 号には席があるため、なくすことができません。"),
+        V::OfficerTwice { title } => format!("役員「{title}」が２つあります。人数で表してください。"),
+        V::ParentUnfit { parent } => format!("「{parent}」の中に置くことはできません。"),
+        V::PartsRemain { names } => {
+            format!("中に置かれている会議体（{}）が、その後の年度も続きます。", names.join("、"))
+        }
+        V::MembersRemain { count } => {
+            format!("廃止の後まで任期のある委員が、{count}人います。退任の記録をご確認ください。")
+        }
+        V::PlenaryNeeded => "全体会がないと、協議会の関係図を描けません。".to_owned(),
+        V::FlowToItself => "矢印の両端が、同じ枠です。".to_owned(),
+    }
+}
+
+/// A rule for the end of a term, as it is chosen.
+pub fn term_rule(rule: TermRule) -> String {
+    match rule {
+        TermRule::NextFiscalYearEnd => "2年以内、委嘱した年度の翌年度末日まで".to_owned(),
+        TermRule::Years(n) => format!("{n}年"),
+        TermRule::NoTerm => "任期の定めなし".to_owned(),
+        TermRule::Undecided => "未定".to_owned(),
+    }
+}
+
+/// 令和4年度から, 令和4年度から令和7年度まで.
+pub fn years(style: DateStyle, from: FiscalYear, to: Option<FiscalYear>) -> String {
+    let until = to.map(|y| format!("{}まで", style.fiscal_year(y))).unwrap_or_default();
+    format!("{}から{until}", style.fiscal_year(from))
+}
+
+/// How a box or an arrow differs from the year before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// Not there in the year before.
+    New,
+    /// There in both, with other words.
+    Changed,
+    /// Not there any more.
+    Gone,
+}
+
+impl Difference {
+    /// `new`, `changed`, `gone`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// 新設, 変更, 廃止.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::New => "新しい",
+            Self::Changed => "変更",
+            Self::Gone => "なくなった",
+        }
+    }
+}
+
+/// What a version says, by name: for the list of what changed.
+pub const PARTS: [&str; 8] =
+    ["名称", "名称の注記", "開催頻度", "任期の定め", "委嘱・選任の別", "記載事項", "区分", "役員"];
+
+/// 名称：専門部会 → 部会.
+pub fn renamed(part: &str, before: &str, after: &str) -> String {
+    let shown = |text: &str| if text.is_empty() { "（なし）".to_owned() } else { text.to_owned() };
+    format!("{part}：{} → {}", shown(before), shown(after))
+}
+
+/// 矢印「協議依頼」（全体会 → 専門部会）.
+pub fn arrow(label: &str, from: &str, to: &str, both: bool) -> String {
+    let between = if both { "↔" } else { "→" };
+    if label.is_empty() {
+        format!("矢印（{from} {between} {to}）")
+    } else {
+        format!("矢印「{label}」（{from} {between} {to}）")
+    }
+}
+
+/// What a box says of itself to those who listen: 全体会、会議体、年3回開催予定.
+pub fn spoken(parts: &[&str]) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("、")
+}
+
+/// 計画期間：令和6年4月1日から令和9年3月31日まで.
+pub fn period(style: DateStyle, from: Day, to: Day) -> String {
+    format!("計画期間：{}から{}まで", style.day(from), style.day(to))
+}

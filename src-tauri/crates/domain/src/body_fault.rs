@@ -1,0 +1,79 @@
+//! What is wrong with the shape of a body or an arrow: data only; `app` has the
+//! sentence for each.
+
+use crate::FiscalYear;
+use crate::violation::Severity;
+
+/// One objection to a body or an arrow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyFault {
+    /// A last year before the first.
+    YearsReversed,
+    /// A body already has a version that begins with this year.
+    VersionExists {
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// The body does not exist in this year.
+    BodyNotInYear {
+        /** The body. */
+        body: String,
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// What is said from one year on holds only until a later version begins.
+    LaterVersion {
+        /** First year of the later version. */
+        year: FiscalYear,
+    },
+    /// Two categories with one number.
+    CategoryTwice {
+        /** The number. */
+        number: u8,
+    },
+    /// V6: seats of a category that is to go still exist.
+    CategoryInUse {
+        /** The number. */
+        number: u8,
+    },
+    /// Two lines for one office.
+    OfficerTwice {
+        /** The title. */
+        title: String,
+    },
+    /// A body cannot be part of this one.
+    ParentUnfit {
+        /** The body above. */
+        parent: String,
+    },
+    /// Bodies that are part of one that is to end.
+    PartsRemain {
+        /** Their names. */
+        names: Vec<String>,
+    },
+    /// People still sit in a body that is to end.
+    MembersRemain {
+        /** How many. */
+        count: usize,
+    },
+    /// Without a plenary there is no council.
+    PlenaryNeeded,
+    /// An arrow from a box to itself.
+    FlowToItself,
+}
+
+impl BodyFault {
+    /// Its weight.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::LaterVersion { .. } => Severity::Notice,
+            Self::MembersRemain { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The rule that it comes from.
+    pub fn rule(&self) -> Option<&'static str> {
+        matches!(self, Self::CategoryInUse { .. }).then_some("V6")
+    }
+}
