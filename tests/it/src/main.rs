@@ -12,3 +12,4 @@ mod window_council;
 mod window_days;
 mod window_meetings;
 mod window_members;
+mod window_issues;

@@ -234,12 +234,14 @@ fn redo(app: &mut App, _: Nothing) -> Result<Written<String>> {
 }
 
 impl<T> Written<T> {
-    fn map<U>(self, f: impl FnOnce(T) -> U) -> Written<U> {
+    /// The same write with another output.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Written<U> {
         Written { output: f(self.output), change: self.change, tags: self.tags, notices: self.notices }
     }
 }
 
-fn done<T>(written: Written<T>) -> Done<T> {
+/// A write as it is answered.
+pub fn done<T>(written: Written<T>) -> Done<T> {
     Done {
         output: written.output,
         change: written.change,
