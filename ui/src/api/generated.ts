@@ -491,6 +491,7 @@ proxy: string | null,
  * Whether the member does not sit on the body that day, as for a record of long ago.
  */
 stray: boolean, };
+export type AudienceName = "Members" | "Public" | "Internal";
 export type Backup = { 
 /**
  * The file's name, by which it is restored.
@@ -1058,6 +1059,7 @@ flow: string,
  * Where it is written; the note so far where none.
  */
 note: string | null, };
+export type Content = Uint8Array;
 export type CopyCounts = { 
 /**
  * 委員.
@@ -1227,6 +1229,133 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
+export type DetailName = "Brief" | "Standard" | "Full";
+export type Document = { "RelationshipChart": { 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * A4 instead of A3.
+ */
+a4?: boolean | null, 
+/**
+ * How much stands in the boxes; as fits the sheet where none.
+ */
+detail?: DetailName | null, } } | { "CompositionChart": { 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * A4 instead of A3.
+ */
+a4?: boolean | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } } | { "Packet": { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * Whether each paper begins on an odd page.
+ */
+odd?: boolean | null, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } } | { "PrintPlan": { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whether each paper begins on an odd page.
+ */
+odd?: boolean | null, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } } | { "Agenda": { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } } | { "Seating": { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } } | { "Roster": { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * In which order; by category where none.
+ */
+order?: OrderName | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } } | { "IssueTable": { 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } } | { "IssueCards": { 
+/**
+ * Identifiers of the issues; all open ones where none.
+ */
+issues?: Array<string> | null, 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } };
+export type DocumentAs = { 
+/**
+ * Its handle.
+ */
+handle: string, 
+/**
+ * The form; PDF where none.
+ */
+format: Format | null, 
+/**
+ * Whether characters that Shift_JIS does not have may be replaced.
+ */
+replace: boolean | null, };
 export type Done<T> = { 
 /**
  * What the command answered.
@@ -1387,6 +1516,11 @@ mentions: Array<string>,
  */
 logged_mentions: number, 
 /**
+ * Documents that left the house, name the person, and are kept as they were:
+ * identifiers of lines of the ledger.
+ */
+issued: Array<string>, 
+/**
  * Backups that still hold the data.
  */
 backups: Array<string>, };
@@ -1407,6 +1541,24 @@ done: number,
  * Steps in all.
  */
 total: number, } } | { "BackedUp": Record<symbol, never> };
+export type ExportDocument = { 
+/**
+ * The document.
+ */
+document: Document, 
+/**
+ * The form: any but PDF.
+ */
+format: Format, 
+/**
+ * Whether characters that Shift_JIS does not have may be replaced.
+ */
+replace: boolean | null, };
+export type FileName = { 
+/**
+ * Its name.
+ */
+name: string, };
 export type FlowRow = { 
 /**
  * 協議中.
@@ -1429,6 +1581,16 @@ export type Folder = {
  * Its path.
  */
 folder: string, };
+export type Format = "Pdf" | "Txt" | "Svg" | "Xlsx" | "Csv" | "CsvCp932";
+export type FormatRow = { 
+/**
+ * Its code.
+ */
+format: Format, 
+/**
+ * Its name.
+ */
+label: string, };
 export type FoundKind = "Person" | "Body" | "Meeting" | "Paper" | "Issue" | "Organization";
 export type GapRow = { 
 /**
@@ -2151,6 +2313,19 @@ ink: string,
  * The words.
  */
 text: string, };
+export type LookedAt = { 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * 「A4 3ページ」.
+ */
+summary: string, 
+/**
+ * Whether it was damaged and would be mended: somebody should look at its pages.
+ */
+repaired: boolean, };
 export type LostCharacter = { 
 /**
  * The row, 1 for the first; none for the headings.
@@ -2617,6 +2792,19 @@ papers: Array<string>,
  * Its place, 1 for the first; before the closing where none.
  */
 place?: number | null, };
+export type NewFileOfPaper = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * What the new edition is called, 修正版; none for one that was not sent yet.
+ */
+revision: string | null, };
 export type NewIssueStep = { 
 /**
  * The issue's identifier.
@@ -2735,6 +2923,31 @@ markdown?: string | null,
  * Identifiers of the issues of history sheets; all open ones where none.
  */
 issues?: Array<string>, };
+export type NewPaperFile = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The paper's number, 資料2-1.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its class, as listed with the papers.
+ */
+class: string, 
+/**
+ * Why it is closed; open where none.
+ */
+closed_reason: string | null, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -2981,6 +3194,7 @@ folder: string,
  * Whether only to read.
  */
 read_only: boolean | null, };
+export type OrderName = "Category" | "Syllabary";
 export type OrganizationDetails = { 
 /**
  * Its identifier.
@@ -3160,6 +3374,19 @@ closed_reason: string | null,
  * Its words, where it is a text; none leaves them.
  */
 markdown?: string | null, };
+export type PaperFile = { 
+/**
+ * Its identifier.
+ */
+paper: string, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * Whether its file was damaged and has been mended: somebody should look at its pages.
+ */
+repaired: boolean, };
 export type PaperItem = { 
 /**
  * Its identifier.
@@ -3623,6 +3850,57 @@ organization: string | null,
  * The organisation's name today.
  */
 organization_name: string, };
+export type PrepareDocument = { 
+/**
+ * A name for the work, for its progress and to give it up; what went on under
+ * the same name is given up.
+ */
+job: string, 
+/**
+ * The document.
+ */
+document: Document, };
+export type PreparedDocument = { 
+/**
+ * The name by which it is found again, until a few others were prepared.
+ */
+handle: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * The name of its PDF.
+ */
+file_name: string, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * Sheets of paper, printed on both sides.
+ */
+sheets: number, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * 「12ページ　A4 6枚（両面）　1.2 MB」.
+ */
+summary: string, 
+/**
+ * What was noticed on the way.
+ */
+notices: Array<string>, 
+/**
+ * Its words in reading order.
+ */
+text: string, 
+/**
+ * The forms in which it can be saved.
+ */
+formats: Array<FormatRow>, };
 export type PresenceCount = { 
 /**
  * A code.
@@ -3820,6 +4098,15 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
+export type Saved = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * What was changed on the way.
+ */
+notices: Array<string>, };
 export type SaysCategory = { 
 /**
  * Its number.
@@ -4472,6 +4759,11 @@ export type WhichCouncilYear = {
  * As typed; this year where none.
  */
 year: string | null, };
+export type WhichDocument = { 
+/**
+ * Its handle.
+ */
+handle: string, };
 export type WhichIssue = { 
 /**
  * Its identifier.
@@ -4533,6 +4825,11 @@ export type WhichItem = {
  * Its identifier.
  */
 item: string, };
+export type WhichJob = { 
+/**
+ * Its name, as whoever began it named it.
+ */
+job: string, };
 export type WhichMeeting = { 
 /**
  * Its identifier.
@@ -4562,6 +4859,11 @@ export type WhichOffice = {
  */
 office: string, };
 export type WhichPaper = { 
+/**
+ * Its identifier.
+ */
+paper: string, };
+export type WhichPaperFile = { 
 /**
  * Its identifier.
  */
@@ -4815,4 +5117,15 @@ export interface Commands {
   backup_now: { args: Nothing; result: Safety };
   backups: { args: Folder; result: Array<Backup> };
   restore_backup: { args: RestoreBackup; result: State };
+  prepare_document: { args: PrepareDocument; result: PreparedDocument };
+  cancel_job: { args: WhichJob; result: boolean };
+  save_document: { args: DocumentAs; result: Saved | null };
+  open_document: { args: DocumentAs; result: Saved };
+  export_document: { args: ExportDocument; result: Saved | null };
+  open_paper_file: { args: WhichPaperFile; result: Saved };
+  document_bytes: { args: WhichDocument; result: Content };
+  paper_file: { args: WhichPaperFile; result: Content };
+  look_at_file: { args: FileName; result: LookedAt };
+  add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
+  replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
 }

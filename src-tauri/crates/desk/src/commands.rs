@@ -2,26 +2,34 @@
 
 use crate::backups::Backup;
 use crate::desk::{Answer, Desk};
+use crate::documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
 use crate::folder::{ChooseFolder, Folder, OpenFolder};
+use crate::jobs::WhichJob;
 use crate::open::{Start, State};
+use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};
 use crate::preferences::{NewPreference, Recent, Values};
 use crate::safety::{RestoreBackup, Safety};
-use entaku_app::commands::Nothing;
+use entaku_app::commands::{Done, Nothing};
 use entaku_app::{AppError, WireError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 macro_rules! commands {
-    (values { $($value:ident($value_args:ty) -> $value_out:ty;)* }) => {
+    (
+        values { $($value:ident($value_args:ty) -> $value_out:ty;)* }
+        contents { $($content:ident($content_args:ty);)* }
+        with_file { $($taken:ident($taken_args:ty) -> $taken_out:ty;)* }
+    ) => {
         /// The names of the desk's commands.
-        pub const NAMES: &[&str] = &[$(stringify!($value),)*];
+        pub const NAMES: &[&str] = &[$(stringify!($value),)* $(stringify!($content),)* $(stringify!($taken),)*];
 
         /// Runs a command of the desk; none where the name is not one.
         pub(crate) fn call(desk: &Desk, name: &str, args: &Value, file: Option<Vec<u8>>) -> Option<Result<Answer, WireError>> {
-            let _ = file;
             Some(match name {
                 $(stringify!($value) => read(args).and_then(|a: $value_args| desk.$value(a)).and_then(|out: $value_out| value(&out)),)*
+                $(stringify!($content) => read(args).and_then(|a: $content_args| desk.$content(a)).map(Answer::Bytes),)*
+                $(stringify!($taken) => read(args).and_then(|a: $taken_args| desk.$taken(a, came(file)?)).and_then(|out: $taken_out| value(&out)),)*
                 _ => return None,
             })
         }
@@ -31,6 +39,8 @@ macro_rules! commands {
             entaku_app::typescript_with(|out| {
                 out.add::<crate::host::Event>();
                 $(out.command::<$value_args, $value_out>(stringify!($value));)*
+                $(out.command::<$content_args, Content>(stringify!($content));)*
+                $(out.command::<$taken_args, $taken_out>(stringify!($taken));)*
             })
         }
     };
@@ -51,7 +61,32 @@ commands! {
         backup_now(Nothing) -> Safety;
         backups(Folder) -> Vec<Backup>;
         restore_backup(RestoreBackup) -> State;
+        prepare_document(PrepareDocument) -> PreparedDocument;
+        cancel_job(WhichJob) -> bool;
+        save_document(DocumentAs) -> Option<Saved>;
+        open_document(DocumentAs) -> Saved;
+        export_document(ExportDocument) -> Option<Saved>;
+        open_paper_file(WhichPaperFile) -> Saved;
     }
+    contents {
+        document_bytes(WhichDocument);
+        paper_file(WhichPaperFile);
+    }
+    with_file {
+        look_at_file(FileName) -> LookedAt;
+        add_paper_file(NewPaperFile) -> Done<PaperFile>;
+        replace_paper_file(NewFileOfPaper) -> Done<PaperFile>;
+    }
+}
+
+/// A file's content: bytes, not JSON.
+#[derive(ts_rs::TS)]
+#[ts(type = "Uint8Array")]
+struct Content;
+
+/// The file that came with a call.
+fn came(file: Option<Vec<u8>>) -> Result<Vec<u8>, WireError> {
+    file.ok_or_else(|| AppError::BadRequest("no file".to_owned()).into())
 }
 
 fn read<T: DeserializeOwned>(args: &Value) -> Result<T, WireError> {

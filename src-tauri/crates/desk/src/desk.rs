@@ -3,10 +3,12 @@
 use crate::commands;
 use crate::home::Home;
 use crate::host::Host;
+use crate::jobs::Jobs;
 use crate::open::{Open, Table};
 use crate::panics::caught;
 use crate::preferences::Preferences;
 use crate::safety::Attempt;
+use crate::shelf::Shelf;
 use entaku_app::{App, AppError, Clock, WireError};
 use entaku_documents::Printer;
 use entaku_domain::Day;
@@ -37,6 +39,8 @@ pub enum Answer {
 pub struct Desk {
     table: Arc<Mutex<Table>>,
     attempt: Arc<Attempt>,
+    jobs: Arc<Jobs>,
+    shelf: Arc<Shelf>,
     preferences: Arc<Preferences>,
     printer: Arc<dyn Printer + Send + Sync>,
     host: Arc<dyn Host>,
@@ -50,6 +54,8 @@ impl Desk {
         Self {
             table: Arc::default(),
             attempt: Arc::default(),
+            jobs: Arc::default(),
+            shelf: Arc::default(),
             preferences: Arc::default(),
             printer,
             host,
@@ -106,6 +112,14 @@ impl Desk {
 
     pub(crate) fn attempt(&self) -> &Attempt {
         &self.attempt
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     pub(crate) fn host(&self) -> &dyn Host {

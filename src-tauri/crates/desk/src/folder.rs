@@ -111,6 +111,7 @@ impl Desk {
     /// Clears the desk.
     pub(crate) fn close_council(&self, _: Nothing) -> Result<State, WireError> {
         *self.table() = crate::open::Table::default();
+        self.shelf().clear();
         self.remembered().closed();
         Ok(State::None)
     }
@@ -139,6 +140,7 @@ impl Desk {
         }
         let daily = open.folder.clone().filter(|_| !open.read_only);
         *self.table() = crate::open::Table { open: Some(open), trouble: None };
+        self.shelf().clear();
         if let Some(folder) = daily {
             self.back_up_daily(folder);
         }

@@ -5,16 +5,20 @@
 mod backups;
 mod commands;
 mod desk;
+mod documents;
 mod folder;
 mod home;
 mod host;
 mod in_use;
+mod jobs;
 mod log;
 mod network;
 mod open;
 mod panics;
+mod paper_files;
 mod preferences;
 mod safety;
+mod shelf;
 mod text;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -23,9 +27,12 @@ mod tests;
 pub use backups::{Backup, Why};
 pub use commands::{NAMES, typescript};
 pub use desk::{Answer, Desk};
-pub use folder::{Trouble, Way};
+pub use documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
+pub use folder::{ChooseFolder, Folder, OpenFolder, Purpose, Trouble, Way};
 pub use home::Home;
 pub use host::{Event, Host};
+pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
-pub use preferences::Recent;
-pub use safety::Safety;
+pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};
+pub use preferences::{NewPreference, Recent, Values};
+pub use safety::{RestoreBackup, Safety};

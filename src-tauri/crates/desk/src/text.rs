@@ -3,6 +3,7 @@
 use crate::backups::{Backup, Why};
 use crate::folder::Purpose;
 use crate::in_use::Who;
+use entaku_documents::{PageSize, SheetCount};
 use entaku_app::WireError;
 use entaku_domain::era::DateStyle;
 use entaku_store::Moment;
@@ -69,6 +70,38 @@ pub(crate) fn not_opened(path: &Path) -> WireError {
         format!("「{}」を開けませんでした。", path.display()),
         "ファイルは保存されています。フォルダーから直接開くか、PDFを表示するソフトがあるか確かめてください。",
     )
+}
+
+/// A prepared document has been forgotten.
+pub(crate) fn document_gone() -> WireError {
+    refusal(
+        "unknown_record",
+        "作った文書が、もう手元に残っていません。".to_owned(),
+        "もう一度作ってください。",
+    )
+}
+
+/// 「12ページ　A4 6枚（両面）　1.2 MB」.
+pub(crate) fn paper(pages: usize, sheets: SheetCount, bytes: usize) -> String {
+    format!("{pages}ページ　{}（両面）　{}", sheet_count(sheets, "枚"), size(bytes))
+}
+
+/// 「A4 3ページ」, by the size of the pages.
+pub(crate) fn pages_of(pages: &[PageSize]) -> String {
+    sheet_count(SheetCount::of(pages.iter().copied(), false), "ページ")
+}
+
+fn sheet_count(count: SheetCount, unit: &str) -> String {
+    let named = [("A4", count.a4), ("A3", count.a3), ("その他の大きさ", count.other)];
+    let parts = named.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n}{unit}"));
+    parts.collect::<Vec<_>>().join("・")
+}
+
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
 }
 
 /// 令和8年10月1日 12:00.

@@ -1,0 +1,218 @@
+//! Documents: prepared, looked at, saved where the user says, or handed to the
+//! system's own program to be printed. Nothing here changes the council.
+
+use crate::desk::Desk;
+use crate::text;
+use entaku_app::printing::{Document, Exported, Finished, Format};
+use entaku_app::text::printing::format as format_label;
+use entaku_app::{AppError, WireError, files};
+use entaku_sheets::Fallback;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// A document to be prepared.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrepareDocument {
+    /// A name for the work, for its progress and to give it up; what went on under
+    /// the same name is given up.
+    pub job: String,
+    /// The document.
+    pub document: Document,
+}
+
+/// A document that has been prepared.
+#[derive(Debug, Serialize, TS)]
+pub struct PreparedDocument {
+    /// The name by which it is found again, until a few others were prepared.
+    pub handle: String,
+    /// What it is.
+    pub title: String,
+    /// The name of its PDF.
+    pub file_name: String,
+    /// Its pages.
+    pub pages: usize,
+    /// Sheets of paper, printed on both sides.
+    pub sheets: u32,
+    /// Bytes.
+    pub size: usize,
+    /// 「12ページ　A4 6枚（両面）　1.2 MB」.
+    pub summary: String,
+    /// What was noticed on the way.
+    pub notices: Vec<String>,
+    /// Its words in reading order.
+    pub text: String,
+    /// The forms in which it can be saved.
+    pub formats: Vec<FormatRow>,
+}
+
+/// A form in which a document can be saved.
+#[derive(Debug, Serialize, TS)]
+pub struct FormatRow {
+    /// Its code.
+    pub format: Format,
+    /// Its name.
+    pub label: String,
+}
+
+/// A prepared document.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichDocument {
+    /// Its handle.
+    pub handle: String,
+}
+
+/// A prepared document in one of its forms.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentAs {
+    /// Its handle.
+    pub handle: String,
+    /// The form; PDF where none.
+    pub format: Option<Format>,
+    /// Whether characters that Shift_JIS does not have may be replaced.
+    pub replace: Option<bool>,
+}
+
+/// A document to be saved without being printed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportDocument {
+    /// The document.
+    pub document: Document,
+    /// The form: any but PDF.
+    pub format: Format,
+    /// Whether characters that Shift_JIS does not have may be replaced.
+    pub replace: Option<bool>,
+}
+
+/// A file that was written.
+#[derive(Debug, Serialize, TS)]
+pub struct Saved {
+    /// Where.
+    pub path: String,
+    /// What was changed on the way.
+    pub notices: Vec<String>,
+}
+
+impl Desk {
+    /// Prints a document; long. It is found by its handle then.
+    pub(crate) fn prepare_document(&self, ask: PrepareDocument) -> Result<PreparedDocument, WireError> {
+        let finished = self.print(&ask.job, || {
+            let table = self.table();
+            table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)
+        })?;
+        let finished = Arc::new(finished);
+        let handle = self.shelf().put(Arc::clone(&finished));
+        Ok(prepared(handle, &finished))
+    }
+
+    /// The PDF of a prepared document.
+    pub(crate) fn document_bytes(&self, ask: WhichDocument) -> Result<Vec<u8>, WireError> {
+        Ok(self.finished(&ask.handle)?.printed.pdf.clone())
+    }
+
+    /// Saves a prepared document where the user says; none when they cancel.
+    pub(crate) fn save_document(&self, ask: DocumentAs) -> Result<Option<Saved>, WireError> {
+        let finished = self.finished(&ask.handle)?;
+        self.save(finished.export(ask.format.unwrap_or(Format::Pdf), fallback(ask.replace))?)
+    }
+
+    /// Saves a document that need not be printed where the user says; none when they cancel.
+    pub(crate) fn export_document(&self, ask: ExportDocument) -> Result<Option<Saved>, WireError> {
+        let ready = {
+            let table = self.table();
+            table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?
+        };
+        let made = ready.export(ask.format, fallback(ask.replace));
+        self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)
+    }
+
+    /// Puts a prepared document among the council's prints and hands it to the system's program.
+    pub(crate) fn open_document(&self, ask: DocumentAs) -> Result<Saved, WireError> {
+        let finished = self.finished(&ask.handle)?;
+        let made = finished.export(ask.format.unwrap_or(Format::Pdf), fallback(ask.replace))?;
+        let path = self.put_among_prints(&made.name, &made.bytes)?;
+        self.hand_over(&path)?;
+        Ok(Saved { path: path.display().to_string(), notices: made.notices })
+    }
+
+    fn finished(&self, handle: &str) -> Result<Arc<Finished>, WireError> {
+        self.shelf().find(handle).ok_or_else(text::document_gone)
+    }
+
+    fn save(&self, made: Exported) -> Result<Option<Saved>, WireError> {
+        let Some(path) = self.host().choose_save(text::SAVE, &made.name) else { return Ok(None) };
+        let path = with_ending(path, &made.name);
+        files::write(&path, &made.bytes)?;
+        Ok(Some(Saved { path: path.display().to_string(), notices: made.notices }))
+    }
+
+    /// Writes a file into the folder of prints; beside one of the same name that
+    /// cannot be replaced, as when it is open in another program.
+    pub(crate) fn put_among_prints(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, WireError> {
+        let folder = self.prints()?;
+        let mut outcome = Err(AppError::Internal);
+        for number in 1..10 {
+            let path = folder.join(numbered(name, number));
+            if std::fs::read(&path).is_ok_and(|found| found == bytes) {
+                return Ok(path);
+            }
+            outcome = files::write(&path, bytes).map(|()| path);
+            if outcome.is_ok() {
+                break;
+            }
+        }
+        Ok(outcome?)
+    }
+
+    /// Where prints go: the council's own folder; for the sample, and where that
+    /// cannot be written to, the user's.
+    fn prints(&self) -> Result<PathBuf, WireError> {
+        let table = self.table();
+        let open = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?;
+        let own = open.folder.as_ref().filter(|_| !open.read_only);
+        Ok(own.map_or_else(|| self.temporary(), |folder| folder.join(text::PRINTS)))
+    }
+}
+
+fn prepared(handle: String, finished: &Finished) -> PreparedDocument {
+    let sheets = finished.sheets(true);
+    PreparedDocument {
+        handle,
+        title: finished.name.replace('_', "　"),
+        file_name: files::safe_name(&format!("{}{}", finished.name, Format::Pdf.ending())),
+        pages: finished.printed.pages.len(),
+        sheets: sheets.total(),
+        size: finished.printed.pdf.len(),
+        summary: text::paper(finished.printed.pages.len(), sheets, finished.printed.pdf.len()),
+        notices: finished.notices.clone(),
+        text: finished.text.clone(),
+        formats: finished
+            .formats()
+            .into_iter()
+            .map(|format| FormatRow { format, label: format_label(format).to_owned() })
+            .collect(),
+    }
+}
+
+const fn fallback(replace: Option<bool>) -> Fallback {
+    if matches!(replace, Some(true)) { Fallback::Replace } else { Fallback::Refuse }
+}
+
+/// The path with the ending that its content needs, where the user typed none.
+fn with_ending(path: PathBuf, name: &str) -> PathBuf {
+    match Path::new(name).extension() {
+        Some(ending) if path.extension().is_none() => path.with_extension(ending),
+        _ => path,
+    }
+}
+
+/// 名簿.pdf, 名簿(2).pdf.
+fn numbered(name: &str, number: u32) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    if number == 1 { name.to_owned() } else { format!("{stem}({number}).{ending}") }
+}

@@ -1,0 +1,152 @@
+//! Papers' files that are dropped into the window: looked at, taken in, put in
+//! the place of others, and shown again.
+
+use crate::desk::Desk;
+use crate::text;
+use entaku_app::commands::{Done, done};
+use entaku_app::papers::{AddPaper, AddedPaper, inspect};
+use entaku_app::{AppError, WireError};
+use entaku_documents::{FileFacts, SourceFile};
+use entaku_domain::id::{MeetingId, PaperId};
+use entaku_domain::paper::{PaperClass, PaperContent};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A file that is to be looked at.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FileName {
+    /// Its name.
+    pub name: String,
+}
+
+/// What a file holds.
+#[derive(Debug, Serialize, TS)]
+pub struct LookedAt {
+    /// Its pages.
+    pub pages: usize,
+    /// 「A4 3ページ」.
+    pub summary: String,
+    /// Whether it was damaged and would be mended: somebody should look at its pages.
+    pub repaired: bool,
+}
+
+/// A paper to be added from a file.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewPaperFile {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// The file's name.
+    pub name: String,
+    /// The paper's number, 資料2-1.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its class, as listed with the papers.
+    pub class: String,
+    /// Why it is closed; open where none.
+    pub closed_reason: Option<String>,
+}
+
+/// A file to be put in the place of a paper's.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewFileOfPaper {
+    /// The paper's identifier.
+    pub paper: String,
+    /// The file's name.
+    pub name: String,
+    /// What the new edition is called, 修正版; none for one that was not sent yet.
+    pub revision: Option<String>,
+}
+
+/// A paper.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichPaperFile {
+    /// Its identifier.
+    pub paper: String,
+}
+
+/// A paper whose file was taken in.
+#[derive(Debug, Serialize, TS)]
+pub struct PaperFile {
+    /// Its identifier.
+    pub paper: String,
+    /// Its pages.
+    pub pages: usize,
+    /// Whether its file was damaged and has been mended: somebody should look at its pages.
+    pub repaired: bool,
+}
+
+impl Desk {
+    /// Looks at a file that is to be a paper; takes nothing in.
+    pub(crate) fn look_at_file(&self, ask: FileName, file: Vec<u8>) -> Result<LookedAt, WireError> {
+        let facts = self.inspect(&SourceFile { name: ask.name, bytes: file })?;
+        let summary = text::pages_of(&facts.pages);
+        Ok(LookedAt { pages: facts.pages.len(), summary, repaired: facts.repaired })
+    }
+
+    /// Takes a file in as a paper.
+    pub(crate) fn add_paper_file(&self, ask: NewPaperFile, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
+        let source = SourceFile { name: ask.name, bytes: file };
+        let facts = self.inspect(&source)?;
+        let paper = AddPaper {
+            meeting: MeetingId::parse(&ask.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?,
+            number: ask.number,
+            title: ask.title,
+            class: PaperClass::from_code(&ask.class).map_err(|e| AppError::BadRequest(e.to_string()))?,
+            closed_reason: ask.closed_reason.filter(|reason| !reason.is_empty()),
+        };
+        let mut table = self.table();
+        let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
+        Ok(done(open.app.keep_paper(&paper, &source, &facts)?.map(taken)))
+    }
+
+    /// Puts a file in the place of a paper's.
+    pub(crate) fn replace_paper_file(&self, ask: NewFileOfPaper, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
+        let source = SourceFile { name: ask.name, bytes: file };
+        let facts = self.inspect(&source)?;
+        let paper = paper_id(&ask.paper)?;
+        let revision = ask.revision.as_deref().filter(|r| !r.is_empty());
+        let mut table = self.table();
+        let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
+        Ok(done(open.app.keep_replacement(paper, revision, &source, &facts)?.map(taken)))
+    }
+
+    /// The file of a paper, as it came.
+    pub(crate) fn paper_file(&self, ask: WhichPaperFile) -> Result<Vec<u8>, WireError> {
+        Ok(self.kept_file(&ask)?.1)
+    }
+
+    /// Hands a copy of a paper's file to the system's own program for it.
+    pub(crate) fn open_paper_file(&self, ask: WhichPaperFile) -> Result<crate::documents::Saved, WireError> {
+        let (name, bytes) = self.kept_file(&ask)?;
+        let path = self.put_among_prints(&entaku_app::files::safe_name(&name), &bytes)?;
+        self.hand_over(&path)?;
+        Ok(crate::documents::Saved { path: path.display().to_string(), notices: Vec::new() })
+    }
+
+    fn kept_file(&self, ask: &WhichPaperFile) -> Result<(String, Vec<u8>), WireError> {
+        let table = self.table();
+        let store = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.store();
+        let unknown = || AppError::UnknownRecord(ask.paper.clone());
+        let paper = store.paper(paper_id(&ask.paper)?).map_err(AppError::from)?.ok_or_else(unknown)?;
+        let PaperContent::File { sha256, name } = paper.content else { return Err(unknown().into()) };
+        Ok((name, store.file(&sha256).map_err(AppError::from)?))
+    }
+
+    /// A file is looked into while others may go on with their work.
+    fn inspect(&self, source: &SourceFile) -> Result<FileFacts, WireError> {
+        Ok(inspect(source, self.printer())?)
+    }
+}
+
+fn paper_id(id: &str) -> Result<PaperId, AppError> {
+    PaperId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
+}
+
+fn taken(added: AddedPaper) -> PaperFile {
+    PaperFile { paper: added.id.to_string(), pages: added.pages, repaired: added.repaired }
+}
