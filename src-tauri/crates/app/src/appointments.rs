@@ -11,7 +11,7 @@ use entaku_domain::appointment::{
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
 use entaku_domain::seat::{Filler, Seat, check_free};
-use entaku_domain::term::{EndWish, PlannedEnd, check_back_dating, plan_end};
+use entaku_domain::term::{Derivation, EndWish, PlannedEnd, check_back_dating, plan_end};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_domain::{Day, FiscalYear};
@@ -94,17 +94,10 @@ impl App {
     /// [`AppError::UnknownSeat`] when no seat is vacant.
     pub fn appoint_member(&mut self, ask: &Appoint) -> Result<Written<Appointed>> {
         let council = self.snapshot()?;
-        let body = council.body(&ask.body)?;
         let person = council.person(ask.person).ok_or_else(|| AppError::UnknownPerson(ask.person.to_string()))?;
-        let version = version(&council, body, ask.start)?;
-        all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
-        let category = category(version, ask)?;
-        let place = place(&council, body, version, ask, category)?;
-        let (route, mut notices) = route(&council, body, ask.route)?;
-        let new = appointment(ask, version, &place, category, route);
-        notices.extend(check(&council, version, &new)?);
-        let subject = format!("{}　{}", version.name, person.name.full());
-        let derivation = text::derivation(council.council.date_style, place.planned.why);
+        let Plan { new, notices, why } = plan(&council, ask)?;
+        let subject = format!("{}　{}", council.body_name(new.body, FiscalYear::of(new.start)), person.name.full());
+        let derivation = text::derivation(council.council.date_style, why);
         self.change(Action::new("appoint_member").about(subject), notices, |tx| {
             let id = AppointmentId::new(tx.new_id());
             let end = new.end;
@@ -130,7 +123,33 @@ impl App {
     }
 }
 
-fn version<'a>(council: &'a Snapshot, body: &Body, on: Day) -> Result<&'a BodyVersion> {
+/// An appointment that the rules allow, before it is written.
+pub(crate) struct Plan {
+    /// With a nil identifier.
+    pub new: Appointment,
+    /// What the rules notice.
+    pub notices: Vec<Violation>,
+    /// Where the last day comes from.
+    pub why: Derivation,
+}
+
+/// Plans an appointment: its seat, its last day, what the rules say. Writes nothing.
+///
+/// # Errors
+/// Those of [`App::appoint_member`]; the person need not be known yet.
+pub(crate) fn plan(council: &Snapshot, ask: &Appoint) -> Result<Plan> {
+    let body = council.body(&ask.body)?;
+    let version = version(council, body, ask.start)?;
+    all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
+    let category = category(version, ask)?;
+    let place = place(council, body, version, ask, category)?;
+    let (route, mut notices) = route(council, body, ask.route)?;
+    let new = appointment(ask, version, &place, category, route);
+    notices.extend(check(council, version, &new)?);
+    Ok(Plan { new, notices, why: place.planned.why })
+}
+
+pub(crate) fn version<'a>(council: &'a Snapshot, body: &Body, on: Day) -> Result<&'a BodyVersion> {
     council.version(body.id, FiscalYear::of(on)).ok_or(AppError::NothingInYear(FiscalYear::of(on).number()))
 }
 
@@ -193,7 +212,7 @@ fn strangeness(council: &Snapshot, seat: &Seat, ask: &Appoint) -> u8 {
 }
 
 /// Who sat there last, when their planned term is not over: then the new member is a replacement.
-fn last_before<'a>(council: &'a Snapshot, seat: &Seat, start: Day) -> Option<&'a Appointment> {
+pub(crate) fn last_before<'a>(council: &'a Snapshot, seat: &Seat, start: Day) -> Option<&'a Appointment> {
     let before = council.appointments.iter().filter(|a| a.seat == seat.id && a.start < start);
     before.max_by_key(|a| a.start).filter(|a| a.ended_on.is_some() && a.end.is_some_and(|end| end >= start))
 }
@@ -251,7 +270,7 @@ fn appointment(
 }
 
 /// Everything the rules say; an error when any of it forbids the appointment.
-fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Result<Vec<Violation>> {
+pub(crate) fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Result<Vec<Violation>> {
     let mut found: Vec<Violation> =
         new.end.map(|end| version.term_rule.check_end(new.start, end, new.end_reason.is_some())).unwrap_or_default();
     found.extend(check_overlap(new, &council.appointments));

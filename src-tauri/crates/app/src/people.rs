@@ -3,9 +3,10 @@
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
-use entaku_domain::id::PersonId;
-use entaku_domain::person::{Person, PersonName, Publication};
-use entaku_domain::text::{check_name, check_note, search_key};
+use entaku_domain::Day;
+use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
+use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::text::{check_name, check_note, check_text, private_use, search_key};
 use entaku_domain::violation::Violation;
 use entaku_store::{Action, Purged};
 
@@ -18,6 +19,32 @@ pub struct AddPerson {
     pub publication: Publication,
     /// What they need at meetings.
     pub needs: Vec<String>,
+    /// What else is known.
+    pub more: More,
+    /// Where they belong, if that is known already.
+    pub belongs: Option<Belongs>,
+}
+
+/// What the office may note about a person besides.
+#[derive(Debug, Clone, Default)]
+pub struct More {
+    /// Note on the glyph in the family register (戸籍上の字形).
+    pub glyph_note: Option<String>,
+    /// Contact for internal use.
+    pub contact: Option<String>,
+    /// What follows the name in letters; 様 where nothing.
+    pub letter_title: Option<String>,
+}
+
+/// Where a new person belongs.
+#[derive(Debug, Clone, Default)]
+pub struct Belongs {
+    /// The organisation.
+    pub organization: Option<OrganizationId>,
+    /// The post there.
+    pub post: Option<String>,
+    /// First day; none when unknown.
+    pub from: Option<Day>,
 }
 
 /// What is to be mended in a person's record; what is not set stays.
@@ -37,6 +64,8 @@ pub struct UpdatePerson {
     pub publication: Option<Publication>,
     /// What they need at meetings, all of it.
     pub needs: Option<Vec<String>>,
+    /// What else is known; an empty text takes away what is there.
+    pub more: More,
 }
 
 /// A person in a list.
@@ -61,17 +90,23 @@ impl App {
     /// Those of the store.
     pub fn list_people(&self) -> Result<Vec<PersonRow>> {
         let council = self.snapshot()?;
-        let rows = self.store.people()?.into_iter().map(|p| PersonRow {
-            id: p.id.to_string(),
-            name: p.name.full(),
-            kana: p.name.kana(),
-            affiliation: council.affiliation_text(p.id, self.today()),
-            publication: p.publication.code().to_owned(),
-        });
-        Ok(rows.collect())
+        Ok(self.store.people()?.iter().map(|p| PersonRow::of(&council, p, self.today())).collect())
     }
 
-    /// Registers a person (「人の登録」).
+    /// Those who are registered with a name and reading, however it is typed: to be
+    /// looked at before somebody is registered twice.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn same_name(&self, name: &PersonName) -> Result<Vec<PersonRow>> {
+        let council = self.snapshot()?;
+        let people = self.store.people()?;
+        let same = people.iter().filter(|p| is_same(&p.name, name));
+        Ok(same.map(|p| PersonRow::of(&council, p, self.today())).collect())
+    }
+
+    /// Registers a person (「人の登録」), with where they belong. One of the same name
+    /// and reading is a warning: namesakes exist.
     ///
     /// # Errors
     /// [`AppError::Rules`] for text that is empty, too long or holds control characters.
@@ -79,17 +114,27 @@ impl App {
         let person = Person {
             id: PersonId::new(uuid::Uuid::nil()),
             name: PersonName { latin: ask.name.latin.clone().filter(|l| !l.is_empty()), ..ask.name.clone() },
-            glyph_note: None,
-            letter_title: crate::text::labels::LETTER_TITLE.to_owned(),
+            glyph_note: filled(ask.more.glyph_note.clone()),
+            letter_title: title(ask.more.letter_title.clone()),
             publication: ask.publication,
             needs: ask.needs.clone(),
-            contact: None,
+            contact: filled(ask.more.contact.clone()),
             gender: None,
         };
         check_person(&person)?;
-        self.change(Action::new("add_person").about(person.name.full()), Vec::new(), |tx| {
+        let belongs = ask.belongs.clone().unwrap_or_default();
+        all_right(belongs.post.iter().map(|post| check_name("post", post)))?;
+        let twice = self.store.people()?.iter().any(|p| is_same(&p.name, &person.name));
+        let mut found = odd_characters(&person.name);
+        found.extend(twice.then(|| Violation::Namesake { name: person.name.full() }));
+        self.change(Action::new("add_person").about(person.name.full()), found, |tx| {
             let id = PersonId::new(tx.new_id());
             tx.put_person(&Person { id, ..person })?;
+            if belongs.organization.is_some() || belongs.post.is_some() {
+                let Belongs { organization, post, from } = belongs;
+                let at = AffiliationId::new(tx.new_id());
+                tx.put_affiliation(&Affiliation { id: at, person: id, organization, post, from, to: None })?;
+            }
             Ok(id)
         })
     }
@@ -111,11 +156,15 @@ impl App {
             name,
             publication: ask.publication.unwrap_or(old.publication),
             needs: ask.needs.unwrap_or(old.needs),
+            glyph_note: ask.more.glyph_note.map_or(old.glyph_note, |note| filled(Some(note))),
+            contact: ask.more.contact.map_or(old.contact, |contact| filled(Some(contact))),
+            letter_title: ask.more.letter_title.map_or(old.letter_title, |text| title(Some(text))),
             ..old
         };
         check_person(&person)?;
+        let found = odd_characters(&person.name);
         let action = Action::new("update_person").about(person.name.full());
-        self.change(action, Vec::new(), |tx| Ok(tx.put_person(&person)?))
+        self.change(action, found, |tx| Ok(tx.put_person(&person)?))
     }
 
     /// Erases a person's data by law (「個人情報の抹消」): final, and logged without
@@ -134,12 +183,53 @@ impl App {
     }
 }
 
+impl PersonRow {
+    /// A person's line, with the affiliation of a day.
+    pub(crate) fn of(council: &Snapshot, p: &Person, on: Day) -> Self {
+        Self {
+            id: p.id.to_string(),
+            name: p.name.full(),
+            kana: p.name.kana(),
+            affiliation: council.affiliation_text(p.id, on),
+            publication: p.publication.code().to_owned(),
+        }
+    }
+}
+
+/// Text that says something, or none.
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|t| !t.trim().is_empty())
+}
+
+fn title(typed: Option<String>) -> String {
+    filled(typed).unwrap_or_else(|| crate::text::labels::LETTER_TITLE.to_owned())
+}
+
+/// Whether two names and readings are the same as a search compares them.
+fn is_same(one: &PersonName, other: &PersonName) -> bool {
+    let (kana, full) = (search_key(&other.kana()), search_key(&other.full()));
+    search_key(&one.full()) == full && (kana.is_empty() || search_key(&one.kana()) == kana)
+}
+
+/// V22: characters that other computers may show as something else.
+fn odd_characters(name: &PersonName) -> Vec<Violation> {
+    private_use(&name.full()).into_iter().map(|c| Violation::PrivateUse { code_point: u32::from(c) }).collect()
+}
+
 fn check_person(person: &Person) -> Result<()> {
     let name = &person.name;
-    let latin = name.latin.clone().unwrap_or_default();
-    let optional = [("given", &name.given), ("kana", &name.family_kana), ("kana", &name.given_kana), ("latin", &latin)];
+    let none = String::new();
+    let optional = [
+        ("given", &name.given),
+        ("kana", &name.family_kana),
+        ("kana", &name.given_kana),
+        ("latin", name.latin.as_ref().unwrap_or(&none)),
+        ("glyph_note", person.glyph_note.as_ref().unwrap_or(&none)),
+        ("letter_title", &person.letter_title),
+    ];
     let mut checks = vec![check_name("family", &name.family)];
     checks.extend(optional.map(|(field, text)| check_note(field, text)));
+    checks.extend(person.contact.iter().map(|contact| check_text("contact", contact)));
     checks.extend(person.needs.iter().map(|need| check_name("needs", need)));
     all_right(checks)
 }

@@ -1,15 +1,18 @@
-//! Adding a seat (席) to a body.
+//! A body's seats (席): adding one, changing what it expects, ending it.
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
+use crate::members::words::category;
 use crate::people::all_right;
+use crate::snapshot::Snapshot;
 use entaku_domain::body::Fill;
 use entaku_domain::id::{BodyId, OrganizationId, PostId, SeatId};
 use entaku_domain::person::Post;
 use entaku_domain::seat::{Filler, Seat, check_filler};
 use entaku_domain::text::{check_name, search_key};
+use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
-use entaku_store::Action;
+use entaku_store::{Action, Tx};
 
 /// What is to fill a seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +47,171 @@ pub struct AddSeat {
     pub from: Day,
 }
 
+/// What a seat expects from now on, all of it.
+#[derive(Debug, Clone)]
+pub struct UpdateSeat {
+    /// What fills it.
+    pub filler: NewFiller,
+    /// Who nominates for it.
+    pub nominator: Option<OrganizationId>,
+}
+
+/// A post in a list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PostRow {
+    /// Its name.
+    pub name: String,
+    /// The organisation's identifier.
+    pub organization: Option<String>,
+    /// The organisation's name today.
+    pub organization_name: String,
+}
+
+/// A seat with what it expects.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct SeatDetails {
+    /// Its identifier.
+    pub id: String,
+    /// Handle of its body.
+    pub body: String,
+    /// The body's name.
+    pub body_name: String,
+    /// The category's number.
+    pub category: Option<u8>,
+    /// ⑴ 医療関係者.
+    pub category_text: String,
+    /// What fills it, a code.
+    pub filler: String,
+    /// Name of the post that fills it.
+    pub post: Option<String>,
+    /// Identifier of the organisation that fills it, or that has the post.
+    pub organization: Option<String>,
+    /// Handle of the body whose head fills it.
+    pub head_of: Option<String>,
+    /// Identifier of the organisation that nominates.
+    pub nominator: Option<String>,
+    /// First day, ISO.
+    pub from: String,
+    /// Last day, ISO.
+    pub to: Option<String>,
+    /// Who sits or sat there, latest first.
+    pub members: Vec<SeatMember>,
+}
+
+/// Somebody who sits or sat in a seat.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct SeatMember {
+    /// The person's identifier.
+    pub person: String,
+    /// The name.
+    pub name: String,
+    /// First day, ISO.
+    pub start: String,
+    /// Last day, ISO.
+    pub end: Option<String>,
+    /// Why they left early, in Japanese.
+    pub reason: Option<String>,
+}
+
 impl App {
+    /// All posts, by name.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn list_posts(&self) -> Result<Vec<PostRow>> {
+        let (council, today) = (self.snapshot()?, self.today());
+        let row = |p: Post| PostRow {
+            name: p.name,
+            organization: p.organization.map(|o| o.to_string()),
+            organization_name: p
+                .organization
+                .map(|o| council.organization_name(o, today))
+                .unwrap_or_default()
+                .to_owned(),
+        };
+        Ok(self.store.posts()?.into_iter().map(row).collect())
+    }
+
+    /// A seat with what it expects, and who sat there.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`].
+    pub fn seat_details(&self, id: SeatId) -> Result<SeatDetails> {
+        let council = self.snapshot()?;
+        let seat = known(&council, id)?;
+        let on = seat.to.map_or(self.today(), |to| to.min(self.today())).max(seat.from);
+        let (post, organization, head_of) = match seat.filler {
+            Filler::Person => (None, None, None),
+            Filler::Organization(id) => (None, Some(id), None),
+            Filler::HeadOf(body) => (None, None, council.body_by_id(body).map(|b| b.key.clone())),
+            Filler::Post(id) => {
+                let post = self.store.post(id)?;
+                (post.as_ref().map(|p| p.name.clone()), post.and_then(|p| p.organization), None)
+            }
+        };
+        Ok(SeatDetails {
+            id: id.to_string(),
+            body: council.body_by_id(seat.body).map(|b| b.key.clone()).unwrap_or_default(),
+            body_name: council.body_name(seat.body, FiscalYear::of(on)).to_owned(),
+            category: seat.category,
+            category_text: category(&council, seat.body, seat.category, on),
+            filler: seat.filler.kind().code().to_owned(),
+            post,
+            organization: organization.map(|o| o.to_string()),
+            head_of,
+            nominator: seat.nominator.map(|o| o.to_string()),
+            from: seat.from.to_string(),
+            to: seat.to.map(|d| d.to_string()),
+            members: members(&council, seat),
+        })
+    }
+
+    /// Changes what a seat expects and who nominates for it (「席の変更」). Those who
+    /// sit there stay.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] when its category is filled by something else (V6).
+    pub fn update_seat(&mut self, id: SeatId, ask: &UpdateSeat) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let seat = known(&council, id)?;
+        let (filler, new_post) = self.filler(&ask.filler)?;
+        let on = self.today().max(seat.from);
+        let version = council.version(seat.body, FiscalYear::of(on));
+        let wrong = version.and_then(|v| check_filler(v, seat.category, filler, on));
+        if let Some(wrong) = wrong {
+            return Err(AppError::Rules(vec![wrong]));
+        }
+        let name = council.body_name(seat.body, FiscalYear::of(on));
+        self.change(Action::new("update_seat").about(name), Vec::new(), |tx| {
+            let filler = registered(tx, filler, new_post)?;
+            Ok(tx.put_seat(&Seat { filler, nominator: ask.nominator, ..seat.clone() })?)
+        })
+    }
+
+    /// Ends a seat on a day, or lets it run on (「席の廃止」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day before its first, or while
+    /// somebody sits there afterwards.
+    pub fn end_seat(&mut self, id: SeatId, on: Option<Day>) -> Result<Written<()>> {
+        let council = self.snapshot()?;
+        let seat = known(&council, id)?;
+        if let Some(last) = on {
+            if last < seat.from {
+                return Err(AppError::Rules(vec![Violation::LastBeforeFirst { first: seat.from, last }]));
+            }
+            let sits =
+                council.appointments.iter().filter(|a| a.seat == id && a.last_day().is_none_or(|end| end > last));
+            if let Some(longest) = sits.max_by_key(|a| a.last_day().unwrap_or(Day::MAX)) {
+                return Err(AppError::Rules(vec![Violation::SeatInUse { until: longest.last_day() }]));
+            }
+        }
+        let name = council.body_name(seat.body, FiscalYear::of(on.unwrap_or(seat.from)));
+        self.change(Action::new("end_seat").about(name), Vec::new(), |tx| {
+            Ok(tx.put_seat(&Seat { to: on, ..seat.clone() })?)
+        })
+    }
+
     /// Adds a seat at the end of a body's seats (「席の追加」, V6).
     ///
     /// # Errors
@@ -65,12 +232,7 @@ impl App {
         let last = council.seats.iter().filter(|s| s.body == body.id).map(|s| s.order).max().unwrap_or(0);
         let body = body.id;
         self.change(Action::new("add_seat").about(version.name.clone()), Vec::new(), |tx| {
-            let mut filler = filler;
-            if let Some(post) = new_post {
-                let id = PostId::new(tx.new_id());
-                tx.put_post(&Post { id, ..post })?;
-                filler = Filler::Post(id);
-            }
+            let filler = registered(tx, filler, new_post)?;
             let id = SeatId::new(tx.new_id());
             tx.put_seat(&Seat {
                 id,
@@ -107,6 +269,31 @@ impl App {
             }
         })
     }
+}
+
+fn known(council: &Snapshot, id: SeatId) -> Result<&Seat> {
+    council.seats.iter().find(|s| s.id == id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))
+}
+
+/// What fills a seat, after a post of a new name has been registered.
+fn registered(tx: &mut Tx<'_>, filler: Filler, new_post: Option<Post>) -> Result<Filler> {
+    let Some(post) = new_post else { return Ok(filler) };
+    let id = PostId::new(tx.new_id());
+    tx.put_post(&Post { id, ..post })?;
+    Ok(Filler::Post(id))
+}
+
+fn members(council: &Snapshot, seat: &Seat) -> Vec<SeatMember> {
+    let taken = council.appointments.iter().rev().filter(|a| a.seat == seat.id);
+    taken
+        .map(|a| SeatMember {
+            person: a.person.to_string(),
+            name: council.person(a.person).map(|p| p.name.full()).unwrap_or_default(),
+            start: a.start.to_string(),
+            end: a.last_day().map(|d| d.to_string()),
+            reason: a.end_reason.filter(|_| a.ended_on.is_some()).map(|r| r.label().to_owned()),
+        })
+        .collect()
 }
 
 /// Reads what fills a seat from its kind and what the kind needs.

@@ -116,7 +116,12 @@ pub fn check_election(
     let others = Others { election, members, offices, replaced };
     let same: Vec<&Office> = others.held_on(on).collect();
     if let Some(first) = same.first().filter(|_| same.len() >= usize::from(election.count)) {
-        found.push(Violation::OfficeTaken { title: election.title.clone(), since: first.start });
+        let title = election.title.clone();
+        // An office begins and ends on whole days: nobody hands on what they were given that day.
+        found.push(match first.start == on {
+            true => Violation::OfficeSameDay { title, on },
+            false => Violation::OfficeTaken { title, since: first.start },
+        });
     }
     let last = others.last_free_day();
     if let Some(other) = others.second_office(seated, last) {

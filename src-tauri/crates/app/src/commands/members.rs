@@ -1,5 +1,8 @@
 //! Seats, appointments and offices.
 
+mod changes;
+mod reads;
+
 use super::{bad_code, day};
 use crate::appointments::{Appoint, Selected};
 use crate::council::{App, Written};
@@ -7,11 +10,13 @@ use crate::elections::RecordElection;
 use crate::error::{AppError, Result};
 use crate::seats::{AddSeat, new_filler};
 use crate::{Snapshot, people};
+pub use changes::*;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
 use entaku_domain::body::Fill;
-use entaku_domain::id::{AppointmentId, MeetingId, SeatId};
+use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
 use entaku_domain::office::Method;
 use entaku_domain::term::EndWish;
+pub use reads::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -70,6 +75,7 @@ pub struct AppointMember {
 /// Who selected a subcommittee's member.
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(tag = "by", rename_all = "snake_case")]
 pub enum Route {
     /// The steering meeting.
     SteeringMeeting {
@@ -142,30 +148,38 @@ pub(super) fn add_seat(app: &mut App, args: NewSeat) -> Result<Written<String>> 
 }
 
 pub(super) fn appoint_member(app: &mut App, args: AppointMember) -> Result<Written<AppointedMember>> {
-    let council = app.snapshot()?;
-    let kind = args.kind.as_deref().map(|code| MemberKind::from_code(code).map_err(bad_code)).transpose()?;
-    let ask = Appoint {
-        person: people::find(&council, &args.person)?,
-        kind: kind.unwrap_or(MemberKind::Regular),
-        category: args.category,
-        seat: args.seat.as_deref().map(seat).transpose()?,
-        start: day("start", &args.start)?,
-        decided_on: args.decided_on.as_deref().map(|t| day("decided_on", t)).transpose()?,
-        wish: EndWish {
-            end: args.end.as_deref().map(|t| day("end", t)).transpose()?,
-            reason: args.reason.as_deref().map(|code| EndReason::from_code(code).map_err(bad_code)).transpose()?,
-            reading: args.reading.as_deref().map(reading).transpose()?,
-        },
-        route: args.route.map(|route| selected(&council, &route)).transpose()?,
-        letter_number: args.letter_number,
-        body: args.body,
-    };
+    let ask = appoint(app, args, false)?;
     let written = app.appoint_member(&ask)?;
     Ok(written.map(|a| AppointedMember {
         id: a.id.to_string(),
         end: a.end.map(|d| d.to_string()),
         derivation: a.derivation,
     }))
+}
+
+/// Reads what is asked; in a preview, nobody need be chosen yet.
+fn appoint(app: &App, args: AppointMember, preview: bool) -> Result<Appoint> {
+    let council = app.snapshot()?;
+    let kind = args.kind.as_deref().map(|code| MemberKind::from_code(code).map_err(bad_code)).transpose()?;
+    Ok(Appoint {
+        person: match preview && args.person.is_empty() {
+            true => PersonId::new(uuid::Uuid::nil()),
+            false => people::find(&council, &args.person)?,
+        },
+        kind: kind.unwrap_or(MemberKind::Regular),
+        category: args.category,
+        seat: filled(args.seat).as_deref().map(seat).transpose()?,
+        start: day("start", &args.start)?,
+        decided_on: filled(args.decided_on).map(|t| day("decided_on", &t)).transpose()?,
+        wish: EndWish {
+            end: filled(args.end).map(|t| day("end", &t)).transpose()?,
+            reason: filled(args.reason).map(|code| EndReason::from_code(&code).map_err(bad_code)).transpose()?,
+            reading: filled(args.reading).as_deref().map(reading).transpose()?,
+        },
+        route: args.route.map(|route| selected(&council, &route)).transpose()?,
+        letter_number: filled(args.letter_number),
+        body: args.body,
+    })
 }
 
 fn seat(id: &str) -> Result<SeatId> {

@@ -4,7 +4,7 @@ use super::{bad_code, day};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::organizations::{OrganizationRow, SetAffiliation};
-use crate::people::{self, AddPerson, PersonRow, UpdatePerson};
+use crate::people::{self, AddPerson, Belongs, More, PersonRow, UpdatePerson};
 use entaku_domain::person::{PersonName, Publication};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +28,18 @@ pub struct NewPerson {
     /// What the person needs at meetings.
     #[serde(default)]
     pub needs: Vec<String>,
+    /// Note on the glyph in the family register.
+    pub glyph_note: Option<String>,
+    /// Contact, for internal use.
+    pub contact: Option<String>,
+    /// What follows the name in letters; 様 where none.
+    pub letter_title: Option<String>,
+    /// Identifier or name of the organisation they belong to.
+    pub organization: Option<String>,
+    /// The post there.
+    pub post: Option<String>,
+    /// Since when, as typed.
+    pub from: Option<String>,
 }
 
 /// What to mend in a person's record; what is missing stays.
@@ -50,6 +62,12 @@ pub struct PersonChange {
     pub publication: Option<String>,
     /// What the person needs at meetings, all of it.
     pub needs: Option<Vec<String>>,
+    /// Note on the glyph in the family register; empty for none.
+    pub glyph_note: Option<String>,
+    /// Contact, for internal use; empty for none.
+    pub contact: Option<String>,
+    /// What follows the name in letters; empty for 様.
+    pub letter_title: Option<String>,
 }
 
 /// An organisation to be registered.
@@ -58,6 +76,18 @@ pub struct PersonChange {
 pub struct NewOrganization {
     /// Its name.
     pub name: String,
+}
+
+/// An organisation's new name.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewName {
+    /// Identifier or name of the organisation.
+    pub organization: String,
+    /// The new name.
+    pub name: String,
+    /// First day, as typed; without one, the present name is mended.
+    pub from: Option<String>,
 }
 
 /// Where a person belongs.
@@ -91,6 +121,9 @@ pub struct ErasedPerson {
     pub mentions: Vec<String>,
     /// Mentions in the log's free text.
     pub logged_mentions: u32,
+    /// Documents that left the house, name the person, and are kept as they were:
+    /// identifiers of lines of the ledger.
+    pub issued: Vec<String>,
     /// Backups that still hold the data.
     pub backups: Vec<String>,
 }
@@ -104,29 +137,50 @@ pub(super) fn list_organizations(app: &App, _: super::Nothing) -> Result<Vec<Org
 }
 
 pub(super) fn add_person(app: &mut App, args: NewPerson) -> Result<Written<String>> {
-    let NewPerson { family, given, family_kana, given_kana, latin, publication, needs } = args;
-    let name = PersonName { family, given, family_kana, given_kana, latin };
-    let publication = Publication::from_code(&publication).map_err(bad_code)?;
-    Ok(app.add_person(&AddPerson { name, publication, needs })?.map(|id| id.to_string()))
+    let NewPerson { family, given, family_kana, given_kana, latin, needs, .. } = args;
+    let belongs = Belongs {
+        organization: filled(args.organization).map(|o| app.find_organization(&o)).transpose()?,
+        post: filled(args.post),
+        from: filled(args.from).map(|t| day("from", &t)).transpose()?,
+    };
+    let ask = AddPerson {
+        name: PersonName { family, given, family_kana, given_kana, latin },
+        publication: Publication::from_code(&args.publication).map_err(bad_code)?,
+        needs,
+        more: More { glyph_note: args.glyph_note, contact: args.contact, letter_title: args.letter_title },
+        belongs: Some(belongs),
+    };
+    Ok(app.add_person(&ask)?.map(|id| id.to_string()))
 }
 
 pub(super) fn update_person(app: &mut App, args: PersonChange) -> Result<Written<()>> {
     let person = people::find(&app.snapshot()?, &args.person)?;
     let PersonChange { family, given, family_kana, given_kana, latin, needs, .. } = args;
     let publication = args.publication.as_deref().map(|c| Publication::from_code(c).map_err(bad_code)).transpose()?;
-    app.update_person(person, UpdatePerson { family, given, family_kana, given_kana, latin, publication, needs })
+    let more = More { glyph_note: args.glyph_note, contact: args.contact, letter_title: args.letter_title };
+    let ask = UpdatePerson { family, given, family_kana, given_kana, latin, publication, needs, more };
+    app.update_person(person, ask)
 }
 
 pub(super) fn add_organization(app: &mut App, args: NewOrganization) -> Result<Written<String>> {
     Ok(app.add_organization(&args.name)?.map(|id| id.to_string()))
 }
 
+pub(super) fn rename_organization(app: &mut App, args: NewName) -> Result<Written<()>> {
+    let from = filled(args.from).map(|t| day("from", &t)).transpose()?;
+    app.rename_organization(app.find_organization(&args.organization)?, &args.name, from)
+}
+
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|t| !t.trim().is_empty())
+}
+
 pub(super) fn set_affiliation(app: &mut App, args: NewAffiliation) -> Result<Written<()>> {
     let ask = SetAffiliation {
         person: people::find(&app.snapshot()?, &args.person)?,
-        organization: args.organization.as_deref().map(|o| app.find_organization(o)).transpose()?,
-        post: args.post.filter(|p| !p.is_empty()),
-        from: args.from.as_deref().map(|t| day("from", t)).transpose()?,
+        organization: filled(args.organization).as_deref().map(|o| app.find_organization(o)).transpose()?,
+        post: filled(args.post),
+        from: filled(args.from).map(|t| day("from", &t)).transpose()?,
     };
     app.set_affiliation(&ask)
 }
@@ -139,6 +193,7 @@ pub(super) fn purge_person(app: &mut App, args: PurgePerson) -> Result<Written<E
     Ok(app.purge_person(person)?.map(|left| ErasedPerson {
         mentions: left.mentions.iter().map(|m| format!("{}/{}/{}", m.table, m.row, m.column)).collect(),
         logged_mentions: left.logged_mentions,
+        issued: left.issued.iter().map(ToString::to_string).collect(),
         backups: left.backups.iter().map(|b| b.display().to_string()).collect(),
     }))
 }

@@ -75,6 +75,10 @@ fn v8_one_chair_who_is_a_member() {
     let offices = [chair];
     assert_eq!(
         check_election(&election("会長", "德永", on), &members, &offices, None),
+        [Violation::OfficeSameDay { title: "会長".into(), on: d(on) }]
+    );
+    assert_eq!(
+        check_election(&election("会長", "德永", "2026-10-14"), &members, &offices, None),
         [Violation::OfficeTaken { title: "会長".into(), since: d(on) }]
     );
     assert_eq!(check_election(&election("会長", "德永", on), &members, &offices, Some(offices[0].id)), []);

@@ -1,0 +1,340 @@
+//! All that is known of one person (人の画面): where they belong and belonged, all
+//! their appointments with the reason of each last day, offices, attendance.
+
+use super::past::PersonPast;
+use super::words;
+use crate::appointments::version;
+use crate::council::App;
+use crate::error::{AppError, Result};
+use crate::people::PersonRow;
+use crate::snapshot::Snapshot;
+use crate::text::{self, labels};
+use entaku_domain::appointment::{Appointment, EndRule, SelectionRoute};
+use entaku_domain::id::PersonId;
+use entaku_domain::office::Office;
+use entaku_domain::person::{Affiliation, Person};
+use entaku_domain::term::{Derivation, TermRule};
+use entaku_domain::text::private_use;
+use entaku_domain::violation::Violation;
+use entaku_domain::{Day, FiscalYear};
+
+/// A person with everything that is recorded of them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PersonDetails {
+    /// Their identifier.
+    pub id: String,
+    /// 姓.
+    pub family: String,
+    /// 名.
+    pub given: String,
+    /// Reading of the family name.
+    pub family_kana: String,
+    /// Reading of the given name.
+    pub given_kana: String,
+    /// 姓 and 名.
+    pub name: String,
+    /// The reading.
+    pub kana: String,
+    /// In Latin letters.
+    pub latin: Option<String>,
+    /// Note on the glyph in the family register.
+    pub glyph_note: Option<String>,
+    /// What follows the name in letters.
+    pub letter_title: String,
+    /// `name`, `organization`, `hidden`.
+    pub publication: String,
+    /// 氏名, 団体名, 非公表.
+    pub publication_label: String,
+    /// What they need at meetings.
+    pub needs: Vec<String>,
+    /// Contact, for internal use.
+    pub contact: Option<String>,
+    /// Organisation and post on the day.
+    pub affiliation: String,
+    /// Others of the same name.
+    pub namesakes: Vec<PersonRow>,
+    /// What the rules notice about the name, in words.
+    pub notices: Vec<String>,
+    /// Where they belong and belonged, latest first.
+    pub affiliations: Vec<AffiliationLine>,
+    /// Their appointments, latest first.
+    pub appointments: Vec<AppointmentLine>,
+    /// Their offices, latest first.
+    pub offices: Vec<OfficeLine>,
+    /// Their attendance, latest first.
+    pub attendance: Vec<AttendanceLine>,
+    /// What was done to these records, latest first.
+    pub past: Vec<PersonPast>,
+}
+
+/// Where a person belonged over some days.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct AffiliationLine {
+    /// Its identifier.
+    pub id: String,
+    /// The organisation's identifier.
+    pub organization: Option<String>,
+    /// Its name on the last of these days.
+    pub organization_name: String,
+    /// The post there.
+    pub post: String,
+    /// First day, ISO.
+    pub from: Option<String>,
+    /// Last day, ISO.
+    pub to: Option<String>,
+    /// Whether it holds on the day asked for.
+    pub now: bool,
+}
+
+/// An appointment with the reason of its last day.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct AppointmentLine {
+    /// Its identifier.
+    pub id: String,
+    /// Handle of the body.
+    pub body: String,
+    /// The body's name on the first day.
+    pub body_name: String,
+    /// ⑴ 医療関係者.
+    pub category_text: String,
+    /// 委員, 臨時委員, オブザーバー.
+    pub kind: String,
+    /// 委嘱, 選任, 任命, 充て職.
+    pub verb: String,
+    /// Day of the decision, ISO.
+    pub decided_on: Option<String>,
+    /// First day, ISO.
+    pub start: String,
+    /// Planned last day, ISO.
+    pub end: Option<String>,
+    /// Which reading gave it, a code.
+    pub end_rule: String,
+    /// The same in Japanese.
+    pub end_rule_label: String,
+    /// Where the planned last day comes from, in words.
+    pub derivation: String,
+    /// Actual last day, when they left early, ISO.
+    pub ended_on: Option<String>,
+    /// Why they left, or why the term is shorter, a code.
+    pub end_reason: Option<String>,
+    /// The same in Japanese.
+    pub end_reason_label: Option<String>,
+    /// Whom they replaced.
+    pub replaces: Option<String>,
+    /// Who selected a subcommittee's member, in words.
+    pub route: Option<String>,
+    /// Number of the letter.
+    pub letter_number: Option<String>,
+    /// `open`, `ended` or `ahead` on the day asked for.
+    pub state: String,
+    /// Days until the last one, while it is open.
+    #[ts(type = "number | null")]
+    pub days_left: Option<i64>,
+}
+
+/// An office that a person holds or held.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct OfficeLine {
+    /// Its identifier.
+    pub id: String,
+    /// Handle of the body.
+    pub body: String,
+    /// Its name.
+    pub body_name: String,
+    /// 会長.
+    pub title: String,
+    /// First day, ISO.
+    pub start: String,
+    /// Last day, ISO.
+    pub end: Option<String>,
+    /// How chosen, in Japanese.
+    pub method: String,
+    /// Identifier of the meeting that elected.
+    pub meeting: Option<String>,
+    /// Its title.
+    pub meeting_title: Option<String>,
+    /// Whether it is held on the day asked for.
+    pub now: bool,
+}
+
+/// A person's attendance at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct AttendanceLine {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// Its title.
+    pub title: String,
+    /// Its day, ISO.
+    pub date: String,
+    /// A code.
+    pub presence: String,
+    /// 出席, 欠席.
+    pub label: String,
+    /// Who came instead.
+    pub proxy: Option<String>,
+}
+
+impl App {
+    /// All that is recorded of a person, as of a day.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPerson`].
+    pub fn person_details(&self, id: PersonId, on: Day) -> Result<PersonDetails> {
+        let council = self.snapshot()?;
+        let p = council.person(id).ok_or_else(|| AppError::UnknownPerson(id.to_string()))?;
+        let mut affiliations = self.store().affiliations_of(id)?;
+        affiliations.reverse();
+        let mut appointments: Vec<&Appointment> = council.appointments_of(id).collect();
+        appointments.sort_by_key(|a| std::cmp::Reverse((a.start, a.id)));
+        let mut offices: Vec<&Office> = council.offices.iter().filter(|o| o.person == id).collect();
+        offices.sort_by_key(|o| std::cmp::Reverse((o.start, o.id)));
+        Ok(PersonDetails {
+            id: id.to_string(),
+            family: p.name.family.clone(),
+            given: p.name.given.clone(),
+            family_kana: p.name.family_kana.clone(),
+            given_kana: p.name.given_kana.clone(),
+            name: p.name.full(),
+            kana: p.name.kana(),
+            latin: p.name.latin.clone(),
+            glyph_note: p.glyph_note.clone(),
+            letter_title: p.letter_title.clone(),
+            publication: p.publication.code().to_owned(),
+            publication_label: p.publication.label().to_owned(),
+            needs: p.needs.clone(),
+            contact: p.contact.clone(),
+            affiliation: council.affiliation_text(id, on),
+            namesakes: namesakes(&council, p, on),
+            notices: notices(&council, p),
+            affiliations: affiliations.iter().map(|a| belonged(&council, a, on)).collect(),
+            appointments: appointments.into_iter().map(|a| appointed(&council, a, on)).collect::<Result<_>>()?,
+            offices: offices.into_iter().map(|o| held(&council, o, on)).collect(),
+            attendance: self.attended(&council, id)?,
+            past: self.past_of(&council, id)?,
+        })
+    }
+
+    fn attended(&self, council: &Snapshot, person: PersonId) -> Result<Vec<AttendanceLine>> {
+        let mut lines = Vec::new();
+        for appointment in council.appointments_of(person) {
+            for record in self.store().attendance_of(appointment.id)? {
+                let Some(m) = council.meetings.iter().find(|m| m.id == record.meeting) else { continue };
+                lines.push(AttendanceLine {
+                    meeting: m.id.to_string(),
+                    title: labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+                    date: m.date.to_string(),
+                    presence: record.presence.code().to_owned(),
+                    label: record.presence.label().to_owned(),
+                    proxy: record.proxy,
+                });
+            }
+        }
+        lines.sort_by(|a, b| b.date.cmp(&a.date));
+        Ok(lines)
+    }
+}
+
+fn namesakes(council: &Snapshot, person: &Person, on: Day) -> Vec<PersonRow> {
+    let same = |p: &&Person| p.id != person.id && p.name.full() == person.name.full();
+    council.people().filter(same).map(|p| PersonRow::of(council, p, on)).collect()
+}
+
+fn notices(council: &Snapshot, person: &Person) -> Vec<String> {
+    let private = private_use(&person.name.full()).into_iter();
+    let found = private.map(|c| Violation::PrivateUse { code_point: u32::from(c) });
+    found.map(|v| text::violation(council.council.date_style, &v)).collect()
+}
+
+fn belonged(council: &Snapshot, a: &Affiliation, on: Day) -> AffiliationLine {
+    let named_on = a.to.map_or(on, |to| to.min(on));
+    AffiliationLine {
+        id: a.id.to_string(),
+        organization: a.organization.map(|o| o.to_string()),
+        organization_name: a
+            .organization
+            .map(|o| council.organization_name(o, named_on).to_owned())
+            .unwrap_or_default(),
+        post: a.post.clone().unwrap_or_default(),
+        from: a.from.map(|d| d.to_string()),
+        to: a.to.map(|d| d.to_string()),
+        now: a.holds_on(on),
+    }
+}
+
+fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<AppointmentLine> {
+    let year = FiscalYear::of(a.start);
+    let body = council.body_by_id(a.body).ok_or_else(|| AppError::UnknownBody(a.body.to_string()))?;
+    let rule = version(council, body, a.start)?.term_rule;
+    let open = a.is_open_on(on);
+    let state = if open {
+        "open"
+    } else if a.start > on {
+        "ahead"
+    } else {
+        "ended"
+    };
+    let name = |id| council.person(id).map(|p| p.name.full());
+    Ok(AppointmentLine {
+        id: a.id.to_string(),
+        body: body.key.clone(),
+        body_name: council.body_name(a.body, year).to_owned(),
+        category_text: words::category(council, a.body, a.category, a.start),
+        kind: a.kind.label().to_owned(),
+        verb: a.verb.label().to_owned(),
+        decided_on: a.decided_on.map(|d| d.to_string()),
+        start: a.start.to_string(),
+        end: a.end.map(|d| d.to_string()),
+        end_rule: a.end_rule.code().to_owned(),
+        end_rule_label: a.end_rule.label().to_owned(),
+        derivation: text::derivation(council.council.date_style, derivation(rule, a)),
+        ended_on: a.ended_on.map(|d| d.to_string()),
+        end_reason: a.end_reason.map(|r| r.code().to_owned()),
+        end_reason_label: a.end_reason.map(|r| r.label().to_owned()),
+        replaces: a.predecessor.and_then(|id| name(council.appointment(id)?.person)),
+        route: a.route.as_ref().map(|route| route_text(council, route)),
+        letter_number: a.letter_number.clone(),
+        state: state.to_owned(),
+        days_left: a.last_day().filter(|_| open).map(|last| (last - on).num_days()),
+    })
+}
+
+/// Where a recorded last day comes from, told again.
+fn derivation(rule: TermRule, a: &Appointment) -> Derivation {
+    let (rule_end, why) = rule.end(a.start);
+    match (a.end, rule_end) {
+        (Some(end), _) if a.end_rule == EndRule::Remaining => Derivation::RemainingTerm { start: a.start, end },
+        (Some(end), Some(rule_end)) if end != rule_end => {
+            Derivation::Shortened { rule_end, end, reason: a.end_reason.filter(|_| a.ended_on.is_none()) }
+        }
+        (Some(end), None) => Derivation::SetByHand { end, undecided: rule == TermRule::Undecided },
+        (None, Some(_)) => Derivation::NoTerm,
+        _ => why,
+    }
+}
+
+fn route_text(council: &Snapshot, route: &SelectionRoute) -> String {
+    match route {
+        SelectionRoute::SteeringMeeting { meeting } => {
+            let held = council.meetings.iter().find(|m| m.id == *meeting);
+            held.map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year()))).unwrap_or_default()
+        }
+        SelectionRoute::Head { name, on } => labels::told_apart(name, &council.council.date_style.day(*on)),
+    }
+}
+
+fn held(council: &Snapshot, o: &Office, on: Day) -> OfficeLine {
+    let appointment = council.appointment(o.appointment);
+    let meeting = o.elected_at.and_then(|id| council.meetings.iter().find(|m| m.id == id));
+    OfficeLine {
+        id: o.id.to_string(),
+        body: council.body_by_id(o.body).map(|b| b.key.clone()).unwrap_or_default(),
+        body_name: council.body_name(o.body, FiscalYear::of(o.start)).to_owned(),
+        title: o.title.clone(),
+        start: o.start.to_string(),
+        end: o.last_day(appointment).map(|d| d.to_string()),
+        method: o.method.label().to_owned(),
+        meeting: meeting.map(|m| m.id.to_string()),
+        meeting_title: meeting.map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year()))),
+        now: o.is_held_on(on, appointment),
+    }
+}
