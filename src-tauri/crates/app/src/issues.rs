@@ -1,5 +1,11 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
+mod list;
+mod page;
+mod sheet;
+mod steps;
+mod write;
+
 use crate::error::{AppError, Result};
 use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
@@ -9,6 +15,11 @@ use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
+pub use page::{IssueLinkRow, IssuePage, IssueRemark, IssueStepRow};
+pub use sheet::sheet;
+pub use steps::RecordStep;
+pub use write::IssueFields;
 
 /// The ledger of issues as read from the store.
 #[derive(Debug)]
@@ -34,6 +45,16 @@ impl Ledger {
         let mut events = store.all_issue_events()?;
         events.sort_by_key(|e| (e.issue, e.on));
         Ok(Self { issues, events, links: store.issue_links()?, proposals: store.proposals()? })
+    }
+
+    /// The steps of an issue, in order.
+    pub fn steps_of(&self, issue: IssueId) -> Vec<IssueEvent> {
+        self.events.iter().filter(|e| e.issue == issue).cloned().collect()
+    }
+
+    /// The proposals that carry an issue.
+    pub fn proposals_on(&self, issue: IssueId) -> Vec<&Proposal> {
+        self.proposals.iter().filter(|p| p.issues.contains(&issue)).collect()
     }
 
     /// The issues that are not finished on a day, with the stage they had then.
@@ -104,7 +125,7 @@ pub fn cards(
         title: labels::ISSUE_CARDS.to_owned(),
         as_of: labels::as_of(&council.council, on),
         audience: edition.audience,
-        sheets: issues.iter().map(|i| sheet(council, ledger, i, on)).collect(),
+        sheets: issues.iter().map(|i| card(council, ledger, i, on)).collect(),
     };
     let mut guard = Guard::new(council, edition);
     cards.sheets.iter().for_each(|sheet| look_at_sheet(&mut guard, sheet));
@@ -137,16 +158,10 @@ fn look_at_sheet(guard: &mut Guard, sheet: &IssueSheet) {
 
 fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {
     let style = council.council.date_style;
-    let raised_by = issue.raised_by.map(|o| council.organization_name(o, on)).unwrap_or_default();
-    let origin = if raised_by.is_empty() {
-        issue.inlet.label().to_owned()
-    } else {
-        format!("{}（{raised_by}）", issue.inlet.label())
-    };
     let background = [issue.background.as_str(), issue.resources.as_str()];
     IssueRow {
         number: labels::issue_number(issue),
-        origin,
+        origin: origin(council, issue, on),
         received: style.day(issue.received_on),
         field: issue.field.clone(),
         issue: issue.gist.clone(),
@@ -160,13 +175,23 @@ fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow 
     }
 }
 
+/// Where an issue came from, and who raised it.
+fn origin(council: &Snapshot, issue: &Issue, on: Day) -> String {
+    let raised_by = issue.raised_by.map(|o| council.organization_name(o, on)).unwrap_or_default();
+    if raised_by.is_empty() {
+        issue.inlet.label().to_owned()
+    } else {
+        format!("{}（{raised_by}）", issue.inlet.label())
+    }
+}
+
 /// What the city answered, if it did by that day.
 fn result(ledger: &Ledger, issue: &Issue, on: Day) -> String {
     let proposal = ledger.proposals.iter().find(|p| p.issues.contains(&issue.id));
     proposal.filter(|p| p.answered_on.is_some_and(|d| d <= on)).and_then(|p| p.answer.clone()).unwrap_or_default()
 }
 
-fn sheet(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSheet {
+fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSheet {
     let style = council.council.date_style;
     let steps = ledger.events.iter().filter(|e| e.issue == issue.id && e.on <= on);
     IssueSheet {

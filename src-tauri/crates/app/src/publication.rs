@@ -7,6 +7,7 @@ use crate::text::labels;
 use entaku_documents::Audience;
 use entaku_domain::Day;
 use entaku_domain::case_guard::{PatternKind, find_personal};
+use entaku_domain::issue::IssueFault;
 use entaku_domain::person::{Person, PersonName, Publication};
 use entaku_domain::short_name;
 use entaku_domain::text::{is_kanji, search_key};
@@ -120,6 +121,19 @@ impl Withheld {
     pub fn conceal(&self, text: &str, instead: &str) -> String {
         if self.found_in(text).is_empty() { text.to_owned() } else { instead.to_owned() }
     }
+}
+
+/// V21: everything in a field of an issue that may point at a person.
+pub fn personal_in(withheld: &Withheld, field: &'static str, text: &str) -> Vec<IssueFault> {
+    let mut found: Vec<(PatternKind, String)> =
+        withheld.found_in(text).into_iter().map(|name| (PatternKind::Name, name)).collect();
+    for violation in find_personal(text, &[]) {
+        if let Violation::PersonalPattern { kind, found: text } = violation {
+            found.push((kind, text));
+        }
+    }
+    found.dedup();
+    found.into_iter().map(|(kind, found)| IssueFault::Personal { field, kind, found }).collect()
 }
 
 /// Whether a name stands in a text and not as the end of a longer one: 田委員 in 山田委員.

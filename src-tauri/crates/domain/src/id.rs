@@ -89,4 +89,6 @@ ids! {
     IssueEventId;
     /// A proposal to the city (提案・意見).
     ProposalId;
+    /// A document that left the house (出した文書).
+    IssuedId;
 }

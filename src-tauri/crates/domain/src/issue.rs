@@ -1,5 +1,9 @@
 //! Local issues (地域課題) and proposals: how far each has come.
 
+mod path;
+
+pub use path::{IssueFault, NewStep, check_feedback, check_step, issue_faults, next_stages};
+
 use crate::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId, ProposalId};
 use crate::{Day, FiscalYear};
 
@@ -89,6 +93,8 @@ pub struct Issue {
     pub due_on: Option<Day>,
     /// Answer given to the one who raised it (フィードバック).
     pub feedback_on: Option<Day>,
+    /// Why nobody is answered, where that was decided.
+    pub no_feedback: Option<String>,
 }
 
 /// A step of an issue (経過).

@@ -27,6 +27,7 @@ pub struct Action {
     pub(crate) code: &'static str,
     pub(crate) subject: Option<String>,
     pub(crate) is_final: bool,
+    pub(crate) is_aside: bool,
 }
 
 /// A change that was carried out.
@@ -66,7 +67,7 @@ impl Actor {
 impl Action {
     /// An action by its stable code, `appoint_member`.
     pub const fn new(code: &'static str) -> Self {
-        Self { code, subject: None, is_final: false }
+        Self { code, subject: None, is_final: false, is_aside: false }
     }
 
     /// Says what it is done to, for the history: 全体会 第1回. Kept until a
@@ -81,6 +82,16 @@ impl Action {
     #[must_use]
     pub const fn last(mut self) -> Self {
         self.is_final = true;
+        self
+    }
+
+    /// Only records what happened outside: a document was printed. It can never be
+    /// undone, and undo and redo pass it by: what was done before it can still be
+    /// taken back.
+    #[must_use]
+    pub const fn aside(mut self) -> Self {
+        self.is_final = true;
+        self.is_aside = true;
         self
     }
 
@@ -138,12 +149,14 @@ fn cannot_begin(error: rusqlite::Error) -> Error {
 }
 
 fn begin(records: &Records, actor: &Actor, action: &Action, at: Moment, undoes: Option<ChangeId>) -> Result<ChangeId> {
-    let sql = "insert into change (at, actor, action, subject, final, undoes, version)
-               values (?1, ?2, ?3, ?4, ?5, ?6, (select user_version from pragma_user_version))";
+    let sql = "insert into change (at, actor, action, subject, final, undoes, aside, version)
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, (select user_version from pragma_user_version))";
     let mut statement = records.db.prepare_cached(sql)?;
     let at = log::moment_text(at);
+    let undoes = undoes.map(|u| u.0);
+    let (code, subject) = (action.code, &action.subject);
     let id = statement
-        .insert(params![at, actor.0, action.code, action.subject, action.is_final, undoes.map(|u| u.0)])
+        .insert(params![at, actor.0, code, subject, action.is_final, undoes, action.is_aside])
         .map_err(cannot_begin)?;
     Ok(ChangeId(id))
 }

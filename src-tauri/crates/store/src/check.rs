@@ -3,7 +3,8 @@
 use crate::error::{Error, Result};
 use crate::log;
 use crate::records::Records;
-use entaku_domain::id::PaperId;
+use entaku_domain::id::{IssuedId, PaperId};
+use entaku_domain::issued::Issued;
 use entaku_domain::paper::{Paper, PaperContent};
 
 /// Something wrong that the check found.
@@ -34,10 +35,24 @@ pub enum Fault {
         /// The file's name as it came.
         name: String,
     },
+    /// What is kept of an issued document is not there.
+    IssuedMissing {
+        /// Its line in the ledger.
+        issued: IssuedId,
+        /// The file's name.
+        name: String,
+    },
+    /// What is kept of an issued document is not what it was.
+    IssuedDamaged {
+        /// Its line in the ledger.
+        issued: IssuedId,
+        /// The file's name.
+        name: String,
+    },
 }
 
 impl Records {
-    /// Checks the database, its references and every paper's file; empty when
+    /// Checks the database, its references and every file that is kept; empty when
     /// all is well. Reads everything, so it takes its time.
     ///
     /// # Errors
@@ -54,6 +69,9 @@ impl Records {
         }
         for paper in self.list::<Paper>("order by id", [])? {
             found.extend(self.file_fault(&paper)?);
+        }
+        for document in self.list::<Issued>("where kept = 1 order by id", [])? {
+            found.extend(self.issued_fault(&document)?);
         }
         Ok(found)
     }
@@ -77,6 +95,16 @@ impl Records {
             Ok(_) => Ok(None),
             Err(Error::FileMissing { .. }) => Ok(Some(Fault::FileMissing { paper: paper.id, name: name.clone() })),
             Err(Error::FileDamaged { .. }) => Ok(Some(Fault::FileDamaged { paper: paper.id, name: name.clone() })),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn issued_fault(&self, document: &Issued) -> Result<Option<Fault>> {
+        let (issued, name) = (document.id, document.name.clone());
+        match self.file(&document.sha256) {
+            Ok(_) => Ok(None),
+            Err(Error::FileMissing { .. }) => Ok(Some(Fault::IssuedMissing { issued, name })),
+            Err(Error::FileDamaged { .. }) => Ok(Some(Fault::IssuedDamaged { issued, name })),
             Err(other) => Err(other),
         }
     }

@@ -13,7 +13,7 @@ pub(crate) const OUTSIDE: &str = "write outside a change";
 const UNLOGGED: [&str; 2] = ["change", "change_row"];
 
 /// The noun that each table belongs to: what a screen must reload.
-const TAGS: [(&str, &str); 25] = [
+const TAGS: [(&str, &str); 27] = [
     ("council", "council"),
     ("answer", "council"),
     ("body", "body"),
@@ -39,6 +39,8 @@ const TAGS: [(&str, &str); 25] = [
     ("issue_link", "issue"),
     ("proposal", "proposal"),
     ("proposal_issue", "proposal"),
+    ("issued", "issued"),
+    ("issued_person", "issued"),
 ];
 
 /// Tables that are their own noun.

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::log;
 use crate::open::{BACKUP, Store, beside};
 use entaku_domain::appointment::{Appointment, SelectionRoute};
-use entaku_domain::id::PersonId;
+use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
 use rusqlite::params;
 use std::path::PathBuf;
@@ -29,6 +29,8 @@ pub struct Purged {
     pub mentions: Vec<Mention>,
     /// How many images in the log still contain it, for the same reasons.
     pub logged_mentions: u32,
+    /// Documents that left the house, name the person, and are kept as they were.
+    pub issued: Vec<IssuedId>,
     /// Copies made before migrations: they still hold everything.
     pub backups: Vec<PathBuf>,
 }
@@ -38,7 +40,7 @@ const NAME_COLUMNS: [(&str, &str); 2] = [("attendance", "proxy"), ("agenda_item"
 
 /// Changes that touched a row of the person's.
 const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
-    or (r.tbl in ('affiliation', 'appointment', 'office', 'nomination')
+    or (r.tbl in ('affiliation', 'appointment', 'office', 'nomination', 'issued_person')
         and ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person')))";
 
 impl Store {
@@ -100,7 +102,12 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
         purge_routes(tx, &names, replacement)?;
     }
     purge_log(tx, id)?;
-    Ok(Purged { mentions: mentions(tx, &names)?, logged_mentions: logged_mentions(tx, &names)?, backups: Vec::new() })
+    Ok(Purged {
+        mentions: mentions(tx, &names)?,
+        logged_mentions: logged_mentions(tx, &names)?,
+        issued: tx.issued_naming(id)?,
+        backups: Vec::new(),
+    })
 }
 
 fn blanked(person: &Person, replacement: &str) -> Person {

@@ -3,6 +3,7 @@
 
 mod changes;
 mod files;
+mod issued;
 mod migrations;
 mod nouns;
 mod opening;

@@ -57,8 +57,7 @@ struct Row {
     merged_into: Option<String>,
     feedback_to: Option<String>,
     feedback_on: Option<Date>,
-    #[serde(rename = "no_feedback_reason")]
-    _no_feedback_reason: Unused,
+    no_feedback_reason: Option<String>,
     #[serde(rename = "public")]
     _public: Unused,
     event: Vec<Event>,
@@ -190,6 +189,7 @@ fn issue(keys: &Keys, row: &Row) -> Result<Issue> {
         owner: row.owner.as_ref().map(|key| keys.body(place, key)).transpose()?,
         due_on: day(row.due),
         feedback_on: day(row.feedback_on),
+        no_feedback: row.no_feedback_reason.clone(),
     })
 }
 

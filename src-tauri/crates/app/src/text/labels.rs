@@ -269,9 +269,14 @@ pub fn item_place(number: &str) -> String {
 
 /// R8-3: an issue's number as it is spoken of.
 pub fn issue_number(issue: &Issue) -> String {
-    let year = entaku_domain::era::Era::of_fiscal_year(issue.year)
-        .map_or_else(|| issue.year.number().to_string(), |(era, n)| format!("{}{n}", era.initial));
-    format!("{year}-{}", issue.number)
+    issue_number_of(issue.year, issue.number)
+}
+
+/// R8-3, by year and number.
+pub fn issue_number_of(year: FiscalYear, number: u16) -> String {
+    let year = entaku_domain::era::Era::of_fiscal_year(year)
+        .map_or_else(|| year.number().to_string(), |(era, n)| format!("{}{n}", era.initial));
+    format!("{year}-{number}")
 }
 
 /// 令和8年度　課題整理表.

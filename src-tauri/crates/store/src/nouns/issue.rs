@@ -29,6 +29,7 @@ impl Row for Issue {
         "owner",
         "due_on",
         "feedback_on",
+        "no_feedback",
         "search",
     ];
 
@@ -51,6 +52,7 @@ impl Row for Issue {
             owner: c.maybe(BodyId::parse)?,
             due_on: c.maybe(day)?,
             feedback_on: c.maybe(day)?,
+            no_feedback: c.maybe_text()?,
         })
     }
 
@@ -73,6 +75,7 @@ impl Row for Issue {
             maybe(self.owner),
             maybe(self.due_on),
             maybe(self.feedback_on),
+            maybe(self.no_feedback.as_ref()),
             text(key_of([&*self.title, &*self.gist, &*self.field])),
         ])
     }

@@ -9,9 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// SHA-256 of each released step. A line is added with a step and never changed.
-const PINS: [&str; 2] = [
+const PINS: [&str; 3] = [
     "b5c4d5c2f690f9b7bd322063073e730ceec2538dfd9045fee2fc3f2c8734d377",
     "1dc2818cd17ea9cdb3555a0b0e9032aa5afd0efa4fa32d426e01f7eb74b8b1a9",
+    "79b4b762e1bc36bfe33602f9ad635bf04b801bd4b3d5b7db2a8d663d1a530a60",
 ];
 
 fn fixture(name: &str) -> PathBuf {
@@ -101,6 +102,7 @@ fn an_older_file_is_not_read_without_bringing_it_up_to_date() {
 const RENAMED: &[Step] = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     Step {
         sql: "create table setting_new (id text primary key not null, value text not null, note text) strict;
               insert into setting_new (id, value) select id, value from setting;
@@ -124,17 +126,18 @@ fn a_table_can_be_rebuilt() {
     does(&mut store, "extra", |tx| Ok(tx.db.execute("insert into extra values ('a')", []).map(|_| ())?));
     drop(store);
     let outcome = Store::open(folder.path(), Access::ReadWrite, at());
-    assert!(matches!(outcome, Err(Error::Newer { found: 3, known: 2, .. })));
+    assert!(matches!(outcome, Err(Error::Newer { found: 4, known: 3, .. })));
 }
 
 const FAILING: &[Step] = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     Step { sql: "update person set family = 'x'; delete from setting;", fill: None },
     Step { sql: "create table broken (", fill: None },
 ];
 
-const DANGLING: &[Step] = &[STEPS[0], STEPS[1], Step { sql: "delete from person;", fill: None }];
+const DANGLING: &[Step] = &[STEPS[0], STEPS[1], STEPS[2], Step { sql: "delete from person;", fill: None }];
 
 #[test]
 fn a_migration_that_fails_changes_nothing() {
@@ -187,6 +190,6 @@ fn people_of(db: &Connection) -> Vec<String> {
 fn an_empty_database_takes_all_steps() {
     let mut db = Connection::open_in_memory().unwrap();
     migrate(&mut db, 0, STEPS, at()).unwrap();
-    assert_eq!(db.query_row("pragma user_version", [], |r| r.get::<_, i64>(0)).unwrap(), 2);
+    assert_eq!(db.query_row("pragma user_version", [], |r| r.get::<_, i64>(0)).unwrap(), 3);
     assert_eq!(db.query_row("select count(*) from change", [], |r| r.get::<_, i64>(0)).unwrap(), 0);
 }

@@ -3,6 +3,7 @@
 use super::sample::*;
 use crate::{Action, AppointmentFilter, Error, Store};
 use entaku_domain::id::*;
+use entaku_domain::issued::Issued;
 
 #[test]
 fn every_noun_comes_back() {
@@ -31,6 +32,9 @@ fn every_noun_comes_back() {
     assert_eq!(store.issue_events(IssueId::from_key("i1")).unwrap(), [issue_event()]);
     assert_eq!(store.issue_links().unwrap(), [issue_link()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
+    let sha256 = store.issued().unwrap()[0].sha256.clone();
+    assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);
+    assert_eq!(store.issued_document(IssuedId::from_key("out")).unwrap().unwrap().people, issued().people);
     assert_eq!(store.pins("relationship").unwrap(), [pin()]);
     assert_eq!(store.setting("paper").unwrap().as_deref(), Some("A3"));
     assert_eq!(store.integrity_check().unwrap(), []);
@@ -176,5 +180,6 @@ fn the_schema_knows_every_code() {
         "attendance" "presence" d::meeting::Presence, "paper" "class" d::paper::PaperClass,
         "agenda_item" "kind" d::agenda::ItemKind, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
+        "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,
     );
 }

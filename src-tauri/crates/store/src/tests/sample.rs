@@ -11,6 +11,7 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
+use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
@@ -97,6 +98,8 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_issue_event(&issue_event())?;
     tx.put_issue_link(&issue_link())?;
     tx.put_proposal(&proposal())?;
+    let sha256 = tx.add_file(&mut &ISSUED[..])?;
+    tx.put_issued(&Issued { sha256, ..issued() })?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")
 }
@@ -423,6 +426,7 @@ pub(super) fn issues() -> [Issue; 2] {
         owner: Some(BodyId::from_key("bukai")),
         due_on: None,
         feedback_on: None,
+        no_feedback: None,
     };
     [issue("i1", 1), issue("i2", 2)]
 }
@@ -459,6 +463,28 @@ pub(super) fn proposal() -> Proposal {
         delivered_on: Some(day("2026-11-01")),
         answered_on: None,
         answer: None,
+    }
+}
+
+/// The bytes of the document that was issued.
+pub(super) const ISSUED: &[u8] = b"%PDF-1.7 issued";
+
+/// A document that names Takahashi.
+pub(super) fn issued() -> Issued {
+    Issued {
+        id: IssuedId::from_key("out"),
+        at: "2026-04-01T09:00:00Z".into(),
+        by: "事務局".into(),
+        kind: "roster".into(),
+        title: "全体会　委員名簿".into(),
+        readers: Some(Readers::Members),
+        way: Way::Printed,
+        place: None,
+        name: "名簿.pdf".into(),
+        pages: Some(2),
+        sha256: String::new(),
+        kept: true,
+        people: vec![PersonId::from_key("takahashi")],
     }
 }
 

@@ -1,0 +1,51 @@
+//! The table of issues (課題整理表) as a sheet for Excel or CSV.
+
+use super::{Ledger, table};
+use crate::error::Result;
+use crate::publication::Edition;
+use crate::snapshot::Snapshot;
+use crate::text::labels;
+use entaku_documents::IssueRow;
+use entaku_domain::Day;
+use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
+
+/// The columns, each with its width and what it shows of a row.
+type Show = fn(&IssueRow) -> &String;
+const COLUMNS: [(u16, Kind, Show); 12] = [
+    (8, Kind::Mark, |r| &r.number),
+    (22, Kind::Text, |r| &r.origin),
+    (18, Kind::Mark, |r| &r.received),
+    (10, Kind::Text, |r| &r.field),
+    (40, Kind::Text, |r| &r.issue),
+    (30, Kind::Text, |r| &r.background),
+    (8, Kind::Mark, |r| &r.level),
+    (16, Kind::Text, |r| &r.owner),
+    (18, Kind::Mark, |r| &r.due),
+    (36, Kind::Text, |r| &r.measures),
+    (10, Kind::Mark, |r| &r.state),
+    (24, Kind::Text, |r| &r.result),
+];
+
+/// The table of open issues on a day as a sheet.
+///
+/// # Errors
+/// Those of [`table`].
+pub fn sheet(council: &Snapshot, ledger: &Ledger, on: Day, edition: impl Into<Edition>) -> Result<Sheet> {
+    let document = table(council, ledger, on, edition)?;
+    let headings = crate::text::issues::TABLE_COLUMNS.iter().zip(COLUMNS);
+    Ok(Sheet {
+        name: labels::ISSUE_TABLE.to_owned(),
+        title: vec![format!("{}　{}", document.council, document.title), document.as_of.clone()],
+        columns: headings.map(|(name, (width, kind, _))| Column { name: (*name).to_owned(), width, kind }).collect(),
+        rows: document
+            .rows
+            .iter()
+            .map(|row| COLUMNS.iter().map(|(_, _, show)| Cell::from(show(row).as_str())).collect())
+            .collect(),
+        page: Page::Landscape,
+        footer: document.footers.first().cloned().unwrap_or_default(),
+        dates: DateStyle::Era,
+        author: council.council.secretariat.clone(),
+        made_on: on,
+    })
+}

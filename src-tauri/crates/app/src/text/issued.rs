@@ -1,0 +1,85 @@
+//! The words of the ledger of issued documents, and the names of files.
+
+use entaku_documents::Audience;
+use entaku_domain::council::Council;
+use entaku_domain::{Day, FiscalYear};
+
+/// 出した文書の台帳.
+pub(crate) const LEDGER: &str = "出した文書の台帳";
+
+/// The headings of the ledger as a table.
+pub(crate) const LEDGER_COLUMNS: [&str; 13] = [
+    "番号",
+    "年月日",
+    "時刻",
+    "出した人",
+    "種類",
+    "文書",
+    "用途",
+    "出し方",
+    "頁数",
+    "ファイル名",
+    "保存先",
+    "SHA-256",
+    "控え",
+];
+
+/// What kind of document a code means.
+pub(crate) fn kind(code: &str) -> &'static str {
+    match code {
+        "relationship_chart" | "chart" => "関係図",
+        "composition_chart" | "tree" => "構成図",
+        "roster" => "委員名簿",
+        "agenda" => "次第",
+        "seating" => "席次表",
+        "packet" => "会議資料",
+        "print_plan" => "印刷・部数表",
+        "issue_table" => "課題整理表",
+        "issue_cards" => "課題カルテ",
+        "paper" => "資料",
+        "issued" => LEDGER,
+        _ => "文書",
+    }
+}
+
+/// Whether the very file is still there.
+pub(crate) fn kept(kept: bool) -> &'static str {
+    if kept { "あり" } else { "廃棄済" }
+}
+
+/// 鎌倉市障害者支援協議会　令和8年度　出した文書の台帳.
+pub(crate) fn ledger_heading(council: &Council, year: Option<FiscalYear>) -> String {
+    let year = year.map(|y| format!("{}　", council.date_style.fiscal_year(y))).unwrap_or_default();
+    format!("{}　{year}{LEDGER}", council.name)
+}
+
+/// 14:05, in Japan.
+pub(crate) fn clock(at: &str) -> String {
+    let at: Option<entaku_store::Moment> = at.parse().ok();
+    at.map(|at| (at + crate::council::JAPAN).format("%H:%M").to_string()).unwrap_or_default()
+}
+
+/// 全体会_委員名簿_公表用_2026-10-14.
+pub(crate) fn roster_file(body: &str, audience: Audience, on: Day, by_syllabary: bool) -> String {
+    let order = if by_syllabary { "_五十音順" } else { "" };
+    format!("{body}_委員名簿_{}_{on}{order}", edition(audience))
+}
+
+/// 課題整理表_公表用_2026-10-14.
+pub(crate) fn issues_file(audience: Audience, on: Day) -> String {
+    format!("課題整理表_{}_{on}", edition(audience))
+}
+
+/// 出した文書の台帳_令和8年度_2026-10-14.
+pub(crate) fn ledger_file(council: &Council, year: Option<FiscalYear>, on: Day) -> String {
+    let year = year.map(|y| format!("_{}", council.date_style.fiscal_year(y))).unwrap_or_default();
+    format!("{LEDGER}{year}_{on}")
+}
+
+/// Whose edition a file is, so that none is taken for another.
+fn edition(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "公表用",
+        Audience::Members | Audience::Internal => audience.label(),
+    }
+}

@@ -1,0 +1,136 @@
+//! What the rules say of issues (V17, V18, V21), what to do about it, and the
+//! words by which issues and proposals are joined.
+
+use entaku_domain::Day;
+use entaku_domain::era::DateStyle;
+use entaku_domain::issue::{IssueFault as F, LinkKind, Stage};
+
+/// The headings of the table of issues as a sheet.
+pub(crate) const TABLE_COLUMNS: [&str; 12] =
+    ["番号", "発生元", "受付日", "分野", "課題", "背景・現状", "対応の水準", "担当", "期限", "対応策", "状態", "結果"];
+
+/// One objection in a sentence or two, with its reason.
+pub(super) fn fault(style: DateStyle, found: &F) -> String {
+    let day = |d: &Day| style.day(*d);
+    match found {
+        F::NumberTaken { year, number } => {
+            format!("{}の第{number}号の課題は、すでにあります。", style.fiscal_year(*year))
+        }
+        F::InFuture { on, .. } => format!("{}は、まだ来ていない日です。", day(on)),
+        F::BeforeReceipt { received, .. } => format!("課題の受付日（{}）より前の日です。", day(received)),
+        F::ReceivedAfterStep { first } => {
+            format!("受付日が、記録済みの経過（{}）より後になります。", day(first))
+        }
+        F::MeetingCancelled { on } => format!("{}の会議は中止されています。", day(on)),
+        F::BeforeMeeting { meeting } => {
+            format!("経過の日が、会議の日（{}）より前です。", day(meeting))
+        }
+        F::OutOfOrder { last } => {
+            format!("これより後の経過（{}）が記録されています。課題の段階は、後の経過のままです。", day(last))
+        }
+        F::NoOwner => "担当の会議体が決まっていません。".to_owned(),
+        F::Overdue { due } => format!("期限の{}を過ぎています。", day(due)),
+        F::NotTheLast => "取り除くことができるのは、最後の経過だけです。".to_owned(),
+        F::IsTheReceipt => "受付の経過は、取り除くことができません。".to_owned(),
+        F::LinkToItself => "同じ課題どうしをつなぐことはできません。".to_owned(),
+        F::LinkTwice => "この２つの課題は、すでに同じつながりで記録されています。".to_owned(),
+        F::MergedButOpen => "ほかの課題に統合されていますが、まだ終結していません。".to_owned(),
+        F::Personal { field, kind, found } => {
+            format!(
+                "{}に、{}「{found}」があります。課題の記録には、個人が分かることを書きません。",
+                place(field),
+                kind.label()
+            )
+        }
+        other => way(style, other),
+    }
+}
+
+/// V17 and V18.
+fn way(style: DateStyle, found: &F) -> String {
+    match found {
+        F::StageSkipped { from, to } => {
+            format!("「{}」から「{}」へは、ふつう進みません（課題の流れの順によります）。", from.label(), to.label())
+        }
+        F::NotThePlenary { stage } => {
+            format!("「{}」とするのは全体会です。ほかの会議体の経過としては記録できません。", stage.label())
+        }
+        F::NoMeetingNamed { stage } => {
+            format!("「{}」とした全体会が選ばれていません。承認は、全体会の会議によります。", stage.label())
+        }
+        F::ApprovalUnproved { year } => {
+            format!("{}の全体会が記録されていないため、承認した会議を確かめられません。", style.fiscal_year(*year))
+        }
+        F::NotApproved => {
+            "全体会の承認が記録されていないため、提案済とすることができません（承認に基づく市への意見であるため）。".to_owned()
+        }
+        F::FeedbackMissing => {
+            "関係団体から提起された課題ですが、提起した団体へのフィードバックが記録されていません（協議内容についてフィードバックを行うと定められているため）。"
+                .to_owned()
+        }
+        F::FeedbackDue => "全体会に報告されていますが、提起した団体へのフィードバックがまだ記録されていません。".to_owned(),
+        F::ClosedWithoutFeedback { reason } => {
+            format!("提起した団体へのフィードバックは行わないと記録されています（理由：{reason}）。")
+        }
+        _ => "定めに合わないところがあります。".to_owned(),
+    }
+}
+
+/// What to do about it; empty where nothing is to be done.
+pub(crate) fn hint(found: &F) -> &'static str {
+    match found {
+        F::NumberTaken { .. } => "別の番号にするか、番号を空けて自動で付けてください。",
+        F::InFuture { .. } => "今日までの日を入力してください。",
+        F::BeforeReceipt { .. } => "受付日以後の日を入力するか、受付日を直してください。",
+        F::ReceivedAfterStep { .. } => "経過の最初の日以前の日を入力してください。",
+        F::MeetingCancelled { .. } => "開かれた会議を選んでください。",
+        F::BeforeMeeting { .. } => "会議の日以後の日を入力してください。",
+        F::NotThePlenary { .. } | F::NoMeetingNamed { .. } => "承認などを行った全体会の会議を選んでください。",
+        F::NotApproved => "先に、全体会の承認を経過に記録してください。",
+        F::FeedbackMissing => "先に、フィードバックの日か、行わない理由を記録してください。",
+        F::FeedbackDue => "団体に伝えたら、フィードバックの日を記録してください。",
+        F::Overdue { .. } => "期限を改めるか、経過を記録してください。",
+        F::NoOwner => "訂正で、担当の会議体を選んでください。",
+        F::Personal { .. } => "個人が分からない書き方に直してください。公表用の文書では、確かめるまで止まります。",
+        F::NotTheLast => "後の経過から順に取り除いてください。",
+        F::MergedButOpen => "統合元の課題に、終結の経過を記録してください。",
+        F::LinkToItself | F::LinkTwice => "つなぐ課題を選び直してください。",
+        _ => "",
+    }
+}
+
+/// Where in an issue's record something stands.
+fn place(field: &str) -> &'static str {
+    match field {
+        "title" => "件名",
+        "gist" => "課題の要旨",
+        "background" => "背景",
+        "resources" => "現状の資源",
+        "measures" => "対応策",
+        "field" => "分野",
+        "step" => "経過",
+        _ => "本文",
+    }
+}
+
+/// What the other issue is to this one.
+pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
+    match (kind, outward) {
+        (LinkKind::Split, true) => "この課題から分けた課題",
+        (LinkKind::Split, false) => "分割元の課題",
+        (LinkKind::Merged, true) => "統合先の課題",
+        (LinkKind::Merged, false) => "この課題に統合した課題",
+        (LinkKind::Follows, true) => "この課題を引き継いだ課題",
+        (LinkKind::Follows, false) => "引き継いだ元の課題",
+    }
+}
+
+/// Where a proposal stands.
+pub(crate) fn proposal_state(code: &str) -> &'static str {
+    match code {
+        "draft" => "案",
+        "approved" => "承認済・送付前",
+        "delivered" => Stage::Proposed.label(),
+        _ => Stage::Answered.label(),
+    }
+}

@@ -1,0 +1,288 @@
+//! The way of an issue (V17), and what is owed to the one who raised it (V18).
+
+use super::{Inlet, Issue, IssueEvent, Proposal, Stage};
+use crate::body::BodyKind;
+use crate::case_guard::PatternKind;
+use crate::meeting::{Meeting, MeetingState};
+use crate::violation::Severity;
+use crate::{Day, FiscalYear};
+
+/// What a rule objects to in an issue or in a step of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IssueFault {
+    /// The number is taken in its fiscal year.
+    NumberTaken {
+        /** The year. */
+        year: FiscalYear,
+        /** The number. */
+        number: u16,
+    },
+    /// A day that is still to come.
+    InFuture {
+        /** The field. */
+        field: &'static str,
+        /** The day. */
+        on: Day,
+    },
+    /// A step, a deadline or a feedback before the issue was received.
+    BeforeReceipt {
+        /** The field. */
+        field: &'static str,
+        /** The day on which it was received. */
+        received: Day,
+    },
+    /// The issue would be received after a step that is recorded.
+    ReceivedAfterStep {
+        /** The day of the first step. */
+        first: Day,
+    },
+    /// The meeting was called off.
+    MeetingCancelled {
+        /** Its day. */
+        on: Day,
+    },
+    /// The step is earlier than the meeting that took it.
+    BeforeMeeting {
+        /** The meeting's day. */
+        meeting: Day,
+    },
+    /// Steps of a later day are recorded already; the stage stays theirs.
+    OutOfOrder {
+        /** The day of the latest step. */
+        last: Day,
+    },
+    /// V17: not one of the usual next stages.
+    StageSkipped {
+        /** The stage before. */
+        from: Stage,
+        /** The stage asked for. */
+        to: Stage,
+    },
+    /// V17: only a plenary approves, puts off or sends back.
+    NotThePlenary {
+        /** The stage. */
+        stage: Stage,
+    },
+    /// V17: the plenary is recorded, but the step does not say which meeting it was.
+    NoMeetingNamed {
+        /** The stage. */
+        stage: Stage,
+    },
+    /// V17: no plenary of that year is recorded, so that the approval cannot be proved.
+    ApprovalUnproved {
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// V17: a proposal to the city rests on the plenary's approval.
+    NotApproved,
+    /// V18: whoever raised it is to be told what became of it before it is closed.
+    FeedbackMissing,
+    /// V18: the plenary has dealt with it, and whoever raised it has not been told.
+    FeedbackDue,
+    /// V18: closed without telling whoever raised it, for a reason that is on record.
+    ClosedWithoutFeedback {
+        /** The reason. */
+        reason: String,
+    },
+    /// The day by which it was wanted has passed.
+    Overdue {
+        /** That day. */
+        due: Day,
+    },
+    /// No body has it.
+    NoOwner,
+    /// V21: something in the record that may point at a person.
+    Personal {
+        /** The field. */
+        field: &'static str,
+        /** What kind. */
+        kind: PatternKind,
+        /** The text found. */
+        found: String,
+    },
+    /// Only the latest step may be taken out.
+    NotTheLast,
+    /// The receipt itself is no step that could be taken out.
+    IsTheReceipt,
+    /// An issue cannot come out of itself.
+    LinkToItself,
+    /// The same two are joined in this way already.
+    LinkTwice,
+    /// Merged into another issue, and still open itself.
+    MergedButOpen,
+}
+
+impl IssueFault {
+    /// Its weight.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::OutOfOrder { .. }
+            | Self::FeedbackDue
+            | Self::ClosedWithoutFeedback { .. }
+            | Self::NoOwner
+            | Self::MergedButOpen => Severity::Notice,
+            Self::StageSkipped { .. }
+            | Self::ApprovalUnproved { .. }
+            | Self::Overdue { .. }
+            | Self::Personal { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// The rule that it comes from.
+    pub fn rule(&self) -> Option<&'static str> {
+        match self {
+            Self::StageSkipped { .. }
+            | Self::NotThePlenary { .. }
+            | Self::NoMeetingNamed { .. }
+            | Self::ApprovalUnproved { .. }
+            | Self::NotApproved => Some("V17"),
+            Self::FeedbackMissing | Self::FeedbackDue | Self::ClosedWithoutFeedback { .. } => Some("V18"),
+            Self::Personal { .. } => Some("V21"),
+            _ => None,
+        }
+    }
+}
+
+/// A step that is about to be recorded.
+#[derive(Debug, Clone, Copy)]
+pub struct NewStep<'a> {
+    /// The stage that is reached.
+    pub stage: Stage,
+    /// The day.
+    pub on: Day,
+    /// The body that took it.
+    pub body: Option<BodyKind>,
+    /// The meeting that took it.
+    pub meeting: Option<&'a Meeting>,
+    /// Whether a plenary of that fiscal year, up to that day, is recorded.
+    pub plenary_recorded: bool,
+}
+
+/// V17: the usual next stages, the most usual first. Every inlet may begin at its own.
+pub fn next_stages(from: Stage, inlet: Inlet) -> Vec<Stage> {
+    use Stage as S;
+    let mut next = match from {
+        S::Received => match inlet {
+            Inlet::CaseReview | Inlet::Partner => vec![S::Sorting, S::Theme],
+            Inlet::Steering => vec![S::Theme, S::Sorting],
+            Inlet::Subcommittee => vec![S::Deliberating, S::Sorting],
+            Inlet::Plenary => vec![S::Deliberating, S::Theme, S::Sorting],
+        },
+        S::Sorting => vec![S::Theme],
+        S::Theme => vec![S::Deliberating],
+        S::Deliberating => vec![S::Reported],
+        S::Reported => vec![S::Approved, S::Continued, S::Returned],
+        S::Approved => vec![S::Proposed, S::Reflected],
+        S::Continued => vec![S::Deliberating, S::Reported],
+        S::Returned => vec![S::Deliberating, S::Theme, S::Sorting],
+        S::Proposed => vec![S::Answered],
+        S::Answered => vec![S::Reflected],
+        S::Reflected => vec![],
+        S::Closed => return Vec::new(),
+    };
+    next.push(S::Closed);
+    next
+}
+
+impl Issue {
+    /// Whether somebody outside is owed an answer (V18).
+    pub fn owes_feedback(&self) -> bool {
+        self.inlet == Inlet::Partner || self.raised_by.is_some()
+    }
+
+    fn has_told(&self) -> bool {
+        self.feedback_on.is_some() || self.no_feedback.is_some()
+    }
+}
+
+/// Everything that the rules say of a new step. `events` are the issue's steps, in order.
+pub fn check_step(issue: &Issue, events: &[IssueEvent], step: &NewStep<'_>, today: Day) -> Vec<IssueFault> {
+    let mut found = check_days(issue, step, today);
+    let before = events.iter().rfind(|e| e.on <= step.on).map_or(Stage::Received, |e| e.stage);
+    if before != step.stage && !next_stages(before, issue.inlet).contains(&step.stage) {
+        found.push(IssueFault::StageSkipped { from: before, to: step.stage });
+    }
+    if let Some(last) = events.last().filter(|last| last.on > step.on) {
+        found.push(IssueFault::OutOfOrder { last: last.on });
+    }
+    found.extend(check_plenary(step));
+    let approved = events.iter().any(|e| e.stage == Stage::Approved && e.on <= step.on);
+    if step.stage == Stage::Proposed && !approved {
+        found.push(IssueFault::NotApproved);
+    }
+    if step.stage.is_final() {
+        found.extend(check_feedback(issue));
+    }
+    found
+}
+
+fn check_days(issue: &Issue, step: &NewStep<'_>, today: Day) -> Vec<IssueFault> {
+    let mut found = Vec::new();
+    if step.on > today {
+        found.push(IssueFault::InFuture { field: "day", on: step.on });
+    }
+    if step.on < issue.received_on {
+        found.push(IssueFault::BeforeReceipt { field: "day", received: issue.received_on });
+    }
+    match step.meeting {
+        Some(m) if m.state == MeetingState::Cancelled => found.push(IssueFault::MeetingCancelled { on: m.date }),
+        Some(m) if m.date > step.on => found.push(IssueFault::BeforeMeeting { meeting: m.date }),
+        _ => {}
+    }
+    found
+}
+
+/// V17: approval, putting off and sending back are the plenary's, at one of its meetings.
+fn check_plenary(step: &NewStep<'_>) -> Option<IssueFault> {
+    let stage = step.stage;
+    if !matches!(stage, Stage::Approved | Stage::Continued | Stage::Returned) {
+        return None;
+    }
+    if step.body.is_some_and(|kind| kind != BodyKind::Plenary) || step.body.is_none() && step.meeting.is_some() {
+        return Some(IssueFault::NotThePlenary { stage });
+    }
+    match (step.meeting.is_some(), step.plenary_recorded) {
+        (true, _) => None,
+        (false, true) => Some(IssueFault::NoMeetingNamed { stage }),
+        (false, false) => Some(IssueFault::ApprovalUnproved { year: FiscalYear::of(step.on) }),
+    }
+}
+
+/// V18, of an issue that is closed or about to be.
+pub fn check_feedback(issue: &Issue) -> Option<IssueFault> {
+    if !issue.owes_feedback() || issue.feedback_on.is_some() {
+        return None;
+    }
+    Some(match &issue.no_feedback {
+        Some(reason) => IssueFault::ClosedWithoutFeedback { reason: reason.clone() },
+        None => IssueFault::FeedbackMissing,
+    })
+}
+
+/// What is odd about an issue as it stands on a day. `events` are its steps, in order.
+pub fn issue_faults(issue: &Issue, events: &[IssueEvent], proposals: &[&Proposal], today: Day) -> Vec<IssueFault> {
+    let mut found = Vec::new();
+    let open = !issue.stage.is_final();
+    if let Some(due) = issue.due_on.filter(|due| open && *due < today) {
+        found.push(IssueFault::Overdue { due });
+    }
+    if open && issue.owner.is_none() {
+        found.push(IssueFault::NoOwner);
+    }
+    let approved = |by: Day| events.iter().any(|e| e.stage == Stage::Approved && e.on <= by);
+    let proposed = events.iter().find(|e| e.stage == Stage::Proposed).map(|e| e.on);
+    let delivered = proposals.iter().filter(|p| p.approved_at.is_none()).filter_map(|p| p.delivered_on);
+    if proposed.into_iter().chain(delivered).any(|on| !approved(on)) {
+        found.push(IssueFault::NotApproved);
+    }
+    if !open {
+        found.extend(check_feedback(issue));
+    } else if issue.owes_feedback() && !issue.has_told() && events.iter().any(|e| e.stage == Stage::Reported) {
+        found.push(IssueFault::FeedbackDue);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;
