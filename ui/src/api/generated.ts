@@ -491,7 +491,7 @@ proxy: string | null,
  * Whether the member does not sit on the body that day, as for a record of long ago.
  */
 stray: boolean, };
-export type AudienceName = "Members" | "Public" | "Internal";
+export type AudienceName = "members" | "public" | "internal";
 export type Backup = { 
 /**
  * The file's name, by which it is restored.
@@ -1229,8 +1229,8 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
-export type DetailName = "Brief" | "Standard" | "Full";
-export type Document = { "RelationshipChart": { 
+export type DetailName = "brief" | "standard" | "full";
+export type Document = { "kind": "relationship_chart", 
 /**
  * The fiscal year.
  */
@@ -1242,7 +1242,7 @@ a4?: boolean | null,
 /**
  * How much stands in the boxes; as fits the sheet where none.
  */
-detail?: DetailName | null, } } | { "CompositionChart": { 
+detail?: DetailName | null, } | { "kind": "composition_chart", 
 /**
  * The day.
  */
@@ -1254,7 +1254,7 @@ a4?: boolean | null,
 /**
  * For whom.
  */
-audience: AudienceName, } } | { "Packet": { 
+audience: AudienceName, } | { "kind": "packet", 
 /**
  * The meeting's identifier.
  */
@@ -1270,7 +1270,7 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } } | { "PrintPlan": { 
+confirmed?: boolean | null, } | { "kind": "print_plan", 
 /**
  * The meeting's identifier.
  */
@@ -1282,7 +1282,7 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } } | { "Agenda": { 
+confirmed?: boolean | null, } | { "kind": "agenda", 
 /**
  * The meeting's identifier.
  */
@@ -1290,7 +1290,7 @@ meeting: string,
 /**
  * For whom.
  */
-audience: AudienceName, } } | { "Seating": { 
+audience: AudienceName, } | { "kind": "seating", 
 /**
  * The meeting's identifier.
  */
@@ -1298,7 +1298,7 @@ meeting: string,
 /**
  * For whom.
  */
-audience: AudienceName, } } | { "Roster": { 
+audience: AudienceName, } | { "kind": "roster", 
 /**
  * Handle or name of the body.
  */
@@ -1314,7 +1314,7 @@ order?: OrderName | null,
 /**
  * For whom.
  */
-audience: AudienceName, } } | { "IssueTable": { 
+audience: AudienceName, } | { "kind": "issue_table", 
 /**
  * The day.
  */
@@ -1326,7 +1326,7 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } } | { "IssueCards": { 
+confirmed?: boolean | null, } | { "kind": "issue_cards", 
 /**
  * Identifiers of the issues; all open ones where none.
  */
@@ -1342,7 +1342,7 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } };
+confirmed?: boolean | null, };
 export type DocumentAs = { 
 /**
  * Its handle.
@@ -1524,7 +1524,7 @@ issued: Array<string>,
  * Backups that still hold the data.
  */
 backups: Array<string>, };
-export type Event = { "Progress": { 
+export type Event = { "event": "progress", 
 /**
  * The work, as named by whoever asked for it.
  */
@@ -1540,7 +1540,7 @@ done: number,
 /**
  * Steps in all.
  */
-total: number, } } | { "BackedUp": Record<symbol, never> };
+total: number, } | { "event": "backed_up", };
 export type ExportDocument = { 
 /**
  * The document.
@@ -1581,7 +1581,7 @@ export type Folder = {
  * Its path.
  */
 folder: string, };
-export type Format = "Pdf" | "Txt" | "Svg" | "Xlsx" | "Csv" | "CsvCp932";
+export type Format = "pdf" | "txt" | "svg" | "xlsx" | "csv" | "csv_cp932";
 export type FormatRow = { 
 /**
  * Its code.
@@ -3194,7 +3194,7 @@ folder: string,
  * Whether only to read.
  */
 read_only: boolean | null, };
-export type OrderName = "Category" | "Syllabary";
+export type OrderName = "category" | "syllabary";
 export type OrganizationDetails = { 
 /**
  * Its identifier.
@@ -4015,7 +4015,7 @@ person: string,
  * That it cannot be undone is understood.
  */
 confirmed: boolean, };
-export type Purpose = "Open" | "Found";
+export type Purpose = "open" | "found";
 export type QuorumState = { 
 /**
  * How many it takes.
@@ -4373,7 +4373,7 @@ preferences: Values,
  * This program's version.
  */
 version: string, };
-export type State = "None" | { "Open": Council } | { "Trouble": Trouble };
+export type State = { "state": "none" } | { "state": "open" } & Council | { "state": "trouble" } & Trouble;
 export type StateMove = { 
 /**
  * The state, a code.
@@ -4709,7 +4709,7 @@ due: string | null,
  */
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
-export type Way = "Retry" | "ReadOnly" | "Write" | "Restore" | "Found" | "Choose";
+export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "Added" | "Changed" | "Removed";
 export type WhichAppointment = { 
 /**
@@ -4921,7 +4921,7 @@ export type WhoIsNamed = {
  * Identifier or name of the person.
  */
 person: string, };
-export type Why = "Regular" | "BeforeMigration" | "SetAside";
+export type Why = "regular" | "before_migration" | "set_aside";
 export type WireError = { 
 /**
  * The stable code, see `tests/golden/error_codes.txt`.

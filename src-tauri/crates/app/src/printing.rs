@@ -39,31 +39,31 @@ impl App {
                 composition(&self.snapshot()?, self.day_or_today(on.as_deref())?, sheet(*a4), audience.audience())
             }
             Document::Packet { meeting, audience, odd, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
-                self.sources(meeting)?.packet(edition, PacketOptions { odd_page_start: *odd })
+                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
+                self.sources(meeting)?.packet(edition, PacketOptions { odd_page_start: odd.unwrap_or_default() })
             }
             Document::PrintPlan { meeting, odd, confirmed } => {
-                Ok(self.sources(meeting)?.into_plan(*confirmed, PacketOptions { odd_page_start: *odd }))
+                Ok(self.sources(meeting)?.into_plan(confirmed.unwrap_or_default(), PacketOptions { odd_page_start: odd.unwrap_or_default() }))
             }
             Document::Agenda { meeting, audience } => self.sources(meeting)?.agenda(audience.audience()),
             Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
             Document::Roster { body, on, order, audience } => {
                 let choice = RosterChoice {
                     on: self.day_or_today(on.as_deref())?,
-                    order: order.order(),
+                    order: order.unwrap_or_default().order(),
                     audience: audience.audience(),
                 };
                 roster_document(&self.snapshot()?, body, choice)
             }
             Document::IssueTable { on, audience, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
+                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
                 let ledger = Ledger::load(self.store())?;
                 issue_table(&self.snapshot()?, &ledger, self.day_or_today(on.as_deref())?, edition)
             }
             Document::IssueCards { issues, on, audience, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: *confirmed };
+                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
                 let ledger = Ledger::load(self.store())?;
-                let named: Vec<IssueId> = issues.iter().map(issue).collect::<Result<_>>()?;
+                let named: Vec<IssueId> = issues.iter().flatten().map(issue).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
             }
         }
@@ -138,8 +138,8 @@ fn issue_cards(
     Ok(Ready::of(words::issue_cards_name(edition.audience, on), Job::IssueCards(cards), text))
 }
 
-fn sheet(a4: bool) -> Sheet {
-    if a4 { Sheet::A4 } else { Sheet::A3 }
+fn sheet(a4: Option<bool>) -> Sheet {
+    if a4.unwrap_or_default() { Sheet::A4 } else { Sheet::A3 }
 }
 
 fn issue(id: &String) -> Result<IssueId> {

@@ -22,6 +22,7 @@ const ASIDE: &str = "before-restore-";
 /// Why a copy was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum Why {
     /// Each day, or by hand.
     Regular,

@@ -29,14 +29,13 @@ pub struct OpenFolder {
     /// Its path.
     pub folder: String,
     /// Whether only to read.
-    #[serde(default)]
-    #[ts(as = "Option<bool>")]
-    pub read_only: bool,
+    pub read_only: Option<bool>,
 }
 
 /// What a folder is chosen for.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum Purpose {
     /// To open the council in it.
     Open,
@@ -66,6 +65,7 @@ pub struct Trouble {
 /// A safe way on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum Way {
     /// Try the same once more.
     Retry,
@@ -92,7 +92,7 @@ impl Desk {
 
     /// Opens a folder. Where that fails, what was open stays open.
     pub(crate) fn open_folder(&self, ask: OpenFolder) -> Result<State, WireError> {
-        Ok(self.lay(Path::new(&ask.folder), ask.read_only))
+        Ok(self.lay(Path::new(&ask.folder), ask.read_only.unwrap_or_default()))
     }
 
     /// Lets the user choose a folder; opens nothing.

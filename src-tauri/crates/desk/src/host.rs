@@ -25,6 +25,7 @@ pub trait Host: Send + Sync {
 /// What the screens are told without having asked.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 #[serde(tag = "event", rename_all = "snake_case")]
+#[ts(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// Long work has come further.
     Progress {

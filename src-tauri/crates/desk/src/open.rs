@@ -34,6 +34,7 @@ pub struct Start {
 /// What lies on the desk.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
+#[ts(tag = "state", rename_all = "snake_case")]
 pub enum State {
     /// No council.
     None,

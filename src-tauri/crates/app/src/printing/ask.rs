@@ -9,6 +9,7 @@ use ts_rs::TS;
 /// A document to be made. Days and years as typed; today and this year where none.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(tag = "kind", rename_all = "snake_case")]
 #[ts(optional_fields = nullable)]
 pub enum Document {
     /// 関係図 of a fiscal year.
@@ -16,9 +17,7 @@ pub enum Document {
         /// The fiscal year.
         year: Option<String>,
         /// A4 instead of A3.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        a4: bool,
+        a4: Option<bool>,
         /// How much stands in the boxes; as fits the sheet where none.
         detail: Option<DetailName>,
     },
@@ -27,9 +26,7 @@ pub enum Document {
         /// The day.
         on: Option<String>,
         /// A4 instead of A3.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        a4: bool,
+        a4: Option<bool>,
         /// For whom.
         audience: AudienceName,
     },
@@ -40,26 +37,18 @@ pub enum Document {
         /// For whom.
         audience: AudienceName,
         /// Whether each paper begins on an odd page.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        odd: bool,
+        odd: Option<bool>,
         /// 「個人が分からないことを確かめました」.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        confirmed: bool,
+        confirmed: Option<bool>,
     },
     /// 印刷・部数表 of a meeting.
     PrintPlan {
         /// The meeting's identifier.
         meeting: String,
         /// Whether each paper begins on an odd page.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        odd: bool,
+        odd: Option<bool>,
         /// 「個人が分からないことを確かめました」.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        confirmed: bool,
+        confirmed: Option<bool>,
     },
     /// 次第 of a meeting.
     Agenda {
@@ -82,9 +71,7 @@ pub enum Document {
         /// The day.
         on: Option<String>,
         /// In which order; by category where none.
-        #[serde(default)]
-        #[ts(as = "Option<OrderName>")]
-        order: OrderName,
+        order: Option<OrderName>,
         /// For whom.
         audience: AudienceName,
     },
@@ -95,30 +82,25 @@ pub enum Document {
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        confirmed: bool,
+        confirmed: Option<bool>,
     },
     /// 課題カルテ of a day.
     IssueCards {
         /// Identifiers of the issues; all open ones where none.
-        #[serde(default)]
-        #[ts(as = "Option<Vec<String>>")]
-        issues: Vec<String>,
+        issues: Option<Vec<String>>,
         /// The day.
         on: Option<String>,
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        confirmed: bool,
+        confirmed: Option<bool>,
     },
 }
 
 /// For whom a document is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum AudienceName {
     /// 委員用.
     Members,
@@ -131,6 +113,7 @@ pub enum AudienceName {
 /// How much stands in the boxes of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum DetailName {
     /// Names and summaries.
     Brief,
@@ -143,6 +126,7 @@ pub enum DetailName {
 /// The order of a roster.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum OrderName {
     /// 区分順.
     #[default]
@@ -154,6 +138,7 @@ pub enum OrderName {
 /// The form in which a document leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum Format {
     /// To look at and to print.
     Pdf,
