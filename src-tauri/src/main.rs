@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![bridge::bridge])
         .on_window_event(window::closing)
         .setup(move |app| {
-            log::keep(&app.path().app_log_dir()?);
+            log::keep(&app.path().app_config_dir()?);
             begin::put(app, start)?;
             window::open(app)
         })

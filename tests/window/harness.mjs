@@ -28,7 +28,7 @@ export async function computer() {
       return page;
     },
     opened: () => lines(join(place.folder, "opened")),
-    log: () => lines(join(place.folder, "data/jp.entaku.desk/logs/entaku.log")),
+    log: () => lines(join(place.folder, "config/jp.entaku.desk/entaku.log")),
     async stop() {
       for (const page of pages) await page.close();
       await screen.close();

@@ -4,7 +4,10 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** A wait that keeps no test from ending. */
+const sleep = (time) => wait(time, undefined, { ref: false });
 
 /** A place on disk that goes away at the end. */
 export function scratch() {

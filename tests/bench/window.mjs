@@ -1,0 +1,43 @@
+// The window's part of the benchmark: how soon it can be used, what memory it
+// takes, how large it is, how smoothly a box is dragged, how fast a long table is
+// painted. Prints a table; nothing here fails for being slow.
+import { loadavg } from "node:os";
+import { dragging, longTable } from "./window/screens.mjs";
+import { memory } from "./window/memory.mjs";
+import { sizes } from "./window/sizes.mjs";
+import { starting } from "./window/starting.mjs";
+
+const RUNS = 5;
+
+function row(what, [fastest, median, slowest], goal) {
+  console.log(`${what.padEnd(58)} ${fastest.padStart(9)} ${median.padStart(9)} ${slowest.padStart(9)}  ${goal}`);
+}
+
+/** Three figures of many: least, median, most. */
+function three(values, unit) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const said = (value) => `${value.toFixed(value < 100 && unit !== "ms" ? 1 : 0)} ${unit}`;
+  return [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)].map(said);
+}
+
+async function repeated(measure) {
+  const values = [];
+  for (let run = 0; run < RUNS; run += 1) values.push(await measure());
+  return values;
+}
+
+row("what", ["fastest", "median", "slowest"], "goal");
+const starts = await repeated(starting);
+row("start to the window on the screen", three(starts.map((s) => s.mapped), "ms"), "");
+row("start to the first finished picture, sample council", three(starts.map((s) => s.usable), "ms"), "< 1000 ms, quiet");
+for (const [name, value] of [["as shipped", undefined], ["over the graphics card's buffers", "0"]]) {
+  const taken = await repeated(() => memory({ WEBKIT_DISABLE_DMABUF_RENDERER: value }));
+  row(`memory of all processes (PSS), ${name}`, three(taken.map((m) => m.total), "MB"), value ? "" : "< 180 MB");
+  for (const part of Object.keys(taken[0].parts)) row(`  ${part}`, three(taken.map((m) => m.parts[part] ?? 0), "MB"), "");
+}
+for (const [what, size, goal] of sizes()) row(what, ["", size, ""], goal);
+const drag = await dragging();
+row("dragging a box of the chart: frames", three(drag.frames, "ms"), "16.7 ms, 60 a second");
+row("dragging a box of the chart: frames a second", ["", drag.rate.toFixed(1), ""], "60");
+row("a table of 3,000 rows painted", three(await repeated(longTable), "ms"), "< 500 ms");
+console.log(`load of the machine: ${loadavg().map((l) => l.toFixed(1)).join(" ")}`);
