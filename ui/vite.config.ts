@@ -13,7 +13,7 @@ function pdfjsFiles(): Plugin {
   return {
     name: "pdfjs-files",
     config() {
-      for (const folder of ["cmaps", "standard_fonts", "wasm"]) {
+      for (const folder of ["cmaps", "standard_fonts", "wasm", "iccs"]) {
         const to = here(`./public/pdfjs/${folder}`);
         if (!existsSync(to)) cpSync(here(`./node_modules/pdfjs-dist/${folder}`), to, { recursive: true });
       }

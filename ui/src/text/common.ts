@@ -59,7 +59,13 @@ export const parts = {
   dialog: { close: "閉じる" },
   drop: { choose: "ファイルを選ぶ", here: "ここに置いてください", or: "または" },
   document: {
+    pane: "文書",
     preparing: "文書を作っています",
+    opening: "紙面を開いています",
+    opened: "PDFを開きました",
+    notices: "確かめてください",
+    otherFormats: "ほかの形式で保存",
+    replace: "置き換えて保存する",
     stages: { reading: "資料を読んでいます", setting: "紙面を組んでいます", joining: "1つのPDFにまとめています" } as Record<string, string>,
     progress: (done: number, total: number) => `${done} / ${total}`,
     cancel: "作成をやめる",
