@@ -363,6 +363,67 @@ state: string,
  * Days until the last one, while it is open.
  */
 days_left: number | null, };
+export type ArrowRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Handle of the box where it starts; `council` for the frame.
+ */
+from: string, 
+/**
+ * That box's name.
+ */
+from_name: string, 
+/**
+ * Handle of the box where it ends.
+ */
+to: string, 
+/**
+ * That box's name.
+ */
+to_name: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What it is about, a code.
+ */
+kind: string, 
+/**
+ * The same in Japanese.
+ */
+kind_label: string, 
+/**
+ * Whether both ends have a head.
+ */
+both: boolean, 
+/**
+ * Whether it was read out of the source rather than written there.
+ */
+estimated: boolean, 
+/**
+ * 明記 or 推定.
+ */
+certainty: string, 
+/**
+ * Why it is drawn so.
+ */
+note: string, 
+/**
+ * First year.
+ */
+from_year: number, 
+/**
+ * 令和4年度から.
+ */
+years: string, 
+/**
+ * The arrow in words.
+ */
+says: string, };
 export type ArrowSays = { 
 /**
  * Handle of the box where it starts; `council` for the frame.
@@ -770,7 +831,7 @@ issues: Array<BodyIssue>,
 /**
  * Its arrows in the year.
  */
-flows: Array<FlowRow>, 
+flows: Array<ArrowRow>, 
 /**
  * What the rules notice.
  */
@@ -897,7 +958,7 @@ lines: Array<string>,
 /**
  * Its arrows in the year.
  */
-flows: Array<FlowRow>, 
+flows: Array<ArrowRow>, 
 /**
  * Sheets on which its box is fixed.
  */
@@ -1320,6 +1381,10 @@ audience: AudienceName, } | { "kind": "issue_table",
  */
 on?: string | null, 
 /**
+ * A4 instead of A3.
+ */
+a4?: boolean | null, 
+/**
  * For whom.
  */
 audience: AudienceName, 
@@ -1342,7 +1407,11 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, };
+confirmed?: boolean | null, } | { "kind": "issued_ledger", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, };
 export type DocumentAs = { 
 /**
  * Its handle.
@@ -1559,23 +1628,6 @@ export type FileName = {
  * Its name.
  */
 name: string, };
-export type FlowRow = { 
-/**
- * 協議中.
- */
-label: string, 
-/**
- * The bodies that do it.
- */
-body: string, 
-/**
- * The stages gathered, as codes.
- */
-stages: Array<string>, 
-/**
- * How many issues.
- */
-count: number, };
 export type Folder = { 
 /**
  * Its path.
@@ -1591,7 +1643,7 @@ format: Format,
  * Its name.
  */
 label: string, };
-export type FoundKind = "Person" | "Body" | "Meeting" | "Paper" | "Issue" | "Organization";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
 export type GapRow = { 
 /**
  * `seat`, `office`, `category` or `derived`.
@@ -1682,6 +1734,23 @@ on: string | null,
  * Why they are not.
  */
 reason: string | null, };
+export type IssueFlowRow = { 
+/**
+ * 協議中.
+ */
+label: string, 
+/**
+ * The bodies that do it.
+ */
+body: string, 
+/**
+ * The stages gathered, as codes.
+ */
+stages: Array<string>, 
+/**
+ * How many issues.
+ */
+count: number, };
 export type IssueForm = { 
 /**
  * As typed.
@@ -3594,11 +3663,7 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, 
-/**
- * What was done to these records, latest first.
- */
-past: Array<PersonPast>, };
+attendance: Array<AttendanceLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -3645,31 +3710,6 @@ person: string,
  * As typed; today where none.
  */
 on: string | null, };
-export type PersonPast = { 
-/**
- * Its number.
- */
-change: number, 
-/**
- * When, as RFC 3339 in UTC.
- */
-at: string, 
-/**
- * Who.
- */
-actor: string, 
-/**
- * What, in Japanese.
- */
-action: string, 
-/**
- * What it was done to.
- */
-subject: string | null, 
-/**
- * Whether it was undone.
- */
-undone: boolean, };
 export type PersonRow = { 
 /**
  * Their identifier, which tells namesakes apart.
@@ -4391,27 +4431,6 @@ meaning: string,
  * `on`, `back`, or `off` for calling the meeting off.
  */
 way: string, };
-export type TablePreview = { 
-/**
- * Lines above the table.
- */
-title: Array<string>, 
-/**
- * Headings.
- */
-columns: Array<string>, 
-/**
- * Rows, as text; days as ISO.
- */
-rows: Array<Array<string>>, 
-/**
- * The file's name, without its ending.
- */
-name: string, 
-/**
- * What Shift_JIS would lose.
- */
-lost: Array<LostCharacter>, };
 export type TableRow = { 
 /**
  * The seat's identifier.
@@ -4514,7 +4533,7 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskKind = "Held" | "Interpreters" | "Notice" | "Agenda" | "Papers" | "Replies" | "Summary" | "Minutes" | "Plan" | "Nomination" | "Issue" | "Feedback" | "Proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -4610,7 +4629,7 @@ gaps: Array<GapRow>,
 /**
  * How far the year's issues have come.
  */
-flow: Array<FlowRow>, };
+flow: Array<IssueFlowRow>, };
 export type Trouble = { 
 /**
  * The folder.
@@ -4646,7 +4665,7 @@ redo: string | null,
  * What it was done to.
  */
 redo_subject: string | null, };
-export type Urgency = "Overdue" | "Today" | "Week" | "Later" | "Undated";
+export type Urgency = "overdue" | "today" | "week" | "later" | "undated";
 export type VacantSeat = { 
 /**
  * The seat's identifier.
@@ -4710,7 +4729,7 @@ due: string | null,
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
-export type WhatWasDone = "Added" | "Changed" | "Removed";
+export type WhatWasDone = "added" | "changed" | "removed";
 export type WhichAppointment = { 
 /**
  * Its identifier.
@@ -4791,6 +4810,11 @@ readers: string | null,
  * What its title, file or author hold.
  */
 text: string | null, };
+export type WhichIssuedFile = { 
+/**
+ * Its line in the ledger.
+ */
+issued: string, };
 export type WhichIssues = { 
 /**
  * Fiscal year of receipt, as typed.
@@ -4878,35 +4902,6 @@ export type WhichSheet = {
  * A4 instead of A3.
  */
 a4: boolean, };
-export type WhichTable = { 
-/**
- * `roster`, `issue_table` or `issued`.
- */
-kind: string, 
-/**
- * Handle or name of the body, of a roster.
- */
-body: string | null, 
-/**
- * As of this day, as typed; today where none.
- */
-on: string | null, 
-/**
- * `members`, `public` or `internal`; members where none.
- */
-audience: string | null, 
-/**
- * Whether a roster goes by syllabary.
- */
-syllabary: boolean, 
-/**
- * 「個人が分からないことを確かめました」 (V21).
- */
-confirmed: boolean, 
-/**
- * Fiscal year of the ledger; all where none.
- */
-year: string | null, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -5019,7 +5014,7 @@ export interface Commands {
   list_proposals: { args: Nothing; result: Array<ProposalRow> };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
   issued_naming: { args: WhoIsNamed; result: Array<IssuedRow> };
-  table_preview: { args: WhichTable; result: TablePreview };
+  lost_characters: { args: Document; result: Array<LostCharacter> };
   body_notices: { args: BodyOnDay; result: Array<string> };
   term_end: { args: BodyOnDay; result: TermEnd };
   relationship_chart: { args: WhichChart; result: DrawnChart };
@@ -5122,8 +5117,11 @@ export interface Commands {
   save_document: { args: DocumentAs; result: Saved | null };
   open_document: { args: DocumentAs; result: Saved };
   export_document: { args: ExportDocument; result: Saved | null };
+  open_issued: { args: WhichIssuedFile; result: Saved };
+  save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
   document_bytes: { args: WhichDocument; result: Content };
+  issued_bytes: { args: WhichIssuedFile; result: Content };
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };

@@ -14,6 +14,10 @@ export const council = {
   printWhich: "印刷するもの",
   printRelationship: "関係図",
   printComposition: "構成図",
+  audience: "だれに",
+  forPublic: "公開用",
+  forMembers: "委員用",
+  forOffice: "内部用",
   closeDetails: "内容を閉じる",
   notInYear: "この枠は、選んだ年度にはありません。",
 };

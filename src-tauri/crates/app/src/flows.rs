@@ -19,7 +19,7 @@ use ts_rs::TS;
 
 /// An arrow in a list.
 #[derive(Debug, Serialize, TS)]
-pub struct FlowRow {
+pub struct ArrowRow {
     /// Its identifier.
     pub id: String,
     /// Handle of the box where it starts; `council` for the frame.
@@ -141,15 +141,15 @@ impl App {
 }
 
 /// The arrows of a year: all, or those of one box.
-pub(crate) fn flow_rows(council: &Snapshot, year: FiscalYear, of: Option<FlowEnd>) -> Vec<FlowRow> {
+pub(crate) fn arrow_rows(council: &Snapshot, year: FiscalYear, of: Option<FlowEnd>) -> Vec<ArrowRow> {
     let flows = council.flows.iter().filter(|f| f.shown_in(year));
-    flows.filter(|f| of.is_none_or(|end| [f.from, f.to].contains(&end))).map(|f| flow_row(council, f, year)).collect()
+    flows.filter(|f| of.is_none_or(|end| [f.from, f.to].contains(&end))).map(|f| arrow_row(council, f, year)).collect()
 }
 
-fn flow_row(council: &Snapshot, flow: &Flow, year: FiscalYear) -> FlowRow {
+fn arrow_row(council: &Snapshot, flow: &Flow, year: FiscalYear) -> ArrowRow {
     let (from_name, to_name) = (end_name(council, flow.from, year), end_name(council, flow.to, year));
     let both = flow.direction == Direction::Both;
-    FlowRow {
+    ArrowRow {
         id: flow.id.to_string(),
         from: end_key(council, flow.from).unwrap_or_default(),
         to: end_key(council, flow.to).unwrap_or_default(),

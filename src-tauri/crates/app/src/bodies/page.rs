@@ -2,7 +2,7 @@
 
 use crate::council::App;
 use crate::error::{AppError, Result};
-use crate::flows::{FlowRow, flow_rows};
+use crate::flows::{ArrowRow, arrow_rows};
 use crate::issues::Ledger;
 use crate::snapshot::Snapshot;
 use crate::text::{self, bodies as words, labels};
@@ -119,7 +119,7 @@ pub struct BodyPage {
     /// Issues that it has now.
     pub issues: Vec<BodyIssue>,
     /// Its arrows in the year.
-    pub flows: Vec<FlowRow>,
+    pub flows: Vec<ArrowRow>,
     /// What the rules notice.
     pub notices: Vec<String>,
     /// Who changed it, latest first.
@@ -174,7 +174,7 @@ impl App {
             vacant: vacant.map(|s| council.filler_text(s.seat, on)).collect(),
             meetings: meetings(&council, body, year),
             issues: self.issues_of(body)?,
-            flows: flow_rows(&council, year, Some(FlowEnd::Body(body.id))),
+            flows: arrow_rows(&council, year, Some(FlowEnd::Body(body.id))),
             notices: self.notices(&body.key, on)?,
             changes: self.changes_of(&council, body)?,
             pinned: pinned.map(|p| crate::pins::code(p.sheet).to_owned()).collect(),

@@ -6,7 +6,7 @@ use super::{FRAME, composition, draw, draw_tree, drawn_flows, plan_shown, relati
 use crate::bodies::day_in;
 use crate::council::App;
 use crate::error::{AppError, Result};
-use crate::flows::{FlowRow, end, flow_rows};
+use crate::flows::{ArrowRow, end, arrow_rows};
 use crate::snapshot::Snapshot;
 use crate::text::bodies as words;
 use entaku_chart::{ChartError, ChartInput, Detail, Sheet};
@@ -51,7 +51,7 @@ pub struct BoxPage {
     /// What is said of it.
     pub lines: Vec<String>,
     /// Its arrows in the year.
-    pub flows: Vec<FlowRow>,
+    pub flows: Vec<ArrowRow>,
     /// Sheets on which its box is fixed.
     pub pinned: Vec<String>,
 }
@@ -133,7 +133,7 @@ impl App {
             None if key == FRAME => (council.council.name.clone(), council_lines(&council, year)),
             None => return Err(AppError::UnknownRecord(key.to_owned())),
         };
-        let flows = flow_rows(&council, year, Some(end(&council, key)?));
+        let flows = arrow_rows(&council, year, Some(end(&council, key)?));
         Ok(BoxPage { key: key.to_owned(), name, what: box_is(&council, key).1, lines, flows, pinned })
     }
 }
