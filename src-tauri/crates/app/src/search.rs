@@ -82,6 +82,7 @@ pub struct SearchGroup {
 /// What can be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum FoundKind {
     /// 人.
     Person,

@@ -38,7 +38,7 @@ pub struct Today {
     /// Vacant seats and offices, empty categories.
     pub gaps: Vec<GapRow>,
     /// How far the year's issues have come.
-    pub flow: Vec<FlowRow>,
+    pub flow: Vec<IssueFlowRow>,
 }
 
 /// Counts beside the names of the screens.
@@ -57,6 +57,7 @@ pub struct NavCounts {
 /// What a task is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum TaskKind {
     /// 「開催済み」にする.
     Held,
@@ -89,6 +90,7 @@ pub enum TaskKind {
 /// How much a task presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum Urgency {
     /// The day is past.
     Overdue,
@@ -196,7 +198,7 @@ pub struct GapRow {
 
 /// A step of the year's issues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FlowRow {
+pub struct IssueFlowRow {
     /// 協議中.
     pub label: String,
     /// The bodies that do it.

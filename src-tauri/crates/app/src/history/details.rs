@@ -46,6 +46,7 @@ pub struct ChangedRecord {
 /// What a change did to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
 pub enum WhatWasDone {
     /// It was entered.
     Added,

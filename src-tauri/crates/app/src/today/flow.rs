@@ -1,6 +1,6 @@
 //! 課題の流れ: how far the issues of the year have come.
 
-use super::{FlowRow, View, count};
+use super::{IssueFlowRow, View, count};
 use crate::error::Result;
 use crate::text::today::flow as words;
 use entaku_domain::body::BodyKind;
@@ -19,11 +19,11 @@ const STEPS: [Step; 6] = [
 ];
 
 /// Counts of the issues that were open at some time of the year.
-pub(super) fn rows(view: &View<'_>) -> Result<Vec<FlowRow>> {
+pub(super) fn rows(view: &View<'_>) -> Result<Vec<IssueFlowRow>> {
     let issues = of_the_year(view)?;
     let rows = STEPS.iter().map(|(label, kind, stages)| {
         let body = kind.and_then(|kind| view.council.bodies_in(view.year()).find(|(b, _)| b.kind == kind));
-        FlowRow {
+        IssueFlowRow {
             label: (*label).to_owned(),
             body: body.map(|(_, version)| version.name.clone()).unwrap_or_default(),
             stages: stages.iter().map(|s| s.code().to_owned()).collect(),

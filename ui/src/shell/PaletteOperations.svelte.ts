@@ -1,0 +1,82 @@
+// The operations that the window itself offers: screens, steps back and on, the look.
+import { call, failure } from "../api/call";
+import { changes } from "../state/changes.svelte";
+import { desk } from "../state/desk.svelte";
+import { offers, type Operation } from "../state/operations.svelte";
+import { go } from "../state/route.svelte";
+import { toasts } from "../state/toasts.svelte";
+import { undo } from "../state/undo.svelte";
+import { THEMES, view } from "../state/view.svelte";
+import { redoLast, undoLast } from "../state/write";
+import { shell } from "../text/common";
+import { palette as words } from "../text/palette";
+import { SCREENS } from "./screens";
+
+function steps(): Operation[] {
+  const found: Operation[] = [];
+  const { undoName, redoName } = undo;
+  if (undoName) {
+    found.push({ key: "undo", label: words.undo(undoName), words: words.undoWords, keys: "Ctrl+Z", run: () => undoLast() });
+  }
+  if (redoName) {
+    found.push({ key: "redo", label: words.redo(redoName), words: words.redoWords, keys: "Ctrl+Y", run: () => redoLast() });
+  }
+  return found;
+}
+
+function screens(): Operation[] {
+  const each = SCREENS.map((name, i) => ({
+    key: `screen/${name}`,
+    label: words.screen(shell.screens[name]),
+    keys: `Alt+${i + 1}`,
+    run: () => go(name),
+  }));
+  return [...each, { key: "history", label: words.history, keys: "Ctrl+H", run: () => go("history") }];
+}
+
+/** What is done on another screen: it opens there, in the dialog that does it. */
+function elsewhere(): Operation[] {
+  const found: Operation[] = [
+    { key: "roster", label: words.roster, run: () => go("members", "roster") },
+    { key: "vacant", label: words.vacant, run: () => go("members", { tab: "vacant" }) },
+  ];
+  if (desk.readOnly) return found;
+  return found;
+}
+
+function looks(): Operation[] {
+  const themes = THEMES.filter((theme) => theme !== view.theme).map((theme) => ({
+    key: `theme/${theme}`,
+    label: words.themes[theme] ?? theme,
+    run: () => void (view.theme = theme),
+  }));
+  const zooms: Operation[] = [
+    { key: "larger", label: words.larger, run: () => view.larger() },
+    { key: "smaller", label: words.smaller, run: () => view.smaller() },
+  ];
+  if (view.zoom !== 100) zooms.push({ key: "usual", label: words.usual, run: () => void (view.zoom = 100) });
+  return [...themes, ...zooms];
+}
+
+/** Makes a backup now and says so. */
+export async function backUp(): Promise<void> {
+  try {
+    await call("backup_now", {});
+    changes.tell([]);
+    toasts.show({ text: words.backupDone });
+  } catch (thrown) {
+    const why = failure(thrown);
+    toasts.show({ text: why.message, detail: why.hint, tone: "bad" });
+  }
+}
+
+function safety(): Operation[] {
+  const council = desk.council;
+  if (!council || council.sample || council.read_only) return [];
+  return [{ key: "backup", label: words.backup, run: backUp }];
+}
+
+/** Offers them for as long as the window is open. */
+export function offerOperations(): void {
+  offers(() => [...steps(), ...elsewhere(), ...screens(), ...safety(), ...looks()]);
+}
