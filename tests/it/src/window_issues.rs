@@ -2,6 +2,7 @@
 
 use entaku_app::commands::dispatch;
 use entaku_app::issued::Leaving;
+use entaku_app::printing::Format;
 use entaku_app::{App, WireError};
 use entaku_documents::Audience;
 use entaku_domain::issued::Way;
@@ -248,6 +249,7 @@ fn leaving(words: &str) -> Leaving<'_> {
         place: None,
         pages: Some(2),
         words,
+        again: None,
         bytes: PDF,
     }
 }
@@ -325,21 +327,35 @@ fn where_nothing_may_be_written_a_document_leaves_without_a_line() {
 }
 
 #[test]
-fn a_table_is_shown_with_what_shift_jis_would_lose() {
+fn what_shift_jis_would_lose_is_told_before() {
     let app = &mut sample();
-    let table = |kind: &str, audience: &str| json!({ "kind": kind, "body": "全体会", "on": "R8.10.14", "audience": audience, "year": null });
-    let roster = read(app, "table_preview", table("roster", "internal"));
-    assert_eq!(roster["name"], "全体会_委員名簿_内部用_2026-10-14");
-    assert!(!roster["rows"].as_array().unwrap().is_empty());
-    let lost = roster["lost"].as_array().unwrap();
+    let roster = json!({ "kind": "roster", "body": "全体会", "on": "R8.10.14", "audience": "internal" });
+    let lost = read(app, "lost_characters", roster);
+    let lost = lost.as_array().unwrap();
     assert!(lost.iter().any(|l| l["item"] == "⑴" && l["code_points"] == "U+2474" && l["replacement"] == "(1)"));
-    let issues = read(app, "table_preview", table("issue_table", "public"));
-    assert_eq!(issues["columns"][0], "番号");
+    let table = json!({ "kind": "issue_table", "audience": "public" });
+    read(app, "lost_characters", table);
+    assert_eq!(refused(app, "lost_characters", json!({ "kind": "letters" })).code, "bad_request");
+}
+
+#[test]
+fn the_ledger_and_the_table_of_issues_leave_as_tables() {
+    let app = &mut sample();
     app.record_issued(&leaving("")).unwrap();
-    let ledger = read(app, "table_preview", table("issued", ""));
-    assert_eq!((ledger["rows"].as_array().unwrap().len(), &ledger["columns"][11]), (1, &json!("SHA-256")));
-    assert_eq!(ledger["rows"][0][1], "2026-10-01");
-    assert_eq!(ledger["rows"][0][2], "12:00");
-    assert_eq!(refused(app, "table_preview", table("letters", "")).code, "bad_request");
-    assert_eq!(refused(app, "table_preview", table("roster", "everybody")).code, "bad_request");
+    let export = |app: &App, ask: Value, format| {
+        let ready = app.document(&serde_json::from_value(ask).unwrap()).unwrap();
+        let made = ready.export(format, entaku_sheets::Fallback::Refuse).unwrap().unwrap();
+        (made.name, String::from_utf8(made.bytes).unwrap())
+    };
+    let (name, csv) = export(app, json!({ "kind": "issued_ledger", "year": "R8" }), Format::Csv);
+    assert_eq!(name, "出した文書の台帳_令和8年度_2026-10-01.csv");
+    let line = csv.lines().nth(1).unwrap();
+    assert!(line.starts_with("1,2026-10-01,12:00,"), "{line}");
+    assert!(line.contains("委員名簿") && line.contains("公表用") && line.contains("印刷"), "{line}");
+    assert_eq!(csv.lines().count(), 2);
+    let (_, none) = export(app, json!({ "kind": "issued_ledger", "year": "R7" }), Format::Csv);
+    assert_eq!(none.lines().count(), 1);
+    let (name, csv) = export(app, json!({ "kind": "issue_table", "audience": "members", "a4": true }), Format::Csv);
+    assert_eq!(name, "課題整理表_委員用_2026-10-01.csv");
+    assert!(csv.starts_with("\u{feff}番号,発生元,受付日"), "{}", &csv[..60]);
 }

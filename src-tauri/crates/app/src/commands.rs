@@ -39,10 +39,10 @@ use crate::meetings::{MeetingChange, MeetingPage, MeetingRecord, MeetingSummary,
 use crate::organizations::{OrganizationDetails, OrganizationRow};
 use crate::papers::PaperList;
 use crate::people::PersonRow;
+use crate::printing::{Document, LostCharacter};
 use crate::proposals::ProposalRow;
 use crate::seats::{PostRow, SeatDetails};
 use crate::search::SearchAnswer;
-use crate::tables::TablePreview;
 use crate::text;
 use crate::today::{NavCounts, Today};
 use crate::year_plan::YearPlan;
@@ -135,7 +135,7 @@ commands! {
         list_proposals(Nothing) -> Vec<ProposalRow>;
         list_issued(WhichIssued) -> Vec<IssuedRow>;
         issued_naming(WhoIsNamed) -> Vec<IssuedRow>;
-        table_preview(WhichTable) -> TablePreview;
+        lost_characters(Document) -> Vec<LostCharacter>;
         body_notices(BodyOnDay) -> Vec<String>;
         term_end(BodyOnDay) -> TermEnd;
         relationship_chart(WhichChart) -> DrawnChart;

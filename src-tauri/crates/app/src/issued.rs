@@ -8,6 +8,8 @@
 //! documents name them, and the office decides: the file may be taken away with
 //! [`App::drop_issued`], while the line with its hash remains.
 
+mod sheet;
+
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
@@ -18,6 +20,7 @@ use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::text::search_key;
 use entaku_store::{Access, Action};
+pub use sheet::sheet;
 use std::path::Path;
 
 /// A document that has just been handed to the printer, or saved.
@@ -39,6 +42,8 @@ pub struct Leaving<'a> {
     pub pages: Option<usize>,
     /// What it says, as its text version has it: to know whom it names.
     pub words: &'a str,
+    /// The line of which this is a reprint: it names the same people.
+    pub again: Option<&'a Issued>,
     /// The file.
     pub bytes: &'a [u8],
 }
@@ -114,7 +119,10 @@ impl App {
         if self.store.access() == Access::ReadOnly {
             return Ok(None);
         }
-        let people = named_in(&self.snapshot()?, leaving.words);
+        let people = match leaving.again {
+            Some(first) => first.people.clone(),
+            None => named_in(&self.snapshot()?, leaving.words),
+        };
         let document = Issued {
             id: IssuedId::new(uuid::Uuid::nil()),
             at: self.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
@@ -222,7 +230,7 @@ fn year_of(document: &Issued) -> Option<FiscalYear> {
 }
 
 /// The day on which a document left, in Japan.
-pub(crate) fn day_of(document: &Issued) -> Option<entaku_domain::Day> {
+fn day_of(document: &Issued) -> Option<entaku_domain::Day> {
     let at: entaku_store::Moment = document.at.parse().ok()?;
     Some((at + crate::council::JAPAN).date_naive())
 }

@@ -33,7 +33,6 @@ pub mod search;
 pub mod seating;
 pub mod seats;
 mod snapshot;
-pub mod tables;
 pub mod text;
 pub mod today;
 mod typescript;

@@ -3,6 +3,7 @@
 //! council; printing, which takes long, does not any more.
 
 mod ask;
+mod lost;
 mod meeting;
 mod ready;
 
@@ -10,16 +11,18 @@ use crate::chart;
 use crate::commands::{day, year};
 use crate::council::App;
 use crate::error::{AppError, Result};
+use crate::issued;
 use crate::issues::{self, Ledger};
 use crate::publication::Edition;
 use crate::roster::{self, RosterChoice};
 use crate::snapshot::Snapshot;
-use crate::text::printing as words;
+use crate::text::{self, printing as words};
 pub use ask::{AudienceName, DetailName, Document, Format, OrderName};
 use entaku_chart::{Detail, Scene, Sheet};
-use entaku_documents::{Audience, Job, PacketOptions};
+use entaku_documents::{Audience, IssueTable, Job, PacketOptions};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::{Day, FiscalYear};
+pub use lost::LostCharacter;
 pub use meeting::Sources;
 pub use ready::{Exported, Finished, Ready};
 
@@ -29,6 +32,10 @@ impl App {
     /// # Errors
     /// Days and years that cannot be read; unknown bodies, meetings and issues; those of the document.
     pub fn document(&self, ask: &Document) -> Result<Ready> {
+        Ok(self.read_document(ask)?.known_as(ask.kind(), ask.audience()))
+    }
+
+    fn read_document(&self, ask: &Document) -> Result<Ready> {
         match ask {
             Document::RelationshipChart { year, a4, detail } => {
                 let sheet = sheet(*a4);
@@ -39,11 +46,11 @@ impl App {
                 composition(&self.snapshot()?, self.day_or_today(on.as_deref())?, sheet(*a4), audience.audience())
             }
             Document::Packet { meeting, audience, odd, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
-                self.sources(meeting)?.packet(edition, PacketOptions { odd_page_start: odd.unwrap_or_default() })
+                let edition = edition(*audience, *confirmed);
+                self.sources(meeting)?.packet(edition, options(*odd))
             }
             Document::PrintPlan { meeting, odd, confirmed } => {
-                Ok(self.sources(meeting)?.into_plan(confirmed.unwrap_or_default(), PacketOptions { odd_page_start: odd.unwrap_or_default() }))
+                Ok(self.sources(meeting)?.into_plan(confirmed.unwrap_or_default(), options(*odd)))
             }
             Document::Agenda { meeting, audience } => self.sources(meeting)?.agenda(audience.audience()),
             Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
@@ -55,16 +62,21 @@ impl App {
                 };
                 roster_document(&self.snapshot()?, body, choice)
             }
-            Document::IssueTable { on, audience, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
+            Document::IssueTable { on, a4, audience, confirmed } => {
+                let edition = edition(*audience, *confirmed);
                 let ledger = Ledger::load(self.store())?;
-                issue_table(&self.snapshot()?, &ledger, self.day_or_today(on.as_deref())?, edition)
+                issue_table(&self.snapshot()?, &ledger, self.day_or_today(on.as_deref())?, *a4, edition)
             }
             Document::IssueCards { issues, on, audience, confirmed } => {
-                let edition = Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() };
+                let edition = edition(*audience, *confirmed);
                 let ledger = Ledger::load(self.store())?;
                 let named: Vec<IssueId> = issues.iter().flatten().map(issue).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
+            }
+            Document::IssuedLedger { year: typed } => {
+                let of = typed.as_deref().map(year).transpose()?;
+                let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
+                Ok(Ready::table(text::issued::ledger_file(of, self.today()), sheet))
             }
         }
     }
@@ -94,6 +106,14 @@ impl App {
     }
 }
 
+fn edition(audience: AudienceName, confirmed: Option<bool>) -> Edition {
+    Edition { audience: audience.audience(), confirmed: confirmed.unwrap_or_default() }
+}
+
+fn options(odd: Option<bool>) -> PacketOptions {
+    PacketOptions { odd_page_start: odd.unwrap_or_default() }
+}
+
 /// An A4 sheet has room for the brief one.
 fn usual_detail(sheet: Sheet) -> Detail {
     match sheet {
@@ -120,10 +140,11 @@ fn roster_document(council: &Snapshot, body: &str, choice: RosterChoice) -> Resu
     Ok(Ready::of(name, Job::Roster(document), text).with_sheet(roster::sheet(council, body, choice)))
 }
 
-fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, edition: Edition) -> Result<Ready> {
-    let table = issues::table(council, ledger, on, edition)?;
+fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, a4: bool, edition: Edition) -> Result<Ready> {
+    let table = IssueTable { a3: !a4, ..issues::table(council, ledger, on, edition)? };
     let text = table.text();
-    Ok(Ready::of(words::issue_table_name(edition.audience, on), Job::IssueTable(table), text))
+    let sheet = issues::sheet(council, &table, on);
+    Ok(Ready::of(words::issue_table_name(edition.audience, on), Job::IssueTable(table), text).with_sheet(sheet))
 }
 
 fn issue_cards(

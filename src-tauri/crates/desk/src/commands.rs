@@ -4,6 +4,7 @@ use crate::backups::Backup;
 use crate::desk::{Answer, Desk};
 use crate::documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
 use crate::folder::{ChooseFolder, Folder, OpenFolder};
+use crate::issued::WhichIssuedFile;
 use crate::jobs::WhichJob;
 use crate::open::{Start, State};
 use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};
@@ -66,10 +67,13 @@ commands! {
         save_document(DocumentAs) -> Option<Saved>;
         open_document(DocumentAs) -> Saved;
         export_document(ExportDocument) -> Option<Saved>;
+        open_issued(WhichIssuedFile) -> Saved;
+        save_issued(WhichIssuedFile) -> Option<Saved>;
         open_paper_file(WhichPaperFile) -> Saved;
     }
     contents {
         document_bytes(WhichDocument);
+        issued_bytes(WhichIssuedFile);
         paper_file(WhichPaperFile);
     }
     with_file {

@@ -2,6 +2,7 @@
 //! system's own program to be printed. Nothing here changes the council.
 
 use crate::desk::Desk;
+use crate::issued::Leaves;
 use crate::text;
 use entaku_app::printing::{Document, Exported, Finished, Format};
 use entaku_app::text::printing::format as format_label;
@@ -118,7 +119,9 @@ impl Desk {
     /// Saves a prepared document where the user says; none when they cancel.
     pub(crate) fn save_document(&self, ask: DocumentAs) -> Result<Option<Saved>, WireError> {
         let finished = self.finished(&ask.handle)?;
-        self.save(finished.export(ask.format.unwrap_or(Format::Pdf), fallback(ask.replace))?)
+        let format = ask.format.unwrap_or(Format::Pdf);
+        let saved = self.save(finished.export(format, fallback(ask.replace))?)?;
+        Ok(saved.map(|(made, path)| self.issued(&Leaves::finished(&finished, &made, format), Some(&path))))
     }
 
     /// Saves a document that need not be printed where the user says; none when they cancel.
@@ -128,27 +131,31 @@ impl Desk {
             table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?
         };
         let made = ready.export(ask.format, fallback(ask.replace));
-        self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)
+        let saved = self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)?;
+        Ok(saved.map(|(made, path)| self.issued(&Leaves::ready(&ready, &made), Some(&path))))
     }
 
     /// Puts a prepared document among the council's prints and hands it to the system's program.
     pub(crate) fn open_document(&self, ask: DocumentAs) -> Result<Saved, WireError> {
         let finished = self.finished(&ask.handle)?;
-        let made = finished.export(ask.format.unwrap_or(Format::Pdf), fallback(ask.replace))?;
+        let format = ask.format.unwrap_or(Format::Pdf);
+        let made = finished.export(format, fallback(ask.replace))?;
         let path = self.put_among_prints(&made.name, &made.bytes)?;
         self.hand_over(&path)?;
-        Ok(Saved { path: path.display().to_string(), notices: made.notices })
+        let saved = self.issued(&Leaves::finished(&finished, &made, format), None);
+        Ok(Saved { path: path.display().to_string(), ..saved })
     }
 
     fn finished(&self, handle: &str) -> Result<Arc<Finished>, WireError> {
         self.shelf().find(handle).ok_or_else(text::document_gone)
     }
 
-    fn save(&self, made: Exported) -> Result<Option<Saved>, WireError> {
+    /// Writes a file where the user says; none when they cancel.
+    pub(crate) fn save(&self, made: Exported) -> Result<Option<(Exported, PathBuf)>, WireError> {
         let Some(path) = self.host().choose_save(text::SAVE, &made.name) else { return Ok(None) };
         let path = with_ending(path, &made.name);
         files::write(&path, &made.bytes)?;
-        Ok(Some(Saved { path: path.display().to_string(), notices: made.notices }))
+        Ok(Some((made, path)))
     }
 
     /// Writes a file into the folder of prints; beside one of the same name that

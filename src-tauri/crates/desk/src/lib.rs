@@ -10,6 +10,7 @@ mod folder;
 mod home;
 mod host;
 mod in_use;
+mod issued;
 mod jobs;
 mod log;
 mod network;
@@ -20,9 +21,6 @@ mod preferences;
 mod safety;
 mod shelf;
 mod text;
-#[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod tests;
 
 pub use backups::{Backup, Why};
 pub use commands::{NAMES, typescript};
@@ -31,6 +29,7 @@ pub use documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocumen
 pub use folder::{ChooseFolder, Folder, OpenFolder, Purpose, Trouble, Way};
 pub use home::Home;
 pub use host::{Event, Host};
+pub use issued::WhichIssuedFile;
 pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
 pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};

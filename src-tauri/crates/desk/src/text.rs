@@ -131,3 +131,8 @@ pub(crate) fn safety(kept: bool, last: Option<&Backup>, running: bool, problem: 
         (false, None) => format!("最後の控え（バックアップ）：{last}"),
     }
 }
+
+/// The document has left, but the ledger does not know it.
+pub(crate) fn not_in_ledger(why: &WireError) -> String {
+    format!("文書は出しましたが、出した文書の台帳に記録できませんでした。{}", why.message)
+}

@@ -1,15 +1,12 @@
-//! The ledger of issued documents, and tables that leave as Excel or CSV.
+//! The ledger of issued documents, and what Shift_JIS would lose of a table.
 
-use super::{day, year};
+use super::year;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::issued::{IssuedFilter, IssuedRow};
-use crate::publication::Edition;
-use crate::tables::{TableAsk, TablePreview};
-use entaku_documents::Audience;
+use crate::printing::{Document, LostCharacter};
 use entaku_domain::id::IssuedId;
 use entaku_domain::issued::Readers;
-use entaku_domain::roster::RosterOrder;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -45,28 +42,6 @@ pub struct WhoIsNamed {
     pub person: String,
 }
 
-/// A table that can leave as Excel or CSV.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct WhichTable {
-    /// `roster`, `issue_table` or `issued`.
-    pub kind: String,
-    /// Handle or name of the body, of a roster.
-    pub body: Option<String>,
-    /// As of this day, as typed; today where none.
-    pub on: Option<String>,
-    /// `members`, `public` or `internal`; members where none.
-    pub audience: Option<String>,
-    /// Whether a roster goes by syllabary.
-    #[serde(default)]
-    pub syllabary: bool,
-    /// 「個人が分からないことを確かめました」 (V21).
-    #[serde(default)]
-    pub confirmed: bool,
-    /// Fiscal year of the ledger; all where none.
-    pub year: Option<String>,
-}
-
 pub(super) fn list_issued(app: &App, args: WhichIssued) -> Result<Vec<IssuedRow>> {
     let readers = filled(args.readers);
     app.list_issued(&IssuedFilter {
@@ -82,8 +57,8 @@ pub(super) fn issued_naming(app: &App, args: WhoIsNamed) -> Result<Vec<IssuedRow
     app.issued_naming(person)
 }
 
-pub(super) fn table_preview(app: &App, args: WhichTable) -> Result<TablePreview> {
-    app.table_preview(&table(app, &args)?)
+pub(super) fn lost_characters(app: &App, args: Document) -> Result<Vec<LostCharacter>> {
+    app.document(&args)?.lost()
 }
 
 pub(super) fn drop_issued(app: &mut App, args: DropIssued) -> Result<Written<u32>> {
@@ -100,36 +75,6 @@ pub(super) fn drop_issued(app: &mut App, args: DropIssued) -> Result<Written<u32
 /// [`AppError::UnknownRecord`].
 pub fn issued(id: &str) -> Result<IssuedId> {
     IssuedId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
-}
-
-/// Reads which table is wanted.
-///
-/// # Errors
-/// A day or a year that cannot be read; [`AppError::BadRequest`] for an unknown kind.
-pub fn table(app: &App, args: &WhichTable) -> Result<TableAsk> {
-    let on = args.on.as_deref().filter(|t| !t.trim().is_empty());
-    let on = on.map_or_else(|| Ok(app.today()), |t| day("on", t))?;
-    let audience = audience(args.audience.as_deref())?;
-    match args.kind.as_str() {
-        "roster" => Ok(TableAsk::Roster {
-            body: args.body.clone().unwrap_or_default(),
-            on,
-            order: if args.syllabary { RosterOrder::BySyllabary } else { RosterOrder::ByCategory },
-            audience,
-        }),
-        "issue_table" => Ok(TableAsk::Issues { on, edition: Edition { audience, confirmed: args.confirmed } }),
-        "issued" => Ok(TableAsk::Issued { year: filled(args.year.clone()).as_deref().map(year).transpose()? }),
-        other => Err(AppError::BadRequest(format!("no table {other}"))),
-    }
-}
-
-fn audience(code: Option<&str>) -> Result<Audience> {
-    match code {
-        None | Some("" | "members") => Ok(Audience::Members),
-        Some("public") => Ok(Audience::Public),
-        Some("internal") => Ok(Audience::Internal),
-        Some(other) => Err(AppError::BadRequest(format!("no audience {other}"))),
-    }
 }
 
 /// A field that a form leaves empty is none.

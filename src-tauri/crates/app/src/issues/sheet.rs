@@ -1,11 +1,8 @@
 //! The table of issues (課題整理表) as a sheet for Excel or CSV.
 
-use super::{Ledger, table};
-use crate::error::Result;
-use crate::publication::Edition;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use entaku_documents::IssueRow;
+use entaku_documents::{IssueRow, IssueTable};
 use entaku_domain::Day;
 use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
 
@@ -26,26 +23,19 @@ const COLUMNS: [(u16, Kind, Show); 12] = [
     (24, Kind::Text, |r| &r.result),
 ];
 
-/// The table of open issues on a day as a sheet.
-///
-/// # Errors
-/// Those of [`table`].
-pub fn sheet(council: &Snapshot, ledger: &Ledger, on: Day, edition: impl Into<Edition>) -> Result<Sheet> {
-    let document = table(council, ledger, on, edition)?;
+/// The table of issues of a day as a sheet.
+pub fn sheet(council: &Snapshot, table: &IssueTable, on: Day) -> Sheet {
     let headings = crate::text::issues::TABLE_COLUMNS.iter().zip(COLUMNS);
-    Ok(Sheet {
+    let cells = |row: &IssueRow| COLUMNS.iter().map(|(_, _, show)| Cell::from(show(row).as_str())).collect();
+    Sheet {
         name: labels::ISSUE_TABLE.to_owned(),
-        title: vec![format!("{}　{}", document.council, document.title), document.as_of.clone()],
+        title: vec![format!("{}　{}", table.council, table.title), table.as_of.clone()],
         columns: headings.map(|(name, (width, kind, _))| Column { name: (*name).to_owned(), width, kind }).collect(),
-        rows: document
-            .rows
-            .iter()
-            .map(|row| COLUMNS.iter().map(|(_, _, show)| Cell::from(show(row).as_str())).collect())
-            .collect(),
+        rows: table.rows.iter().map(cells).collect(),
         page: Page::Landscape,
-        footer: document.footers.first().cloned().unwrap_or_default(),
+        footer: table.footers.first().cloned().unwrap_or_default(),
         dates: DateStyle::Era,
         author: council.council.secretariat.clone(),
         made_on: on,
-    })
+    }
 }

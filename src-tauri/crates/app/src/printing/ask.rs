@@ -79,6 +79,10 @@ pub enum Document {
     IssueTable {
         /// The day.
         on: Option<String>,
+        /// A4 instead of A3.
+        #[serde(default)]
+        #[ts(as = "Option<bool>")]
+        a4: bool,
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
@@ -94,6 +98,11 @@ pub enum Document {
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
+    },
+    /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
+    IssuedLedger {
+        /// The fiscal year.
+        year: Option<String>,
     },
 }
 
@@ -152,6 +161,38 @@ pub enum Format {
     Csv,
     /// A table as CSV, Shift_JIS.
     CsvCp932,
+}
+
+impl Document {
+    /// Its kind, as the ledger of issued documents keeps it.
+    pub(super) const fn kind(&self) -> &'static str {
+        match self {
+            Self::RelationshipChart { .. } => "relationship_chart",
+            Self::CompositionChart { .. } => "composition_chart",
+            Self::Packet { .. } => "packet",
+            Self::PrintPlan { .. } => "print_plan",
+            Self::Agenda { .. } => "agenda",
+            Self::Seating { .. } => "seating",
+            Self::Roster { .. } => "roster",
+            Self::IssueTable { .. } => "issue_table",
+            Self::IssueCards { .. } => "issue_cards",
+            Self::IssuedLedger { .. } => "issued_ledger",
+        }
+    }
+
+    /// For whom it is made; none where it has no editions.
+    pub(super) const fn audience(&self) -> Option<Audience> {
+        match self {
+            Self::RelationshipChart { .. } | Self::PrintPlan { .. } | Self::IssuedLedger { .. } => None,
+            Self::CompositionChart { audience, .. }
+            | Self::Packet { audience, .. }
+            | Self::Agenda { audience, .. }
+            | Self::Seating { audience, .. }
+            | Self::Roster { audience, .. }
+            | Self::IssueTable { audience, .. }
+            | Self::IssueCards { audience, .. } => Some(audience.audience()),
+        }
+    }
 }
 
 impl AudienceName {

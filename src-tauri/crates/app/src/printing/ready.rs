@@ -5,8 +5,8 @@ use super::meeting::{Bound, Plan};
 use crate::error::{AppError, Result};
 use crate::files;
 use crate::text::printing as words;
-use entaku_documents::{Job, PagePart, Printed, Printer, SheetCount, Watch};
-use entaku_sheets::{Fallback, Sheet};
+use entaku_documents::{Audience, Job, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Ready {
     pub name: String,
     /// What the reading noticed, in words.
     pub notices: Vec<String>,
+    kind: &'static str,
+    audience: Option<Audience>,
     work: Work,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
@@ -29,6 +31,8 @@ enum Work {
     Packet(Box<Bound>),
     /// A print plan, for which packets are printed to be counted.
     Plan(Box<Plan>),
+    /// Nothing: it leaves as a table alone.
+    Table,
 }
 
 /// A document that has been printed.
@@ -42,6 +46,10 @@ pub struct Finished {
     pub text: String,
     /// What the reading and the printing noticed, in words.
     pub notices: Vec<String>,
+    /// Its kind, as the ledger of issued documents keeps it.
+    pub kind: &'static str,
+    /// For whom it is made; none where it has no editions.
+    pub audience: Option<Audience>,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
 }
@@ -70,8 +78,42 @@ impl Ready {
         Self::new(name, Work::Plan(Box::new(plan)))
     }
 
+    pub(super) fn table(name: String, sheet: Sheet) -> Self {
+        Self::new(name, Work::Table).with_sheet(sheet)
+    }
+
     const fn new(name: String, work: Work) -> Self {
-        Self { name, notices: Vec::new(), work, svg: None, sheet: None }
+        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None }
+    }
+
+    pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
+        Self { kind, audience, ..self }
+    }
+
+    /// Its kind, as the ledger of issued documents keeps it.
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// For whom it is made; none where it has no editions.
+    pub const fn audience(&self) -> Option<Audience> {
+        self.audience
+    }
+
+    /// What it says, as far as that is known before it is printed.
+    pub fn words(&self) -> String {
+        let cells = || self.sheet.iter().flat_map(|s| s.rows.iter().flatten());
+        match &self.work {
+            Work::Own { text, .. } => text.clone(),
+            _ => cells()
+                .filter_map(|c| if let Cell::Text(t) = c { Some(t.as_str()) } else { None })
+                .collect::<Vec<_>>()
+                .join("\n"),
+        }
+    }
+
+    pub(super) fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_deref()
     }
 
     pub(super) fn with_svg(self, svg: String) -> Self {
@@ -93,7 +135,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, work, svg, sheet } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet } = self;
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
             Work::Packet(bound) => {
@@ -102,9 +144,10 @@ impl Ready {
                 (printed, text)
             }
             Work::Plan(plan) => plan.print(printer, watch)?,
+            Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, svg, sheet })
+        Ok(Finished { name, printed, text, notices, kind, audience, svg, sheet })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -115,7 +158,7 @@ impl Ready {
     pub fn export(&self, format: Format, fallback: Fallback) -> Option<Result<Exported>> {
         let text = match &self.work {
             Work::Own { text, .. } => Some(text.as_str()),
-            Work::Packet(_) | Work::Plan(_) => None,
+            Work::Packet(_) | Work::Plan(_) | Work::Table => None,
         };
         let parts = Parts { name: &self.name, pdf: None, text, svg: self.svg.as_deref(), sheet: self.sheet.as_deref() };
         parts.export(format, fallback).transpose()
@@ -154,7 +197,11 @@ impl Finished {
     pub fn sheets(&self, duplex: bool) -> SheetCount {
         let parts = self.printed.pages.iter().map(|page| &page.part);
         let mut seen: Vec<&PagePart> = Vec::new();
-        parts.for_each(|part| if !seen.contains(&part) { seen.push(part) });
+        parts.for_each(|part| {
+            if !seen.contains(&part) {
+                seen.push(part)
+            }
+        });
         let counts = seen.into_iter().map(|part| self.printed.sheets_of(part, duplex));
         counts.fold(SheetCount::default(), SheetCount::plus)
     }

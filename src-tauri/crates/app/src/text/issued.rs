@@ -1,7 +1,7 @@
 //! The words of the ledger of issued documents, and the names of files.
 
-use entaku_documents::Audience;
 use entaku_domain::council::Council;
+use entaku_domain::era::DateStyle;
 use entaku_domain::{Day, FiscalYear};
 
 /// 出した文書の台帳.
@@ -37,7 +37,7 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "issue_table" => "課題整理表",
         "issue_cards" => "課題カルテ",
         "paper" => "資料",
-        "issued" => LEDGER,
+        "issued_ledger" => LEDGER,
         _ => "文書",
     }
 }
@@ -59,27 +59,8 @@ pub(crate) fn clock(at: &str) -> String {
     at.map(|at| (at + crate::council::JAPAN).format("%H:%M").to_string()).unwrap_or_default()
 }
 
-/// 全体会_委員名簿_公表用_2026-10-14.
-pub(crate) fn roster_file(body: &str, audience: Audience, on: Day, by_syllabary: bool) -> String {
-    let order = if by_syllabary { "_五十音順" } else { "" };
-    format!("{body}_委員名簿_{}_{on}{order}", edition(audience))
-}
-
-/// 課題整理表_公表用_2026-10-14.
-pub(crate) fn issues_file(audience: Audience, on: Day) -> String {
-    format!("課題整理表_{}_{on}", edition(audience))
-}
-
 /// 出した文書の台帳_令和8年度_2026-10-14.
-pub(crate) fn ledger_file(council: &Council, year: Option<FiscalYear>, on: Day) -> String {
-    let year = year.map(|y| format!("_{}", council.date_style.fiscal_year(y))).unwrap_or_default();
+pub(crate) fn ledger_file(year: Option<FiscalYear>, on: Day) -> String {
+    let year = year.map(|y| format!("_{}", DateStyle::Era.fiscal_year(y))).unwrap_or_default();
     format!("{LEDGER}{year}_{on}")
-}
-
-/// Whose edition a file is, so that none is taken for another.
-fn edition(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Public => "公表用",
-        Audience::Members | Audience::Internal => audience.label(),
-    }
 }

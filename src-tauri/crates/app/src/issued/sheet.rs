@@ -1,14 +1,14 @@
 //! The ledger of issued documents as a table.
 
-use crate::issued::day_of;
+use super::day_of;
 use crate::snapshot::Snapshot;
 use crate::text::issued as words;
 use entaku_domain::issued::{Issued, Readers};
 use entaku_domain::{Day, FiscalYear};
 use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
 
-/// The ledger, oldest first: of a fiscal year, or all.
-pub(super) fn sheet(council: &Snapshot, issued: &[Issued], year: Option<FiscalYear>, today: Day) -> Sheet {
+/// The ledger as a sheet, oldest first: of a fiscal year, or all.
+pub fn sheet(council: &Snapshot, issued: &[Issued], year: Option<FiscalYear>, today: Day) -> Sheet {
     let wanted = |d: &&Issued| year.is_none_or(|y| day_of(d).map(FiscalYear::of) == Some(y));
     let rows = issued.iter().rev().filter(wanted).enumerate().map(|(at, d)| row(at + 1, d)).collect();
     let kinds = [

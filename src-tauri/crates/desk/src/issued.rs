@@ -1,0 +1,158 @@
+//! What left goes into the council's ledger; what is kept of it is shown, printed
+//! and saved again, the same to the byte.
+
+use crate::desk::Desk;
+use crate::documents::Saved;
+use crate::text;
+use entaku_app::commands::issued;
+use entaku_app::issued::{IssuedFile, Leaving};
+use entaku_app::printing::{Exported, Finished, Format, Ready};
+use entaku_app::{AppError, WireError};
+use entaku_documents::Audience;
+use entaku_domain::issued::{Issued, Readers, Way};
+use serde::Deserialize;
+use std::path::Path;
+use ts_rs::TS;
+
+/// A document that left.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichIssuedFile {
+    /// Its line in the ledger.
+    pub issued: String,
+}
+
+/// A document that leaves, as the ledger must know it.
+pub(crate) struct Leaves<'a> {
+    kind: &'a str,
+    title: String,
+    audience: Option<Audience>,
+    pages: Option<usize>,
+    words: String,
+    again: Option<&'a Issued>,
+    made: &'a Exported,
+}
+
+impl<'a> Leaves<'a> {
+    /// A printed document in one of its forms.
+    pub(crate) fn finished(finished: &'a Finished, made: &'a Exported, format: Format) -> Self {
+        Self {
+            kind: finished.kind,
+            title: spoken(&finished.name),
+            audience: finished.audience,
+            pages: (format == Format::Pdf).then_some(finished.printed.pages.len()),
+            words: finished.text.clone(),
+            again: None,
+            made,
+        }
+    }
+
+    /// A document that was not printed.
+    pub(crate) fn ready(ready: &'a Ready, made: &'a Exported) -> Self {
+        Self {
+            kind: ready.kind(),
+            title: spoken(&ready.name),
+            audience: ready.audience(),
+            pages: None,
+            words: ready.words(),
+            again: None,
+            made,
+        }
+    }
+}
+
+impl Desk {
+    /// Writes a document that has left into the ledger: printed where no place is
+    /// given. It has left all the same when that fails; the answer then says so.
+    pub(crate) fn issued(&self, leaves: &Leaves<'_>, place: Option<&Path>) -> Saved {
+        let mut saved = Saved {
+            path: place.map(|p| p.display().to_string()).unwrap_or_default(),
+            notices: leaves.made.notices.clone(),
+        };
+        let leaving = Leaving {
+            kind: leaves.kind,
+            title: &leaves.title,
+            name: &leaves.made.name,
+            audience: leaves.audience,
+            way: if place.is_some() { Way::Saved } else { Way::Printed },
+            place,
+            pages: leaves.pages,
+            words: &leaves.words,
+            again: leaves.again,
+            bytes: &leaves.made.bytes,
+        };
+        let mut table = self.table();
+        let recorded = match table.open.as_mut() {
+            Some(open) => open.app.record_issued(&leaving).map(drop),
+            None => Err(AppError::NoCouncilOpen),
+        };
+        if let Err(error) = recorded {
+            saved.notices.push(text::not_in_ledger(&error.to_wire()));
+        }
+        saved
+    }
+
+    /// The very file of a document that left.
+    pub(crate) fn issued_bytes(&self, ask: WhichIssuedFile) -> Result<Vec<u8>, WireError> {
+        Ok(self.issued_file(&ask)?.bytes)
+    }
+
+    /// Hands the very file of a document that left to the system's program, to be printed again.
+    pub(crate) fn open_issued(&self, ask: WhichIssuedFile) -> Result<Saved, WireError> {
+        let again = Again::of(self.issued_file(&ask)?);
+        let path = self.put_among_prints(&again.made.name, &again.made.bytes)?;
+        self.hand_over(&path)?;
+        let saved = self.issued(&again.leaves(), None);
+        Ok(Saved { path: path.display().to_string(), ..saved })
+    }
+
+    /// Saves the very file of a document that left where the user says; none when they cancel.
+    pub(crate) fn save_issued(&self, ask: WhichIssuedFile) -> Result<Option<Saved>, WireError> {
+        let Again { file, made } = Again::of(self.issued_file(&ask)?);
+        let saved = self.save(made)?;
+        Ok(saved.map(|(made, path)| self.issued(&Again { file, made }.leaves(), Some(&path))))
+    }
+
+    fn issued_file(&self, ask: &WhichIssuedFile) -> Result<IssuedFile, WireError> {
+        let table = self.table();
+        let open = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?;
+        Ok(open.app.issued_file(issued(&ask.issued)?)?)
+    }
+}
+
+/// A document that leaves once more.
+struct Again {
+    file: IssuedFile,
+    made: Exported,
+}
+
+impl Again {
+    fn of(mut file: IssuedFile) -> Self {
+        let made =
+            Exported { name: file.document.name.clone(), bytes: std::mem::take(&mut file.bytes), notices: Vec::new() };
+        Self { file, made }
+    }
+
+    /// Whom it names is known already, by the names that they had then.
+    fn leaves(&self) -> Leaves<'_> {
+        let document = &self.file.document;
+        Leaves {
+            kind: &document.kind,
+            title: document.title.clone(),
+            audience: document.readers.map(|readers| match readers {
+                Readers::Members => Audience::Members,
+                Readers::Public => Audience::Public,
+                Readers::Internal => Audience::Internal,
+            }),
+            pages: document.pages.and_then(|n| usize::try_from(n).ok()),
+            words: String::new(),
+            again: Some(document),
+            made: &self.made,
+        }
+    }
+}
+
+/// A document as it is spoken of: its file's name without what files need.
+fn spoken(name: &str) -> String {
+    name.replace('_', "\u{3000}")
+}
