@@ -40,13 +40,18 @@ fn error_codes_are_only_added() {
 
 #[test]
 fn every_command_has_a_test() {
-    let tests: String = fs::read_dir(root().join("tests/it/src"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
-        .map(|path| fs::read_to_string(path).unwrap())
-        .collect();
+    let tests = words_under(&root().join("tests/it/src"));
     for name in entaku_app::commands::NAMES.iter().chain(entaku_desk::NAMES) {
         assert!(tests.contains(&format!("\"{name}\"")), "the command {name} has no test in tests/it");
     }
+}
+
+/// Every Rust file of a folder and of those in it.
+fn words_under(folder: &Path) -> String {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let words = paths.map(|path| match path.is_dir() {
+        true => words_under(&path),
+        false => fs::read_to_string(path).unwrap(),
+    });
+    words.collect()
 }

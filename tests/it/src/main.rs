@@ -5,6 +5,7 @@
 mod acceptance;
 mod bad_input;
 mod contract;
+mod desk;
 mod public;
 mod tidy;
 mod window_today;

@@ -4509,6 +4509,10 @@ near: boolean,
  */
 derived: boolean, 
 /**
+ * What fills the seat, a code.
+ */
+filler: string, 
+/**
  * What the row is found by, folded as [`App::search_words`] folds.
  */
 search: string, };

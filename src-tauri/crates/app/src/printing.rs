@@ -140,20 +140,14 @@ fn roster_document(council: &Snapshot, body: &str, choice: RosterChoice) -> Resu
     Ok(Ready::of(name, Job::Roster(document), text).with_sheet(roster::sheet(council, body, choice)))
 }
 
-fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, a4: bool, edition: Edition) -> Result<Ready> {
-    let table = IssueTable { a3: !a4, ..issues::table(council, ledger, on, edition)? };
+fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, a4: Option<bool>, edition: Edition) -> Result<Ready> {
+    let table = IssueTable { a3: !a4.unwrap_or_default(), ..issues::table(council, ledger, on, edition)? };
     let text = table.text();
     let sheet = issues::sheet(council, &table, on);
     Ok(Ready::of(words::issue_table_name(edition.audience, on), Job::IssueTable(table), text).with_sheet(sheet))
 }
 
-fn issue_cards(
-    council: &Snapshot,
-    ledger: &Ledger,
-    named: &[IssueId],
-    on: Day,
-    edition: Edition,
-) -> Result<Ready> {
+fn issue_cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, edition: Edition) -> Result<Ready> {
     let cards = issues::cards(council, ledger, named, on, edition)?;
     let text = cards.text();
     Ok(Ready::of(words::issue_cards_name(edition.audience, on), Job::IssueCards(cards), text))

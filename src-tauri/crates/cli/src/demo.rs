@@ -1,16 +1,13 @@
 //! The main job on the sample council: every document into one folder.
 
-use crate::args::{Demo, Format};
-use crate::documents::{BOTH, Sources, Writer, write_chart, write_issues, write_packet, write_roster, write_tree};
+use crate::args::Demo;
+use crate::documents::{BOTH, DRAWN, READ, Writer, write, write_issues, write_packet};
 use crate::open::for_reading;
-use entaku_app::issues::Ledger;
-use entaku_app::roster::RosterChoice;
+use entaku_app::printing::{AudienceName, Document, Format, OrderName, Sources};
 use entaku_app::{AppError, Result, meetings};
-use entaku_chart::{Detail, Sheet};
-use entaku_documents::{Audience, PacketOptions};
+use entaku_documents::PacketOptions;
 use entaku_domain::FiscalYear;
 use entaku_domain::body::BodyKind;
-use entaku_domain::roster::RosterOrder;
 use entaku_sheets::{Fallback, SheetError};
 use std::path::Path;
 
@@ -20,41 +17,41 @@ const YEARS: [i32; 2] = [2022, 2026];
 pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     let app = for_reading(council)?;
     let council = app.snapshot()?;
-    let ledger = Ledger::load(app.store())?;
     say!("{}　{}", council.council.name, council.council.notice.as_deref().unwrap_or_default());
     let to = &mut Writer::new(&ask.out);
-    for year in YEARS.into_iter().filter_map(FiscalYear::new) {
-        write_chart(&app, &council, year, Sheet::A3, Detail::Full, to)?;
+    let strict = Fallback::Refuse;
+    for (year, a4) in [(YEARS[0], false), (YEARS[1], false), (YEARS[1], true)] {
+        let chart = Document::RelationshipChart { year: Some(year.to_string()), a4: Some(a4), detail: None };
+        write(&app, &chart, &DRAWN, strict, to)?;
     }
     let year = FiscalYear::new(YEARS[1]).ok_or(AppError::Internal)?;
-    write_chart(&app, &council, year, Sheet::A4, Detail::Brief, to)?;
     let meeting = meetings::find(&council, "zentaikai", year, 2)?;
-    let on = meeting.date;
-    for audience in [Audience::Members, Audience::Public] {
-        write_tree(&council, on, Sheet::A3, audience, to)?;
+    let on = Some(meeting.date.to_string());
+    for audience in [AudienceName::Members, AudienceName::Public] {
+        write(&app, &Document::CompositionChart { on: on.clone(), a4: None, audience }, &DRAWN, strict, to)?;
     }
-    let file = app.meeting_file(&council, meeting.id)?;
-    let sources = Sources { council: &council, ledger: &ledger, file: &file };
-    write_packet(&sources, &BOTH, false, PacketOptions { odd_page_start: true }, to)?;
+    let options = PacketOptions { odd_page_start: true };
+    write_packet(&Sources::load(&app, meeting.id)?, &BOTH, false, options, to)?;
+    let roster =
+        |body: &str, order, audience| Document::Roster { body: body.to_owned(), on: on.clone(), order, audience };
     for (body, _) in council
         .bodies_in(year)
         .filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee))
     {
-        let public = RosterChoice { on, order: RosterOrder::ByCategory, audience: Audience::Public };
-        write_roster(&council, &body.key, public, &[Format::Pdf, Format::Txt], Fallback::Refuse, to)?;
+        write(&app, &roster(&body.key, None, AudienceName::Public), &READ, strict, to)?;
     }
-    let internal = RosterChoice { on, order: RosterOrder::BySyllabary, audience: Audience::Internal };
-    write_roster(&council, "zentaikai", internal, &[Format::Pdf, Format::Xlsx, Format::Csv], Fallback::Refuse, to)?;
-    match write_roster(&council, "zentaikai", internal, &[Format::Cp932], Fallback::Refuse, to) {
+    let internal = roster("zentaikai", Some(OrderName::Syllabary), AudienceName::Internal);
+    write(&app, &internal, &[Format::Pdf, Format::Xlsx, Format::Csv], strict, to)?;
+    match write(&app, &internal, &[Format::CsvCp932], strict, to) {
         // The sample's names do not all fit Shift_JIS: say so, and write with the replacements chosen.
         Err(AppError::Sheet(SheetError::Unencodable(items))) => {
             say!("Shift_JISでは{}か所の文字を表せないため、置き換えて書き出します。", items.len());
-            write_roster(&council, "zentaikai", internal, &[Format::Cp932], Fallback::Replace, to)?;
+            write(&app, &internal, &[Format::CsvCp932], Fallback::Replace, to)?;
         }
         other => other?,
     }
-    for audience in [Audience::Members, Audience::Public] {
-        write_issues(&council, &ledger, on, audience.into(), to)?;
+    for audience in [AudienceName::Members, AudienceName::Public] {
+        write_issues(&app, on.as_deref(), audience, false, to)?;
     }
     Ok(())
 }

@@ -163,6 +163,7 @@ pub(crate) fn restore(folder: &Path, backup: &Path, clock: Clock) -> Result<(), 
 #[cfg(test)]
 mod tests {
     //! What is listed.
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

@@ -76,7 +76,8 @@ impl Desk {
     /// # Errors
     /// As the screens show them. A panic is one of them, and leaves the data as before.
     pub fn call(&self, name: &str, args: Value, file: Option<Vec<u8>>) -> Result<Answer, WireError> {
-        let answered = caught(|| commands::call(self, name, &args, file).unwrap_or_else(|| self.ask_council(name, args)));
+        let answered =
+            caught(|| commands::call(self, name, &args, file).unwrap_or_else(|| self.ask_council(name, args)));
         answered.unwrap_or_else(|place| {
             self.note(&format!("panic call={} at={place}", known(name)));
             self.open_anew();

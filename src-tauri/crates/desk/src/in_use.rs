@@ -77,6 +77,7 @@ pub(crate) fn computer() -> String {
 #[cfg(test)]
 mod tests {
     //! Two windows on one folder.
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn who(actor: &str) -> Who {

@@ -88,7 +88,11 @@ impl Desk {
     }
 
     /// Reads and prints a document under the name of a job.
-    pub(crate) fn print(&self, name: &str, read: impl FnOnce() -> Result<Ready, AppError>) -> Result<Finished, WireError> {
+    pub(crate) fn print(
+        &self,
+        name: &str,
+        read: impl FnOnce() -> Result<Ready, AppError>,
+    ) -> Result<Finished, WireError> {
         let (wake, woken) = channel();
         let job = self.jobs().begin(name, wake);
         let outcome = read().map(|ready| {

@@ -3,8 +3,8 @@
 use crate::backups::{Backup, Why};
 use crate::folder::Purpose;
 use crate::in_use::Who;
-use entaku_documents::{PageSize, SheetCount};
 use entaku_app::WireError;
+use entaku_documents::{PageSize, SheetCount};
 use entaku_domain::era::DateStyle;
 use entaku_store::Moment;
 use std::path::Path;
@@ -19,9 +19,9 @@ pub(crate) const READ_ONLY_CHOSEN: &str = "読み取り専用で開いていま�
 pub(crate) const READ_ONLY_MEDIUM: &str = "このフォルダーには書き込めないため、読み取り専用で開いています。変更するときは、書き込みのできるフォルダーに複写して開いてください。";
 pub(crate) const MIGRATED: &str =
     "古い版の円卓で作られたデータだったため、今の形に改めました。改める前のデータは、backup フォルダーに残しています。";
-pub(crate) const ON_NETWORK: &str =
-    "ネットワーク上のフォルダーを開いています。書き込めるのは、同時に一人だけです。つながりが切れたときは、その操作だけが保存されず、データは操作の前のままです。";
-pub(crate) const NO_COUNCIL_HINT: &str = "円卓のデータ（council.entaku）があるフォルダーを選んでください。このフォルダーで新しく始めることもできます。";
+pub(crate) const ON_NETWORK: &str = "ネットワーク上のフォルダーを開いています。書き込めるのは、同時に一人だけです。つながりが切れたときは、その操作だけが保存されず、データは操作の前のままです。";
+pub(crate) const NO_COUNCIL_HINT: &str =
+    "円卓のデータ（council.entaku）があるフォルダーを選んでください。このフォルダーで新しく始めることもできます。";
 
 /// The title of the dialog.
 pub(crate) const fn choose_folder(purpose: Purpose) -> &'static str {
@@ -74,11 +74,7 @@ pub(crate) fn not_opened(path: &Path) -> WireError {
 
 /// A prepared document has been forgotten.
 pub(crate) fn document_gone() -> WireError {
-    refusal(
-        "unknown_record",
-        "作った文書が、もう手元に残っていません。".to_owned(),
-        "もう一度作ってください。",
-    )
+    refusal("unknown_record", "作った文書が、もう手元に残っていません。".to_owned(), "もう一度作ってください。")
 }
 
 /// 「12ページ　A4 6枚（両面）　1.2 MB」.
@@ -127,7 +123,9 @@ pub(crate) fn safety(kept: bool, last: Option<&Backup>, running: bool, problem: 
     let last = last.map_or_else(|| "まだありません".to_owned(), |b| b.label.clone());
     match (running, problem) {
         (true, _) => "控え（バックアップ）を作っています。".to_owned(),
-        (false, Some(problem)) => format!("控え（バックアップ）を作れませんでした。{}最後の控え：{last}", problem.message),
+        (false, Some(problem)) => {
+            format!("控え（バックアップ）を作れませんでした。{}最後の控え：{last}", problem.message)
+        }
         (false, None) => format!("最後の控え（バックアップ）：{last}"),
     }
 }

@@ -80,9 +80,7 @@ pub enum Document {
         /// The day.
         on: Option<String>,
         /// A4 instead of A3.
-        #[serde(default)]
-        #[ts(as = "Option<bool>")]
-        a4: bool,
+        a4: Option<bool>,
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.

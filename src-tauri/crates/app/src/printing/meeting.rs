@@ -1,6 +1,6 @@
 //! What is printed for a meeting: packets in their editions, and the plan that counts them.
 
-use super::ready::{Finished, Ready};
+use super::ready::{Finished, PaperPages, Ready};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issues::Ledger;
@@ -9,7 +9,7 @@ use crate::publication::Edition;
 use crate::seating;
 use crate::snapshot::Snapshot;
 use crate::text::{self, labels, printing as words};
-use entaku_documents::{Audience, Job, Packet, PacketOptions, Printed, Printer, SourceFile, Watch};
+use entaku_documents::{Audience, Job, Packet, PacketOptions, PagePart, Printed, Printer, SourceFile, Watch};
 use entaku_domain::id::MeetingId;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -87,12 +87,7 @@ impl Sources {
         Ok(Ready::of(words::plan_name(&bound.packet.cover.meeting), Job::PrintPlan(job), text))
     }
 
-    fn counted(
-        &self,
-        packet: &Packet,
-        members: &Printed,
-        public: Option<&Printed>,
-    ) -> entaku_documents::PrintPlan {
+    fn counted(&self, packet: &Packet, members: &Printed, public: Option<&Printed>) -> entaku_documents::PrintPlan {
         packet::print_plan(&self.council, &self.file, packet, members, public, true)
     }
 
@@ -138,6 +133,13 @@ impl Bound {
 
     pub(super) fn text(&self, printed: &Printed) -> String {
         self.packet.text_with(&printed.texts)
+    }
+
+    /// The pages of each paper, the pages before them first.
+    pub(super) fn papers(&self, printed: &Printed) -> Vec<PaperPages> {
+        let numbers = self.packet.papers.iter().enumerate().map(|(at, p)| (PagePart::Paper(at), p.number.clone()));
+        let all = std::iter::once((PagePart::Front, String::new())).chain(numbers);
+        all.map(|(part, number)| PaperPages::of(number, printed, &part)).collect()
     }
 }
 

@@ -1,1 +1,0 @@
-//! The desk with a printer and a window that are played.
