@@ -5,6 +5,7 @@ mod documents;
 mod house;
 mod lexer;
 mod size;
+mod screens;
 mod source;
 mod words;
 

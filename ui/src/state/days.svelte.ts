@@ -1,26 +1,17 @@
 // How the core reads a day that was typed; asked once for each text.
-import { call, type Name } from "../api/call";
+import { call } from "../api/call";
+import type { DayRead } from "../api/generated";
 
-export interface ReadDay {
-  /** 2026-04-01. */
-  iso: string;
-  /** In words, with the weekday. */
-  shown: string;
-}
-
-const known = new Map<string, Promise<ReadDay | null>>();
+const known = new Map<string, Promise<DayRead | null>>();
 
 /** Reads a day; null where the text is none. */
-export function readDay(text: string): Promise<ReadDay | null> {
+export function readDay(text: string): Promise<DayRead | null> {
   let answer = known.get(text);
   if (!answer) {
-    answer = call("read_day" as Name, { text } as never).then(
-      (day) => day as unknown as ReadDay | null,
-      () => {
-        known.delete(text);
-        return null;
-      },
-    );
+    answer = call("read_day", { text }).catch(() => {
+      known.delete(text);
+      return null;
+    });
     known.set(text, answer);
   }
   return answer;

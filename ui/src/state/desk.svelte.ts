@@ -1,46 +1,16 @@
 // What lies on the desk: no council, one that is open and how, or a folder that
 // could not be opened.
-import { call, type Name } from "../api/call";
-import type { WireError } from "../api/generated";
+import { call } from "../api/call";
+import type { Start, State } from "../api/generated";
 import { changes } from "./changes.svelte";
 import { preferences } from "./preferences.svelte";
 import { undo } from "./undo.svelte";
 
 /** The council that is open. */
-export interface Council {
-  state: "open";
-  name: string;
-  municipality: string;
-  folder: string | null;
-  read_only: boolean;
-  sample: boolean;
-  notices: string[];
-  year: number;
-  year_label: string;
-}
-
-export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
+export type Council = Extract<State, { state: "open" }>;
 
 /** A folder that could not be opened. */
-export interface Trouble {
-  state: "trouble";
-  folder: string;
-  error: WireError;
-  ways: Way[];
-}
-
-export type State = { state: "none" } | Council | Trouble;
-
-/** What a window needs to know at its start. */
-export interface Start {
-  desk: State;
-  today: string;
-  today_label: string;
-  actor: string;
-  recent: { folder: string; name: string }[];
-  preferences: Record<string, unknown>;
-  version: string;
-}
+export type Trouble = Extract<State, { state: "trouble" }>;
 
 let start = $state.raw<Start | null>(null);
 
@@ -74,7 +44,7 @@ export const desk = {
   },
   /** Reads what lies on the desk. */
   async load(): Promise<void> {
-    const answer = (await call("start" as Name, {} as never)) as unknown as Start;
+    const answer = await call("start", {});
     start = answer;
     preferences.take(answer.preferences);
     changes.tell();

@@ -1,5 +1,6 @@
 // Operations that the search (Ctrl+K) offers. The window has some of its own;
 // a screen adds those that it can do while it is shown.
+import { untrack } from "svelte";
 
 export interface Operation {
   key: string;
@@ -22,11 +23,13 @@ export const operations = {
   /** Offers operations until the function that it answers is called. */
   offer(source: () => readonly Operation[]): () => void {
     sources = [...sources, source];
-    return () => (sources = sources.filter((other) => other !== source));
+    return () => {
+      sources = sources.filter((other) => other !== source);
+    };
   },
 };
 
 /** Offers operations for as long as the component is there. */
 export function offers(source: () => readonly Operation[]): void {
-  $effect(() => operations.offer(source));
+  $effect(() => untrack(() => operations.offer(source)));
 }

@@ -1,6 +1,6 @@
 // What this computer remembers for its user: sort, columns, theme, zoom, who
 // works. Kept by the desk; where it cannot, for as long as the window is open.
-import { call, type Name } from "../api/call";
+import { call } from "../api/call";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ let kept = $state.raw<Values>({});
 
 export const preferences = {
   /** Takes what the desk keeps. */
-  take(values: Values): void {
+  take(values: Readonly<Partial<Record<string, unknown>>>): void {
     kept = { ...values };
   },
   /** What is kept under a key; `otherwise` where there is nothing of that kind. */
@@ -21,6 +21,6 @@ export const preferences = {
   set(key: string, value: unknown): void {
     if (JSON.stringify(kept[key]) === JSON.stringify(value)) return;
     kept = { ...kept, [key]: value };
-    call("set_preference" as Name, { key, value } as never).catch(() => {});
+    call("set_preference", { key, value }).catch(() => {});
   },
 };

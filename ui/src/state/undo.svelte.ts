@@ -1,12 +1,10 @@
 // The names of what Ctrl+Z would undo and Ctrl+Y do again.
-import { call, type Name } from "../api/call";
+import { call } from "../api/call";
+import type { UndoNames } from "../api/generated";
 
-interface Undoable {
-  undo: string | null;
-  redo: string | null;
-}
+const NOTHING: UndoNames = { undo: null, undo_subject: null, redo: null, redo_subject: null };
 
-let names = $state.raw<Undoable>({ undo: null, redo: null });
+let names = $state.raw<UndoNames>(NOTHING);
 
 export const undo = {
   get undoName(): string | null {
@@ -15,11 +13,18 @@ export const undo = {
   get redoName(): string | null {
     return names.redo;
   },
+  /** The action and what it was done to. */
+  get undoWhole(): string | null {
+    return whole(names.undo, names.undo_subject);
+  },
+  get redoWhole(): string | null {
+    return whole(names.redo, names.redo_subject);
+  },
   async refresh(): Promise<void> {
     try {
-      names = (await call("undoable" as Name, {} as never)) as unknown as Undoable;
+      names = await call("undoable", {});
     } catch {
-      names = { undo: null, redo: null };
+      names = NOTHING;
     }
   },
   /** Whether `change` is still the last one, so that undoing means undoing it. */
@@ -28,3 +33,7 @@ export const undo = {
     return last?.change === change;
   },
 };
+
+function whole(action: string | null, subject: string | null): string | null {
+  return action && subject ? `${action} ${subject}` : action;
+}
