@@ -24,7 +24,7 @@ use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::{Day, FiscalYear};
 pub use lost::LostCharacter;
 pub use meeting::Sources;
-pub use ready::{Exported, Finished, Ready};
+pub use ready::{Exported, Finished, PaperPages, Ready};
 
 impl App {
     /// Reads what a document is made of; printing it needs no council any more.

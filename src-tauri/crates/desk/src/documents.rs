@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::issued::Leaves;
 use crate::text;
-use entaku_app::printing::{Document, Exported, Finished, Format};
+use entaku_app::printing::{Document, Exported, Finished, Format, PaperPages};
 use entaku_app::text::printing::format as format_label;
 use entaku_app::{AppError, WireError, files};
 use entaku_sheets::Fallback;
@@ -43,6 +43,8 @@ pub struct PreparedDocument {
     pub summary: String,
     /// What was noticed on the way.
     pub notices: Vec<String>,
+    /// The pages of each paper of a packet, the pages before them first.
+    pub papers: Vec<PaperPages>,
     /// Its words in reading order.
     pub text: String,
     /// The forms in which it can be saved.
@@ -197,6 +199,7 @@ fn prepared(handle: String, finished: &Finished) -> PreparedDocument {
         size: finished.printed.pdf.len(),
         summary: text::paper(finished.printed.pages.len(), sheets, finished.printed.pdf.len()),
         notices: finished.notices.clone(),
+        papers: finished.papers.clone(),
         text: finished.text.clone(),
         formats: finished
             .formats()

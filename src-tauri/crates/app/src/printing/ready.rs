@@ -46,12 +46,36 @@ pub struct Finished {
     pub text: String,
     /// What the reading and the printing noticed, in words.
     pub notices: Vec<String>,
+    /// The pages of each paper of a packet, the pages before them first.
+    pub papers: Vec<PaperPages>,
     /// Its kind, as the ledger of issued documents keeps it.
     pub kind: &'static str,
     /// For whom it is made; none where it has no editions.
     pub audience: Option<Audience>,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
+}
+
+/// How many pages and sheets a paper of a packet takes.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PaperPages {
+    /// Its number; empty for the pages before the papers.
+    pub number: String,
+    /// Pages with something on them.
+    pub pages: u32,
+    /// A4 sheets, printed on both sides.
+    pub a4: u32,
+    /// A3 sheets, printed on both sides.
+    pub a3: u32,
+    /// Sheets of other sizes.
+    pub other: u32,
+}
+
+impl PaperPages {
+    pub(super) fn of(number: String, printed: &Printed, part: &PagePart) -> Self {
+        let SheetCount { a4, a3, other } = printed.sheets_of(part, true);
+        Self { number, pages: printed.pages_of(part), a4, a3, other }
+    }
 }
 
 /// A document as a file.
@@ -136,18 +160,20 @@ impl Ready {
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
         let Self { name, mut notices, kind, audience, work, svg, sheet } = self;
+        let mut papers = Vec::new();
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
             Work::Packet(bound) => {
                 let printed = bound.print(printer, watch)?;
                 let text = bound.text(&printed);
+                papers = bound.papers(&printed);
                 (printed, text)
             }
             Work::Plan(plan) => plan.print(printer, watch)?,
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, kind, audience, svg, sheet })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, svg, sheet })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
