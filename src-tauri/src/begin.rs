@@ -3,13 +3,18 @@
 
 use crate::arguments::Start;
 use crate::host::Shell;
+use crate::memory;
 use crate::work::Work;
 use entaku_desk::{Desk, Home};
 use entaku_press::Press;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::Duration;
 use tauri::{App, Manager};
+
+/// When the first screen stands, and what it took to get there is free again.
+const SETTLED: Duration = Duration::from_secs(3);
 
 /// Set when the council has been opened, or could not be.
 #[derive(Clone, Default)]
@@ -35,6 +40,8 @@ pub(crate) fn put(app: &App, start: Start) -> tauri::Result<()> {
         // The hook has noted the place; the screens ask what there is.
         let _ = catch_unwind(AssertUnwindSafe(|| open(&desk, &start)));
         let _ = begun.0.set(());
+        thread::sleep(SETTLED);
+        memory::give_back();
     });
     Ok(())
 }

@@ -7,6 +7,7 @@ mod begin;
 mod bridge;
 mod host;
 mod log;
+mod memory;
 mod text;
 mod webkit;
 mod window;

@@ -1,6 +1,7 @@
 //! The calls that are being carried out, so that none is cut off by closing the
 //! window: a short one is waited for, about a long one the user is asked.
 
+use crate::memory;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -49,6 +50,9 @@ impl Work {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        if self.since.elapsed() > LONG {
+            memory::give_back();
+        }
         let mut begun = self.work.begun();
         if let Some(at) = begun.iter().position(|since| *since == self.since) {
             begun.swap_remove(at);

@@ -26,7 +26,7 @@ export async function memory(variables) {
 }
 
 /** A process and all below it. */
-function family(root) {
+export function family(root) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap(read);
   const found = all.filter((process) => process.pid === root);
   for (const known of found) found.push(...all.filter((process) => process.parent === known.pid));
