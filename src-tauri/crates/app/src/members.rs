@@ -5,7 +5,6 @@ pub mod choices;
 pub mod correction;
 pub mod details;
 pub mod offices;
-pub mod past;
 pub mod preview;
 pub mod vacancies;
 pub(crate) mod words;
@@ -15,10 +14,10 @@ use crate::error::Result;
 use crate::snapshot::{Sitting, Snapshot};
 use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::Body;
+use entaku_domain::find::find_key;
 use entaku_domain::id::PersonId;
 use entaku_domain::person::Person;
 use entaku_domain::seat::Filler;
-use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,6 +100,8 @@ pub struct TableRow {
     pub near: bool,
     /// Whether the seat follows from an office in another body.
     pub derived: bool,
+    /// What fills the seat, a code.
+    pub filler: String,
     /// What the row is found by, folded as [`App::search_words`] folds.
     pub search: String,
 }
@@ -186,7 +187,7 @@ impl App {
     /// The words of a search, folded as the tables' `search` is: width, case, kana,
     /// old glyphs make no difference.
     pub fn search_words(text: &str) -> Vec<String> {
-        text.split_whitespace().map(search_key).filter(|word| !word.is_empty()).collect()
+        text.split_whitespace().map(find_key).filter(|word| !word.is_empty()).collect()
     }
 }
 
@@ -237,6 +238,7 @@ fn row(
         days_left,
         near: days_left.is_some_and(|days| days <= NEAR_DAYS),
         derived: matches!(seat.filler, Filler::HeadOf(_)),
+        filler: seat.filler.kind().code().to_owned(),
         search: found_by(&[
             full.as_deref().unwrap_or_default(),
             &kana,
@@ -254,7 +256,7 @@ fn row(
 }
 
 fn found_by(texts: &[&str]) -> String {
-    texts.iter().map(|text| search_key(text)).collect::<Vec<_>>().join(" ")
+    texts.iter().map(|text| find_key(text)).collect::<Vec<_>>().join(" ")
 }
 
 /// The names that two or more people share.

@@ -5,6 +5,7 @@ use crate::error::{AppError, Result};
 use crate::members::words::category;
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
+use entaku_domain::find::find_key;
 use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
 use entaku_domain::person::{Affiliation, DatedName, Organization, Post};
 use entaku_domain::seat::{Filler, Seat};
@@ -129,7 +130,7 @@ impl App {
         let row = |o: &Organization| {
             let name = o.name_on(today).to_owned();
             let former = o.names.iter().rev().map(|n| n.name.clone()).filter(|n| *n != name).collect();
-            let keys: Vec<String> = o.names.iter().map(|n| search_key(&n.name)).collect();
+            let keys: Vec<String> = o.names.iter().map(|n| find_key(&n.name)).collect();
             OrganizationRow {
                 id: o.id.to_string(),
                 name,

@@ -27,16 +27,6 @@ pub fn action(code: &str) -> String {
     let name = match code {
         "load_sample" => "見本の協議会の作成",
         "create_council" => "協議会の作成",
-        "appoint_member" => "委員の委嘱・選任",
-        "end_appointment" => "委員の退任",
-        "record_election" => "役員の選出",
-        "update_appointment" => "委嘱の記録の訂正",
-        "remove_appointment" => "委嘱の記録の取消し",
-        "end_office" => "役員の退任",
-        "remove_office" => "役員の選出の取消し",
-        "update_seat" => "席の変更",
-        "end_seat" => "席の廃止",
-        "rename_organization" => "団体の名称の変更",
         "add_meeting" => "会議の追加",
         "add_paper" => "資料の追加",
         "replace_paper_file" => "資料の差し替え",
@@ -74,18 +64,35 @@ pub fn action(code: &str) -> String {
         "change_flow" => "矢印の変更",
         "confirm_flow" => "矢印の確認（明記）",
         "remove_flow" => "矢印の削除",
+        "add_agenda_item" => "次第の項目の追加",
+        "set_item_papers" => "次第の資料の設定",
+        "undo" => "元に戻す",
+        "redo" => "やり直し",
+        "migrate" => "データの形の更新",
+        other => return of_members(other).map_or_else(|| format!("変更（{other}）"), str::to_owned),
+    };
+    name.to_owned()
+}
+
+/// The changes of people, seats, appointments and organisations.
+fn of_members(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "appoint_member" => "委員の委嘱・選任",
+        "end_appointment" => "委員の退任",
+        "record_election" => "役員の選出",
+        "update_appointment" => "委嘱の記録の訂正",
+        "remove_appointment" => "委嘱の記録の取消し",
+        "end_office" => "役員の退任",
+        "remove_office" => "役員の選出の取消し",
+        "update_seat" => "席の変更",
+        "end_seat" => "席の廃止",
+        "rename_organization" => "団体の名称の変更",
         "add_person" => "人の登録",
         "update_person" => "人の登録の訂正",
         "add_organization" => "団体の登録",
         "set_affiliation" => "所属・職の記録",
         "add_seat" => "席の追加",
-        "add_agenda_item" => "次第の項目の追加",
-        "set_item_papers" => "次第の資料の設定",
         "purge_person" => "個人情報の抹消",
-        "undo" => "元に戻す",
-        "redo" => "やり直し",
-        "migrate" => "データの形の更新",
-        other => return format!("変更（{other}）"),
-    };
-    name.to_owned()
+        _ => return None,
+    })
 }

@@ -1,7 +1,6 @@
 //! All that is known of one person (人の画面): where they belong and belonged, all
 //! their appointments with the reason of each last day, offices, attendance.
 
-use super::past::PersonPast;
 use super::words;
 use crate::appointments::version;
 use crate::council::App;
@@ -63,8 +62,6 @@ pub struct PersonDetails {
     pub offices: Vec<OfficeLine>,
     /// Their attendance, latest first.
     pub attendance: Vec<AttendanceLine>,
-    /// What was done to these records, latest first.
-    pub past: Vec<PersonPast>,
 }
 
 /// Where a person belonged over some days.
@@ -210,7 +207,6 @@ impl App {
             appointments: appointments.into_iter().map(|a| appointed(&council, a, on)).collect::<Result<_>>()?,
             offices: offices.into_iter().map(|o| held(&council, o, on)).collect(),
             attendance: self.attended(&council, id)?,
-            past: self.past_of(&council, id)?,
         })
     }
 

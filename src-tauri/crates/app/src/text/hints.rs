@@ -48,9 +48,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::CategoryChange { .. }) => "今の委嘱を終えて、新しい区分で改めて委嘱してください。",
         Some(Violation::AlreadyAppointed { .. }) => "今の委嘱を終えてから、委嘱してください。",
         Some(Violation::PersonalPattern { .. }) => "個人が分からない書き方に直してから、もう一度作ってください。",
-        Some(Violation::AlreadyEnded { .. }) => {
-            "退任日を直すときは、「委嘱の記録の訂正」で直してください。"
-        }
+        Some(Violation::AlreadyEnded { .. }) => "退任日を直すときは、「委嘱の記録の訂正」で直してください。",
         Some(Violation::EndAfterTerm { .. }) => {
             "満了日までの日を入力してください。満了した委員は、退任の記録が要りません。"
         }
