@@ -32,7 +32,7 @@ fn today_counts_back_from_the_meetings() {
     assert!(!all.iter().any(|t| t["kind"] == "notice" && t["about"] == "第2回全体会（10/14）"), "its notice is out");
     let notice = task(&all, "notice", "（11/18）");
     assert_eq!(notice["due"], "2026-11-04");
-    assert!(notice["reason"].as_str().unwrap().contains("会議の14日前は11月4日（水）"), "{notice}");
+    assert!(notice["reason"].as_str().unwrap().contains("会議の14日前の11月4日（水）まで"), "{notice}");
     assert_eq!(notice["target"]["screen"], "meetings");
     let minutes = task(&all, "minutes", "（9/2）");
     assert_eq!(minutes["due"], "2026-10-16", "45 days after 2 September is a Saturday");

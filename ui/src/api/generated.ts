@@ -1080,9 +1080,9 @@ end: string | null,
  */
 place: string, 
 /**
- * How, in Japanese.
+ * How, in Japanese; none where everybody comes in person.
  */
-mode: string, 
+mode: string | null, 
 /**
  * Where it stands, a code.
  */
@@ -3504,6 +3504,27 @@ meeting: string,
  * The papers whose numbers change.
  */
 numbers: Array<NumberOf>, };
+export type PaperPages = { 
+/**
+ * Its number; empty for the pages before the papers.
+ */
+number: string, 
+/**
+ * Pages with something on them.
+ */
+pages: number, 
+/**
+ * A4 sheets, printed on both sides.
+ */
+a4: number, 
+/**
+ * A3 sheets, printed on both sides.
+ */
+a3: number, 
+/**
+ * Sheets of other sizes.
+ */
+other: number, };
 export type PaperRow = { 
 /**
  * Its identifier.
@@ -3933,6 +3954,10 @@ summary: string,
  * What was noticed on the way.
  */
 notices: Array<string>, 
+/**
+ * The pages of each paper of a packet, the pages before them first.
+ */
+papers: Array<PaperPages>, 
 /**
  * Its words in reading order.
  */

@@ -144,8 +144,8 @@ pub struct ComingMeeting {
     pub end: Option<String>,
     /// Where.
     pub place: String,
-    /// How, in Japanese.
-    pub mode: String,
+    /// How, in Japanese; none where everybody comes in person.
+    pub mode: Option<String>,
     /// Where it stands, a code.
     pub state: String,
     /// The same in Japanese.

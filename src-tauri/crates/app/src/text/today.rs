@@ -30,19 +30,22 @@ pub fn meeting(number: u16, body: &str, on: Day) -> String {
     format!("第{number}回{body}（{}）", short_day(on))
 }
 
-/// 会議の14日前は9月30日（水）です（事務局の目安）.
+/// 会議の14日前の9月30日（水）まで。
 pub fn counted(found: &Due) -> String {
     let (side, days) = if found.days < 0 { ("前", -found.days) } else { ("後", found.days) };
     let day = month_day(found.counted);
     let moved = match closed_on(found.counted).filter(|_| found.on != found.counted) {
-        None => format!("会議の{days}日{side}は{day}です（事務局の目安）。"),
-        Some(why) => format!(
-            "会議の{days}日{side}の{day}は{}のため、前の開庁日の{}までです（事務局の目安）。",
-            closed(why),
-            month_day(found.on)
-        ),
+        None => format!("会議の{days}日{side}の{day}まで。"),
+        Some(why) => {
+            format!("会議の{days}日{side}の{day}は{}のため、前の開庁日の{}まで。", closed(why), month_day(found.on))
+        }
     };
     format!("{moved}{}", holidays_unknown(found.counted))
+}
+
+/// 令和8年度 where documents say 令和8年度（2026年度）: a list has no room for both.
+fn brief(style: DateStyle) -> DateStyle {
+    if style == DateStyle::Both { DateStyle::Era } else { style }
 }
 
 fn closed(why: Closed) -> &'static str {
@@ -62,7 +65,7 @@ fn holidays_unknown(day: Day) -> String {
     format!("祝日は{}年から{}年までの分だけを数えています。", KNOWN.start(), KNOWN.end())
 }
 
-/// 情報保障を手配する（手話通訳（2人）、車いす席（机の高さ70cm））.
+/// 情報保障を手配する（手話通訳、車いす席）.
 pub fn arrange(needs: &[String]) -> String {
     format!("情報保障を手配する（{}）", needs.join("、"))
 }
@@ -84,7 +87,7 @@ pub fn arrange_reason(people: usize, found: &Due) -> String {
 
 /// Between the first and the last call.
 pub fn arranged_reason(people: usize, first: Day, last: &Due) -> String {
-    format!("委員{people}名分。団体への派遣の依頼は{}まででした。個人への依頼は、{}", month_day(first), counted(last))
+    format!("委員{people}名分。団体への派遣の依頼は{}まででした。個人への依頼は{}", month_day(first), counted(last))
 }
 
 /// After the last call.
@@ -102,7 +105,7 @@ pub const AGENDA: &str = "次第を作る";
 
 /// The notice names the items.
 pub fn agenda_reason(found: &Due) -> String {
-    format!("次第の項目がまだありません。開催通知に議題を書くため、通知と同じ日までです。{}", counted(found))
+    format!("次第の項目がまだありません。議題を開催通知に書くため、通知と同じ日までに作ります。{}", counted(found))
 }
 
 /// 資料をそろえる.
@@ -129,7 +132,7 @@ pub fn papers_reason(none: bool, found: &Due) -> String {
     } else {
         "内容のない資料があります。"
     };
-    format!("{what}事前に送る資料は、{}", counted(found))
+    format!("{what}{}", counted(found))
 }
 
 /// 出欠の返事を確かめる（6名から未着）.
@@ -231,11 +234,11 @@ pub fn issue_due(title: &str) -> String {
 }
 
 /// Why an issue is on the list.
-pub fn issue_reason(style: DateStyle, stage: &str, owner: &str, due: Day, feedback: bool) -> String {
+pub fn issue_reason(stage: &str, owner: &str, feedback: bool) -> String {
     let owner = if owner.is_empty() { String::new() } else { format!("、担当は{owner}") };
     let feedback =
         if feedback { "終える前に、提起した団体へのフィードバックが要ります。" } else { "" };
-    format!("期限は{}、段階は「{stage}」{owner}です。{feedback}", style.day(due))
+    format!("段階は「{stage}」{owner}です。{feedback}")
 }
 
 /// 関係団体へのフィードバック.
@@ -266,12 +269,12 @@ pub fn proposal_answer(title: &str, from: &str) -> String {
 
 /// Delivered, not answered.
 pub fn proposal_answer_reason(style: DateStyle, delivered: Day) -> String {
-    format!("{}に提出しましたが、回答の記録がありません。", style.day(delivered))
+    format!("{}に提出しましたが、回答の記録がありません。", brief(style).day(delivered))
 }
 
 /// Where a group of terms that end on one day comes from.
 pub fn ending(style: DateStyle, rule: TermRule, one: &Appointment) -> String {
-    let year = style.fiscal_year(FiscalYear::of(one.start));
+    let year = brief(style).fiscal_year(FiscalYear::of(one.start));
     let verb = one.verb.label();
     if one.ended_on.is_some() {
         return one.end_reason.map_or_else(|| "途中の退任".to_owned(), |r| r.label().to_owned());
@@ -293,11 +296,6 @@ pub fn ending(style: DateStyle, rule: TermRule, one: &Appointment) -> String {
 pub fn categories(counts: &[(u8, usize)]) -> String {
     let each = counts.iter().map(|(number, count)| format!("{}{count}", labels::category_mark(*number)));
     each.collect::<Vec<_>>().join(" ")
-}
-
-/// 令和8年7月1日から.
-pub fn since(style: DateStyle, day: Day) -> String {
-    format!("{}から", style.day(day))
 }
 
 /// A vacant seat's nomination.

@@ -9,7 +9,7 @@ use entaku_domain::Day;
 use entaku_domain::body::BodyKind;
 use entaku_domain::calendar::working_day_by;
 use entaku_domain::lead::Task as Lead;
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::{Meeting, MeetingState, Mode};
 
 /// The meetings of the next 60 days; the very next one where there is none.
 pub(super) fn meetings(view: &View<'_>) -> Result<Vec<ComingMeeting>> {
@@ -36,7 +36,7 @@ fn next(view: &View<'_>, meeting: &Meeting) -> Result<ComingMeeting> {
         start: meeting.start.clone(),
         end: meeting.end.clone(),
         place: meeting.place.clone(),
-        mode: meeting.mode.label().to_owned(),
+        mode: (meeting.mode != Mode::InPerson).then(|| meeting.mode.label().to_owned()),
         state: meeting.state.code().to_owned(),
         state_label: meeting.state.label().to_owned(),
         agenda: count(view.store.agenda(meeting.id)?.len()),

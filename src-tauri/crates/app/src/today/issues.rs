@@ -26,7 +26,7 @@ fn overdue(view: &View<'_>, issue: &Issue) -> Option<Task> {
         key: format!("issue/{}", issue.id),
         due: Some(due),
         what: words::issue_due(&issue.title),
-        reason: words::issue_reason(view.style(), issue.stage.label(), owner, due, waits),
+        reason: words::issue_reason(issue.stage.label(), owner, waits),
         about: words::issue(&labels::issue_number(issue)),
         target: Target::issue(issue.id),
     })

@@ -109,8 +109,10 @@ fn needs(view: &View<'_>, meeting: &Meeting, members: &[Sitting<'_>]) -> Option<
     let people: Vec<_> = members.iter().filter_map(|s| s.person).filter(|p| !p.needs.is_empty()).collect();
     let mut needs: Vec<String> = Vec::new();
     for need in people.iter().flat_map(|p| &p.needs) {
-        if !needs.contains(need) {
-            needs.push(need.clone());
+        // What is needed, without how many or which size: 手話通訳（2人）.
+        let kind = need.split(['（', '(']).next().unwrap_or(need).to_owned();
+        if !needs.contains(&kind) {
+            needs.push(kind);
         }
     }
     if needs.is_empty() {

@@ -129,6 +129,9 @@ fn vacant_seat(view: &View<'_>, version: &BodyVersion, seat: &Seat, nominations:
 }
 
 fn offices(view: &View<'_>, body: &Body, version: &BodyVersion) -> Vec<GapRow> {
+    if body.kind == BodyKind::SubcommitteeGroup {
+        return Vec::new();
+    }
     let titles: Vec<String> = version.officers.iter().map(|o| o.title.clone()).collect();
     let council = view.council;
     let vacant = vacancies(&titles, body.id, &council.offices, &council.appointments, view.on);
