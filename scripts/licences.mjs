@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 // Writes assets/LICENCES.md: what is built into the program, under which
 // licence, with the licences' texts. Reads `cargo metadata`, the sources that
-// Cargo has already fetched, and assets/fonts/*-OFL.txt; no network.
-// A tidy test fails when a package of the program is not in the list.
+// Cargo has already fetched, the modules that the build of the screens takes
+// (ui/node_modules must be there), and assets/fonts/*-OFL.txt; no network.
+// A tidy test fails when a Rust package of the program is not in the list.
 //
-//   node scripts/licences.mjs
+//   node scripts/licences.mjs           writes the list
+//   node scripts/licences.mjs --check   fails when it is not as it would be
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(home, "assets", "LICENCES.md");
@@ -47,6 +49,17 @@ const INSIDE = [
   },
 ];
 
+/** Works that come inside a package of the screens: files copied beside the code. */
+const INSIDE_SCREENS = [
+  ["CMap resources of Adobe", "pdfjs-dist", "BSD-3-Clause", "cmaps/LICENSE"],
+  ["Foxit fonts", "pdfjs-dist", "BSD-3-Clause", "standard_fonts/LICENSE_FOXIT"],
+  ["Liberation fonts", "pdfjs-dist", "OFL-1.1", "standard_fonts/LICENSE_LIBERATION"],
+  ["ICC profile of the Compact ICC Profiles", "pdfjs-dist", "CC0-1.0", "iccs/LICENSE"],
+  ["JBIG2 decoder of PDFium", "pdfjs-dist", "BSD-3-Clause", "wasm/LICENSE_JBIG2"],
+  ["OpenJPEG", "pdfjs-dist", "BSD-2-Clause", "wasm/LICENSE_OPENJPEG"],
+  ["QCMS", "pdfjs-dist", "MIT", "wasm/LICENSE_QCMS"],
+];
+
 const FONTS = [
   ["BIZ UDPGothic Regular, Bold", "BIZUDPGothic-OFL.txt"],
   ["BIZ UDMincho Regular", "BIZUDMincho-OFL.txt"],
@@ -54,10 +67,11 @@ const FONTS = [
   ["Entaku Variants JP Regular, Bold (made from Noto Sans CJK JP by scripts/variants.py)", "EntakuVariants-OFL.txt"],
 ];
 
-function main() {
+async function main() {
   const packages = bundled();
+  const screens = await screenPackages();
   const texts = new Texts();
-  for (const p of packages) texts.addPackage(p);
+  for (const p of [...packages, ...screens]) texts.addPackage(p);
   const inside = INSIDE.flatMap((work) => {
     const holder = packages.find((p) => p.name === work.within);
     return holder ? [{ ...work, folder: dirname(holder.manifest_path) }] : [];
@@ -65,10 +79,47 @@ function main() {
   for (const work of inside) {
     for (const file of work.texts) texts.add(`${work.name} (in ${work.within})`, join(work.folder, file));
   }
+  for (const [name, within, , file] of INSIDE_SCREENS) {
+    texts.add(`${name} (in ${within})`, join(home, "ui", "node_modules", within, file));
+  }
   for (const [name, file] of FONTS) texts.add(name, join(home, "assets", "fonts", file));
-  const page = [head(), table(packages), works(inside), fonts(), texts.render()].join("\n");
-  writeFileSync(target, page);
-  console.error(`${packages.length} packages, ${texts.size} texts: ${target}`);
+  const page = [head(), table(packages), screenTable(screens), works(inside), fonts(), texts.render()].join("\n");
+  if (!process.argv.includes("--check")) {
+    writeFileSync(target, page);
+    console.error(`${packages.length} + ${screens.length} packages, ${texts.size} texts: ${target}`);
+  } else if (readFileSync(target, "utf8") !== page) {
+    console.error("assets/LICENCES.md is stale; run: node scripts/licences.mjs");
+    process.exitCode = 1;
+  }
+}
+
+/** The packages whose modules are in the built screens: asked of the build itself. */
+async function screenPackages() {
+  const ui = join(home, "ui");
+  const { build } = await import(pathToFileURL(join(ui, "node_modules", "vite", "dist", "node", "index.js")).href);
+  const built = await build({ root: ui, configFile: join(ui, "vite.config.ts"), logLevel: "error", build: { write: false } });
+  const taken = new Set();
+  const note = (path) => {
+    const found = /node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(path);
+    if (found) taken.add(found[1].replaceAll("\\", "/"));
+  };
+  for (const output of [built].flat().flatMap((one) => one.output)) {
+    for (const path of output.moduleIds ?? output.originalFileNames ?? []) note(path);
+  }
+  // Style sheets lose their origin on the way.
+  note("node_modules/@digital-go-jp/design-tokens");
+  return [...taken].sort().map((name) => {
+    const folder = join(ui, "node_modules", name);
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const authors = [manifest.author?.name ?? manifest.author].filter((author) => typeof author === "string");
+    return { name, version: manifest.version, license: manifest.license, authors, manifest_path: join(folder, "package.json") };
+  });
+}
+
+function screenTable(packages) {
+  const rows = packages.map((p) => `| ${p.name} | ${p.version} | ${p.license ?? "see its text"} |`);
+  const works = INSIDE_SCREENS.map(([name, within, licence]) => `| ${name} (in ${within}) | | ${licence} |`);
+  return `## Packages of the screens\n\n| Package | Version | Licence |\n|---|---|---|\n${[...rows, ...works].join("\n")}\n`;
 }
 
 /** The packages outside the workspace that its product crates (src-tauri/) are
@@ -182,4 +233,4 @@ function fonts() {
   return `## Fonts\n\n| Font | Licence |\n|---|---|\n${rows.join("\n")}\n`;
 }
 
-main();
+await main();
