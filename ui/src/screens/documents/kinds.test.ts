@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { documents as words } from "../../text/documents";
+import { GROUPS, KINDS, entryOf, requestOf, type Choice } from "./kinds";
+
+const choice: Choice = {
+  year: "R8",
+  on: "2026-10-01",
+  body: "",
+  meeting: "",
+  audience: "members",
+  order: "category",
+  a4: false,
+  detail: null,
+  odd: false,
+  confirmed: true,
+  issue: "",
+};
+
+describe("the documents that can be made", () => {
+  it("each have a name, a sentence and a group", () => {
+    for (const entry of KINDS) {
+      expect(words.kinds[entry.kind]).toBeTruthy();
+      expect(words.about[entry.kind]).toBeTruthy();
+      expect(GROUPS).toContain(entry.group);
+    }
+    expect(entryOf("ledger")).toBeUndefined();
+  });
+
+  it("wait for what must be chosen", () => {
+    expect(requestOf("roster", choice)).toBeNull();
+    expect(requestOf("packet", choice)).toBeNull();
+    expect(requestOf("roster", { ...choice, body: "zentaikai" })).toMatchObject({ body: "zentaikai" });
+  });
+
+  it("are confirmed only where they go public", () => {
+    expect(requestOf("issue_table", choice)).toMatchObject({ confirmed: false });
+    expect(requestOf("issue_table", { ...choice, audience: "public" })).toMatchObject({ confirmed: true });
+    expect(requestOf("issue_cards", { ...choice, issue: "x" })).toMatchObject({ issues: ["x"] });
+  });
+});

@@ -1,0 +1,23 @@
+// What the list of issues shows. Kept while the window is open, so that coming
+// back from an issue's page finds the list as it was.
+import type { WhichIssues } from "../../api/generated";
+
+const NOTHING = { text: "", body: "", field: "", inlet: "", year: "", finished: false, overdue: false };
+
+export const filters = $state({ ...NOTHING });
+
+export function clearFilters(): void {
+  Object.assign(filters, NOTHING);
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(): boolean {
+  const { text, body, field, inlet, year, overdue } = filters;
+  return [text, body, field, inlet, year].some((value) => value !== "") || overdue;
+}
+
+/** The question to the core. */
+export function asked(): WhichIssues {
+  const { text, body, field, inlet, year, finished, overdue } = filters;
+  return { text, body, field, inlet, year, open: !finished, overdue };
+}
