@@ -36,12 +36,19 @@ function screens(): Operation[] {
 
 /** What is done on another screen: it opens there, in the dialog that does it. */
 function elsewhere(): Operation[] {
-  const found: Operation[] = [
+  const adding: Operation[] = [
+    { key: "add/meeting", label: words.addMeeting, run: () => go("meetings", { new: "1" }) },
+    { key: "add/appointment", label: words.appoint, run: () => go("members", { new: "appoint" }) },
+    { key: "add/person", label: words.addPerson, run: () => go("members", { tab: "people", new: "person" }) },
+    { key: "add/organization", label: words.addOrganization, run: () => go("members", { tab: "organizations", new: "organization" }) },
+    { key: "add/issue", label: words.addIssue, run: () => go("issues", { new: "1" }) },
+  ];
+  return [
+    ...(desk.readOnly ? [] : adding),
+    { key: "chart", label: words.chart, run: () => go("council", { print: "1" }) },
     { key: "roster", label: words.roster, run: () => go("members", "roster") },
     { key: "vacant", label: words.vacant, run: () => go("members", { tab: "vacant" }) },
   ];
-  if (desk.readOnly) return found;
-  return found;
 }
 
 function looks(): Operation[] {

@@ -41,8 +41,10 @@ export const today = {
     agenda: (n: number) => (n === 0 ? "次第 なし" : `次第 ${n}`),
     papers: (ready: number, all: number) => (all === 0 ? "資料 なし" : `資料 ${ready}/${all}`),
     replies: (replied: number, all: number) => `出欠 ${replied}/${all}`,
-    hours: (from: string | null, to: string | null) => (from ? (to ? `${from}～${to}` : `${from}～`) : "時刻未定"),
-    noPlace: "会場未定",
+    where: ({ start, end, place, mode }: { start: string | null; end: string | null; place: string; mode: string | null }) => {
+      const hours = start ? `${start}～${end ?? ""}` : "時刻未定";
+      return `${hours}　${place || "会場未定"}${mode ? `・${mode}` : ""}`;
+    },
     inDays: (days: number) => (days === 0 ? "今日" : days === 1 ? "明日" : `${days}日後`),
     none: "これからの会議は登録されていません。",
     plan: "年間予定を開く",

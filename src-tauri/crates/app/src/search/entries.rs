@@ -17,7 +17,7 @@ pub(super) fn all(app: &App) -> Result<Vec<Entry>> {
     let (council, on) = (app.snapshot()?, app.today());
     let mut found = people(&council, on);
     found.extend(bodies(&council, on));
-    found.extend(meetings(&council));
+    found.extend(meetings(&council, on));
     found.extend(papers(app, &council)?);
     found.extend(issues(app, &council, on)?);
     found.extend(organizations(app, &council, on)?);
@@ -78,7 +78,8 @@ fn bodies(council: &Snapshot, on: Day) -> Vec<Entry> {
             hit: SearchHit {
                 id: body.key.clone(),
                 title: council.body_name(body.id, year).to_owned(),
-                detail: detail.clone(),
+                // 全体会 is called what it is.
+                detail: if detail == council.body_name(body.id, year) { String::new() } else { detail.clone() },
                 target: Target::body(&body.key),
             },
             names,
@@ -89,16 +90,17 @@ fn bodies(council: &Snapshot, on: Day) -> Vec<Entry> {
     all.collect()
 }
 
-/// The latest first: it is the one that people mean.
-fn meetings(council: &Snapshot) -> Vec<Entry> {
+/// The next ones first, then the latest: it is they that people mean.
+fn meetings(council: &Snapshot, on: Day) -> Vec<Entry> {
     let mut meetings: Vec<&Meeting> = council.meetings.iter().collect();
-    meetings.sort_by_key(|m| std::cmp::Reverse((m.date, m.start.clone(), m.id)));
+    let from_today = |m: &Meeting| (m.date < on, (m.date - on).num_days().abs());
+    meetings.sort_by_key(|m| (from_today(m), m.start.clone(), m.id));
     meetings.into_iter().map(|m| meeting(council, m)).collect()
 }
 
 fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
     let body = council.body_name(meeting.body, meeting.year());
-    let style = council.council.date_style;
+    let style = words::brief(council.council.date_style);
     let day = style.day_with_weekday(meeting.date);
     let parts = [day, meeting.place.clone(), meeting.state.label().to_owned()];
     let short = words::meeting_title(meeting.number, body);
@@ -106,7 +108,7 @@ fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
         kind: FoundKind::Meeting,
         hit: SearchHit {
             id: meeting.id.to_string(),
-            title: labels::meeting(&council.council, meeting, body),
+            title: format!("{}　{short}", style.fiscal_year(meeting.year())),
             detail: parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　"),
             target: Target::meeting(meeting.id, None),
         },
@@ -137,7 +139,8 @@ fn papers(app: &App, council: &Snapshot) -> Result<Vec<Entry>> {
     let all = titles.into_iter().filter_map(|paper| {
         let meeting = meetings.get(&paper.meeting)?;
         let body = council.body_name(meeting.body, meeting.year());
-        let of = labels::meeting(&council.council, meeting, body);
+        let style = words::brief(council.council.date_style);
+        let of = format!("{}　{}", style.fiscal_year(meeting.year()), words::meeting_title(meeting.number, body));
         Some(Entry {
             kind: FoundKind::Paper,
             hit: SearchHit {

@@ -56,7 +56,11 @@ pub fn table(name: &str) -> &str {
 
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
-    of_table(table, name).or_else(|| of_people(name)).or_else(|| of_meetings(name)).unwrap_or("その他の項目")
+    of_table(table, name)
+        .or_else(|| of_council(name))
+        .or_else(|| of_people(name))
+        .or_else(|| of_meetings(name))
+        .unwrap_or("その他の項目")
 }
 
 /// Columns whose name means something else elsewhere.
@@ -101,8 +105,8 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
     })
 }
 
-/// Columns of the council, its bodies, people and seats.
-fn of_people(name: &str) -> Option<&'static str> {
+/// Columns of the council, its bodies, plans and arrows.
+fn of_council(name: &str) -> Option<&'static str> {
     Some(match name {
         "name" => "名称",
         "municipality" => "市町村",
@@ -136,6 +140,13 @@ fn of_people(name: &str) -> Option<&'static str> {
         "as_of" => "確認した日",
         "period_from" => "計画期間の始まり",
         "period_to" => "計画期間の終わり",
+        _ => return None,
+    })
+}
+
+/// Columns of people, seats and appointments.
+fn of_people(name: &str) -> Option<&'static str> {
+    Some(match name {
         "organization" => "団体",
         "post" => "職",
         "family" => "姓",

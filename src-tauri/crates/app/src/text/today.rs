@@ -44,7 +44,7 @@ pub fn counted(found: &Due) -> String {
 }
 
 /// 令和8年度 where documents say 令和8年度（2026年度）: a list has no room for both.
-fn brief(style: DateStyle) -> DateStyle {
+pub fn brief(style: DateStyle) -> DateStyle {
     if style == DateStyle::Both { DateStyle::Era } else { style }
 }
 

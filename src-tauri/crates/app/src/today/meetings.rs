@@ -159,7 +159,7 @@ fn replies(view: &View<'_>, meeting: &Meeting, members: usize) -> Result<Option<
 fn after(view: &View<'_>, meeting: &Meeting) -> Vec<Task> {
     let (summary, minutes) = (Lead::Summary.due(meeting.date), Lead::Minutes.due(meeting.date));
     let is_old = (view.on - summary.on).num_days() > SUMMARY_SHOWN;
-    let tab = Some("minutes");
+    let tab = Some("record");
     let mut found = Vec::new();
     if !is_old {
         let (what, reason) = (words::SUMMARY.to_owned(), words::counted(&summary));
