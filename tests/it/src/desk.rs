@@ -3,6 +3,7 @@
 
 mod documents;
 mod folder;
+mod founding;
 mod home;
 mod played;
 

@@ -154,6 +154,35 @@ papers: Array<string>,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
+export type AnswerRow = { 
+/**
+ * Its code.
+ */
+question: string, 
+/**
+ * What is asked.
+ */
+label: string, 
+/**
+ * Why it is asked, and what hangs on it.
+ */
+hint: string, 
+/**
+ * Usual answers; any other text may be given.
+ */
+choices: Array<string>, 
+/**
+ * `undecided`, `not_in_rules`, `decided`.
+ */
+is: string, 
+/**
+ * The words of what was decided.
+ */
+text: string | null, 
+/**
+ * The answer in words, 未定 included.
+ */
+shown: string, };
 export type AppointMember = { 
 /**
  * Handle or name of the body.
@@ -1036,6 +1065,15 @@ erased: boolean,
  * Its columns that changed.
  */
 fields: Array<ChangedField>, };
+export type Choice = { 
+/**
+ * Its code.
+ */
+value: string, 
+/**
+ * Its label.
+ */
+label: string, };
 export type ChooseFolder = { 
 /**
  * What for.
@@ -1176,6 +1214,51 @@ year: number,
  * 令和8年度.
  */
 year_label: string, };
+export type CouncilChange = { 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * The municipality.
+ */
+municipality: string | null, 
+/**
+ * The office that is the secretariat.
+ */
+secretariat: string | null, 
+/**
+ * Legal basis.
+ */
+legal_basis: string | null, 
+/**
+ * Where the philosophy stands.
+ */
+philosophy_source: string | null, 
+/**
+ * The philosophy.
+ */
+philosophy: string | null, 
+/**
+ * What the council may do with its results.
+ */
+power: string | null, 
+/**
+ * What the rules say on consigned clerical work; empty takes it away.
+ */
+consignment: string | null, 
+/**
+ * A note that stands on every document; empty takes it away.
+ */
+notice: string | null, 
+/**
+ * `era`, `western`, `both`.
+ */
+date_style: string | null, 
+/**
+ * `per_year`, `running`.
+ */
+numbering: string | null, };
 export type CouncilChoice = { 
 /**
  * Its code or handle.
@@ -1263,6 +1346,59 @@ vacant: number,
  * Its arrows, in words.
  */
 arrows: Array<string>, };
+export type CouncilSettings = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The municipality.
+ */
+municipality: string, 
+/**
+ * The office that is the secretariat.
+ */
+secretariat: string, 
+/**
+ * Legal basis.
+ */
+legal_basis: string, 
+/**
+ * Where the philosophy stands.
+ */
+philosophy_source: string, 
+/**
+ * The philosophy.
+ */
+philosophy: string, 
+/**
+ * What the council may do with its results.
+ */
+power: string, 
+/**
+ * What the rules say on consigned clerical work.
+ */
+consignment: string | null, 
+/**
+ * A note that stands on every document.
+ */
+notice: string | null, 
+/**
+ * `era`, `western`, `both`.
+ */
+date_style: string, 
+/**
+ * The ways of writing dates.
+ */
+date_styles: Array<Choice>, 
+/**
+ * `per_year`, `running`.
+ */
+numbering: string, 
+/**
+ * The ways of numbering meetings.
+ */
+numberings: Array<Choice>, };
 export type DayAsTyped = { 
 /**
  * R8.4.1, 令和8年4月1日, 2026/4/1.
@@ -1643,7 +1779,41 @@ format: Format,
  * Its name.
  */
 label: string, };
+export type FoundCouncil = { 
+/**
+ * Where; made where it does not exist.
+ */
+folder: string, 
+/**
+ * What it begins with.
+ */
+from: From, 
+/**
+ * The municipality; not needed for the sample.
+ */
+municipality?: string | null, 
+/**
+ * Its name; not needed for the sample.
+ */
+name?: string | null, 
+/**
+ * The office that is the secretariat.
+ */
+secretariat?: string | null, 
+/**
+ * `era`, `western`, `both`; the first where none.
+ */
+date_style?: string | null, 
+/**
+ * The name under which the user makes changes, from now on.
+ */
+actor?: string | null, 
+/**
+ * What the office has answered; all else is 未定.
+ */
+answers?: Array<GivenAnswer> | null, };
 export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
+export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
  * `seat`, `office`, `category` or `derived`.
@@ -1665,6 +1835,19 @@ reason: string,
  * Where it is filled.
  */
 target: Target, };
+export type GivenAnswer = { 
+/**
+ * The question's code.
+ */
+question: string, 
+/**
+ * `undecided`, `not_in_rules`, `decided`.
+ */
+is: string, 
+/**
+ * What was decided, in words.
+ */
+text: string | null, };
 export type HistoryOf = { 
 /**
  * `person`, `meeting`, `issue` or `body`.
@@ -4081,6 +4264,23 @@ person: string,
  */
 confirmed: boolean, };
 export type Purpose = "open" | "found";
+export type QuestionRow = { 
+/**
+ * Its code.
+ */
+question: string, 
+/**
+ * What is asked.
+ */
+label: string, 
+/**
+ * Why it is asked, and what hangs on it.
+ */
+hint: string, 
+/**
+ * Usual answers; any other text may be given.
+ */
+choices: Array<string>, };
 export type QuorumState = { 
 /**
  * How many it takes.
@@ -5021,6 +5221,8 @@ notices: Array<PlanNotice>, };
 
 export interface Commands {
   read_day: { args: DayAsTyped; result: DayRead | null };
+  list_answers: { args: Nothing; result: Array<AnswerRow> };
+  council_settings: { args: Nothing; result: CouncilSettings };
   list_bodies: { args: OnDay; result: Array<BodyRow> };
   list_meetings: { args: WhichMeetings; result: Array<MeetingRow> };
   list_members: { args: BodyOnDay; result: Array<MemberRow> };
@@ -5126,12 +5328,16 @@ export interface Commands {
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
   remove_flow: { args: RemovedArrow; result: Done<null> };
+  set_answer: { args: GivenAnswer; result: Done<null> };
+  update_council: { args: CouncilChange; result: Done<null> };
   undo: { args: Nothing; result: Done<string> };
   redo: { args: Nothing; result: Done<string> };
   start: { args: Nothing; result: Start };
   choose_folder: { args: ChooseFolder; result: string | null };
   open_folder: { args: OpenFolder; result: State };
   open_sample: { args: Nothing; result: State };
+  founding_questions: { args: Nothing; result: Array<QuestionRow> };
+  found_council: { args: FoundCouncil; result: State };
   close_council: { args: Nothing; result: State };
   show_folder: { args: Nothing; result: null };
   preferences: { args: Nothing; result: Values };

@@ -7,6 +7,7 @@ mod agenda;
 mod bodies;
 mod chart;
 mod days;
+mod founding;
 mod history;
 mod issued;
 mod issues;
@@ -20,6 +21,7 @@ mod today;
 mod year_plan;
 
 use crate::agenda::AgendaList;
+use crate::answers::{AnswerRow, CouncilSettings};
 use crate::attendance::AttendanceList;
 use crate::bodies::{BodyPage, YearDifferences};
 use crate::chart::{BoxPage, CouncilRow, LiveChart};
@@ -50,6 +52,7 @@ pub use bodies::*;
 pub use agenda::*;
 pub use chart::*;
 pub use days::*;
+pub use founding::*;
 use entaku_domain::era::{DateStyle, parse_day, parse_fiscal_year};
 use entaku_domain::{Day, FiscalYear};
 pub use history::*;
@@ -113,6 +116,8 @@ macro_rules! commands {
 commands! {
     reads {
         read_day(DayAsTyped) -> Option<DayRead>;
+        list_answers(Nothing) -> Vec<AnswerRow>;
+        council_settings(Nothing) -> CouncilSettings;
         list_bodies(OnDay) -> Vec<BodyRow>;
         list_meetings(WhichMeetings) -> Vec<MeetingRow>;
         list_members(BodyOnDay) -> Vec<MemberRow>;
@@ -220,6 +225,8 @@ commands! {
         change_flow(ChangedArrow) -> ();
         confirm_flow(ConfirmedArrow) -> ();
         remove_flow(RemovedArrow) -> ();
+        set_answer(GivenAnswer) -> ();
+        update_council(CouncilChange) -> ();
         undo(Nothing) -> String;
         redo(Nothing) -> String;
     }

@@ -48,8 +48,18 @@ impl App {
     /// # Errors
     /// Those of the store; a council that is already there is left alone.
     pub fn create_sample(folder: &Path, clock: Clock, actor: &str) -> Result<Self> {
+        Self::create(folder, clock, actor, |app| crate::sample::load(&mut app.store, clock()))
+    }
+
+    /// Creates a council in a folder and fills it; nothing is left where that fails.
+    pub(crate) fn create(
+        folder: &Path,
+        clock: Clock,
+        actor: &str,
+        fill: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<Self> {
         let mut app = Self { store: Store::create(folder, clock())?, clock, actor: Actor::new(actor) };
-        match crate::sample::load(&mut app.store, clock()) {
+        match fill(&mut app) {
             Ok(()) => Ok(app),
             Err(error) => {
                 app.remove_half();

@@ -3,6 +3,7 @@
 //! makes a document's input and hands it on; it opens one change to write.
 
 pub mod agenda;
+pub mod answers;
 pub mod appointments;
 pub mod attendance;
 pub mod bodies;
@@ -11,6 +12,7 @@ pub mod commands;
 mod council;
 pub mod elections;
 mod error;
+pub mod founding;
 pub mod files;
 pub mod flows;
 pub mod history;

@@ -22,6 +22,7 @@ mod people;
 mod plans;
 mod seats;
 mod source;
+mod structure;
 mod write;
 
 #[cfg(test)]
@@ -44,6 +45,7 @@ use entaku_domain::selection::Nomination;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Moment, Store};
 use keys::Keys;
+pub(crate) use structure::{Structure, structure};
 
 /// Puts the sample council into an empty store, one change per noun, at `at`.
 ///

@@ -6,6 +6,7 @@ mod derivations;
 mod hints;
 pub(crate) mod issued;
 pub(crate) mod issues;
+pub mod founding;
 pub mod history;
 pub mod labels;
 pub mod meetings;
@@ -27,6 +28,8 @@ pub fn action(code: &str) -> String {
     let name = match code {
         "load_sample" => "見本の協議会の作成",
         "create_council" => "協議会の作成",
+        "set_answer" => "確認事項の回答",
+        "update_council" => "協議会の設定の変更",
         "add_meeting" => "会議の追加",
         "add_paper" => "資料の追加",
         "replace_paper_file" => "資料の差し替え",

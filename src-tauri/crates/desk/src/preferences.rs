@@ -115,6 +115,13 @@ impl Preferences {
         self.change(|kept| kept.recent.retain(|r| r.folder != folder));
     }
 
+    /// Makes changes under a name from now on.
+    pub(crate) fn work_as(&self, actor: &str) {
+        self.change(|kept| {
+            kept.values.insert(ACTOR.to_owned(), Value::String(actor.to_owned()));
+        });
+    }
+
     /// The name under which changes are made: as the user set it, else as the
     /// system knows the user.
     pub(crate) fn actor(&self) -> String {

@@ -63,6 +63,13 @@ pub(crate) fn folder_missing(folder: &Path) -> WireError {
     )
 }
 
+/// No folder was named.
+pub(crate) fn no_folder() -> WireError {
+    let hint = "「フォルダーを選ぶ」で、協議会のデータを置く場所を選んでください。";
+    let error = refusal("text_empty", "フォルダーが選ばれていません。".to_owned(), hint);
+    WireError { field: Some("folder".to_owned()), ..error }
+}
+
 /// The system did not open a file.
 pub(crate) fn not_opened(path: &Path) -> WireError {
     refusal(

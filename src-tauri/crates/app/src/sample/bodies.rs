@@ -43,6 +43,9 @@ const FILLS: &[(&str, Fill)] =
 
 const METHODS: &[(&str, Option<&str>)] = &[("互選", Some("委員の互選")), ("未定", None)];
 
+/// The word for what the sample made up.
+const MADE_UP: &str = "見本";
+
 /// The officers who chair meetings.
 const CHAIRS: [&str; 3] = ["会長", "座長", "部会長"];
 
@@ -65,8 +68,7 @@ struct Row {
     parent: Option<String>,
     name_note: Option<String>,
     order: i64,
-    #[serde(rename = "certainty")]
-    _certainty: Unused,
+    certainty: Option<String>,
 }
 
 /// What a body is from a year on.
@@ -168,6 +170,12 @@ impl File {
     /// The keys of the bodies; the council is none.
     pub(super) fn keys(&self) -> Result<BTreeSet<String>> {
         collect(FILE, self.body.iter().filter(|r| r.kind != COUNCIL).map(|r| &r.key))
+    }
+
+    /// The bodies that the sample made up.
+    pub(super) fn made_up(&self) -> BTreeSet<BodyId> {
+        let made_up = self.body.iter().filter(|r| r.certainty.as_deref() == Some(MADE_UP));
+        made_up.map(|r| BodyId::from_key(&r.key)).collect()
     }
 
     /// The bodies, with the years in which they exist.

@@ -28,8 +28,8 @@ struct Row {
     _kind: Unused,
     #[serde(rename = "consigned")]
     _consigned: Unused,
-    #[serde(rename = "real_name")]
-    _real_name: Unused,
+    #[serde(default)]
+    real_name: bool,
     version: Vec<Version>,
 }
 
@@ -92,6 +92,11 @@ impl File {
     /// The organisations with their names over time, oldest first.
     pub(super) fn organizations(&self) -> Result<Vec<Organization>> {
         self.organisation.iter().map(organization).collect()
+    }
+
+    /// The organisations that the source itself names.
+    pub(super) fn real(&self) -> BTreeSet<OrganizationId> {
+        self.organisation.iter().filter(|r| r.real_name).map(|r| OrganizationId::from_key(&r.key)).collect()
     }
 
     /// The posts.
