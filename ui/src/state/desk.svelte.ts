@@ -3,6 +3,7 @@
 import { call } from "../api/call";
 import type { Start, State } from "../api/generated";
 import { changes } from "./changes.svelte";
+import { dateStyle } from "./datestyle.svelte";
 import { preferences } from "./preferences.svelte";
 import { undo } from "./undo.svelte";
 
@@ -13,6 +14,7 @@ export type Council = Extract<State, { state: "open" }>;
 export type Trouble = Extract<State, { state: "trouble" }>;
 
 let start = $state.raw<Start | null>(null);
+let behind = $state.raw<Council | null>(null);
 
 export const desk = {
   /** The last answer of `start`; none before the first. */
@@ -46,15 +48,28 @@ export const desk = {
   async load(): Promise<void> {
     const answer = await call("start", {});
     start = answer;
+    behind = null;
     preferences.take(answer.preferences);
     changes.tell();
-    if (answer.desk.state === "open") await undo.refresh();
+    if (answer.desk.state === "open") await Promise.all([undo.refresh(), readDateStyle()]);
+  },
+  /** The council that stays open behind a folder that could not be opened. */
+  get behind(): Council | null {
+    return behind;
   },
   /** Takes the answer of a command that put something on the desk. */
   async take(answer: State): Promise<void> {
-    if (start) start = { ...start, desk: answer };
     await desk.load();
-    // A folder that failed while another stays open is told by the answer alone.
-    if (answer.state === "trouble" && start) start = { ...start, desk: answer };
+    if (answer.state !== "trouble" || !start || start.desk.state !== "open") return;
+    behind = start.desk;
+    start = { ...start, desk: answer };
   },
 };
+
+async function readDateStyle(): Promise<void> {
+  try {
+    dateStyle.set((await call("council_settings", {})).date_style);
+  } catch {
+    // Dates are written in the first style then.
+  }
+}

@@ -3,6 +3,7 @@
 import { call, failure, type Args, type Name, type Result } from "../api/call";
 import { common } from "../text/common";
 import { changes } from "./changes.svelte";
+import { desk } from "./desk.svelte";
 import { toasts } from "./toasts.svelte";
 import { undo } from "./undo.svelte";
 
@@ -31,8 +32,7 @@ export async function write<N extends Name>(name: N, args: Args<N>, options: Wri
 /** What follows a write, whichever way it was carried out. */
 export async function settle(answer: unknown, options: WriteOptions = {}): Promise<unknown> {
   const done = isEnvelope(answer) ? answer : null;
-  changes.tell(done?.tags ?? null);
-  await undo.refresh();
+  await told(done?.tags ?? null);
   if (!options.quiet) {
     toasts.show({
       text: options.said ?? (undo.undoName ? common.done(undo.undoName) : common.saved),
@@ -61,14 +61,20 @@ async function step(name: "undo" | "redo", change?: number): Promise<void> {
       return;
     }
     const done = await call(name, {});
-    changes.tell(done.tags);
-    await undo.refresh();
+    await told(done.tags);
     toasts.show({ text: name === "undo" ? common.undone(was ?? done.output) : common.redone(was ?? done.output) });
   } catch (thrown) {
     await undo.refresh();
     const why = failure(thrown);
     toasts.show({ text: why.message, detail: why.hint, tone: "bad" });
   }
+}
+
+/** Lets the screens read again; the frame, too, where the council itself changed. */
+async function told(tags: readonly string[] | null): Promise<void> {
+  if (tags?.includes("council")) return desk.load();
+  changes.tell(tags);
+  await undo.refresh();
 }
 
 function isEnvelope(answer: unknown): answer is Envelope {

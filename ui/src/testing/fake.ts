@@ -25,6 +25,7 @@ export const answers: Record<string, Answer> = {
     version: "0",
   }),
   set_preference: () => ({}),
+  council_settings: () => ({ date_style: "era" }),
   undoable: () => ({ undo: null, redo: null }),
   read_day: ({ text }) => {
     const found = /^R(\d+)\.(\d+)\.(\d+)$|^(\d{4})[-/](\d+)[-/](\d+)$/.exec(String(text));

@@ -18,6 +18,7 @@ export const council = {
   forPublic: "公開用",
   forMembers: "委員用",
   forOffice: "内部用",
+  opened: (name: string) => `「${name}」の内容を表示しました。`,
   closeDetails: "内容を閉じる",
   notInYear: "この枠は、選んだ年度にはありません。",
 };
@@ -26,6 +27,8 @@ export const chart = {
   tools: "関係図の表示",
   detail: "文章の量",
   details: { brief: "少なめ", standard: "ふつう", full: "すべて" } as Record<string, string>,
+  detailOption: (code: string): string => `文章：${chart.details[code] ?? code}`,
+  sheetOption: (code: "a3" | "a4"): string => `用紙：${chart.sheets[code]}`,
   lessDetail: (asked: string, drawn: string) =>
     `「${asked}」では用紙に収まらないため、「${drawn}」で表示しています。`,
   sheet: "用紙",

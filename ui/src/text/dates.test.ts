@@ -1,18 +1,19 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { addDays, addMonths, gridOf } from "../parts/calendar";
-import { dayText, dayWithWeekday, fiscalYear, momentText, shortDay, tersely, useDateStyle } from "./dates";
+import { dayText, dayWithWeekday, fiscalYear, momentText, shortDay, tersely } from "./dates";
+import { dateStyle } from "../state/datestyle.svelte";
 import { readTime } from "./fields";
 import { searchKey } from "./search";
 
-afterEach(() => useDateStyle("era"));
+afterEach(() => dateStyle.set("era"));
 
 describe("days in words", () => {
   it("follows the council's style", () => {
     expect(dayWithWeekday("2026-09-24")).toBe("令和8年9月24日（木）");
-    useDateStyle("western");
+    dateStyle.set("western");
     expect(dayText("2026-04-01")).toBe("2026年4月1日");
     expect(tersely("2026-04-01")).toBe("2026/4/1");
-    useDateStyle("both");
+    dateStyle.set("both");
     expect(dayText("2026-04-01")).toBe("令和8年（2026年）4月1日");
   });
 

@@ -1,7 +1,16 @@
 // Days, times and fiscal years in words. The council's date style decides
 // between 令和8年4月1日, 2026年4月1日 and both.
 
-export type DateStyle = "era" | "western" | "both";
+import { dateStyle, type DateStyle } from "../state/datestyle.svelte";
+
+export type { DateStyle } from "../state/datestyle.svelte";
+
+/** The styles to choose from. */
+export const DATE_STYLES: readonly { value: DateStyle; label: string }[] = [
+  { value: "era", label: "令和8年4月1日" },
+  { value: "both", label: "令和8年（2026年）4月1日" },
+  { value: "western", label: "2026年4月1日" },
+];
 
 interface Era {
   name: string;
@@ -22,13 +31,6 @@ const WEEKDAYS = "日月火水木金土";
 /** From Sunday. */
 export const WEEKDAY_NAMES: readonly string[] = [...WEEKDAYS];
 
-let style: DateStyle = "era";
-
-/** Sets the council's style. */
-export function useDateStyle(chosen: DateStyle): void {
-  style = chosen;
-}
-
 function eraYear(iso: string): string {
   const year = Number(iso.slice(0, 4));
   const era = ERAS.find((candidate) => candidate.from <= iso);
@@ -39,8 +41,8 @@ function eraYear(iso: string): string {
 
 function yearText(iso: string): string {
   const western = `${Number(iso.slice(0, 4))}年`;
-  if (style === "western") return western;
-  return style === "both" ? `${eraYear(iso)}（${western}）` : eraYear(iso);
+  if (dateStyle.value === "western") return western;
+  return dateStyle.value === "both" ? `${eraYear(iso)}（${western}）` : eraYear(iso);
 }
 
 function monthDay(iso: string): string {
@@ -78,7 +80,7 @@ export function tersely(iso: string | null | undefined): string {
   const era = ERAS.find((candidate) => candidate.from <= iso);
   const letters: Record<string, string> = { 令和: "R", 平成: "H", 昭和: "S", 大正: "T", 明治: "M" };
   const letter = era && letters[era.name];
-  if (!era || !letter || style === "western") return iso.slice(0, 10).split("-").map(Number).join("/");
+  if (!era || !letter || dateStyle.value === "western") return iso.slice(0, 10).split("-").map(Number).join("/");
   const year = Number(iso.slice(0, 4)) - Number(era.from.slice(0, 4)) + 1;
   return `${letter}${year}.${Number(iso.slice(5, 7))}.${Number(iso.slice(8, 10))}`;
 }
@@ -90,7 +92,7 @@ export function fiscalYearWithNumber(year: number): string {
 
 /** 令和8年度; 令和元年度 for 2019. */
 export function fiscalYear(year: number): string {
-  if (style === "western") return `${year}年度`;
+  if (dateStyle.value === "western") return `${year}年度`;
   return `${eraOfFiscal(year)}年度`;
 }
 

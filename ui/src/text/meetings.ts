@@ -276,6 +276,15 @@ export const papers = {
   old: "資料や次第が変わっています。紙面は、変わる前のものです。",
   again: "紙面を作り直す",
   size: (sheet: string, pages: number) => `${sheet} ${pages}頁`,
+  otherSize: "その他",
+  copiesTitle: "刷る枚数",
+  a4: "A4",
+  a3: "A3",
+  sheets: (n: number) => `${n}枚`,
+  uncounted: "—",
+  perSet: "枚数は1部あたり、両面印刷の場合です。",
+  allSheets: (a4: number, a3: number) => `全部でA4 ${a4}枚${a3 > 0 ? `、A3 ${a3}枚` : ""}。`,
+  publicUncounted: "公開用の枚数は、「会議資料（公開用）」の紙面を作ると数えます。",
 };
 
 export const record = {

@@ -105,6 +105,7 @@ export const members = {
 
   person: {
     basics: "基本の情報",
+    record: "この人の記録",
     name: "氏名",
     kana: "ふりがな",
     latin: "ローマ字",
@@ -142,7 +143,7 @@ export const members = {
     endOffice: "辞任を記録",
     endOfficeOf: (title: string) => `${title}の辞任を記録`,
     removeOffice: "選出を取り消す",
-    removeOfficeOf: (title: string) => `${title}の選出の記録を取り消す`,
+    removeOfficeOf: (title: string) => `${title}の選出を取り消す`,
     affiliations: "所属・職の履歴",
     noAffiliations: "所属の記録はありません。",
     captionAffiliations: "所属・職の履歴",
