@@ -67,11 +67,9 @@ impl Drop for InUse {
     }
 }
 
-/// This computer's name.
+/// This computer's name, where the system tells it.
 pub(crate) fn computer() -> String {
-    let named = std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME")).ok();
-    let linux = || std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned());
-    named.or_else(linux).unwrap_or_default()
+    std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME")).unwrap_or_default()
 }
 
 #[cfg(test)]
