@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dialogs } from "./dialogs.mjs";
 import { drive } from "./driver.mjs";
 import { openScreen, scratch } from "./screen.mjs";
 
@@ -17,16 +18,19 @@ export const program = process.env.ENTAKU_WINDOW ?? `${target}/release/entaku-wi
 export async function computer() {
   const place = scratch();
   const screen = await openScreen(place.folder);
+  const env = surroundings(place.folder, screen.display);
   const pages = [];
   return {
     folder: place.folder,
     screen,
-    env: surroundings(place.folder, screen.display),
+    env,
     async window(args = ["--sample"], binary = program) {
-      const page = await drive(binary, args, this.env, place.folder);
+      const page = await drive(binary, args, env, place.folder);
       pages.push(page);
       return page;
     },
+    /** Answers the system's dialog that asks for a folder or a file. */
+    choosePath: (title, path) => dialogs(env).choosePath(title, path),
     opened: () => lines(join(place.folder, "opened")),
     log: () => lines(join(place.folder, "config/jp.entaku.desk/entaku.log")),
     async stop() {
