@@ -86,13 +86,13 @@ check_rust() {
 check_node() {
   local found
   if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    stop "Node.js（node と npm）がありません。https://nodejs.org から 20 以上を入れてください。" \
-      "Node.js (node and npm) is missing. Install 20 or later from https://nodejs.org"
+    stop "Node.js（node と npm）がありません。https://nodejs.org から 20.19 以上を入れてください。" \
+      "Node.js (node and npm) is missing. Install 20.19 or later from https://nodejs.org"
   fi
   found=$(node --version)
-  at_least 20 "${found#v}" || stop \
-    "Node.js が古すぎます（$found）。20 以上にしてください。" \
-    "Node.js $found is too old. Get 20 or later."
+  at_least 20.19 "${found#v}" || stop \
+    "Node.js が古すぎます（$found）。20.19 以上にしてください。" \
+    "Node.js $found is too old. Get 20.19 or later."
 }
 
 # at_least <wanted> <found>: compares major and minor version.
