@@ -3,7 +3,6 @@ import { dayText, fiscalYear } from "./dates";
 
 export const documents = {
   title: "文書",
-  sub: "印刷・保存できる文書を、ここから作ります",
   views: "表示の切り替え",
   tabs: { make: "作る", ledger: "出した文書" },
   list: "文書の一覧",
@@ -83,7 +82,6 @@ export const documents = {
   },
   ledger: {
     caption: "出した文書の台帳",
-    sub: "印刷したもの、保存したものを、出したときのまま控えています",
     year: "出した年度",
     allYears: "すべての年度",
     kind: "種類",

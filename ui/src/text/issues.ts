@@ -58,6 +58,7 @@ export const issues = {
   },
   late: "超過",
   lateOn: (iso: string) => `期限超過（${dayText(iso)}）`,
+  lateDay: (iso: string) => `超過 ${shortDay(iso)}`,
   dueOn: (iso: string) => `期限 ${shortDay(iso)}`,
   toTell: "フィードバック待ち",
   noOwner: "担当未定",
