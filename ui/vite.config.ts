@@ -45,6 +45,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
+    // A busy machine is no fault.
+    testTimeout: 60_000,
     setupFiles: [here("./src/testing/setup.ts")],
   },
 }));

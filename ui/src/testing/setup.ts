@@ -1,7 +1,8 @@
 // What jsdom lacks and the parts use.
-import { cleanup } from "@testing-library/svelte";
+import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(() => cleanup());
 
 if (!HTMLDialogElement.prototype.showModal) {

@@ -2,7 +2,7 @@
 
 export const settings = {
   title: "設定",
-  tabs: { council: "協議会", answers: "確認事項", screen: "画面と利用者", data: "データと控え", about: "版とライセンス" },
+  tabs: { council: "協議会", answers: "確認事項", screen: "画面と利用者", data: "データとバックアップ", about: "版とライセンス" },
   views: "設定の種類",
   council: {
     title: "協議会",
@@ -71,7 +71,7 @@ export const settings = {
     readOnly: "読み取り専用（閲覧のみ）",
     reopenReadOnly: "読み取り専用で開き直す",
     reopenWrite: "書き込める形で開き直す",
-    backups: "控え",
+    backups: "控え（バックアップ）",
     backupNow: "今すぐ控えを作る",
     backupDone: "控えを作りました",
     backupLead: "毎日、はじめに開いたときに控えを作り、開けることを確かめて14回分を残します。控えは同じフォルダーの backup にあります。",

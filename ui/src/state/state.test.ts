@@ -1,0 +1,99 @@
+// Live readings, writes with their way back, places.
+import { describe, expect, it } from "vitest";
+import QueryUnderTest from "../testing/QueryUnderTest.svelte";
+import { answers, begin, called, render, waitFor } from "../testing/render";
+import { common } from "../text/common";
+import { changes } from "./changes.svelte";
+import { go, href, route } from "./route.svelte";
+import { toasts } from "./toasts.svelte";
+import { undoLast, write } from "./write";
+
+const text = () => document.querySelector("p")?.textContent;
+const asked = () => called.filter((one) => one.name === "read_day").length;
+
+describe("a live reading", () => {
+  it("reads again when its arguments change and after a write", async () => {
+    await begin();
+    const { rerender } = render(QueryUnderTest, { text: "R8.4.1" });
+    await waitFor(() => expect(text()).toBe("2026-04-01"));
+    await rerender({ text: "R8.4.2" });
+    await waitFor(() => expect(text()).toBe("2026-04-02"));
+    expect(asked()).toBe(2);
+    changes.tell();
+    await waitFor(() => expect(asked()).toBe(3));
+    await rerender({ text: null });
+    await waitFor(() => expect(text()).toBe("none"));
+    expect(asked()).toBe(3);
+  });
+
+  it("shows the answer to the last question, whatever comes first", async () => {
+    await begin();
+    const slow: (() => void)[] = [];
+    const plain = answers.read_day;
+    answers.read_day = async (args) => {
+      if (args.text === "R8.4.1") await new Promise<void>((done) => slow.push(done));
+      return plain?.(args);
+    };
+    const { rerender } = render(QueryUnderTest, { text: "R8.4.1" });
+    await rerender({ text: "R8.4.2" });
+    await waitFor(() => expect(text()).toBe("2026-04-02"));
+    for (const done of slow) done();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(text()).toBe("2026-04-02");
+    if (plain) answers.read_day = plain;
+  });
+
+  it("tells why there is none", async () => {
+    await begin();
+    const plain = answers.read_day;
+    answers.read_day = () => {
+      throw { code: "store", message: "", hint: "", field: null };
+    };
+    render(QueryUnderTest, { text: "x" });
+    await waitFor(() => expect(text()).toBe("store"));
+    if (plain) answers.read_day = plain;
+  });
+});
+
+describe("a write", () => {
+  it("answers its output, says what was done, and offers to undo", async () => {
+    await begin();
+    answers.add_organization = () => ({ output: "id", change: 7, tags: ["organization"], notices: ["n"] });
+    answers.undoable = () => ({ undo: "団体の追加", undo_subject: null, redo: null, redo_subject: null });
+    answers.history = () => [{ change: 7 }];
+    answers.undo = () => ({ output: "団体の追加", change: 8, tags: ["organization"], notices: [] });
+    const before = changes.last.count;
+    expect(await write("add_organization", { name: "x" })).toBe("id");
+    expect(changes.last).toMatchObject({ count: before + 1, tags: ["organization"] });
+    const toast = toasts.shown.at(-1);
+    expect(toast).toMatchObject({ text: common.done("団体の追加"), notices: ["n"] });
+    await toast?.action?.run();
+    expect(called.at(-2)?.name).toBe("undo");
+    expect(toasts.shown.at(-1)?.text).toBe(common.undone("団体の追加"));
+  });
+
+  it("does not undo something newer in its place", async () => {
+    await begin();
+    answers.history = () => [{ change: 9 }];
+    await undoLast(7);
+    expect(called.some((one) => one.name === "undo")).toBe(false);
+    expect(toasts.shown.at(-1)?.text).toBe(common.undoneAlready);
+  });
+
+  it("throws a refusal with its field", async () => {
+    await begin();
+    answers.add_organization = () => {
+      throw { code: "rules", message: "m", hint: "h", field: "name" };
+    };
+    await expect(write("add_organization", { name: "" })).rejects.toMatchObject({ code: "rules", field: "name" });
+  });
+});
+
+describe("a place", () => {
+  it("has an address, with options", () => {
+    expect(href("members", "a/b", { tab: "seats", q: "" })).toBe("#/members/a%2Fb?tab=seats");
+    go("meetings", "𠮷", { tab: "papers" });
+    expect([route.screen, route.id, route.option("tab"), route.option("x")]).toEqual(["meetings", "𠮷", "papers", undefined]);
+    expect(route.path).toBe("meetings/𠮷");
+  });
+});
