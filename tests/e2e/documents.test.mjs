@@ -128,7 +128,7 @@ describe("the ledger of what was issued", () => {
 
   it("is found by words and readers", async () => {
     await desk.page.getByLabel("用途").selectOption("public");
-    await desk.page.getByText("2件", { exact: true }).waitFor();
+    await desk.page.getByText("3件", { exact: true }).waitFor();
     await desk.page.getByLabel("検索", { exact: true }).fill("課題");
     await desk.page.getByText("当てはまる文書がありません").waitFor();
     await desk.page.getByLabel("検索", { exact: true }).fill("");

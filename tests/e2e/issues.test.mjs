@@ -75,8 +75,10 @@ describe("the board", () => {
     await desk.page.goBack();
   });
 
-  it("records a step with Shift+Enter, which undo takes back", async () => {
+  it("remembers the card, and records a step with Shift+Enter, which undo takes back", async () => {
+    await desk.page.getByText("矢印キーで").waitFor();
     await desk.page.locator("[data-id][tabindex='0']").focus();
+    assert.match(await focused(), /^R8-17/);
     await desk.page.keyboard.press("Shift+Enter");
     await dialog().getByLabel("段階").waitFor();
     await dialog().getByLabel("内容").fill("団体から話を聴いた。");
@@ -147,7 +149,7 @@ describe("an issue", () => {
     await desk.page.keyboard.press("Escape");
     await desk.page.getByRole("button", { name: "そのほか" }).click();
     await desk.page.getByRole("button", { name: "フィードバックを記録" }).click();
-    await dialog().getByLabel("伝えた日").fill("R8.9.30");
+    await dialog().getByRole("textbox", { name: "伝えた日" }).fill("R8.9.30");
     await desk.axe();
     await dialog().getByRole("button", { name: "保存" }).click();
     await dialog().waitFor({ state: "hidden" });

@@ -6,6 +6,9 @@ const NOTHING = { text: "", body: "", field: "", inlet: "", year: "", finished: 
 
 export const filters = $state({ ...NOTHING });
 
+/** The card on the board that was looked at last. */
+export const board = $state({ at: "" });
+
 export function clearFilters(): void {
   Object.assign(filters, NOTHING);
 }
