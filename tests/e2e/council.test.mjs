@@ -120,7 +120,7 @@ describe("the council", () => {
     await box("chiiki").click({ position: { x: 20, y: 8 } });
     await page.getByRole("button", { name: "文言を直す" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("radio", { name: "年度から変える" }).check();
+    await dialog.getByRole("radio", { name: "選んだ年度から変える" }).check();
     await dialog.getByLabel("変える年度").selectOption({ label: "令和9年度" });
     await dialog.getByLabel("名称", { exact: false }).first().fill("地域生活・住まい部会");
     await dialog.getByRole("button", { name: "保存" }).click();

@@ -329,7 +329,7 @@ body_name: string,
  */
 category_text: string, 
 /**
- * 委員, 臨時委員, オブザーバー.
+ * 臨時委員, オブザーバー; empty for regular members.
  */
 kind: string, 
 /**
@@ -2483,6 +2483,10 @@ width: number,
  * The sheet's height.
  */
 height: number, 
+/**
+ * Where boxes may stand.
+ */
+area: LiveRect, 
 /**
  * Type size of running text, in mm.
  */

@@ -5,7 +5,7 @@
 use crate::chart;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use entaku_chart::{Detail, Pin, Sheet};
+use entaku_chart::{ChartError, ChartInput, Detail, Pin, Sheet};
 use entaku_domain::FiscalYear;
 use entaku_store::Action;
 
@@ -90,7 +90,14 @@ impl App {
         if !input.nodes.iter().any(|n| n.key == key) {
             return Err(AppError::UnknownBody(key.to_owned()));
         }
-        chart::draw(&input)?;
+        let (drawn, _) = chart::draw(&input)?;
+        let others = input.pins.iter().filter(|p| p.key != key || p.sheet != shown.sheet).cloned().collect();
+        let before = chart::draw(&ChartInput { pins: others, ..input.clone() });
+        // Nobody moves a box to see less of the others.
+        if before.is_ok_and(|(before, _)| drawn.detail < before.detail) {
+            let name = input.nodes.iter().find(|n| n.key == key).map_or(key, |n| n.name.as_str());
+            return Err(AppError::Chart(ChartError::PinsCollide { keys: vec![name.to_owned()] }));
+        }
         self.pin_box_on(shown.sheet, key, x_mm, y_mm)
     }
 

@@ -8,6 +8,7 @@ use crate::breaking::Paragraph;
 use crate::field::Route;
 use crate::fit::{Fitted, fit};
 use crate::gaps::Dials;
+use crate::gentle::gentle;
 use crate::graph::{Certainty, ChartInput, Detail, Direction, NodeKind, Sheet};
 use crate::legend;
 use crate::model::{Link, Model};
@@ -83,13 +84,17 @@ fn drawn(input: &ChartInput, measure: &Measure) -> Result<Scene, ChartError> {
     for detail in [Detail::Full, Detail::Standard, Detail::Brief].into_iter().filter(|it| *it <= input.detail) {
         let model = Model::new(input, detail, measure)?;
         pins::check(&model, area)?;
-        match fit(&model, area, paper) {
+        let bare = ChartInput { pins: Vec::new(), ..input.clone() };
+        let free = Model::new(&bare, detail, measure)?;
+        let quiet = if model.pins.is_empty() { None } else { gentle(&free, &model, area, paper) };
+        match quiet.map_or_else(|| fit(&model, area, paper), Ok) {
             Ok(fitted) => {
                 let mut scene = Scene {
                     width: paper.page.w,
                     height: paper.page.h,
                     title: input.title.clone(),
                     description: words::text(input),
+                    area: fitted.area,
                     type_size: fitted.d.t.size,
                     detail: Some(detail),
                     header,

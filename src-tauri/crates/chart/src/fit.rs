@@ -16,6 +16,12 @@ use crate::zones::{Zones, arrangements};
 /// How much wider than usual gaps may become so that arrows find a way.
 const SPREADS: [f64; 7] = [1.0, 1.2, 1.45, 1.8, 2.3, 3.0, 4.0];
 
+/// Shares of the largest size that are tried so that arrows find a way.
+const SHARES: [f64; 4] = [1.0, 0.95, 0.87, 0.78];
+
+/// Spreads and shares where boxes are pinned and nothing smaller helped: somebody waits.
+const PINNED: (&[f64], &[f64]) = (&[1.0, 1.45, 2.3], &[1.0, 0.87]);
+
 /// Sizes above the largest found that are tried too, 0.03 mm apart.
 const PROBES: u32 = 8;
 
@@ -24,6 +30,10 @@ const WORTH_UNUSUAL: f64 = 1.03;
 
 /// A chart that fits.
 pub(crate) struct Fitted {
+    /// Where boxes may stand.
+    pub(crate) area: Rect,
+    /// Which arrangement it is.
+    pub(crate) arrangement: usize,
     pub(crate) rects: Rects,
     pub(crate) routes: Vec<Route>,
     pub(crate) d: Dials,
@@ -34,16 +44,16 @@ pub(crate) struct Fitted {
 /// # Errors
 /// Why nothing fits at the smallest type.
 pub(crate) fn fit(model: &Model<'_>, area: Rect, paper: Paper) -> Result<Fitted, ChartError> {
-    let area = Rect { h: area.h - lanes(model, paper), ..area };
+    let area = room(model, area, paper);
     let arrangements = arrangements(model);
     let mut best: Option<Fitted> = None;
-    for zones in &arrangements {
+    for (at, zones) in arrangements.iter().enumerate() {
         // One look at the size that it would have to reach saves the whole search.
         let hopeless = |b: &Fitted| place(model, zones, area, dials(b.d.t.size * WORTH_UNUSUAL, 1.0, paper)).is_none();
         if model.pins.is_empty() && best.as_ref().is_some_and(hopeless) {
             continue;
         }
-        let Some(found) = fit_one(model, zones, area, paper) else { continue };
+        let Some(found) = fit_one(model, (at, zones), area, paper) else { continue };
         if best.as_ref().is_none_or(|b| found.d.t.size > b.d.t.size * WORTH_UNUSUAL) {
             best = Some(found);
         }
@@ -59,30 +69,47 @@ pub(crate) fn fit(model: &Model<'_>, area: Rect, paper: Paper) -> Result<Fitted,
     })
 }
 
-fn fit_one(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper) -> Option<Fitted> {
+/// The area without the lanes below the frame.
+pub(crate) fn room(model: &Model<'_>, area: Rect, paper: Paper) -> Rect {
+    Rect { h: area.h - lanes(model, paper), ..area }
+}
+
+fn fit_one(model: &Model<'_>, (at, zones): (usize, &Zones), area: Rect, paper: Paper) -> Option<Fitted> {
     // What does not fit with narrow gaps does not with wide ones; only pinned
     // boxes may find their room by other ways.
     let narrow = SPREADS.first().filter(|_| model.pins.is_empty());
     if narrow.is_some_and(|&spread| largest(model, zones, area, paper, spread).is_none()) {
         return None;
     }
-    SPREADS.into_iter().find_map(|spread| {
+    let (spreads, shares) = if model.pins.is_empty() { (&SPREADS[..], &SHARES[..]) } else { PINNED };
+    spreads.iter().find_map(|&spread| {
         let size = largest(model, zones, area, paper, spread)?;
-        [1.0, 0.95, 0.87, 0.78].into_iter().find_map(|share| {
+        shares.iter().find_map(|share| {
             let d = dials((size * share).max(paper.floor), spread, paper);
             let rects = place(model, zones, area, d)?;
-            let side = paper.margin - 2.0 * paper.unit;
-            let page = Rect {
-                x: area.x - side,
-                w: area.w + 2.0 * side,
-                y: area.y - 2.0 * paper.unit,
-                h: area.h + lanes(model, paper) + 3.0 * paper.unit,
-            };
-            let field = Field { model, headers: headers(model, zones, &rects, area, d), rects: &rects, page, d };
-            let routes = route::route(&field)?;
-            Some(Fitted { routes, d, rects })
+            let routes = routes(model, zones, &rects, area, d, paper)?;
+            Some(Fitted { area, arrangement: at, routes, d, rects })
         })
     })
+}
+
+/// The arrows between boxes that are placed.
+pub(crate) fn routes(
+    model: &Model<'_>,
+    zones: &Zones,
+    rects: &Rects,
+    area: Rect,
+    d: Dials,
+    paper: Paper,
+) -> Option<Vec<Route>> {
+    let side = paper.margin - 2.0 * paper.unit;
+    let page = Rect {
+        x: area.x - side,
+        w: area.w + 2.0 * side,
+        y: area.y - 2.0 * paper.unit,
+        h: area.h + lanes(model, paper) + 3.0 * paper.unit,
+    };
+    route::route(&Field { model, headers: headers(model, zones, rects, area, d), rects, page, d })
 }
 
 /// Height kept free below the frame for arrows that pass by the council, as
@@ -98,7 +125,7 @@ fn lanes(model: &Model<'_>, paper: Paper) -> f64 {
     if passing == 0 { 0.0 } else { (4.0 + 5.0 * passing.min(5) as f64) * paper.unit }
 }
 
-fn dials(size: f64, spread: f64, paper: Paper) -> Dials {
+pub(crate) fn dials(size: f64, spread: f64, paper: Paper) -> Dials {
     Dials { t: Type { size, lead: paper.lead }, unit: paper.unit, spread }
 }
 
@@ -121,7 +148,7 @@ fn largest(model: &Model<'_>, zones: &Zones, area: Rect, paper: Paper, spread: f
     Some(larger.filter(|size| *size <= paper.ceiling).find(|size| fits(*size)).unwrap_or(low))
 }
 
-fn place(model: &Model<'_>, zones: &Zones, area: Rect, d: Dials) -> Option<Rects> {
+pub(crate) fn place(model: &Model<'_>, zones: &Zones, area: Rect, d: Dials) -> Option<Rects> {
     let placer = Placer { model, zones, area, d };
     let rects = placer.place()?;
     let header = placer.frame_header(rects.get(FRAME)?.w);
@@ -138,7 +165,7 @@ fn place(model: &Model<'_>, zones: &Zones, area: Rect, d: Dials) -> Option<Rects
 }
 
 /// Makes a box as low as its text.
-fn tighten(placer: &Placer<'_>, it: usize, rects: &mut Rects) {
+pub(crate) fn tighten(placer: &Placer<'_>, it: usize, rects: &mut Rects) {
     if let Some(rect) = rects.get_mut(it).filter(|_| !placer.model.is_holder(it)) {
         rect.h = placer.block_height(it, rect.w).min(rect.h);
     }

@@ -12,6 +12,7 @@ mod draw;
 mod field;
 mod fit;
 mod gaps;
+mod gentle;
 mod graph;
 mod group;
 mod label;

@@ -38,15 +38,17 @@ pub(crate) fn settle(model: &Model<'_>, rects: &mut Rects, area: Rect, d: Dials,
     if model.pins.is_empty() {
         return true;
     }
+    let pad = 5.0 * d.unit;
+    let airs: Vec<Air> = (0..model.len()).map(|it| Air::of(model, rects, it, header, pad)).collect();
     for &(it, to) in &model.pins {
         move_to(model, rects, it, to);
     }
-    let pad = 5.0 * d.unit;
     let groups = (1..model.len()).filter(|&it| model.is_group(it));
     for holder in groups.chain([FRAME]) {
         let inside: Vec<usize> = members(model, Some(holder));
+        let Some(air) = airs.get(holder) else { return false };
         let room = area.grown(-pad);
-        if !make_room(model, rects, &inside, room, d) || !grow(model, rects, holder, &inside, header, pad) {
+        if !make_room(model, rects, &inside, room, d) || !grow(model, rects, holder, &inside, air) {
             return false;
         }
     }
@@ -164,17 +166,37 @@ fn keep_in(model: &Model<'_>, rects: &mut Rects, it: usize, room: Rect) {
     shift(model, rects, it, x - rect.x, y - rect.y);
 }
 
+/// The air in a holder around its members: that which the layout left there, at
+/// most so much as boxes by hand get.
+struct Air {
+    around: f64,
+    above: f64,
+}
+
+impl Air {
+    fn of(model: &Model<'_>, rects: &Rects, holder: usize, header: f64, pad: f64) -> Self {
+        let inside = members(model, Some(holder));
+        let Some(rect) = rects.get(holder) else { return Self { around: pad, above: pad } };
+        let least = |air: &dyn Fn(&Rect) -> f64| {
+            inside.iter().filter_map(|&it| rects.get(it)).map(air).fold(f64::INFINITY, f64::min).max(0.0)
+        };
+        let around = least(&|it| (it.x - rect.x).min(rect.right() - it.right()).min(rect.bottom() - it.bottom()));
+        let above = if holder == FRAME { header.max(pad) } else { least(&|it| it.y - rect.y) };
+        Self { around: around.min(pad), above: if above.is_finite() { above } else { pad } }
+    }
+}
+
 /// Grows a holder around its members; its own text stays free above them.
-fn grow(model: &Model<'_>, rects: &mut Rects, holder: usize, inside: &[usize], header: f64, pad: f64) -> bool {
+fn grow(model: &Model<'_>, rects: &mut Rects, holder: usize, inside: &[usize], air: &Air) -> bool {
     let Some(mut rect) = rects.get(holder).copied() else { return true };
-    let own = if holder == FRAME { header } else { 0.0 };
+    let pad = air.around;
     let pinned = model.pins.iter().any(|(it, _)| *it == holder);
     for member in inside.iter().filter_map(|&it| rects.get(it)) {
-        let top = member.y - own.max(pad);
+        let top = member.y - air.above;
         let (x, y) = (rect.x.min(member.x - pad), rect.y.min(top));
         let right = rect.right().max(member.right() + pad);
         let bottom = rect.bottom().max(member.bottom() + pad);
-        if pinned && (x < rect.x || y < rect.y) {
+        if pinned && (x < rect.x - 0.01 || y < rect.y - 0.01) {
             return false;
         }
         rect = Rect { x, y, w: right - x, h: bottom - y };

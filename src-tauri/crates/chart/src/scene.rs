@@ -185,6 +185,9 @@ pub struct Scene {
     pub title: String,
     /// The text version: alternative text for the whole picture.
     pub description: String,
+    /// Where boxes may stand.
+    #[serde(default)]
+    pub area: Rect,
     /// Type size of the running text in mm.
     pub type_size: f64,
     /// The detail it was drawn with, which may be less than was asked for; none

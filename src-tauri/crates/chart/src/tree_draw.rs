@@ -66,6 +66,7 @@ pub fn tree_scene(input: &TreeInput, measure: &Measure) -> Result<Scene, ChartEr
         height: paper.page.h,
         title: input.title.clone(),
         description: words::tree_text(input),
+        area,
         type_size: size,
         detail: None,
         header,

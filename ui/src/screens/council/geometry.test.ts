@@ -12,7 +12,7 @@ const arrow = (from: string, to: string, points: [number, number][]): LiveArrow 
   ground: { x: 60, y: 16, w: 10, h: 3 }, on_frame: false, ornament: false,
 });
 const chart = (boxes: LiveBox[], arrows: LiveArrow[] = []): LiveChart => ({
-  year: 2026, year_label: "", title: "", width: 420, height: 297, type_size: 3, detail: "standard", notes: [],
+  year: 2026, year_label: "", title: "", width: 420, height: 297, area: { x: 0, y: 0, w: 420, h: 297 }, type_size: 3, detail: "standard", notes: [],
   header: [], boxes, arrows, legend: [], legend_lines: [], text: "",
 });
 
@@ -34,8 +34,8 @@ describe("a box that is dragged", () => {
 
   it("stays on the sheet", () => {
     const out = sample.boxes[1] as LiveBox;
-    expect(onSheet(sample, out, -500, -500)).toEqual([3, -7]);
-    expect(onSheet(sample, out, 5, 500)).toEqual([5, 264]);
+    expect(onSheet(sample, out, -500, -500)).toEqual([0, -10]);
+    expect(onSheet(sample, out, 5, 500)).toEqual([5, 267]);
   });
 
   it("stretches the frames around it", () => {
@@ -62,6 +62,17 @@ describe("the arrows of a dragged box", () => {
     expect(start?.[1]).toBe(end?.[1]);
     expect(first?.ground?.x).toBeCloseTo(65);
     expect((first?.ground?.y ?? 0) - (start?.[1] ?? 0)).toBeCloseTo(16 - 20);
+  });
+
+  it("keep their way around, where they have one", () => {
+    const bent = arrow("out", "council", [[25, 30], [25, 60], [80, 60]]);
+    const around = chart(sample.boxes, [bent]);
+    const [stretched] = followingArrows(around, movedRects(around, { key: "unit", dx: -60, dy: 0 }));
+    expect(stretched?.points).toEqual([[25, 30], [25, 60], [40, 60]]);
+    const [moved] = followingArrows(around, movedRects(around, { key: "out", dx: 4, dy: -3 }));
+    expect(moved?.points).toEqual([[29, 27], [29, 60], [80, 60]]);
+    const [turned] = followingArrows(around, movedRects(around, { key: "out", dx: 0, dy: 40 }));
+    expect(turned?.points).toEqual([[50, 60], [80, 60]]);
   });
 
   it("bend where the boxes do not face each other", () => {

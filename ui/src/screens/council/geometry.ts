@@ -27,12 +27,15 @@ export function movers(chart: LiveChart, key: string): Set<string> {
   return found;
 }
 
-/** Keeps a drag on the sheet. */
+/** Keeps a drag where boxes may stand. */
 export function onSheet(chart: LiveChart, box: LiveBox, dx: number, dy: number): Point {
-  const edge = 3;
   const { x, y, w, h } = box.rect;
-  const x1 = Math.min(Math.max(x + dx, edge), chart.width - w - edge);
-  const y1 = Math.min(Math.max(y + dy, edge), chart.height - h - edge);
+  // Within the council's frame there is the frame's own air around.
+  const edge = box.inside === null ? 0 : PAD;
+  const within = (at: number, least: number, most: number) => Math.max(Math.min(at, most), Math.min(least, most));
+  const { area } = chart;
+  const x1 = within(x + dx, area.x + edge, area.x + area.w - edge - w);
+  const y1 = within(y + dy, area.y + edge, area.y + area.h - edge - h);
   return [x1 - x, y1 - y];
 }
 
@@ -76,17 +79,54 @@ export function followingArrows(chart: LiveChart, moved: Map<string, LiveRect>):
   const rects = new Map(chart.boxes.map((box) => [box.key, box.rect]));
   return chart.arrows.map((arrow) => {
     if (arrow.ornament || (!moved.has(arrow.from) && !moved.has(arrow.to))) return arrow;
-    const [from, to] = [arrow.from, arrow.to].map((key) => moved.get(key) ?? rects.get(key));
-    return from && to ? follow(arrow, from, to) : arrow;
+    const [a, b] = [rects.get(arrow.from), rects.get(arrow.to)];
+    if (!a || !b) return arrow;
+    return follow(arrow, [a, moved.get(arrow.from) ?? a], [b, moved.get(arrow.to) ?? b]);
   });
 }
 
-function follow(arrow: LiveArrow, from: LiveRect, to: LiveRect): LiveArrow {
-  const points = route(arrow.points, from, to);
+/** A box before and now. */
+type Change = [LiveRect, LiveRect];
+
+function follow(arrow: LiveArrow, from: Change, to: Change): LiveArrow {
+  const points = stretched(arrow.points, from, to) ?? route(arrow.points, from[1], to[1]);
   const [dx, dy] = labelShift(arrow, points);
   const ground = arrow.ground && { ...arrow.ground, x: arrow.ground.x + dx, y: arrow.ground.y + dy };
   const runs = arrow.runs.map((run) => ({ ...run, x: run.x + dx, y: run.y + dy }));
   return { ...arrow, points, ground, runs };
+}
+
+/** The same way with its ends drawn out, where it has bends to give; else null. */
+function stretched(base: Point[], from: Change, to: Change): Point[] | null {
+  if (base.length < 3) return null;
+  const points = base.map((p): Point => [p[0], p[1]]);
+  if (!drawOut(points, 0, 1, shiftAt(base[0] as Point, from))) return null;
+  const end = points.length - 1;
+  return drawOut(points, end, end - 1, shiftAt(base[end] as Point, to)) ? points : null;
+}
+
+/** Moves an end; the bend next to it gives way. False where the last part would turn round. */
+function drawOut(points: Point[], at: number, next: number, by: Point): boolean {
+  const [tip, bend] = [points[at] as Point, points[next] as Point];
+  const along = tip[1] === bend[1] ? 0 : 1;
+  const across = 1 - along;
+  const before = tip[along] - bend[along];
+  tip[0] += by[0];
+  tip[1] += by[1];
+  bend[across] += by[across] ?? 0;
+  const now = tip[along] - bend[along];
+  return Math.sign(now) === Math.sign(before) && Math.abs(now) >= LEAST / 2;
+}
+
+/** How far the place where an arrow touches a box has gone. */
+function shiftAt(at: Point, [old, now]: Change): Point {
+  const same = Math.abs(old.w - now.w) < 0.01 && Math.abs(old.h - now.h) < 0.01;
+  if (same) return [now.x - old.x, now.y - old.y];
+  const near = (a: number, b: number) => Math.abs(a - b) < 0.1;
+  if (near(at[0], old.x)) return [now.x - old.x, 0];
+  if (near(at[0], old.x + old.w)) return [now.x + now.w - old.x - old.w, 0];
+  if (near(at[1], old.y)) return [0, now.y - old.y];
+  return [0, now.y + now.h - old.y - old.h];
 }
 
 /** A way between two boxes: straight where they face each other, else with one bend or two. */

@@ -19,7 +19,7 @@ export class Zoom {
   #set = $state(FULL);
 
   constructor() {
-    if (preferences.get("council.zoom", "width") === "all") this.#mode = "all";
+    if (preferences.get<string>("council.zoom", "width") === "all") this.#mode = "all";
   }
 
   /** Pixels per millimetre. */

@@ -63,10 +63,13 @@ fn bodies(council: &Snapshot, before: FiscalYear, year: FiscalYear) -> Vec<YearD
         rows.extend(match (version(body.id, before), version(body.id, year)) {
             (None, Some(now)) => Some(row(Some(&body.key), Difference::New, now.name.clone(), Vec::new())),
             (Some(then), None) => Some(row(None, Difference::Gone, then.name.clone(), Vec::new())),
-            (Some(then), Some(now)) if then.id != now.id => {
-                Some(row(Some(&body.key), Difference::Changed, now.name.clone(), changed(then, now)))
+            (Some(then), Some(now)) => {
+                // A version that says the same is no difference.
+                let details = changed(then, now);
+                let differs = !details.is_empty();
+                differs.then(|| row(Some(&body.key), Difference::Changed, now.name.clone(), details))
             }
-            _ => None,
+            (None, None) => None,
         });
     }
     rows

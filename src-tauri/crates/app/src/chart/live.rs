@@ -19,6 +19,8 @@ pub struct LiveChart {
     pub width: f64,
     /// The sheet's height.
     pub height: f64,
+    /// Where boxes may stand.
+    pub area: LiveRect,
     /// Type size of running text, in mm.
     pub type_size: f64,
     /// The detail that it was drawn with; none for a composition chart.
@@ -163,6 +165,7 @@ pub(super) fn live(scene: &Scene, text: String, knows: Knows<'_>) -> LiveChart {
         title: scene.title.clone(),
         width: scene.width,
         height: scene.height,
+        area: rect(scene.area),
         type_size: short(scene.type_size),
         detail: scene.detail.map(|d| super::detail_code(d).to_owned()),
         notes: knows.notes.clone(),
