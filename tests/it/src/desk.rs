@@ -5,6 +5,7 @@ mod documents;
 mod folder;
 mod founding;
 mod home;
+mod issued;
 mod played;
 
 use entaku_desk::Answer;
