@@ -35,6 +35,8 @@ export async function startServer(flags = []) {
   const program = `${target}/release/entaku-test-server`;
   const server = spawn(program, ["--ui", `${root}ui/dist-http`, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   const gone = new Promise((done) => server.once("exit", done));
+  const end = () => server.kill();
+  process.once("exit", end);
   const address = await new Promise((found, failed) => {
     server.once("error", failed);
     server.once("exit", (code) => failed(new Error(`the server ended (${code})`)));
@@ -43,6 +45,7 @@ export async function startServer(flags = []) {
   return {
     address,
     async stop() {
+      process.off("exit", end);
       server.kill();
       await gone;
     },
@@ -68,14 +71,24 @@ export async function start(wish = {}) {
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  return new Desk(server, browser, page, problems);
+  // A refusal is status 422, which the browser notes as well; the screens show it.
+  const refused = (message) => message.location().url.includes("/api/call/") && message.text().includes("422");
+  page.on("console", (message) => message.type() === "error" && !refused(message) && problems.push(message.text()));
+  return new Desk(server, browser, page, problems, onTheWay(page));
+}
+
+/** The requests that have no answer yet; the stream of events never ends. */
+function onTheWay(page) {
+  const waiting = new Set();
+  page.on("request", (request) => request.url().endsWith("/api/events") || waiting.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => waiting.delete(request));
+  return waiting;
 }
 
 /** A server with a page open on it. */
 class Desk {
-  constructor(server, browser, page, problems) {
-    Object.assign(this, { server, browser, page, problems, address: server.address });
+  constructor(server, browser, page, problems, waiting) {
+    Object.assign(this, { server, browser, page, problems, waiting, address: server.address });
   }
 
   /** Opens a screen by its hash, `"today"`, `"meetings/…"`, and waits until it stands still. */
@@ -92,8 +105,17 @@ class Desk {
   /** Waits for the screen's heading and for everything that it asked of the core. */
   async settled() {
     await this.page.locator("h1").first().waitFor();
+    await this.answered();
     await this.page.waitForFunction(() => !document.querySelector("[aria-busy='true']"));
     await this.page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  }
+
+  /** Waits until nothing has been on its way for a moment. */
+  async answered() {
+    for (let quiet = 0; quiet < 4; quiet += 1) {
+      await this.page.waitForTimeout(25);
+      if (this.waiting.size > 0) quiet = 0;
+    }
   }
 
   /** Calls a command of the core past the screens. Throws the core's error. */

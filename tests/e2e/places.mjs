@@ -1,0 +1,38 @@
+// Every place that somebody can go to: the screens, and the pages behind them.
+
+const tabs = ["agenda", "attendance", "papers", "record", "history"];
+
+/** The places in the sample: a name, and the hash that leads there. */
+export async function places(desk) {
+  const meetings = await desk.call("year_meetings", { body: "zentaikai", year: "R8" });
+  const meeting = meetings[1].id;
+  const [person] = await desk.call("list_people", {});
+  const [issue] = await desk.call("list_issues", { open: false, overdue: false });
+  return [
+    ["today", "today"],
+    ["council", "council"],
+    ["council-list", "council?view=list"],
+    ["council-tree", "council?view=tree"],
+    ["members", "members"],
+    ["members-vacant", "members?tab=vacant"],
+    ["members-people", "members?tab=people"],
+    ["members-organizations", "members?tab=organizations"],
+    ["members-roster", "members/roster"],
+    ["person", `members/${person.id}`],
+    ["meetings", "meetings"],
+    ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),
+    ["issues", "issues"],
+    ["issues-board", "issues?tab=board"],
+    ["issues-proposals", "issues?tab=proposals"],
+    ["issue", `issues/${issue.id}`],
+    ["plan", "plan"],
+    ["documents", "documents"],
+    ["documents-ledger", "documents/ledger"],
+    ["history", "history"],
+    ["settings", "settings"],
+    ["settings-council", "settings/council"],
+    ["settings-questions", "settings/questions"],
+    ["settings-data", "settings/data"],
+    ["start", "start"],
+  ];
+}
