@@ -92,6 +92,20 @@ describe("the board", () => {
   });
 });
 
+describe("a card dropped on a stage", () => {
+  it("asks for the step, and says why it may not be", async () => {
+    await desk.go("issues?view=board");
+    const card = desk.page.locator("[data-id]").filter({ hasText: "R8-18" });
+    await card.dragTo(desk.page.getByRole("heading", { name: /提案済/ }));
+    await dialog().getByLabel("段階").waitFor();
+    assert.equal(await dialog().getByLabel("段階").inputValue(), "proposed");
+    await dialog().getByRole("button", { name: "記録する" }).click();
+    await dialog().getByText("全体会の承認が記録されていないため").waitFor();
+    await desk.page.keyboard.press("Escape");
+    assert.equal((await issue("R8-18")).stage, "received");
+  });
+});
+
 describe("an issue", () => {
   it("is taken up with the next number, warned of what points at a person", async () => {
     await desk.go("issues");

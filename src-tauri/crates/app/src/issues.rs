@@ -26,7 +26,7 @@ pub use write::IssueFields;
 pub struct Ledger {
     /// All issues, by year and number.
     pub issues: Vec<Issue>,
-    /// Their steps.
+    /// Their steps, by issue and day.
     pub events: Vec<IssueEvent>,
     /// How they came out of one another.
     pub links: Vec<IssueLink>,
@@ -47,9 +47,11 @@ impl Ledger {
         Ok(Self { issues, events, links: store.issue_links()?, proposals: store.proposals()? })
     }
 
-    /// The steps of an issue, in order.
-    pub fn steps_of(&self, issue: IssueId) -> Vec<IssueEvent> {
-        self.events.iter().filter(|e| e.issue == issue).cloned().collect()
+    /// The steps of an issue, in order: they stand together.
+    pub fn steps_of(&self, issue: IssueId) -> &[IssueEvent] {
+        let from = self.events.partition_point(|e| e.issue < issue);
+        let to = self.events.partition_point(|e| e.issue <= issue);
+        self.events.get(from..to).unwrap_or_default()
     }
 
     /// The proposals that carry an issue.
@@ -198,7 +200,11 @@ fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueShe
         title: issue.title.clone(),
         row: row(council, ledger, issue, on),
         plan_item: String::new(),
-        feedback: issue.feedback_on.map(|d| style.day(d)).unwrap_or_default(),
+        feedback: match (issue.feedback_on, &issue.no_feedback) {
+            (Some(on), _) => style.day(on),
+            (None, Some(reason)) => crate::text::issues::no_feedback(reason),
+            (None, None) => String::new(),
+        },
         steps: steps
             .map(|e| IssueStep {
                 date: style.day(e.on),

@@ -194,7 +194,7 @@ fn links(ledger: &Ledger, issue: &Issue) -> Vec<IssueLinkRow> {
 
 fn remarks(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> Vec<IssueRemark> {
     let steps = ledger.steps_of(issue.id);
-    let mut found = issue_faults(issue, &steps, &ledger.proposals_on(issue.id), today);
+    let mut found = issue_faults(issue, steps, &ledger.proposals_on(issue.id), today);
     let merged = ledger.links.iter().any(|l| l.from == issue.id && l.kind == LinkKind::Merged);
     if merged && !issue.stage.is_final() {
         found.push(IssueFault::MergedButOpen);
@@ -203,7 +203,7 @@ fn remarks(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> Ve
     for (field, text) in issue_texts(issue) {
         found.extend(personal_in(&withheld, field, text));
     }
-    for step in &steps {
+    for step in steps {
         found.extend(personal_in(&withheld, "step", &step.text));
     }
     found.into_iter().map(|fault| remark(council, fault)).collect()

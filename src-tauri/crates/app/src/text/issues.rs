@@ -113,6 +113,11 @@ fn place(field: &str) -> &'static str {
     }
 }
 
+/// 行わない（理由：…）.
+pub(crate) fn no_feedback(reason: &str) -> String {
+    format!("行わない（理由：{reason}）")
+}
+
 /// What the other issue is to this one.
 pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
     match (kind, outward) {
