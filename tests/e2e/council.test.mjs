@@ -22,12 +22,19 @@ describe("the council", () => {
   });
 
   const box = (key) => page.locator(`svg.chart [data-key="${key}"]`);
-  const rect = (key) => box(key).locator(".line").first().boundingBox();
+  const rect = (key) => box(key).boundingBox();
   const scene = (ask = CHART) => desk.call("chart_scene", ask);
   const inScene = async (key) => (await scene()).boxes.find((b) => b.key === key);
   const middle = ({ x, y, width, height }) => [x + width / 2, y + Math.min(height / 2, 12)];
 
+  /** Closes the messages at the window's foot. */
+  async function quiet() {
+    const close = page.getByRole("region", { name: "お知らせ" }).getByRole("button", { name: "閉じる" });
+    while ((await close.count()) > 0) await close.first().click();
+  }
+
   async function drag(key, dx, dy) {
+    await box(key).scrollIntoViewIfNeeded();
     const [x, y] = middle(await rect(key));
     await page.mouse.move(x, y);
     await page.mouse.down();
@@ -88,9 +95,9 @@ describe("the council", () => {
     await page.getByText("「関係図の枠の固定」を行いました").first().waitFor();
     const now = await inScene(key);
     assert.ok(now.pinned && Math.abs(now.rect.x - was.rect.x) > 1, JSON.stringify(now.rect));
-    await page.waitForFunction((k) => document.querySelector(`[data-key="${k}"].fixed`), key);
+    await page.waitForFunction((k) => document.querySelector(`.fixed [data-key="${k}"]`), key);
     await page.keyboard.press("Control+z");
-    await page.waitForFunction((k) => !document.querySelector(`[data-key="${k}"].fixed`), key);
+    await page.waitForFunction((k) => !document.querySelector(`.fixed [data-key="${k}"]`), key);
     assert.deepEqual((await inScene(key)).rect, was.rect);
   });
 
@@ -102,13 +109,13 @@ describe("the council", () => {
     for (let i = 0; i < 2; i += 1) await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((k) => document.querySelector(`[data-key="${k}"].fixed`), key);
+    await page.waitForFunction((k) => document.querySelector(`.fixed [data-key="${k}"]`), key);
     const now = await inScene(key);
     assert.ok(Math.abs(now.rect.x - (was.rect.x - 2)) < 0.2 && Math.abs(now.rect.y - (was.rect.y - 4)) < 0.2);
     await box(key).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "自動の位置に戻す", exact: true }).click();
-    await page.waitForFunction((k) => !document.querySelector(`[data-key="${k}"].fixed`), key);
+    await page.waitForFunction((k) => !document.querySelector(`.fixed [data-key="${k}"]`), key);
     await box(key).focus();
     await page.keyboard.press("m");
     await page.keyboard.press("ArrowUp");
@@ -158,12 +165,14 @@ describe("the council", () => {
     const side = page.getByRole("region", { name: "選んだ枠の内容" });
     await side.getByRole("heading", { name: "就労支援部会" }).waitFor();
     await page.getByText("設置を決めた全体会が記録されていません").first().waitFor();
+    await quiet();
     await page.getByRole("button", { name: "矢印を追加" }).click();
     await dialog.getByLabel("終わり", { exact: false }).selectOption({ label: "全体会" });
     await dialog.getByLabel("見出し").fill("中間報告");
     await dialog.getByRole("button", { name: "保存" }).click();
     await page.locator("svg.chart", { hasText: "中間報告" }).waitFor();
     await side.getByText("中間報告").first().waitFor();
+    await quiet();
     await side.getByRole("button", { name: "廃止" }).click();
     await dialog.getByRole("button", { name: "廃止する" }).click();
     await page.getByText("「会議体の廃止」を行いました").first().waitFor();
@@ -176,6 +185,7 @@ describe("the council", () => {
     await box("senmon_bukai").click({ position: { x: 30, y: 8 } });
     const button = page.getByRole("button", { name: /資料で確認した/ }).first();
     const before = (await scene()).arrows.filter((a) => a.estimated).length;
+    await quiet();
     await button.click();
     await page.getByRole("dialog").getByRole("button", { name: "明記とする" }).click();
     await page.getByText("「矢印の確認（明記）」を行いました").first().waitFor();
@@ -200,6 +210,16 @@ describe("the council", () => {
     await row.waitFor();
     await page.getByRole("button", { name: "全体会", exact: true }).press("Enter");
     await page.getByRole("region", { name: "選んだ枠の内容" }).getByRole("heading", { name: "全体会", exact: true }).waitFor();
+  });
+
+  it("prints the chart of the year", async () => {
+    await page.getByRole("button", { name: "印刷・保存" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "PDFを開いて印刷" }).waitFor();
+    await dialog.getByRole("button", { name: "PDFを開いて印刷" }).click();
+    await page.waitForFunction(async () => (await (await fetch("/api/opened")).json()).length > 0);
+    assert.match(JSON.stringify(await desk.opened()), /関係図.*\.pdf/);
+    await page.keyboard.press("Escape");
   });
 
   it("has nothing for axe to find, in any theme", async () => {

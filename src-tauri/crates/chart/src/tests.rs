@@ -467,3 +467,19 @@ proptest! {
         }
     }
 }
+
+/// Whoever moves one box a little finds the others where they were.
+#[test]
+fn a_small_move_leaves_the_others_alone() {
+    let input = ChartInput { detail: Detail::Standard, ..seed() };
+    let plain = drawn(&input);
+    let old = plain.boxes.iter().find(|it| it.key == "mayor").unwrap().rect;
+    let pin = Pin { key: "mayor".to_owned(), x_mm: old.x - 4.0, y_mm: old.y + 6.0, sheet: Sheet::A3 };
+    let moved = drawn(&ChartInput { pins: vec![pin], ..input });
+    check(&moved);
+    for (before, after) in plain.boxes.iter().zip(&moved.boxes).filter(|(it, _)| it.key != "mayor") {
+        let (a, b) = (before.rect, after.rect);
+        let apart = (a.x - b.x).abs() + (a.y - b.y).abs() + (a.w - b.w).abs() + (a.h - b.h).abs();
+        assert!(before.key == after.key && apart < 1e-6, "{}: {a:?} {b:?}", before.key);
+    }
+}
