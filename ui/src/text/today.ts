@@ -1,5 +1,8 @@
 // Words of the screen 今日.
 
+/** 令和8年7月1日 where documents say 令和8年（2026年）7月1日: a list has no room for both. */
+export const briefly = (day: string) => day.replace(/（\d+年(度?)）/, "");
+
 export const today = {
   title: "今日",
   next: (days: number) => (days === 0 ? "今日は会議があります。" : `次の会議まで${days}日。`),
