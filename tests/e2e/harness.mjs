@@ -52,6 +52,18 @@ export async function startServer(flags = []) {
   };
 }
 
+/** Calls a command of a server's core; `content` is a file that comes with it. Throws the core's error. */
+export async function ask(address, name, args = {}, content) {
+  const headers = content
+    ? { "content-type": "application/octet-stream", args: encodeURIComponent(JSON.stringify(args)) }
+    : { "content-type": "application/json" };
+  const body = content ?? JSON.stringify(args);
+  const response = await fetch(`${address}/api/call/${name}`, { method: "POST", headers, body });
+  if (!response.ok) throw response.status === 422 ? await response.json() : new Error(await response.text());
+  const kind = response.headers.get("content-type") ?? "";
+  return kind.includes("json") ? response.json() : new Uint8Array(await response.arrayBuffer());
+}
+
 /**
  * Starts a server and a page.
  * @param {{ flags?: string[], size?: {width: number, height: number}, scale?: number }} [wish]
@@ -119,15 +131,8 @@ class Desk {
   }
 
   /** Calls a command of the core past the screens. Throws the core's error. */
-  async call(name, args = {}, content) {
-    const headers = content
-      ? { "content-type": "application/octet-stream", args: encodeURIComponent(JSON.stringify(args)) }
-      : { "content-type": "application/json" };
-    const body = content ?? JSON.stringify(args);
-    const response = await fetch(`${this.address}/api/call/${name}`, { method: "POST", headers, body });
-    if (!response.ok) throw response.status === 422 ? await response.json() : new Error(await response.text());
-    const kind = response.headers.get("content-type") ?? "";
-    return kind.includes("json") ? response.json() : new Uint8Array(await response.arrayBuffer());
+  call(name, args, content) {
+    return ask(this.address, name, args, content);
   }
 
   /** What the next dialogs of the system will answer; null is a cancelled one. */

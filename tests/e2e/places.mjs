@@ -22,17 +22,20 @@ export async function places(desk) {
     ["meetings", "meetings"],
     ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),
     ["issues", "issues"],
-    ["issues-board", "issues?tab=board"],
-    ["issues-proposals", "issues?tab=proposals"],
+    ["issues-board", "issues?view=board"],
+    ["issues-proposals", "issues?view=proposals"],
     ["issue", `issues/${issue.id}`],
     ["plan", "plan"],
     ["documents", "documents"],
     ["documents-ledger", "documents/ledger"],
     ["history", "history"],
     ["settings", "settings"],
-    ["settings-council", "settings/council"],
-    ["settings-questions", "settings/questions"],
-    ["settings-data", "settings/data"],
-    ["start", "start"],
+    ...["answers", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
   ];
 }
+
+/** What is seen before a council is open: a name, the server's flags, the hash. */
+export const beginnings = [
+  ["start", ["--empty"], "start"],
+  ["start-trouble", ["--council", "/nowhere"], "start"],
+];

@@ -2,7 +2,7 @@
 // at 200 % nothing needs scrolling in two directions.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { places } from "./places.mjs";
+import { beginnings, places } from "./places.mjs";
 import { sizes, start } from "./harness.mjs";
 
 let desk;
@@ -28,6 +28,18 @@ test("at 200 % every screen still fits the window's width", async (t) => {
     await t.test(name, async () => {
       await desk.go(hash);
       assert.equal(await desk.page.evaluate(sideways), 0, "wider than the window");
+    });
+  }
+});
+
+test("axe finds nothing before a council is open", async (t) => {
+  for (const [name, flags, hash] of beginnings) {
+    await t.test(name, async () => {
+      const fresh = await start({ size: sizes.small, flags });
+      await fresh.go(hash);
+      assert.equal(await fresh.page.evaluate(sideways), 0, "wider than the window");
+      await fresh.axe();
+      await fresh.stop();
     });
   }
 });

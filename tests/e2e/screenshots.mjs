@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { root, sizes, start } from "./harness.mjs";
-import { places } from "./places.mjs";
+import { beginnings, places } from "./places.mjs";
 
 const { values: wish, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -16,13 +16,28 @@ const { values: wish, positionals: names } = parseArgs({
 });
 
 mkdirSync(wish.out, { recursive: true });
-const desk = await start({ size: sizes[wish.size] });
-await desk.call("set_preference", { key: "theme", value: wish.theme });
-await desk.call("set_preference", { key: "zoom", value: Number(wish.zoom) });
-for (const [name, hash] of await places(desk)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+const wanted = (name) => names.length === 0 || names.includes(name);
+
+async function begin(flags) {
+  const desk = await start({ size: sizes[wish.size], flags });
+  await desk.call("set_preference", { key: "theme", value: wish.theme });
+  await desk.call("set_preference", { key: "zoom", value: Number(wish.zoom) });
+  return desk;
+}
+
+async function picture(desk, name, hash) {
   await desk.go(hash);
   await desk.screenshot(`${wish.out}/${name}.png`);
   console.log(name);
 }
+
+const desk = await begin([]);
+for (const [name, hash] of await places(desk)) {
+  if (wanted(name)) await picture(desk, name, hash);
+}
 await desk.stop();
+for (const [name, flags, hash] of beginnings.filter(([name]) => wanted(name))) {
+  const fresh = await begin(flags);
+  await picture(fresh, name, hash);
+  await fresh.stop();
+}
