@@ -70,7 +70,7 @@ impl App {
             Document::IssueCards { issues, on, audience, confirmed } => {
                 let edition = edition(*audience, *confirmed);
                 let ledger = Ledger::load(self.store())?;
-                let named: Vec<IssueId> = issues.iter().flatten().map(issue).collect::<Result<_>>()?;
+                let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
             }
             Document::IssuedLedger { year: typed } => {
@@ -157,6 +157,6 @@ fn sheet(a4: Option<bool>) -> Sheet {
     if a4.unwrap_or_default() { Sheet::A4 } else { Sheet::A3 }
 }
 
-fn issue(id: &String) -> Result<IssueId> {
+fn issue(id: &str) -> Result<IssueId> {
     IssueId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }
