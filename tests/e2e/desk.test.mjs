@@ -57,5 +57,5 @@ test("a council is founded, opened by one, read by another, and its documents st
   assert.ok(opened.path.startsWith(join(folder, "印刷物")));
   assert.equal(readFileSync(opened.path).subarray(0, 5).toString(), "%PDF-");
   assert.equal(readFileSync(opened.path).length, (await call("document_bytes", { handle: made.handle })).length);
-  assert.match((await call("safety")).summary, /最後の控え/);
+  assert.match((await call("safety")).summary, /最後のバックアップ/);
 });

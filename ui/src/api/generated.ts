@@ -600,7 +600,7 @@ label: string,
  */
 why: Why, 
 /**
- * 毎日の控え.
+ * 毎日のバックアップ.
  */
 why_label: string, 
 /**

@@ -43,7 +43,7 @@ pub struct Backup {
     pub label: String,
     /// Why.
     pub why: Why,
-    /// 毎日の控え.
+    /// 毎日のバックアップ.
     pub why_label: String,
     /// Bytes.
     #[ts(type = "number")]

@@ -116,9 +116,9 @@ pub(crate) fn moment(at: Moment) -> String {
 /// Why a backup was made.
 pub(crate) const fn why(why: Why) -> &'static str {
     match why {
-        Why::Regular => "毎日の控え",
-        Why::BeforeMigration => "データの形を改める前の控え",
-        Why::SetAside => "控えから戻す前のデータ",
+        Why::Regular => "毎日のバックアップ",
+        Why::BeforeMigration => "データの形を改める前のバックアップ",
+        Why::SetAside => "バックアップから戻す前のデータ",
     }
 }
 
@@ -129,11 +129,11 @@ pub(crate) fn safety(kept: bool, last: Option<&Backup>, running: bool, problem: 
     }
     let last = last.map_or_else(|| "まだありません".to_owned(), |b| b.label.clone());
     match (running, problem) {
-        (true, _) => "控え（バックアップ）を作っています。".to_owned(),
+        (true, _) => "バックアップを作っています。".to_owned(),
         (false, Some(problem)) => {
-            format!("控え（バックアップ）を作れませんでした。{}最後の控え：{last}", problem.message)
+            format!("バックアップを作れませんでした。{}最後のバックアップ：{last}", problem.message)
         }
-        (false, None) => format!("最後の控え（バックアップ）：{last}"),
+        (false, None) => format!("最後のバックアップ：{last}"),
     }
 }
 

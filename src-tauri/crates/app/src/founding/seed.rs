@@ -46,9 +46,9 @@ fn council(ask: &Founding, of_seed: Council, here: &Place) -> Council {
         name: ask.name.clone(),
         municipality: ask.municipality.clone(),
         secretariat,
-        philosophy_source: here.text(&of_seed.philosophy_source),
         // Another municipality has another philosophy.
-        philosophy: if here.is_there() { of_seed.philosophy } else { String::new() },
+        philosophy_source: here.own(of_seed.philosophy_source),
+        philosophy: here.own(of_seed.philosophy),
         date_style: ask.date_style,
         answers: ask.all_answers(),
         notice: None,
@@ -100,8 +100,9 @@ struct Place {
 }
 
 impl Place {
-    fn is_there(&self) -> bool {
-        self.there == self.here
+    /// What is the seed's municipality's alone.
+    fn own(&self, text: String) -> String {
+        if self.there == self.here { text } else { String::new() }
     }
 
     fn text(&self, text: &str) -> String {
