@@ -59,19 +59,22 @@ function growAround(chart: LiveChart, key: string, moved: Map<string, LiveRect>)
     const outer = at(inner.inside);
     const rect = moved.get(inner.key) ?? inner.rect;
     if (!outer) return;
-    const grown = around(outer.rect, rect);
+    const grown = around(outer.rect, rect, inner.rect);
     if (grown !== outer.rect) moved.set(outer.key, grown);
     inner = outer;
   }
 }
 
-function around(outer: LiveRect, inner: LiveRect): LiveRect {
-  const x = Math.min(outer.x, inner.x - PAD);
-  const y = Math.min(outer.y, inner.y - PAD);
-  const right = Math.max(outer.x + outer.w, inner.x + inner.w + PAD);
-  const bottom = Math.max(outer.y + outer.h, inner.y + inner.h + PAD);
-  const same = x === outer.x && y === outer.y && right === outer.x + outer.w && bottom === outer.y + outer.h;
-  return same ? outer : { x, y, w: right - x, h: bottom - y };
+/** With so much air as there was on each side, at most so much as the core leaves. */
+function around(outer: LiveRect, inner: LiveRect, was: LiveRect): LiveRect {
+  const [right, bottom] = [outer.x + outer.w, outer.y + outer.h];
+  const air = (gap: number) => Math.min(Math.max(gap, 0), PAD);
+  const x0 = Math.min(outer.x, inner.x - air(was.x - outer.x));
+  const y0 = Math.min(outer.y, inner.y - air(was.y - outer.y));
+  const x1 = Math.max(right, inner.x + inner.w + air(right - was.x - was.w));
+  const y1 = Math.max(bottom, inner.y + inner.h + air(bottom - was.y - was.h));
+  const same = x0 === outer.x && y0 === outer.y && x1 === right && y1 === bottom;
+  return same ? outer : { x: x0, y: y0, w: x1 - x0, h: y1 - y0 };
 }
 
 /** The arrows during a drag: those that touch a moved box follow, the rest are the same objects. */

@@ -175,7 +175,8 @@ impl App {
             meetings: meetings(&council, body, year),
             issues: self.issues_of(body)?,
             flows: arrow_rows(&council, year, Some(FlowEnd::Body(body.id))),
-            notices: self.notices(&body.key, on)?,
+            // What nobody sits in lacks nobody.
+            notices: if sittings.is_empty() { Vec::new() } else { self.notices(&body.key, on)? },
             changes: self.changes_of(&council, body)?,
             pinned: pinned.map(|p| crate::pins::code(p.sheet).to_owned()).collect(),
         })

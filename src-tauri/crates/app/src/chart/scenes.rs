@@ -6,7 +6,7 @@ use super::{FRAME, composition, draw, draw_tree, drawn_flows, plan_shown, relati
 use crate::bodies::day_in;
 use crate::council::App;
 use crate::error::{AppError, Result};
-use crate::flows::{ArrowRow, end, arrow_rows};
+use crate::flows::{ArrowRow, arrow_rows, end};
 use crate::snapshot::Snapshot;
 use crate::text::bodies as words;
 use entaku_chart::{ChartError, ChartInput, Detail, Sheet};
