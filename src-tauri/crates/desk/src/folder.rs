@@ -118,7 +118,8 @@ impl Desk {
 
     /// Puts a folder's council on the desk, or answers what is in the way.
     pub(crate) fn lay(&self, folder: &Path, read_only: bool) -> State {
-        self.put_away(folder);
+        // A folder that is held cannot be opened beside itself.
+        self.put_away(folder, |open| open.held.is_some());
         match self.open_council(folder, read_only) {
             Ok(open) => self.put(open),
             Err(trouble) => {
@@ -147,10 +148,10 @@ impl Desk {
         state
     }
 
-    /// A folder is not opened beside itself.
-    pub(crate) fn put_away(&self, folder: &Path) {
+    /// Puts away what is open of a folder, where it must be.
+    pub(crate) fn put_away(&self, folder: &Path, must: impl FnOnce(&Open) -> bool) {
         let mut table = self.table();
-        if table.open.as_ref().is_some_and(|open| open.folder.as_deref() == Some(folder)) {
+        if table.open.as_ref().is_some_and(|open| open.folder.as_deref() == Some(folder) && must(open)) {
             table.open = None;
         }
     }
@@ -183,7 +184,7 @@ impl Desk {
             folder: Some(folder.to_owned()),
             read_only: readable_only,
             notices: notices.into_iter().flatten().map(str::to_owned).collect(),
-            _held: held,
+            held,
         })
     }
 

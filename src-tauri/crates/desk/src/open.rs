@@ -80,7 +80,7 @@ pub(crate) struct Open {
     pub(crate) folder: Option<PathBuf>,
     pub(crate) read_only: bool,
     pub(crate) notices: Vec<String>,
-    pub(crate) _held: Option<InUse>,
+    pub(crate) held: Option<InUse>,
 }
 
 impl Desk {
@@ -114,7 +114,7 @@ impl Desk {
     pub(crate) fn open_sample(&self, _: Nothing) -> Result<State, WireError> {
         let mut app = App::sample_in_memory(self.clock())?;
         app.work_as(&self.remembered().actor());
-        Ok(self.put(Open { app, folder: None, read_only: false, notices: Vec::new(), _held: None }))
+        Ok(self.put(Open { app, folder: None, read_only: false, notices: Vec::new(), held: None }))
     }
 }
 

@@ -92,7 +92,7 @@ impl Desk {
     pub(crate) fn restore_backup(&self, ask: RestoreBackup) -> Result<State, WireError> {
         let folder = Path::new(&ask.folder);
         let backup = backups::file(folder, &ask.backup).ok_or(AppError::UnknownRecord(ask.backup))?;
-        self.put_away(folder);
+        self.put_away(folder, |_| true);
         let held = match self.take(folder) {
             Ok(held) => held,
             Err(trouble) => return Ok(State::Trouble(*trouble)),

@@ -72,6 +72,9 @@ fn a_second_window_may_read() {
     let reading = ask(true);
     assert_eq!((&reading["state"], &reading["read_only"]), (&json!("open"), &json!(true)));
     assert_eq!(reading["notices"].as_array().unwrap().len(), 1);
+    assert_eq!(trouble(&ask(false)).0, "in_use");
+    let Ok(Answer::Json(start)) = second.call("start", json!({}), None) else { panic!("start") };
+    assert_eq!(start["desk"]["read_only"], true, "what was open to read stays open");
     let refused = second.call("add_organization", json!({ "name": "福祉の会" }), None).unwrap_err();
     assert_eq!(refused.code, "read_only");
     played.ask("close_council", json!({}));
