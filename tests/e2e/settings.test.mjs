@@ -45,7 +45,7 @@ describe("the settings", () => {
     await page.getByRole("heading", { level: 1 }).focus();
     await page.keyboard.press("Control+z");
     await page.getByRole("banner").getByText(before).waitFor();
-    assert.equal(await name.inputValue(), before);
+    await page.waitForFunction(([input, text]) => input.value === text, [await name.elementHandle(), before]);
   });
 
   it("say at the field what is wrong", async () => {
@@ -118,7 +118,7 @@ describe("the settings", () => {
     await page.getByText("控えを作りました").waitFor();
     assert.equal(await count(), before + 1);
     await desk.call("update_council", { name: "控えのあとの名前" });
-    await button(/の控えに戻す$/).first().click();
+    await button(/^この控えに戻す：/).first().click();
     await desk.axe();
     await page.getByRole("dialog").getByRole("button", { name: "この控えに戻す" }).click();
     await page.getByText("控えに戻しました").waitFor();

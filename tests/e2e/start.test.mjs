@@ -98,7 +98,7 @@ describe("a first start", () => {
     await desk.call("close_council");
     await page.reload();
     await button(desk, /一覧から消す/).click();
-    await page.getByText("最近使った協議会").waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "最近使った協議会" }).waitFor({ state: "detached" });
   });
 
   it("shows the sample", async () => {
@@ -158,7 +158,7 @@ describe("a folder in trouble", () => {
     writeFileSync(join(damaged, "council.entaku"), bytes.fill(0x41, 4096));
     const desk = await trouble(damaged, "council_damaged", []);
     await button(desk, "控えから戻す").first().click();
-    await button(desk, /の控えに戻す$/).first().click();
+    await button(desk, /^この控えに戻す：/).first().click();
     const dialog = desk.page.getByRole("dialog");
     await desk.axe();
     await dialog.getByRole("button", { name: "この控えに戻す" }).click();

@@ -15,7 +15,7 @@ export const start = {
   recentColumns: { name: "協議会", folder: "フォルダー", act: "操作" },
   openRecent: (name: string) => `${name}を開く`,
   forget: "一覧から消す",
-  forgetRecent: (name: string) => `${name}を一覧から消す（データは消えません）`,
+  forgetRecent: (name: string) => `一覧から消す：${name}（データは消えません）`,
   back: "戻る",
   backToCouncil: (name: string) => `${name}に戻る`,
   backToChoice: "はじめの画面に戻る",
@@ -82,7 +82,7 @@ export const backups = {
   kilobytes: (bytes: number) => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} KB`),
   none: "このフォルダーに控えはありません。",
   restore: "この控えに戻す",
-  restoreFrom: (label: string) => `${label}の控えに戻す`,
+  restoreFrom: (label: string) => `この控えに戻す：${label}`,
   confirmTitle: "控えに戻しますか",
   confirm: (label: string) =>
     `${label}の内容に戻します。そのあとに入れた内容は、協議会の画面からは見えなくなります。\n今のデータは消さずに、backup フォルダーに別の名前で残します。`,
