@@ -87,7 +87,7 @@ export function tersely(iso: string | null | undefined): string {
 
 /** 令和8年度（2026）, for the fiscal year that begins in April 2026. */
 export function fiscalYearWithNumber(year: number): string {
-  return `${fiscalYear(year)}（${year}）`;
+  return dateStyle.value === "western" ? fiscalYear(year) : `${fiscalYear(year)}（${year}）`;
 }
 
 /** 令和8年度; 令和元年度 for 2019. */
