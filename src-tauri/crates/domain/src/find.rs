@@ -3,6 +3,8 @@
 //! Keys are for comparing alone; nothing shown ever goes through here.
 
 use crate::text::search_key;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Characters that stand for one another in names, the first of each being the one that all become.
 const SAME: [&str; 57] = [
@@ -75,12 +77,15 @@ pub fn find_key(text: &str) -> String {
     search_key(&wide_kana(text)).chars().map(common).collect()
 }
 
+/// What each other form becomes.
+static FORMS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let pairs = SAME.iter().filter_map(|row| row.chars().next().map(|first| (first, row.chars().skip(1))));
+    pairs.flat_map(|(first, others)| others.map(move |other| (other, first))).collect()
+});
+
 fn common(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
-    let row = SAME.iter().find(|row| row.chars().skip(1).any(|other| other == c));
-    row.and_then(|row| row.chars().next()).unwrap_or(c)
+    let is_plain = c.is_ascii() || matches!(c, 'ぁ'..='ん');
+    if is_plain { c } else { FORMS.get(&c).copied().unwrap_or(c) }
 }
 
 /// Half-width katakana with its voicing marks, in full width.
