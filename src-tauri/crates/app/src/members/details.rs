@@ -8,7 +8,7 @@ use crate::error::{AppError, Result};
 use crate::people::PersonRow;
 use crate::snapshot::Snapshot;
 use crate::text::{self, labels};
-use entaku_domain::appointment::{Appointment, EndRule, SelectionRoute};
+use entaku_domain::appointment::{Appointment, EndRule, MemberKind, SelectionRoute};
 use entaku_domain::id::PersonId;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Person};
@@ -94,7 +94,7 @@ pub struct AppointmentLine {
     pub body_name: String,
     /// ⑴ 医療関係者.
     pub category_text: String,
-    /// 委員, 臨時委員, オブザーバー.
+    /// 臨時委員, オブザーバー; empty for regular members.
     pub kind: String,
     /// 委嘱, 選任, 任命, 充て職.
     pub verb: String,
@@ -275,7 +275,7 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
         body: body.key.clone(),
         body_name: council.body_name(a.body, year).to_owned(),
         category_text: words::category(council, a.body, a.category, a.start),
-        kind: a.kind.label().to_owned(),
+        kind: if a.kind == MemberKind::Regular { String::new() } else { a.kind.label().to_owned() },
         verb: a.verb.label().to_owned(),
         decided_on: a.decided_on.map(|d| d.to_string()),
         start: a.start.to_string(),
