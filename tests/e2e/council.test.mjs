@@ -57,6 +57,10 @@ describe("the council", () => {
       await side.getByText(text).first().waitFor();
     }
     assert.equal(await box("zentaikai").getAttribute("aria-pressed"), "true");
+    await side.getByRole("link", { name: "委員の画面で見る" }).click();
+    await page.waitForURL(/#\/members/);
+    await page.waitForFunction(() => [...document.querySelectorAll("main select")].some((s) => s.value === "zentaikai"));
+    await page.goBack();
     await side.getByRole("link", { name: "第2回" }).click();
     assert.match(page.url(), /#\/meetings\//);
   });
