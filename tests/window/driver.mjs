@@ -9,6 +9,9 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** How long a test waits for something to appear; these machines may be busy. */
 export const PATIENCE = 30_000;
 
+/** Selectors of variant characters, which no key has: the driver drops them. */
+const VARIANT = /[\u{E0100}-\u{E01EF}]/u;
+
 /** Codes of keys that are not characters. */
 export const keys = { control: "\uE009", enter: "\uE007", tab: "\uE004", escape: "\uE00C", shift: "\uE008" };
 
@@ -117,11 +120,17 @@ export class Page {
     await (await this.find(kind, name, n)).click();
   }
 
+  /** Closes what was said about work that is done. */
+  async tidy() {
+    for (let note = await this.look("button", "閉じる"); note; note = await this.look("button", "閉じる")) await note.click();
+  }
+
   /** Types into a field in place of what stands there. */
   async fill(label, words) {
     const field = await this.find("field", label);
     await field.clear();
-    await field.type(words);
+    if (VARIANT.test(words)) await field.insert(words);
+    else await field.type(words);
   }
 
   /** Chooses in a list. */
@@ -154,7 +163,9 @@ export class Thing {
     Object.assign(this, { page, id, reference: { [ELEMENT]: id } });
   }
 
-  click() {
+  async click() {
+    // The driver does not scroll within a dialog by itself.
+    await this.page.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), this.reference);
     return this.page.send("POST", `/element/${this.id}/click`, {});
   }
 
@@ -164,6 +175,12 @@ export class Thing {
 
   type(text) {
     return this.page.send("POST", `/element/${this.id}/value`, { text });
+  }
+
+  /** As a kana-kanji conversion commits it. */
+  insert(text) {
+    const work = (element, words) => (element.focus(), document.execCommand("insertText", false, words));
+    return this.page.run(work, this.reference, text);
   }
 
   text() {
@@ -183,6 +200,7 @@ function finder(kind, name, n) {
     row: "tr, [role=row]",
     dialog: "dialog[open], [role=dialog]",
     file: "input[type=file]",
+    label: "label",
   };
   const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const named = (element) => {

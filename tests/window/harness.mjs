@@ -14,6 +14,9 @@ const target = process.env.CARGO_TARGET_DIR ?? `${process.env.ENTAKU_CACHE ?? `$
 /** The program under test. */
 export const program = process.env.ENTAKU_WINDOW ?? `${target}/release/entaku-window`;
 
+/** The command line beside it. */
+export const commandLine = `${target}/release/entaku`;
+
 /** A computer with a screen and a user's folders; `window(…)` starts the program. */
 export async function computer() {
   const place = scratch();
