@@ -84,6 +84,7 @@ export const facts = {
   new: "会議を加える",
   edit: "会議の変更",
   body: "会議体",
+  noBodies: "この年度に置かれている会議体がありません。上の年度を変えるか、「協議会」の画面で会議体を加えてください。",
   date: "開催日",
   start: "開始",
   end: "終了",
@@ -233,6 +234,11 @@ export const papers = {
   failed: (name: string) => `「${name}」を加えられませんでした`,
   // Office files are told by their ending before anything is sent.
   office: "WordやExcelのファイルは、そのままでは資料にできません。「名前を付けて保存」でPDFにしてから、もう一度置いてください。",
+  tooLarge: (bytes: number, limit: number) =>
+    `大きすぎるため、取り込めません（${Math.ceil(bytes / 1_000_000)}MB）。資料にできるのは${limit / 1_000_000}MBまでです。`,
+  tooLargeHint: "PDFを作り直すときに画像の解像度を下げるか、いくつかのファイルに分けてください。",
+  unreadable: "ファイルを読み取れませんでした。",
+  unreadableHint: "フォルダーは取り込めません。中のファイルを選んでください。ファイルが移動・削除されていないか、ほかの人が使っていないかも確かめてください。",
   replace: "新しいファイルに差し替える",
   replaceDrop: "差し替えるPDF・画像をここに置いてください",
   asRevised: "送った後の差し替えなので「修正版」とする",
@@ -288,6 +294,7 @@ export const papers = {
 };
 
 export const record = {
+  captions: { decisions: "決定の一覧", dues: "段取りの一覧", closed: "非公開の部分の一覧" },
   state: "状態",
   meaning: "今の状態",
   attendance: "出席の状況",
