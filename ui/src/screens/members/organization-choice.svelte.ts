@@ -12,6 +12,10 @@ export function organizationChoice(chosen = "") {
     get options() {
       return (all.data ?? []).map((o) => ({ value: o.id, label: o.name, words: `${o.search} ${o.former.join(" ")}` }));
     },
+    /** Why there are no options. */
+    get error() {
+      return all.error;
+    },
     get value(): string {
       return value;
     },
