@@ -18,6 +18,8 @@ export interface Transport {
   bytes(name: string, args: unknown): Promise<Uint8Array>;
   send(name: string, args: unknown, content: Uint8Array): Promise<unknown>;
   listen(heard: (event: DeskEvent) => void): Promise<() => void>;
+  /** Tells the window whether closing it would lose something that was typed. */
+  unsaved(is: boolean): Promise<void>;
 }
 
 /** The name of a command. */
@@ -95,4 +97,9 @@ export function sendFile<N extends Name>(name: N, args: Args<N>, content: Uint8A
 /** Hears what the desk says; answers how to stop hearing. */
 export function listen(heard: (event: DeskEvent) => void): Promise<() => void> {
   return through((by) => by.listen(heard));
+}
+
+/** Tells the window whether closing it would lose something that was typed. */
+export function tellUnsaved(is: boolean): Promise<void> {
+  return through((by) => by.unsaved(is));
 }

@@ -33,4 +33,7 @@ export const transport: Transport = {
     source.onmessage = (message) => heard(JSON.parse(message.data) as DeskEvent);
     return () => source.close();
   },
+
+  // A test closes its page without being asked.
+  async unsaved() {},
 };

@@ -24,4 +24,8 @@ export const transport: Transport = {
   async listen(heard) {
     return listen<DeskEvent>("desk", (message) => heard(message.payload));
   },
+
+  async unsaved(is) {
+    await answer("unsaved", { is });
+  },
 };

@@ -1,6 +1,7 @@
 // How a form and its fields know each other: fields check themselves before
 // anything is sent, and a refusal of the core appears at the field it concerns.
 import { getContext, setContext } from "svelte";
+import type { Holder } from "../state/unsaved.svelte";
 
 /** A field as its form sees it. */
 export interface Entry {
@@ -48,4 +49,40 @@ export function provideForm(form: FormState): void {
 
 export function useForm(): FormState | undefined {
   return getContext<FormState | undefined>(KEY);
+}
+
+/** A form as the dialog around it sees it. */
+export interface Held extends Holder {
+  /** Whether it is being sent: only its outcome closes the dialog. */
+  busy(): boolean;
+}
+
+/** The forms inside a dialog. */
+export class DialogState {
+  #forms = $state.raw<readonly Held[]>([]);
+
+  join(form: Held): () => void {
+    this.#forms = [...this.#forms, form];
+    return () => {
+      this.#forms = this.#forms.filter((other) => other !== form);
+    };
+  }
+
+  get forms(): readonly Held[] {
+    return this.#forms;
+  }
+
+  get busy(): boolean {
+    return this.#forms.some((form) => form.busy());
+  }
+}
+
+const AROUND = Symbol("dialog");
+
+export function provideDialog(dialog: DialogState): void {
+  setContext(AROUND, dialog);
+}
+
+export function useDialog(): DialogState | undefined {
+  return getContext<DialogState | undefined>(AROUND);
 }

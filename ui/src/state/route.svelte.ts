@@ -1,4 +1,6 @@
-// Where the window is: `#/members/<id>?tab=seats`.
+// Where the window is: `#/members/<id>?tab=seats`. A place where something was
+// typed and not saved is left only after a question.
+import { mayLeave } from "./unsaved.svelte";
 
 type Options = Record<string, string | number | null | undefined>;
 type Step = string | number;
@@ -56,18 +58,48 @@ export function href(...steps: (Step | Options)[]): string {
 
 /** Goes to a place. */
 export function go(...steps: (Step | Options)[]): void {
-  location.hash = href(...steps);
-  hash = location.hash;
+  leave(href(...steps), (to) => {
+    location.hash = to;
+  });
 }
 
 /** Goes there without a step in the back list: tabs, filters. */
 export function swap(...steps: (Step | Options)[]): void {
-  history.replaceState(history.state, "", href(...steps));
-  hash = location.hash;
+  leave(href(...steps), (to) => history.replaceState(history.state, "", to));
+}
+
+function leave(to: string, move: (to: string) => void): void {
+  const moved = () => {
+    move(to);
+    hash = location.hash;
+  };
+  const may = to === location.hash || mayLeave();
+  if (may === true) moved();
+  else void may.then((yes) => yes && moved());
+}
+
+/** The place that a press on a link leads to; none where it opens something else. */
+function linked(event: MouseEvent): string | undefined {
+  const plain = event.button === 0 && !(event.ctrlKey || event.shiftKey || event.altKey || event.metaKey);
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#/']") : null;
+  return plain && !event.defaultPrevented ? (link?.getAttribute("href") ?? undefined) : undefined;
 }
 
 if (typeof window !== "undefined") {
+  window.addEventListener("click", (event) => {
+    const to = linked(event);
+    const may = to === undefined || to === location.hash || mayLeave();
+    if (may === true) return;
+    event.preventDefault();
+    void may.then((yes) => yes && (location.hash = to ?? ""));
+  });
+  // Back and forward.
   window.addEventListener("hashchange", () => {
-    hash = location.hash;
+    const wanted = location.hash;
+    if (wanted === hash) return;
+    const may = mayLeave();
+    if (may === true) return void (hash = wanted);
+    history.pushState(history.state, "", hash || location.pathname + location.search);
+    void may.then((yes) => yes && (location.hash = wanted));
   });
 }

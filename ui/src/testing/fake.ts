@@ -21,6 +21,7 @@ export const answers: Record<string, Answer> = {
     today_label: "",
     actor: "",
     recent: [],
+    suggested: null,
     preferences: {},
     version: "0",
   }),
@@ -62,5 +63,8 @@ export const fakeTransport: Transport = {
   async listen(heard) {
     hearers.add(heard);
     return () => hearers.delete(heard);
+  },
+  async unsaved(is) {
+    called.push({ name: "unsaved", args: { is } });
   },
 };

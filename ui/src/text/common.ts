@@ -2,11 +2,14 @@
 
 export const common = {
   saved: "保存しました",
+  unchanged: "変更はありませんでした",
   done: (action: string) => `「${action}」を行いました`,
   undo: "元に戻す",
   redo: "やり直す",
   undone: (action: string) => `元に戻しました：${action}`,
   redone: (action: string) => `やり直しました：${action}`,
+  unsavedFirst: "入力中の内容があります",
+  unsavedFirstHint: "保存するか取り消してから、元に戻す操作をしてください。",
   undoneAlready: "この操作のあとに別の操作があります。上の「元に戻す」で順に戻してください。",
   save: "保存",
   add: "追加",
@@ -57,6 +60,12 @@ export const parts = {
     openRow: (name: string) => `${name}を開く`,
   },
   dialog: { close: "閉じる" },
+  discard: {
+    title: "入力した内容を破棄しますか",
+    text: "保存していない内容は失われます。",
+    go: "破棄する",
+    stay: "入力に戻る",
+  },
   drop: { choose: "ファイルを選ぶ", here: "ここに置いてください", or: "または" },
   document: {
     pane: "文書",
