@@ -3,14 +3,17 @@
 import { untrack } from "svelte";
 import { call, failure, type Args, type Failure, type Name, type Result } from "../api/call";
 import { changes } from "./changes.svelte";
+import { older } from "./older.svelte";
 
 export interface Query<T> {
-  /** The last answer; kept while a newer one is under way. */
+  /** The last answer; kept while a newer one is under way, not when that fails. */
   readonly data: T | undefined;
   /** Why there is no newer answer. */
   readonly error: Failure | undefined;
   /** Whether a reading is under way. */
   readonly loading: boolean;
+  /** Whether the answer is to another question than the one that is under way. */
+  readonly stale: boolean;
   /** Reads again. */
   reload(): Promise<void>;
 }
@@ -37,7 +40,10 @@ export function reading<T>(ask: () => Reading<T> | null): Query<T> {
   let error = $state.raw<Failure>();
   let loading = $state(true);
   let asked = 0;
-  let key: string | undefined;
+  let key = $state.raw<string>();
+  // The question that `data` answers.
+  let answered = $state.raw<string>();
+  const stale = $derived(data !== undefined && answered !== key);
 
   async function read(question: Reading<T>): Promise<void> {
     const mine = ++asked;
@@ -46,10 +52,13 @@ export function reading<T>(ask: () => Reading<T> | null): Query<T> {
       const answer = await question.read();
       if (mine !== asked) return;
       data = answer;
+      answered = question.key;
       error = undefined;
     } catch (thrown) {
       if (mine !== asked) return;
       error = failure(thrown);
+      // The rows of another year must not stand under this one's heading.
+      if (answered !== question.key) data = undefined;
     }
     loading = false;
   }
@@ -72,6 +81,8 @@ export function reading<T>(ask: () => Reading<T> | null): Query<T> {
     });
   });
 
+  $effect(() => (stale ? older.begin() : undefined));
+
   $effect(() => () => {
     asked += 1;
   });
@@ -85,6 +96,9 @@ export function reading<T>(ask: () => Reading<T> | null): Query<T> {
     },
     get loading() {
       return loading;
+    },
+    get stale() {
+      return stale;
     },
     async reload() {
       const question = untrack(ask);

@@ -4,9 +4,12 @@ import QueryUnderTest from "../testing/QueryUnderTest.svelte";
 import { answers, begin, called, render, waitFor } from "../testing/render";
 import { common } from "../text/common";
 import { changes } from "./changes.svelte";
+import { desk, onCouncilChange } from "./desk.svelte";
+import { older } from "./older.svelte";
 import { go, href, route } from "./route.svelte";
 import { toasts } from "./toasts.svelte";
 import { undoLast, write } from "./write";
+import { year } from "./year.svelte";
 
 const text = () => document.querySelector("p")?.textContent;
 const asked = () => called.filter((one) => one.name === "read_day").length;
@@ -43,6 +46,40 @@ describe("a live reading", () => {
     if (plain) answers.read_day = plain;
   });
 
+  it("does not show an older answer under a new question", async () => {
+    await begin();
+    const shown = () => document.querySelector("output")?.textContent;
+    const plain = answers.read_day;
+    let fail = () => {};
+    answers.read_day = (args) =>
+      args.text === "R8.4.1" ? plain?.(args) : new Promise((_, refuse) => (fail = () => refuse({ code: "store", message: "", hint: "", field: null })));
+    const { rerender } = render(QueryUnderTest, { text: "R8.4.1" });
+    await waitFor(() => expect(shown()).toBe("2026-04-01"));
+    expect(older.shown).toBe(false);
+    await rerender({ text: "R7.4.1" });
+    await waitFor(() => expect(shown()).toBe("2026-04-01 stale"));
+    await waitFor(() => expect(older.shown).toBe(true));
+    fail();
+    await waitFor(() => expect(shown()).toBe("none"));
+    await waitFor(() => expect(older.shown).toBe(false));
+    expect(text()).toBe("store");
+    if (plain) answers.read_day = plain;
+  });
+
+  it("keeps its answer where reading the same again fails", async () => {
+    await begin();
+    const plain = answers.read_day;
+    render(QueryUnderTest, { text: "R8.4.1" });
+    await waitFor(() => expect(text()).toBe("2026-04-01"));
+    answers.read_day = () => {
+      throw { code: "store", message: "", hint: "", field: null };
+    };
+    changes.tell();
+    await waitFor(() => expect(text()).toBe("store"));
+    expect(document.querySelector("output")?.textContent).toBe("2026-04-01");
+    if (plain) answers.read_day = plain;
+  });
+
   it("tells why there is none", async () => {
     await begin();
     const plain = answers.read_day;
@@ -72,6 +109,16 @@ describe("a write", () => {
     expect(toasts.shown.at(-1)?.text).toBe(common.undone("団体の追加"));
   });
 
+  it("offers nothing to undo where nothing was changed", async () => {
+    await begin();
+    answers.add_organization = () => ({ output: "id", change: null, tags: [], notices: ["n"] });
+    const before = changes.last.count;
+    expect(await write("add_organization", { name: "x" })).toBe("id");
+    expect(changes.last.count).toBe(before);
+    expect(toasts.shown.at(-1)).toMatchObject({ text: common.unchanged, notices: ["n"] });
+    expect(toasts.shown.at(-1)?.action).toBeUndefined();
+  });
+
   it("does not undo something newer in its place", async () => {
     await begin();
     answers.history = () => [{ change: 9 }];
@@ -95,5 +142,25 @@ describe("a place", () => {
     go("meetings", "𠮷", { tab: "papers" });
     expect([route.screen, route.id, route.option("tab"), route.option("x")]).toEqual(["meetings", "𠮷", "papers", undefined]);
     expect(route.path).toBe("meetings/𠮷");
+  });
+});
+
+describe("another council", () => {
+  it("begins without what was chosen and offered in the one before", async () => {
+    await begin();
+    let resets = 0;
+    onCouncilChange(() => (resets += 1));
+    year.value = 2020;
+    toasts.show({ text: "x", tone: "warn" });
+    await desk.load();
+    expect([resets, year.value, toasts.shown.length > 0]).toEqual([0, 2020, true]);
+    const plain = answers.start;
+    const before = plain?.({}) as { desk: object };
+    answers.start = () => ({ ...before, desk: { ...before.desk, sample: false, folder: "/b" } });
+    await desk.load();
+    expect([resets, year.value, toasts.shown.length]).toEqual([1, year.current, 0]);
+    if (plain) answers.start = plain;
+    await desk.load();
+    expect(resets).toBe(2);
   });
 });
