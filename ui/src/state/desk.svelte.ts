@@ -16,6 +16,22 @@ export type Trouble = Extract<State, { state: "trouble" }>;
 let start = $state.raw<Start | null>(null);
 let behind = $state.raw<Council | null>(null);
 
+let open: string | null | undefined;
+const resets: (() => void)[] = [];
+
+/**
+ * What a module keeps about the council that is open, it forgets here: another
+ * one was opened, or none is open any more.
+ */
+export function onCouncilChange(reset: () => void): void {
+  resets.push(reset);
+}
+
+/** Which council is open: its folder, or the sample. */
+function identity({ desk: on }: Start): string | null {
+  return on.state === "open" ? JSON.stringify([on.folder, on.sample]) : null;
+}
+
 export const desk = {
   /** The last answer of `start`; none before the first. */
   get start(): Start | null {
@@ -47,6 +63,9 @@ export const desk = {
   /** Reads what lies on the desk. */
   async load(): Promise<void> {
     const answer = await call("start", {});
+    const now = identity(answer);
+    if (open !== undefined && open !== now) for (const reset of resets) reset();
+    open = now;
     start = answer;
     behind = null;
     preferences.take(answer.preferences);
@@ -60,8 +79,8 @@ export const desk = {
   /** Takes the answer of a command that put something on the desk. */
   async take(answer: State): Promise<void> {
     await desk.load();
-    if (answer.state !== "trouble" || !start || start.desk.state !== "open") return;
-    behind = start.desk;
+    if (answer.state !== "trouble" || !start) return;
+    if (start.desk.state === "open") behind = start.desk;
     start = { ...start, desk: answer };
   },
 };

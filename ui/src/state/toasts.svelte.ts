@@ -1,5 +1,6 @@
 // Short messages at the window's foot. Those with something to do or to read
 // stay until they are closed.
+import { onCouncilChange } from "./desk.svelte";
 
 export interface Toast {
   id: number;
@@ -31,6 +32,9 @@ export const toasts = {
     shown = shown.filter((toast) => toast.id !== id);
   },
 };
+
+// What they offer to undo was another council's.
+onCouncilChange(() => (shown = []));
 
 function lasts(toast: Toast): boolean {
   return toast.tone !== "good" || toast.notices.length > 0;

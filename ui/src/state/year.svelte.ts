@@ -1,7 +1,8 @@
 // The fiscal year chosen in the top bar. Screens that depend on a year follow it.
-import { desk } from "./desk.svelte";
+import { desk, onCouncilChange } from "./desk.svelte";
 
 let chosen = $state<number | null>(null);
+onCouncilChange(() => (chosen = null));
 
 /** The fiscal year of an ISO day: it begins on 1 April. */
 export function fiscalYearOf(iso: string): number {

@@ -1,6 +1,7 @@
 // What the list of issues shows. Kept while the window is open, so that coming
 // back from an issue's page finds the list as it was.
 import type { WhichIssues } from "../../api/generated";
+import { onCouncilChange } from "../../state/desk.svelte";
 
 const NOTHING = { text: "", body: "", field: "", inlet: "", year: "", finished: false, overdue: false };
 
@@ -12,6 +13,11 @@ export const board = $state({ at: "" });
 export function clearFilters(): void {
   Object.assign(filters, NOTHING);
 }
+
+onCouncilChange(() => {
+  clearFilters();
+  board.at = "";
+});
 
 /** Whether anything narrows the list. */
 export function isNarrowed(): boolean {

@@ -1,5 +1,6 @@
 // What the lists of members show. Kept while the window is open, so that coming
 // back from a person's page finds the list as it was.
+import { onCouncilChange } from "../../state/desk.svelte";
 import { year } from "../../state/year.svelte";
 
 let day = $state("");
@@ -34,6 +35,12 @@ export const asOf = {
 export function clearFilters(): void {
   Object.assign(filters, { text: "", body: "", category: "", near: false, vacant: false });
 }
+
+onCouncilChange(() => {
+  clearFilters();
+  day = "";
+  read = null;
+});
 
 /** Whether a row has all words of the search. */
 export function matches(search: string, words: readonly string[]): boolean {
