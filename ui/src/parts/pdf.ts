@@ -16,7 +16,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const pdfjs = await import("pdfjs-dist");
   pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
   const folder = (name: string) => new URL(`pdfjs/${name}/`, document.baseURI.split("#")[0]).href;
-  return pdfjs.getDocument({
+  const task = pdfjs.getDocument({
     data: bytes.slice(),
     cMapUrl: folder("cmaps"),
     cMapPacked: true,
@@ -25,7 +25,14 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     iccUrl: folder("iccs"),
     useWorkerFetch: false,
     enableXfa: false,
-  }).promise;
+  });
+  try {
+    return await task.promise;
+  } catch (thrown) {
+    // A worker and a copy of the file would stay.
+    await task.destroy();
+    throw thrown;
+  }
 }
 
 /** The sizes of all pages. */

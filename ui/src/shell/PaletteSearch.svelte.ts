@@ -1,7 +1,8 @@
 // What the search shows: hits of the core and operations, as one list that the
 // arrow keys walk through.
-import { call } from "../api/call";
+import { call, failure, type Failure } from "../api/call";
 import type { SearchAnswer, SearchHit } from "../api/generated";
+import { onCouncilChange } from "../state/desk.svelte";
 import { operations, type Operation } from "../state/operations.svelte";
 import { palette as words } from "../text/palette";
 import { searchKey } from "../text/search";
@@ -27,6 +28,7 @@ const REMEMBERED = 5;
 const OPERATIONS_SHOWN = 6;
 
 let recent = $state.raw<readonly { kind: string; hit: SearchHit }[]>([]);
+onCouncilChange(() => (recent = []));
 
 function open(kind: string, hit: SearchHit): void {
   recent = [{ kind, hit }, ...recent.filter((r) => r.hit.id !== hit.id)].slice(0, REMEMBERED);
@@ -73,11 +75,13 @@ export function groupsOf(answer: SearchAnswer | undefined, text: string, all: re
 /** A search that follows what is typed; an answer to an older text is dropped. */
 export function searching(text: () => string) {
   let answer = $state.raw<SearchAnswer>();
+  let error = $state.raw<Failure>();
   let asked = 0;
 
   $effect(() => {
     const wanted = text();
     const mine = ++asked;
+    error = undefined;
     if (wanted.trim() === "") {
       answer = undefined;
       return;
@@ -86,7 +90,12 @@ export function searching(text: () => string) {
       (found) => {
         if (mine === asked) answer = found;
       },
-      () => {},
+      (thrown: unknown) => {
+        if (mine !== asked) return;
+        // What an older text found is no answer to this one.
+        answer = undefined;
+        error = failure(thrown);
+      },
     );
   });
 
@@ -97,6 +106,10 @@ export function searching(text: () => string) {
     /** Whether the answer is to what stands in the field now. */
     get isCurrent(): boolean {
       return text().trim() === "" || answer?.text === text();
+    },
+    /** Why nothing could be searched. */
+    get error(): Failure | undefined {
+      return error;
     },
     get total(): number {
       return answer?.total ?? 0;
