@@ -43,6 +43,9 @@ export const issues = {
   shown: (n: number) => `${n}件を表示`,
   caption: "課題の一覧",
   none: "当てはまる課題がありません。絞り込みを変えてください。",
+  noneYet: "課題はまだ登録されていません。",
+  noneYetHint: "個別の支援や団体・委員から挙がった課題を受け付けると、ここに並びます。",
+  noneOpen: "進行中の課題はありません。終わった課題は、「終わった課題も表示」を選ぶと表示します。",
   columns: {
     number: "番号",
     title: "件名",
