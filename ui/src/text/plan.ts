@@ -3,7 +3,7 @@ import { weekday } from "./dates";
 
 /** 14（水）. */
 export function dayOfMonth(iso: string): string {
-  return `${Number(iso.slice(8, 10))}日（${weekday(iso)}）`;
+  return `${Number(iso.slice(8, 10))}（${weekday(iso)}）`;
 }
 
 export const plan = {
@@ -29,9 +29,21 @@ export const plan = {
   moveTitle: (title: string) => `${title}の日を移す`,
   moveDate: "新しい開催日",
   moveHint: "年度をまたぐときは、回の番号も変わります",
+  // Short: a month has little room.
+  states: {
+    draft: "準備中",
+    noticed: "通知済",
+    held: "開催済",
+    minutes_out: "案送付",
+    approved: "確定",
+    cancelled: "中止",
+  } as Record<string, string>,
   now: "今月",
   next: "次回",
-  empty: "この年度の会議体がありません。",
+  empty: "この年度に置かれている会議体は、まだ登録されていません。",
+  emptyHint: "上の年度を変えるか、「協議会」の画面で会議体を加えてください。",
+  nothing: "予定はありません。",
+  addIn: (month: string) => `${month}に会議を加える`,
   rules: {
     V12: "開催回数の予定",
     V13: "全体会の前の運営会議",
