@@ -114,15 +114,15 @@ describe("the settings", () => {
     await tab("データとバックアップ");
     const count = async () => (await desk.call("backups", { folder })).length;
     const before = await count();
-    await button("今すぐ控えを作る").click();
-    await page.getByText("控えを作りました").waitFor();
+    await button("今すぐバックアップ").click();
+    await page.getByText("バックアップを作りました").waitFor();
     assert.equal(await count(), before + 1);
-    await desk.call("update_council", { name: "控えのあとの名前" });
-    await button(/^この控えに戻す：/).first().click();
+    await desk.call("update_council", { name: "バックアップのあとの名前" });
+    await button(/^このバックアップに戻す：/).first().click();
     await desk.axe();
-    await page.getByRole("dialog").getByRole("button", { name: "この控えに戻す" }).click();
-    await page.getByText("控えに戻しました").waitFor();
-    assert.notEqual((await desk.call("council_settings")).name, "控えのあとの名前");
+    await page.getByRole("dialog").getByRole("button", { name: "このバックアップに戻す" }).click();
+    await page.getByText("バックアップに戻しました").waitFor();
+    assert.notEqual((await desk.call("council_settings")).name, "バックアップのあとの名前");
   });
 
   it("show the folder, close the council", async () => {

@@ -157,13 +157,13 @@ describe("a folder in trouble", () => {
     const bytes = readFileSync(join(damaged, "council.entaku"));
     writeFileSync(join(damaged, "council.entaku"), bytes.fill(0x41, 4096));
     const desk = await trouble(damaged, "council_damaged", []);
-    await button(desk, "控えから戻す").first().click();
-    await button(desk, /^この控えに戻す：/).first().click();
+    await button(desk, "バックアップから戻す").first().click();
+    await button(desk, /^このバックアップに戻す：/).first().click();
     const dialog = desk.page.getByRole("dialog");
     await desk.axe();
-    await dialog.getByRole("button", { name: "この控えに戻す" }).click();
+    await dialog.getByRole("button", { name: "このバックアップに戻す" }).click();
     await heading(desk, /今日/);
-    await desk.page.getByText("控えに戻しました").waitFor();
+    await desk.page.getByText("バックアップに戻しました").waitFor();
     assert.ok(readdirSync(join(damaged, "backup")).some((name) => name.includes("before-restore")));
     await desk.stop();
   });
