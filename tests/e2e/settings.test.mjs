@@ -48,6 +48,25 @@ describe("the settings", () => {
     await page.waitForFunction(([input, text]) => input.value === text, [await name.elementHandle(), before]);
   });
 
+  it("leave alone what is being typed when the council is read again", async () => {
+    await tab("協議会");
+    const name = page.getByRole("textbox", { name: "協議会の名前" });
+    const office = page.getByRole("textbox", { name: "事務局" });
+    const before = await name.inputValue();
+    await name.fill("打ちかけの名前");
+    await desk.call("backup_now");
+    await desk.call("update_council", { secretariat: "福祉部障害福祉課" });
+    await desk.call("backup_now");
+    await page.waitForFunction((input) => input.value === "福祉部障害福祉課", await office.elementHandle());
+    assert.equal(await name.inputValue(), "打ちかけの名前");
+    await button("保存").click();
+    await page.getByRole("banner").getByText("打ちかけの名前").waitFor();
+    assert.equal((await desk.call("council_settings")).secretariat, "福祉部障害福祉課", "only what was changed is saved");
+    await name.fill(before);
+    await button("保存").click();
+    await page.getByRole("banner").getByText(before).waitFor();
+  });
+
   it("say at the field what is wrong", async () => {
     await tab("協議会");
     const name = page.getByRole("textbox", { name: "協議会の名前" });
