@@ -10,9 +10,11 @@ export async function dragging() {
   const desk = await start();
   const { page } = desk;
   await desk.go("council");
-  const box = page.locator('svg.chart [data-key="zentaikai"] .line').first();
+  const box = page.locator('svg.chart [data-key="zentaikai"]');
   await box.waitFor();
   const { x, y, width } = await box.boundingBox();
+  const lines = () => page.locator("svg.chart polyline").evaluateAll((all) => all.map((line) => line.getAttribute("points")).join());
+  const still = await lines();
   await page.mouse.move(x + width / 2, y + 8);
   await page.mouse.down();
   await page.evaluate(() => {
@@ -32,6 +34,7 @@ export async function dragging() {
   }
   await Promise.all(moves);
   const times = await page.evaluate(() => [...window.frameTimes]);
+  if ((await lines()) === still) throw new Error("the arrows did not follow");
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await desk.stop();
