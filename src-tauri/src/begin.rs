@@ -30,7 +30,11 @@ impl Begun {
 /// Makes the desk and begins to open what the program was started with.
 pub(crate) fn put(app: &App, start: Start) -> tauri::Result<()> {
     let paths = app.path();
-    let home = Home { config: paths.app_config_dir()?, temporary: paths.app_cache_dir()?.join("documents") };
+    let home = Home {
+        config: paths.app_config_dir()?,
+        temporary: paths.app_cache_dir()?.join("documents"),
+        documents: paths.document_dir().ok(),
+    };
     let desk = Desk::new(Arc::new(Press), Arc::new(Shell(app.handle().clone())), crate::now).at(home);
     let begun = Begun::default();
     app.manage(desk.clone());

@@ -1,6 +1,7 @@
 //! What the desk asks of the window: dialogs, the system's viewer, events.
 
 use entaku_desk::{Event, Host};
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -36,7 +37,13 @@ impl Host for Shell {
     }
 
     fn choose_save(&self, title: &str, suggested: &str) -> Option<PathBuf> {
-        self.dialog(title).set_file_name(suggested).blocking_save_file()?.into_path().ok()
+        let dialog = self.dialog(title).set_file_name(suggested);
+        // The system adds the ending itself then, and asks about the very file.
+        let dialog = match Path::new(suggested).extension().and_then(OsStr::to_str) {
+            Some(ending) => dialog.add_filter(ending.to_uppercase(), &[ending]),
+            None => dialog,
+        };
+        dialog.blocking_save_file()?.into_path().ok()
     }
 
     fn open(&self, path: &Path) -> io::Result<()> {

@@ -6,7 +6,6 @@ mod arguments;
 mod begin;
 mod bridge;
 mod host;
-mod log;
 mod memory;
 mod text;
 mod webkit;
@@ -43,7 +42,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![bridge::bridge])
         .on_window_event(window::closing)
         .setup(move |app| {
-            log::keep(&app.path().app_config_dir()?);
+            entaku_desk::note_panics(&app.path().app_config_dir()?, now);
             begin::put(app, start)?;
             window::open(app)
         })

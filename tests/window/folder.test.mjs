@@ -21,7 +21,7 @@ test("a second window says who has the folder, and opens it for reading", async 
   await first.find("heading", "今日");
   const second = await pc.window([folder]);
   await second.find("heading", "協議会を開けませんでした");
-  assert.match(await second.text(), /testsさんが開いています/);
+  assert.match(await second.text(), /このパソコンの別のウィンドウで開いています/);
   await second.click("button", "読み取り専用で開く");
   await second.find("heading", "今日");
   assert.equal((await second.ask("start")).desk.read_only, true);

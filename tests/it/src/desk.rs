@@ -7,6 +7,7 @@ mod founding;
 mod home;
 mod issued;
 mod played;
+mod safety;
 
 use entaku_desk::Answer;
 use played::Played;

@@ -136,28 +136,55 @@ pub(crate) fn check(copy: &Path, clock: Clock) -> Result<(), AppError> {
     }
 }
 
-/// Puts a backup in the place of the data, which are kept under another name with
-/// the journal that belongs to them.
-pub(crate) fn restore(folder: &Path, backup: &Path, clock: Clock) -> Result<(), AppError> {
-    let data = folder.join(entaku_store::FILE_NAME);
-    let failed = |path: &Path| {
-        let path = path.display().to_string();
-        move |source| AppError::WriteFile { path, source }
-    };
-    check(backup, clock)?;
-    let half = folder.join("council.restoring");
-    std::fs::copy(backup, &half).map_err(failed(&half))?;
-    let sync = std::fs::File::options().write(true).open(&half).and_then(|file| file.sync_all());
-    sync.map_err(failed(&half))?;
-    if data.exists() {
-        let aside = free_name(folder, ASIDE, clock())?;
-        let journal = |of: &Path| PathBuf::from(format!("{}-journal", of.display()));
-        if journal(&data).exists() {
-            std::fs::rename(journal(&data), journal(&aside)).map_err(failed(&data))?;
-        }
-        std::fs::rename(&data, &aside).map_err(failed(&data))?;
+/// A copy of a backup that is ready to take the place of the data; gone when it
+/// is dropped without having taken it.
+pub(crate) struct Ready {
+    folder: PathBuf,
+    copy: PathBuf,
+}
+
+impl Drop for Ready {
+    fn drop(&mut self) {
+        // Once it has taken its place, nothing is left to remove.
+        let _ = std::fs::remove_file(&self.copy);
     }
-    std::fs::rename(&half, &data).map_err(failed(&data))
+}
+
+/// Copies a backup beside the data, which are not touched yet.
+pub(crate) fn ready(folder: &Path, backup: &Path) -> Result<Ready, AppError> {
+    let ready = Ready { folder: folder.to_owned(), copy: folder.join("council.restoring") };
+    let copied = std::fs::copy(backup, &ready.copy);
+    // A backup that nobody may write to makes a copy that nobody may.
+    let synced = copied.and_then(|_| std::fs::File::options().write(true).open(&ready.copy)?.sync_all());
+    synced.map_err(|source| AppError::WriteFile { path: ready.copy.display().to_string(), source })?;
+    Ok(ready)
+}
+
+impl Ready {
+    /// Takes the place of the data, which are kept under another name with the
+    /// journal that belongs to them. Where that fails, everything is as before.
+    pub(crate) fn take_place(self, at: Moment) -> Result<(), AppError> {
+        let data = self.folder.join(entaku_store::FILE_NAME);
+        let aside = free_name(&self.folder, ASIDE, at)?;
+        let journal = |of: &Path| PathBuf::from(format!("{}-journal", of.display()));
+        rename_all(&[(journal(&data), journal(&aside)), (data.clone(), aside), (self.copy.clone(), data)])
+    }
+}
+
+/// Renames what there is, one after the other, or nothing at all.
+fn rename_all(names: &[(PathBuf, PathBuf)]) -> Result<(), AppError> {
+    let mut done: Vec<&(PathBuf, PathBuf)> = Vec::new();
+    for pair in names.iter().filter(|(from, _)| from.exists()) {
+        if let Err(source) = std::fs::rename(&pair.0, &pair.1) {
+            for (from, to) in done.into_iter().rev() {
+                // Best effort: the error that led here is the one to report.
+                let _ = std::fs::rename(to, from);
+            }
+            return Err(AppError::WriteFile { path: pair.1.display().to_string(), source });
+        }
+        done.push(pair);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -165,6 +192,18 @@ mod tests {
     //! What is listed.
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn files_are_renamed_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["data-journal", "data"] {
+            std::fs::write(at(name), name).unwrap();
+        }
+        let pairs = [(at("none"), at("x")), (at("data-journal"), at("aside-journal")), (at("data"), at("no/aside"))];
+        assert!(rename_all(&pairs).is_err());
+        assert!(at("data-journal").exists() && at("data").exists() && !at("aside-journal").exists());
+    }
 
     #[test]
     fn names_tell_when_and_why() {

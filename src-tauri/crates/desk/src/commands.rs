@@ -39,12 +39,19 @@ macro_rules! commands {
 
         /// The whole contract: the council's commands and the desk's.
         pub fn typescript() -> String {
-            entaku_app::typescript_with(|out| {
-                out.add::<crate::host::Event>();
-                $(out.command::<$value_args, $value_out>(stringify!($value));)*
-                $(out.command::<$content_args, Content>(stringify!($content));)*
-                $(out.command::<$taken_args, $taken_out>(stringify!($taken));)*
-            })
+            entaku_app::typescript_with(add)
+        }
+
+        /// The names in the contract that two different types claim.
+        pub fn name_clashes() -> Vec<String> {
+            entaku_app::name_clashes(add)
+        }
+
+        fn add(out: &mut entaku_app::Contract<'_>) {
+            out.add::<crate::host::Event>();
+            $(out.command::<$value_args, $value_out>(stringify!($value));)*
+            $(out.command::<$content_args, Content>(stringify!($content));)*
+            $(out.command::<$taken_args, $taken_out>(stringify!($taken));)*
         }
     };
 }

@@ -9,12 +9,13 @@ use crate::panics::caught;
 use crate::preferences::Preferences;
 use crate::safety::Attempt;
 use crate::shelf::Shelf;
+use crate::text;
 use entaku_app::{App, AppError, Clock, WireError};
 use entaku_documents::Printer;
 use entaku_domain::Day;
-use entaku_store::{Access, Moment};
+use entaku_store::{Access, FILE_NAME, Moment};
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Japan's time is nine hours ahead of UTC, without summer time.
@@ -67,6 +68,7 @@ impl Desk {
     /// The desk with the user's own folders, whose preferences are read now.
     #[must_use]
     pub fn at(self, home: Home) -> Self {
+        sweep(&home.temporary);
         Self { preferences: Arc::new(Preferences::of(&home.config)), home: Some(home), ..self }
     }
 
@@ -78,18 +80,36 @@ impl Desk {
     pub fn call(&self, name: &str, args: Value, file: Option<Vec<u8>>) -> Result<Answer, WireError> {
         let answered =
             caught(|| commands::call(self, name, &args, file).unwrap_or_else(|| self.ask_council(name, args)));
-        answered.unwrap_or_else(|place| {
+        let answered = answered.unwrap_or_else(|place| {
             self.note(&format!("panic call={} at={place}", known(name)));
             self.open_anew();
             Err(AppError::Internal.into())
-        })
+        });
+        answered.map_err(|error| self.explained(error))
+    }
+
+    /// An error as it is told: where the council's folder has been moved away,
+    /// that is what happened, whatever failed for it.
+    fn explained(&self, error: WireError) -> WireError {
+        let table = self.table();
+        let folder = table.open.as_ref().and_then(|open| open.folder.as_deref());
+        match folder.filter(|_| matches!(error.code.as_str(), "read_only" | "store")) {
+            Some(folder) if !folder.join(FILE_NAME).exists() => text::folder_missing(folder),
+            _ => error,
+        }
     }
 
     /// A command of the council.
     fn ask_council(&self, name: &str, args: Value) -> Result<Answer, WireError> {
         let mut table = self.table();
         let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
-        Ok(Answer::Json(entaku_app::commands::dispatch(&mut open.app, name, args)?))
+        let answer = entaku_app::commands::dispatch(&mut open.app, name, args)?;
+        let daily = open.new_day(self.today());
+        drop(table);
+        if let Some(folder) = daily {
+            self.back_up_daily(folder);
+        }
+        Ok(Answer::Json(answer))
     }
 
     /// After a panic the council's file is read anew: nothing half done is left in memory.
@@ -100,6 +120,15 @@ impl Desk {
         if let Ok(fresh) = App::open(folder, access, self.clock, &self.preferences.actor()) {
             *app = fresh;
         }
+    }
+
+    /// Lays a council, or nothing, in the place of what lies there. What was made of
+    /// that one, and what is being made of it, is not of this one.
+    pub(crate) fn replace(&self, open: Option<Open>) {
+        let mut table = self.table();
+        *table = Table { open, trouble: None, turn: table.turn + 1 };
+        self.shelf.clear();
+        self.jobs.give_up_all();
     }
 
     /// What lies there is whole even after a panic: its transaction was rolled back.
@@ -140,6 +169,11 @@ impl Desk {
         in_japan((self.clock)())
     }
 
+    /// The user's own folders.
+    pub(crate) fn home(&self) -> Option<&Home> {
+        self.home.as_ref()
+    }
+
     /// Where documents of the sample go.
     pub(crate) fn temporary(&self) -> PathBuf {
         self.home.as_ref().map_or_else(std::env::temp_dir, |home| home.temporary.clone())
@@ -150,6 +184,14 @@ impl Desk {
         if let Some(home) = &self.home {
             crate::log::write(&home.config, (self.clock)(), line);
         }
+    }
+}
+
+/// Documents that were only looked at do not outlast the next start: they may
+/// hold names. One that is still open in another program stays.
+fn sweep(temporary: &Path) {
+    for entry in std::fs::read_dir(temporary).into_iter().flatten().flatten() {
+        let _ = std::fs::remove_file(entry.path());
     }
 }
 

@@ -7,6 +7,7 @@ use crate::text;
 use entaku_app::printing::{Document, Exported, Finished, Format, PaperPages};
 use entaku_app::text::printing::format as format_label;
 use entaku_app::{AppError, WireError, files};
+use entaku_documents::PrintError;
 use entaku_sheets::Fallback;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -104,52 +105,60 @@ pub struct Saved {
 impl Desk {
     /// Prints a document; long. It is found by its handle then.
     pub(crate) fn prepare_document(&self, ask: PrepareDocument) -> Result<PreparedDocument, WireError> {
+        let mut turn = 0;
         let finished = self.print(&ask.job, || {
             let table = self.table();
+            turn = table.turn;
             table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)
         })?;
         let finished = Arc::new(finished);
+        let table = self.table();
+        if table.turn != turn {
+            return Err(AppError::Print(PrintError::Cancelled).into());
+        }
         let handle = self.shelf().put(Arc::clone(&finished));
         Ok(prepared(handle, &finished))
     }
 
     /// The PDF of a prepared document.
     pub(crate) fn document_bytes(&self, ask: WhichDocument) -> Result<Vec<u8>, WireError> {
-        Ok(self.finished(&ask.handle)?.printed.pdf.clone())
+        Ok(self.finished(&ask.handle)?.0.printed.pdf.clone())
     }
 
     /// Saves a prepared document where the user says; none when they cancel.
     pub(crate) fn save_document(&self, ask: DocumentAs) -> Result<Option<Saved>, WireError> {
-        let finished = self.finished(&ask.handle)?;
+        let (finished, turn) = self.finished(&ask.handle)?;
         let format = ask.format.unwrap_or(Format::Pdf);
         let saved = self.save(finished.export(format, fallback(ask.replace))?)?;
-        Ok(saved.map(|(made, path)| self.issued(&Leaves::finished(&finished, &made, format), Some(&path))))
+        Ok(saved.map(|(made, path)| self.issued(&Leaves::finished(&finished, &made, format), Some(&path), turn)))
     }
 
     /// Saves a document that need not be printed where the user says; none when they cancel.
     pub(crate) fn export_document(&self, ask: ExportDocument) -> Result<Option<Saved>, WireError> {
-        let ready = {
+        let (ready, turn) = {
             let table = self.table();
-            table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?
+            (table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?, table.turn)
         };
         let made = ready.export(ask.format, fallback(ask.replace));
         let saved = self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)?;
-        Ok(saved.map(|(made, path)| self.issued(&Leaves::ready(&ready, &made), Some(&path))))
+        Ok(saved.map(|(made, path)| self.issued(&Leaves::ready(&ready, &made), Some(&path), turn)))
     }
 
     /// Puts a prepared document among the council's prints and hands it to the system's program.
     pub(crate) fn open_document(&self, ask: DocumentAs) -> Result<Saved, WireError> {
-        let finished = self.finished(&ask.handle)?;
+        let (finished, turn) = self.finished(&ask.handle)?;
         let format = ask.format.unwrap_or(Format::Pdf);
         let made = finished.export(format, fallback(ask.replace))?;
-        let path = self.put_among_prints(&made.name, &made.bytes)?;
+        let path = self.put_among_prints(&made.name, &made.bytes, turn)?;
         self.hand_over(&path)?;
-        let saved = self.issued(&Leaves::finished(&finished, &made, format), None);
+        let saved = self.issued(&Leaves::finished(&finished, &made, format), None, turn);
         Ok(Saved { path: path.display().to_string(), ..saved })
     }
 
-    fn finished(&self, handle: &str) -> Result<Arc<Finished>, WireError> {
-        self.shelf().find(handle).ok_or_else(text::document_gone)
+    /// A document of the council that is open, and which turn that is.
+    fn finished(&self, handle: &str) -> Result<(Arc<Finished>, u64), WireError> {
+        let table = self.table();
+        Ok((self.shelf().find(handle).ok_or_else(text::document_gone)?, table.turn))
     }
 
     /// Writes a file where the user says; none when they cancel.
@@ -162,8 +171,8 @@ impl Desk {
 
     /// Writes a file into the folder of prints; beside one of the same name that
     /// cannot be replaced, as when it is open in another program.
-    pub(crate) fn put_among_prints(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, WireError> {
-        let folder = self.prints()?;
+    pub(crate) fn put_among_prints(&self, name: &str, bytes: &[u8], turn: u64) -> Result<PathBuf, WireError> {
+        let folder = self.prints(turn)?;
         let mut outcome = Err(AppError::Internal);
         for number in 1..10 {
             let path = folder.join(numbered(name, number));
@@ -180,9 +189,9 @@ impl Desk {
 
     /// Where prints go: the council's own folder; for the sample, and where that
     /// cannot be written to, the user's.
-    fn prints(&self) -> Result<PathBuf, WireError> {
+    fn prints(&self, turn: u64) -> Result<PathBuf, WireError> {
         let table = self.table();
-        let open = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?;
+        let open = table.open.as_ref().filter(|_| table.turn == turn).ok_or_else(text::document_gone)?;
         let own = open.folder.as_ref().filter(|_| !open.read_only);
         Ok(own.map_or_else(|| self.temporary(), |folder| folder.join(text::PRINTS)))
     }
@@ -213,16 +222,49 @@ const fn fallback(replace: Option<bool>) -> Fallback {
     if matches!(replace, Some(true)) { Fallback::Replace } else { Fallback::Refuse }
 }
 
-/// The path with the ending that its content needs, where the user typed none.
+/// The path with the ending that its content needs. What follows a dot may be a
+/// part of the name, 「R8.10.1 次第」. The system has asked before it replaces the
+/// file that was named, not one with an ending that is added here: that one stays.
 fn with_ending(path: PathBuf, name: &str) -> PathBuf {
-    match Path::new(name).extension() {
-        Some(ending) if path.extension().is_none() => path.with_extension(ending),
-        _ => path,
+    let Some(ending) = Path::new(name).extension() else { return path };
+    if path.extension().is_some_and(|typed| typed.eq_ignore_ascii_case(ending)) {
+        return path;
     }
+    let whole = format!("{}.{}", files::name_of(&path).trim_end_matches(['.', ' ']), ending.to_string_lossy());
+    let free = (1..1000).map(|number| path.with_file_name(numbered(&whole, number))).find(|path| !path.exists());
+    free.unwrap_or(path)
 }
 
 /// 名簿.pdf, 名簿(2).pdf.
 fn numbered(name: &str, number: u32) -> String {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    if number == 1 { name.to_owned() } else { format!("{stem}({number}).{ending}") }
+    match name.rsplit_once('.') {
+        _ if number == 1 => name.to_owned(),
+        Some((stem, ending)) => format!("{stem}({number}).{ending}"),
+        None => format!("{name}({number})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Where a document is saved.
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_ending_is_added_and_no_other_file_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let typed = |name: &str| files::name_of(&with_ending(folder.path().join(name), "名簿.pdf"));
+        std::fs::write(folder.path().join("大事.pdf"), "x").unwrap();
+        for (name, path) in [
+            ("名簿", "名簿.pdf"),
+            ("名簿.", "名簿.pdf"),
+            ("名簿.PDF", "名簿.PDF"),
+            ("R8.10.1 次第", "R8.10.1 次第.pdf"),
+            ("大事", "大事(2).pdf"),
+            ("大事.pdf", "大事.pdf"),
+        ] {
+            assert_eq!(typed(name), path);
+        }
+        assert_eq!(numbered("名簿", 2), "名簿(2)");
+    }
 }

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::in_use::{self, Asked, InUse, Who};
 use crate::network;
 use crate::open::{Open, State};
+use crate::place::{real, whole};
 use crate::text;
 use entaku_app::commands::Nothing;
 use entaku_app::{App, AppError, WireError};
@@ -110,23 +111,40 @@ impl Desk {
 
     /// Clears the desk.
     pub(crate) fn close_council(&self, _: Nothing) -> Result<State, WireError> {
-        *self.table() = crate::open::Table::default();
-        self.shelf().clear();
+        self.replace(None);
         self.remembered().closed();
         Ok(State::None)
     }
 
     /// Puts a folder's council on the desk, or answers what is in the way.
     pub(crate) fn lay(&self, folder: &Path, read_only: bool) -> State {
-        // A folder that is held cannot be opened beside itself.
-        self.put_away(folder, |open| open.held.is_some());
-        match self.open_council(folder, read_only) {
+        let folder = whole(folder);
+        // What is held here is not in use by somebody else.
+        let held = self.lift_hold(&folder);
+        self.lay_held(&folder, read_only, held)
+    }
+
+    /// Puts a folder's council on the desk, whose lock may be had already.
+    pub(crate) fn lay_held(&self, folder: &Path, read_only: bool, mut held: Option<InUse>) -> State {
+        match self.open_council(folder, read_only, &mut held) {
             Ok(open) => self.put(open),
             Err(trouble) => {
-                let mut table = self.table();
-                table.trouble = Some(*trouble.clone());
+                self.hold_again(folder, held);
+                self.table().trouble = Some(*trouble.clone());
                 State::Trouble(*trouble)
             }
+        }
+    }
+
+    /// The lock of a folder that is open here, which is taken from it.
+    pub(crate) fn lift_hold(&self, folder: &Path) -> Option<InUse> {
+        self.table().open.as_mut().filter(|open| open.is_of(folder))?.held.take()
+    }
+
+    /// Gives a lock back to the council that is still open; else it ends.
+    pub(crate) fn hold_again(&self, folder: &Path, held: Option<InUse>) {
+        if let Some(open) = self.table().open.as_mut().filter(|open| !open.read_only && open.is_of(folder)) {
+            open.held = held;
         }
     }
 
@@ -140,23 +158,14 @@ impl Desk {
             self.remembered().opened(folder, &council.name);
         }
         let daily = open.folder.clone().filter(|_| !open.read_only);
-        *self.table() = crate::open::Table { open: Some(open), trouble: None };
-        self.shelf().clear();
+        self.replace(Some(open));
         if let Some(folder) = daily {
             self.back_up_daily(folder);
         }
         state
     }
 
-    /// Puts away what is open of a folder, where it must be.
-    pub(crate) fn put_away(&self, folder: &Path, must: impl FnOnce(&Open) -> bool) {
-        let mut table = self.table();
-        if table.open.as_ref().is_some_and(|open| open.folder.as_deref() == Some(folder) && must(open)) {
-            table.open = None;
-        }
-    }
-
-    fn open_council(&self, folder: &Path, read_only: bool) -> Result<Open, Box<Trouble>> {
+    fn open_council(&self, folder: &Path, read_only: bool, held: &mut Option<InUse>) -> Result<Open, Box<Trouble>> {
         let failed = |error: AppError| Box::new(trouble(folder, error.into()));
         if !folder.is_dir() {
             return Err(Box::new(trouble(folder, text::folder_missing(folder))));
@@ -164,27 +173,29 @@ impl Desk {
         if !folder.join(FILE_NAME).is_file() {
             return Err(Box::new(no_council(folder)));
         }
-        let mut held = if read_only { None } else { self.take(folder)? };
+        if !read_only && held.is_none() {
+            *held = self.take(folder)?;
+        }
         let access = if read_only { Access::ReadOnly } else { Access::ReadWrite };
         let copies = backups::before_migrations(folder);
         let app = App::open(folder, access, self.clock(), &self.remembered().actor()).map_err(failed)?;
         app.snapshot().map_err(failed)?;
         let readable_only = app.store().access() == Access::ReadOnly;
-        if readable_only {
-            held = None;
-        }
         let notices = [
             read_only.then_some(text::READ_ONLY_CHOSEN),
             (readable_only && !read_only).then_some(text::READ_ONLY_MEDIUM),
+            (!readable_only && held.is_none()).then_some(text::NO_LOCKS),
             (backups::before_migrations(folder) > copies).then_some(text::MIGRATED),
             network::is_remote(folder).then_some(text::ON_NETWORK),
         ];
         Ok(Open {
             app,
             folder: Some(folder.to_owned()),
+            real: real(folder),
             read_only: readable_only,
             notices: notices.into_iter().flatten().map(str::to_owned).collect(),
-            held,
+            held: held.take().filter(|_| !readable_only),
+            looked: self.today(),
         })
     }
 
@@ -198,6 +209,9 @@ impl Desk {
         match in_use::ask(folder, &who) {
             Asked::Ours(held) => Ok(Some(held)),
             Asked::NoLocks => Ok(None),
+            Asked::Theirs(Some(other)) if other.is_at_the_place_of(&who) => {
+                Err(Box::new(trouble(folder, text::in_use_here())))
+            }
             Asked::Theirs(who) => Err(Box::new(trouble(folder, text::in_use(who.as_ref())))),
         }
     }
@@ -224,7 +238,9 @@ pub(crate) fn trouble(folder: &Path, error: WireError) -> Trouble {
         "council_not_found" if folder.is_dir() => vec![Way::Restore, Way::Found],
         "council_not_found" => vec![Way::Retry],
         "older_read_only" | "read_only" => vec![Way::Write],
-        "file_too_new" | "not_a_council" => Vec::new(),
+        // What was no council from the start has no backups: nothing is offered then.
+        "not_a_council" => vec![Way::Restore],
+        "file_too_new" => Vec::new(),
         _ => vec![Way::Retry],
     };
     ways.push(Way::Choose);

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::open::State;
+use crate::place::whole;
 use entaku_app::answers::{QuestionRow, answer, questions};
 use entaku_app::commands::{GivenAnswer, Nothing};
 use entaku_app::founding::{Beginning, Founding};
@@ -59,6 +60,10 @@ impl Desk {
         let folder = Path::new(ask.folder.trim());
         if folder.as_os_str().is_empty() {
             return Err(crate::text::no_folder());
+        }
+        let folder = &whole(folder);
+        if let Some(file) = folder.ancestors().find(|path| path.is_file()) {
+            return Err(crate::text::not_a_folder(file));
         }
         if let Some(actor) = ask.actor.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
             self.remembered().work_as(actor);

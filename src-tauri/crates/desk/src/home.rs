@@ -9,4 +9,7 @@ pub struct Home {
     pub config: PathBuf,
     /// Documents of the sample, which has no folder.
     pub temporary: PathBuf,
+    /// The user's own documents, where a new council is suggested to lie; none
+    /// where the system names no such folder.
+    pub documents: Option<PathBuf>,
 }

@@ -64,7 +64,8 @@ impl<'a> Leaves<'a> {
 impl Desk {
     /// Writes a document that has left into the ledger: printed where no place is
     /// given. It has left all the same when that fails; the answer then says so.
-    pub(crate) fn issued(&self, leaves: &Leaves<'_>, place: Option<&Path>) -> Saved {
+    /// So it is where another council lies on the desk by then: its turn is not `turn`.
+    pub(crate) fn issued(&self, leaves: &Leaves<'_>, place: Option<&Path>, turn: u64) -> Saved {
         let mut saved = Saved {
             path: place.map(|p| p.display().to_string()).unwrap_or_default(),
             notices: leaves.made.notices.clone(),
@@ -82,41 +83,44 @@ impl Desk {
             bytes: &leaves.made.bytes,
         };
         let mut table = self.table();
+        let same = table.turn == turn;
         let recorded = match table.open.as_mut() {
-            Some(open) => open.app.record_issued(&leaving).map(drop),
-            None => Err(AppError::NoCouncilOpen),
+            Some(open) if same => open.app.record_issued(&leaving).map(drop).map_err(WireError::from),
+            _ => Err(text::another_council()),
         };
         if let Err(error) = recorded {
-            saved.notices.push(text::not_in_ledger(&error.to_wire()));
+            saved.notices.push(text::not_in_ledger(&error));
         }
         saved
     }
 
     /// The very file of a document that left.
     pub(crate) fn issued_bytes(&self, ask: WhichIssuedFile) -> Result<Vec<u8>, WireError> {
-        Ok(self.issued_file(&ask)?.bytes)
+        Ok(self.issued_file(&ask)?.0.bytes)
     }
 
     /// Hands the very file of a document that left to the system's program, to be printed again.
     pub(crate) fn open_issued(&self, ask: WhichIssuedFile) -> Result<Saved, WireError> {
-        let again = Again::of(self.issued_file(&ask)?);
-        let path = self.put_among_prints(&again.made.name, &again.made.bytes)?;
+        let (file, turn) = self.issued_file(&ask)?;
+        let again = Again::of(file);
+        let path = self.put_among_prints(&again.made.name, &again.made.bytes, turn)?;
         self.hand_over(&path)?;
-        let saved = self.issued(&again.leaves(), None);
+        let saved = self.issued(&again.leaves(), None, turn);
         Ok(Saved { path: path.display().to_string(), ..saved })
     }
 
     /// Saves the very file of a document that left where the user says; none when they cancel.
     pub(crate) fn save_issued(&self, ask: WhichIssuedFile) -> Result<Option<Saved>, WireError> {
-        let Again { file, made } = Again::of(self.issued_file(&ask)?);
+        let (file, turn) = self.issued_file(&ask)?;
+        let Again { file, made } = Again::of(file);
         let saved = self.save(made)?;
-        Ok(saved.map(|(made, path)| self.issued(&Again { file, made }.leaves(), Some(&path))))
+        Ok(saved.map(|(made, path)| self.issued(&Again { file, made }.leaves(), Some(&path), turn)))
     }
 
-    fn issued_file(&self, ask: &WhichIssuedFile) -> Result<IssuedFile, WireError> {
+    fn issued_file(&self, ask: &WhichIssuedFile) -> Result<(IssuedFile, u64), WireError> {
         let table = self.table();
         let open = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?;
-        Ok(open.app.issued_file(issued(&ask.issued)?)?)
+        Ok((open.app.issued_file(issued(&ask.issued)?)?, table.turn))
     }
 }
 

@@ -56,6 +56,13 @@ impl Jobs {
         job
     }
 
+    /// Gives up everything: another council lies on the desk.
+    pub(crate) fn give_up_all(&self) {
+        for job in self.with(std::mem::take).into_values() {
+            job.give_up();
+        }
+    }
+
     fn end(&self, name: &str, job: &Job) {
         self.with(|all| {
             if all.get(name).is_some_and(|found| Arc::ptr_eq(&found.unwanted, &job.unwanted)) {

@@ -4,12 +4,13 @@ use crate::desk::Desk;
 use crate::folder::Trouble;
 use crate::in_use::InUse;
 use crate::preferences::{Recent, Values};
+use crate::text::FOLDER;
 use entaku_app::commands::Nothing;
 use entaku_app::{App, WireError};
-use entaku_domain::FiscalYear;
 use entaku_domain::era::DateStyle;
+use entaku_domain::{Day, FiscalYear};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// What a window needs to know at its start.
@@ -25,6 +26,9 @@ pub struct Start {
     pub actor: String,
     /// Councils that were open before, the latest first.
     pub recent: Vec<Recent>,
+    /// A folder for a new council that does not exist yet; none where the system
+    /// has no place for documents.
+    pub suggested: Option<String>,
     /// The preferences.
     pub preferences: Values,
     /// This program's version.
@@ -72,15 +76,21 @@ pub(crate) struct Table {
     pub(crate) open: Option<Open>,
     /// Why nothing lies there.
     pub(crate) trouble: Option<Trouble>,
+    /// Counts what has lain here: work for one council is not for the next.
+    pub(crate) turn: u64,
 }
 
 /// A council with what belongs to its being open.
 pub(crate) struct Open {
     pub(crate) app: App,
     pub(crate) folder: Option<PathBuf>,
+    /// Where the folder really lies, however it was named.
+    pub(crate) real: Option<PathBuf>,
     pub(crate) read_only: bool,
     pub(crate) notices: Vec<String>,
     pub(crate) held: Option<InUse>,
+    /// The day on which a backup was last looked for.
+    pub(crate) looked: Day,
 }
 
 impl Desk {
@@ -93,9 +103,18 @@ impl Desk {
             today_label: DateStyle::Era.day_with_weekday(today),
             actor: self.remembered().actor(),
             recent: self.remembered().recent(),
+            suggested: self.suggested(),
             preferences: self.values(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
+    }
+
+    /// 「円卓」 among the user's documents, or the first of 「円卓2」… that is free.
+    fn suggested(&self) -> Option<String> {
+        let documents = self.home()?.documents.as_deref()?;
+        let named = |n: u8| documents.join(if n == 1 { FOLDER.to_owned() } else { format!("{FOLDER}{n}") });
+        let free = (1..=99).map(named).find(|folder| !folder.exists())?;
+        free.to_str().map(str::to_owned)
     }
 
     fn state(&self) -> State {
@@ -114,11 +133,24 @@ impl Desk {
     pub(crate) fn open_sample(&self, _: Nothing) -> Result<State, WireError> {
         let mut app = App::sample_in_memory(self.clock())?;
         app.work_as(&self.remembered().actor());
-        Ok(self.put(Open { app, folder: None, read_only: false, notices: Vec::new(), held: None }))
+        let looked = self.today();
+        Ok(self.put(Open { app, folder: None, real: None, read_only: false, notices: Vec::new(), held: None, looked }))
     }
 }
 
 impl Open {
+    /// Whether it is the council of a folder.
+    pub(crate) fn is_of(&self, folder: &Path) -> bool {
+        self.folder.as_deref() == Some(folder) || self.real.is_some() && self.real == crate::place::real(folder)
+    }
+
+    /// The folder, where a backup must be looked for: on a new day, the window
+    /// having stayed open overnight.
+    pub(crate) fn new_day(&mut self, today: Day) -> Option<PathBuf> {
+        let before = std::mem::replace(&mut self.looked, today);
+        self.folder.clone().filter(|_| before < today && !self.read_only)
+    }
+
     /// The council as the screens' frame shows it.
     pub(crate) fn describe(&self) -> Result<Council, WireError> {
         let council = self.app.snapshot()?.council;

@@ -1,8 +1,10 @@
 //! A panic becomes an error and a line in the log: the command and the place in
 //! the program, never the message, which may hold a name.
 
+use entaku_app::Clock;
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Once;
 
 thread_local! {
@@ -17,6 +19,16 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let outcome = catch_unwind(AssertUnwindSafe(work));
     WATCHED.set(before);
     outcome.map_err(|_| PLACE.take().unwrap_or_else(|| "unknown".to_owned()))
+}
+
+/// Notes the places of panics outside of the desk's calls in the user's log from
+/// now on, too. Their messages may hold a person's name, so they are never written.
+pub fn note_panics(config: &Path, clock: Clock) {
+    let config = config.to_owned();
+    std::panic::set_hook(Box::new(move |info| {
+        let Some(at) = info.location() else { return };
+        crate::log::write(&config, clock(), &format!("panic at={}:{}", at.file(), at.line()));
+    }));
 }
 
 /// Notes the place of a panic in watched work; everything else is told as before.

@@ -122,19 +122,19 @@ impl Desk {
 
     /// Hands a copy of a paper's file to the system's own program for it.
     pub(crate) fn open_paper_file(&self, ask: WhichPaperFile) -> Result<crate::documents::Saved, WireError> {
-        let (name, bytes) = self.kept_file(&ask)?;
-        let path = self.put_among_prints(&entaku_app::files::safe_name(&name), &bytes)?;
+        let (name, bytes, turn) = self.kept_file(&ask)?;
+        let path = self.put_among_prints(&entaku_app::files::safe_name(&name), &bytes, turn)?;
         self.hand_over(&path)?;
         Ok(crate::documents::Saved { path: path.display().to_string(), notices: Vec::new() })
     }
 
-    fn kept_file(&self, ask: &WhichPaperFile) -> Result<(String, Vec<u8>), WireError> {
+    fn kept_file(&self, ask: &WhichPaperFile) -> Result<(String, Vec<u8>, u64), WireError> {
         let table = self.table();
         let store = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.store();
         let unknown = || AppError::UnknownRecord(ask.paper.clone());
         let paper = store.paper(paper_id(&ask.paper)?).map_err(AppError::from)?.ok_or_else(unknown)?;
         let PaperContent::File { sha256, name } = paper.content else { return Err(unknown().into()) };
-        Ok((name, store.file(&sha256).map_err(AppError::from)?))
+        Ok((name, store.file(&sha256).map_err(AppError::from)?, table.turn))
     }
 
     /// A file is looked into while others may go on with their work.

@@ -2,6 +2,7 @@
 //! or broken means the defaults; a file that cannot be written costs only the memory.
 
 use crate::desk::Desk;
+use crate::place::is_alike;
 use crate::text;
 use entaku_app::commands::Nothing;
 use entaku_app::{AppError, WireError, files};
@@ -10,6 +11,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use ts_rs::TS;
 
 /// The file's name within the user's folder.
@@ -59,18 +61,26 @@ struct Kept {
     last: Option<String>,
 }
 
-/// The preferences, read once and written whenever they change.
+/// The preferences, written whenever they change. Another window of the same user
+/// may have changed others meanwhile: they are read before.
 #[derive(Debug, Default)]
 pub(crate) struct Preferences {
     file: Option<PathBuf>,
     kept: Mutex<Kept>,
+    /// Whether the file could not be written: what it says is older than what is known here.
+    unsaved: AtomicBool,
+}
+
+/// What the file says; none where it is missing or broken.
+fn read(file: &Path) -> Option<Kept> {
+    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
 }
 
 impl Preferences {
     pub(crate) fn of(config: &Path) -> Self {
         let file = config.join(FILE);
-        let kept = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        Self { file: Some(file), kept: Mutex::new(kept) }
+        let kept = read(&file).unwrap_or_default();
+        Self { file: Some(file), kept: Mutex::new(kept), unsaved: AtomicBool::default() }
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
@@ -79,10 +89,14 @@ impl Preferences {
 
     fn change(&self, work: impl FnOnce(&mut Kept)) {
         self.with(|kept| {
+            let known = self.file.as_deref().filter(|_| !self.unsaved.load(Ordering::Relaxed));
+            if let Some(newer) = known.and_then(read) {
+                *kept = newer;
+            }
             work(kept);
             if let Some((file, bytes)) = self.file.as_ref().zip(serde_json::to_vec_pretty(kept).ok()) {
                 // Only a preference is lost: no reason to stop anybody's work.
-                let _ = files::write(file, &bytes);
+                self.unsaved.store(files::write(file, &bytes).is_err(), Ordering::Relaxed);
             }
         });
     }
@@ -100,7 +114,7 @@ impl Preferences {
     pub(crate) fn opened(&self, folder: &Path, name: &str) {
         let folder = folder.display().to_string();
         self.change(|kept| {
-            kept.recent.retain(|r| r.folder != folder);
+            kept.recent.retain(|r| !is_alike(&r.folder, &folder));
             kept.recent.insert(0, Recent { folder: folder.clone(), name: name.to_owned() });
             kept.recent.truncate(RECENT);
             kept.last = Some(folder);

@@ -2,14 +2,16 @@
 
 use crate::backups::{self, Backup};
 use crate::desk::Desk;
-use crate::folder::{Folder, trouble};
+use crate::folder::Folder;
 use crate::host::Event;
 use crate::open::State;
 use crate::panics::caught;
+use crate::place::whole;
 use crate::text;
 use entaku_app::commands::Nothing;
 use entaku_app::{AppError, WireError};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use ts_rs::TS;
@@ -43,9 +45,9 @@ pub struct RestoreBackup {
     pub backup: String,
 }
 
-/// What is known of the backup that is being made.
+/// What is known of the backups that are being made, by folder.
 #[derive(Debug, Default)]
-pub(crate) struct Attempt(Mutex<Now>);
+pub(crate) struct Attempt(Mutex<BTreeMap<PathBuf, Now>>);
 
 #[derive(Debug, Default, Clone)]
 struct Now {
@@ -54,12 +56,13 @@ struct Now {
 }
 
 impl Attempt {
-    fn now(&self) -> Now {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn now(&self, folder: &Path) -> Now {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned().unwrap_or_default()
     }
 
-    fn set(&self, running: bool, problem: Option<WireError>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Now { running, problem };
+    fn set(&self, folder: &Path, running: bool, problem: Option<WireError>) {
+        let now = Now { running, problem };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), now);
     }
 }
 
@@ -67,7 +70,7 @@ impl Desk {
     /// How safe the council's data are.
     pub(crate) fn safety(&self, _: Nothing) -> Result<Safety, WireError> {
         let folder = self.open_folder_path()?;
-        let Now { running, problem } = self.attempt().now();
+        let Now { running, problem } = folder.as_deref().map(|f| self.attempt().now(f)).unwrap_or_default();
         let listed = folder.as_deref().map(backups::list).unwrap_or_default();
         let last = listed.iter().find(|b| b.why == backups::Why::Regular).cloned();
         let stale = folder.is_some() && !self.is_fresh(last.as_ref());
@@ -78,6 +81,7 @@ impl Desk {
     /// Makes a backup now.
     pub(crate) fn backup_now(&self, _: Nothing) -> Result<Safety, WireError> {
         if let Some(folder) = self.open_folder_path()? {
+            self.must_be_writable(&folder, text::read_only_backup)?;
             self.back_up(&folder)?;
         }
         self.safety(Nothing {})
@@ -89,29 +93,52 @@ impl Desk {
     }
 
     /// Brings a backup back and opens it; the data that it replaces are kept under another name.
+    /// Where that fails, nothing has changed: what was open is open.
     pub(crate) fn restore_backup(&self, ask: RestoreBackup) -> Result<State, WireError> {
-        let folder = Path::new(&ask.folder);
-        let backup = backups::file(folder, &ask.backup).ok_or(AppError::UnknownRecord(ask.backup))?;
-        self.put_away(folder, |_| true);
-        let held = match self.take(folder) {
-            Ok(held) => held,
-            Err(trouble) => return Ok(State::Trouble(*trouble)),
+        let folder = whole(Path::new(&ask.folder));
+        let backup = backups::file(&folder, &ask.backup).ok_or(AppError::UnknownRecord(ask.backup))?;
+        self.must_be_writable(&folder, text::read_only_restore)?;
+        backups::check(&backup, self.clock()).map_err(|error| text::bad_backup(error.into()))?;
+        let held = match self.lift_hold(&folder) {
+            Some(held) => Some(held),
+            None => self.take(&folder).map_err(|trouble| trouble.error)?,
         };
-        let restored = backups::restore(folder, &backup, self.clock());
-        drop(held);
-        match restored {
-            Ok(()) => Ok(self.lay(folder, false)),
-            Err(error) => Ok(State::Trouble(trouble(folder, error.into()))),
+        let ready = match backups::ready(&folder, &backup) {
+            Ok(ready) => ready,
+            Err(error) => {
+                self.hold_again(&folder, held);
+                return Err(text::not_restored(error.into()));
+            }
+        };
+        // The system may refuse to rename a file that is open.
+        let was_open = self.table().open.as_ref().is_some_and(|open| open.is_of(&folder));
+        if was_open {
+            self.replace(None);
         }
+        match ready.take_place((self.clock())()) {
+            Ok(()) => Ok(self.lay_held(&folder, false, held)),
+            Err(error) => {
+                if was_open {
+                    self.lay_held(&folder, false, held);
+                }
+                Err(text::not_restored(error.into()))
+            }
+        }
+    }
+
+    /// Nothing is written into a folder that is open for reading only.
+    fn must_be_writable(&self, folder: &Path, refusal: fn() -> WireError) -> Result<(), WireError> {
+        let reads = self.table().open.as_ref().is_some_and(|open| open.read_only && open.is_of(folder));
+        if reads { Err(refusal()) } else { Ok(()) }
     }
 
     /// A backup a day, beside the work.
     pub(crate) fn back_up_daily(&self, folder: PathBuf) {
         if self.is_fresh(backups::latest(&folder).as_ref()) {
-            self.attempt().set(false, None);
+            self.attempt().set(&folder, false, None);
             return;
         }
-        self.attempt().set(true, None);
+        self.attempt().set(&folder, true, None);
         let desk = self.clone();
         std::thread::spawn(move || {
             // The failure is told by `safety`.
@@ -120,13 +147,13 @@ impl Desk {
     }
 
     fn back_up(&self, folder: &Path) -> Result<(), WireError> {
-        self.attempt().set(true, None);
+        self.attempt().set(folder, true, None);
         let made = caught(|| backups::make(folder, self.clock())).unwrap_or_else(|place| {
             self.note(&format!("panic call=backup at={place}"));
             Err(AppError::Internal)
         });
         let made = made.map_err(WireError::from);
-        self.attempt().set(false, made.as_ref().err().cloned());
+        self.attempt().set(folder, false, made.as_ref().err().cloned());
         self.host().emit(&Event::BackedUp {});
         made
     }

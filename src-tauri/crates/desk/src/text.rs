@@ -12,6 +12,9 @@ use std::path::Path;
 /// Who makes changes where neither the user nor the system has a name.
 pub(crate) const SECRETARIAT: &str = "事務局";
 
+/// The folder suggested for a new council.
+pub(crate) const FOLDER: &str = "円卓";
+
 /// Where documents go within the council's folder.
 pub(crate) const PRINTS: &str = "印刷物";
 
@@ -20,6 +23,7 @@ pub(crate) const READ_ONLY_MEDIUM: &str = "このフォルダーには書き込�
 pub(crate) const MIGRATED: &str =
     "古い版の円卓で作られたデータだったため、今の形に改めました。改める前のデータは、backup フォルダーに残しています。";
 pub(crate) const ON_NETWORK: &str = "ネットワーク上のフォルダーを開いています。書き込めるのは、同時に一人だけです。つながりが切れたときは、その操作だけが保存されず、データは操作の前のままです。";
+pub(crate) const NO_LOCKS: &str = "このフォルダーでは、ほかの人が開いているかどうかを確かめられません。二人以上が同時に開いて書き込むことのないようにしてください。";
 pub(crate) const NO_COUNCIL_HINT: &str =
     "円卓のデータ（council.entaku）があるフォルダーを選んでください。このフォルダーで新しく始めることもできます。";
 
@@ -52,6 +56,63 @@ pub(crate) fn in_use(who: Option<&Who>) -> WireError {
         message,
         "書き込めるのは、同時に一人だけです。閉じてもらってからもう一度開くか、読み取り専用で開いてください。",
     )
+}
+
+/// The user's own other window has the folder open.
+pub(crate) fn in_use_here() -> WireError {
+    refusal(
+        "in_use",
+        "この協議会は、このパソコンの別のウィンドウで開いています。".to_owned(),
+        "書き込めるのは、一つのウィンドウだけです。開いているウィンドウをお使いになるか、それを閉じてからもう一度開いてください。読み取り専用で開くこともできます。",
+    )
+}
+
+/// No backup is made where the council is open for reading only.
+pub(crate) fn read_only_backup() -> WireError {
+    refusal(
+        "read_only",
+        "読み取り専用で開いているため、バックアップを作れません。".to_owned(),
+        "書き込める形で開き直してから、もう一度お試しください。",
+    )
+}
+
+/// None is brought back either.
+pub(crate) fn read_only_restore() -> WireError {
+    refusal(
+        "read_only",
+        "読み取り専用で開いているため、バックアップに戻せません。データは変えていません。".to_owned(),
+        "ほかの人が開いているときは、閉じてもらい、書き込める形で開き直してから、もう一度お試しください。",
+    )
+}
+
+/// A backup that cannot be brought back.
+pub(crate) fn bad_backup(why: WireError) -> WireError {
+    WireError {
+        message: format!("このバックアップは開けないため、戻せません。{}", why.message),
+        hint: "今のデータは変えていません。ほかの日のバックアップを選んでください。".to_owned(),
+        ..why
+    }
+}
+
+/// A backup that could not be put in its place.
+pub(crate) fn not_restored(why: WireError) -> WireError {
+    WireError {
+        message: format!("バックアップに戻せませんでした。{}", why.message),
+        hint: "今のデータは変えていません。ディスクの空きがあるか、フォルダーに書き込めるかを確かめて、もう一度お試しください。".to_owned(),
+        ..why
+    }
+}
+
+/// Something that is no folder stands in the way of a new one.
+pub(crate) fn not_a_folder(file: &Path) -> WireError {
+    let hint = "「場所を変える」で、フォルダーを選び直してください。";
+    let error = refusal("write_file", format!("「{}」は、フォルダーではなくファイルです。", file.display()), hint);
+    WireError { field: Some("folder".to_owned()), ..error }
+}
+
+/// Another council lies on the desk by now.
+pub(crate) fn another_council() -> WireError {
+    refusal("no_council_open", "その間に協議会を閉じたか、開き直したためです。".to_owned(), "")
 }
 
 /// The folder itself is not there.

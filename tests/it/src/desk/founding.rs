@@ -86,3 +86,13 @@ fn what_cannot_be_founded_is_refused_and_nothing_is_left() {
     assert_eq!(questions.as_array().unwrap().len(), 16);
     assert!(questions.as_array().unwrap().iter().all(|q| !q["choices"].as_array().unwrap().is_empty()));
 }
+
+#[test]
+fn a_free_folder_among_the_users_documents_is_suggested() {
+    let played = Played::new();
+    let documents = played.config().join("documents");
+    let suggested = || played.ask("start", json!({}))["suggested"].clone();
+    assert_eq!(suggested(), json!(documents.join("円卓").to_str()));
+    std::fs::create_dir_all(documents.join("円卓")).unwrap();
+    assert_eq!(suggested(), json!(documents.join("円卓2").to_str()));
+}

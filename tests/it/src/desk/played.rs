@@ -29,6 +29,13 @@ impl Played {
         Self { desk, window, room }
     }
 
+    /// With a clock of its own.
+    pub(super) fn with_clock(clock: entaku_app::Clock) -> Self {
+        let played = Self::new();
+        let (desk, window) = desk_with(&played.config(), clock);
+        Self { desk, window, ..played }
+    }
+
     /// Another window, on another computer, over the same folder.
     pub(super) fn beside(&self) -> (Desk, Arc<Window>) {
         desk_at(&self.room.path().join("other"))
@@ -60,9 +67,17 @@ impl Played {
 }
 
 pub(super) fn desk_at(config: &Path) -> (Desk, Arc<Window>) {
+    desk_with(config, CLOCK)
+}
+
+fn desk_with(config: &Path, clock: entaku_app::Clock) -> (Desk, Arc<Window>) {
     let window = Arc::new(Window::default());
-    let home = Home { config: config.to_owned(), temporary: config.join("temporary") };
-    (Desk::new(Arc::new(Press), window.clone(), CLOCK).at(home), window)
+    let home = Home {
+        config: config.to_owned(),
+        temporary: config.join("temporary"),
+        documents: Some(config.join("documents")),
+    };
+    (Desk::new(Arc::new(Press), window.clone(), clock).at(home), window)
 }
 
 /// What the window was asked, and what it answers.
