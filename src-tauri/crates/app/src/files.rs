@@ -3,6 +3,7 @@
 use crate::error::{AppError, Result};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The largest file that can be a paper. A larger one is nearly always a scan at
 /// a needless resolution, which no copier in the office gets through.
@@ -32,9 +33,11 @@ fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     })
 }
 
+/// A name of its own, short: beside a name as long as names may be, too.
 fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    path.with_file_name(format!(".entaku-{}-{count}.tmp", std::process::id()))
 }
 
 /// A text as a file: with BOM, so that Notepad and older readers take it for what it is.
@@ -64,14 +67,15 @@ pub fn name_of(path: &Path) -> String {
 /// the folder within Windows' 260.
 const NAME_LIMIT: usize = 120;
 
-/// And in bytes, of which file systems hold 255: room is left for the temporary name.
+/// And in bytes, of which file systems hold 255: room is left for a number.
 const NAME_BYTES: usize = 200;
 
 /// The longest ending that is one, with its dot: what follows a dot far from the end is text.
 const ENDING_BYTES: usize = 12;
 
 /// A name that every computer of the office can hold: what Windows forbids in
-/// names becomes its full-width form, and a long name keeps its ending.
+/// names becomes its full-width form, and a long name keeps its ending. A name that
+/// Windows gives to a device has `_` behind it; one of nothing but dots becomes `_`.
 pub fn safe_name(name: &str) -> String {
     let fit: String = name
         .chars()
@@ -87,7 +91,17 @@ pub fn safe_name(name: &str) -> String {
     let (characters, bytes) = (NAME_LIMIT - ending.chars().count(), NAME_BYTES - ending.len());
     let within = |(at, c): &(usize, char)| at + c.len_utf8() <= bytes;
     let stem: String = stem.char_indices().take(characters).take_while(within).map(|(_, c)| c).collect();
-    format!("{}{ending}", stem.trim_end_matches([' ', '.']))
+    let stem = stem.trim_end_matches([' ', '.']);
+    let mark = if stem.is_empty() || is_device(stem) { "_" } else { "" };
+    format!("{stem}{mark}{ending}")
+}
+
+/// Whether Windows takes a name for a device, whatever ending follows: CON, `nul`, COM1.
+fn is_device(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or(stem).trim_end().to_uppercase();
+    let numbered = name.strip_prefix("COM").or_else(|| name.strip_prefix("LPT"));
+    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || numbered.is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| "0123456789¹²³".contains(c)))
 }
 
 /// Whether writing failed for want of space.
@@ -101,12 +115,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_as_long_as_names_may_be_is_written() {
+        let folder = std::env::temp_dir().join(format!("entaku-names-{}", std::process::id()));
+        let path = folder.join(format!("{}.pdf", "a".repeat(251)));
+        let written = write(&path, b"x").map(|()| std::fs::read_dir(&folder).map(Iterator::count).unwrap_or_default());
+        let _ = std::fs::remove_dir_all(&folder);
+        assert_eq!(written.ok(), Some(1));
+    }
+
+    #[test]
     fn names_fit_every_computer() {
         for (given, safe) in [
             ("全体会_名簿.pdf", "全体会_名簿.pdf"),
             ("../A/B:会議*?.pdf", "／A／B：会議＊？.pdf"),
             ("改\n行\t.txt", "改_行_.txt"),
             ("a\\b|c.csv", "a＼b｜c.csv"),
+            ("....", "_"),
+            ("con.pdf", "con_.pdf"),
+            ("NUL", "NUL_"),
+            ("com1.2.pdf", "com1.2_.pdf"),
+            ("Lpt9 .txt", "Lpt9_.txt"),
+            ("COM10.pdf", "COM10.pdf"),
+            ("console.pdf", "console.pdf"),
         ] {
             assert_eq!(safe_name(given), safe);
         }

@@ -286,16 +286,24 @@ fn copy(db: &Connection, target: &Path) -> Result<()> {
     if half.exists() {
         fs::remove_file(&half).map_err(|e| Error::io(&half, e))?;
     }
-    let name = half.to_str().ok_or_else(|| Error::io(&half, std::io::ErrorKind::InvalidFilename.into()))?;
+    let copied = copy_checked(db, &half).and_then(|()| fs::rename(&half, target).map_err(|e| Error::io(target, e)));
+    copied.inspect_err(|_| {
+        // Best effort: the error that led here is the one to report.
+        let _ = fs::remove_file(&half);
+    })
+}
+
+fn copy_checked(db: &Connection, half: &Path) -> Result<()> {
+    let name = half.to_str().ok_or_else(|| Error::io(half, std::io::ErrorKind::InvalidFilename.into()))?;
     db.execute("vacuum into ?1", [name]).map_err(|e| match e.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::CannotOpen) => not_creatable(&half, Error::from(e)),
+        Some(rusqlite::ErrorCode::CannotOpen) => not_creatable(half, Error::from(e)),
         _ => Error::from(e),
     })?;
-    let copied = Connection::open_with_flags(&half, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let copied = Connection::open_with_flags(half, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let state: String = copied.query_row("pragma integrity_check(1)", [], |r| r.get(0))?;
     copied.close().map_err(|(_, e)| Error::from(e))?;
     if state != "ok" {
         return Err(Error::Damaged { detail: state });
     }
-    fs::rename(&half, target).map_err(|e| Error::io(target, e))
+    Ok(())
 }
