@@ -92,14 +92,24 @@ pub fn weekday(day: Day) -> &'static str {
 }
 
 /// Reads a day as people in the office type it: `R8.4.1`, `令和8年4月1日`, `令和元年5月1日`,
-/// `2026/4/1`, `2026-04-01`, `2026年4月1日`, `20260401`, in half or full width.
-/// None when the text is no day, or the day lies outside the era that is named.
+/// `2026/4/1`, `2026-04-01`, `2026年4月1日`, `20260401`, in half or full width, with
+/// the day of the week in brackets behind it or without.
+/// None when the day of the week is another, when the text is no day, or the day lies outside the era that is named.
 pub fn parse_day(text: &str) -> Option<Day> {
     let text = crate::text::half_width(text.trim());
+    if let Some((date, named)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        let named = named.strip_suffix("曜日").or_else(|| named.strip_suffix('曜')).unwrap_or(named);
+        return bare_day(date.trim_end()).filter(|found| weekday(*found) == named);
+    }
+    bare_day(&text)
+}
+
+/// A day without its day of the week.
+fn bare_day(text: &str) -> Option<Day> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return ymd(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
     }
-    let (era, rest) = split_era(&text);
+    let (era, rest) = split_era(text);
     let numbers = numbers(rest)?;
     let [year, month, day] = numbers[..] else { return None };
     match era {

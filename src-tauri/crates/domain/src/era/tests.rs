@@ -42,10 +42,15 @@ fn days_as_people_type_them() {
         "Ｒ８．４．１",
         "２０２６／４／１",
         " R8.4.1 ",
+        "令和8年4月1日（水）",
+        "R8.4.1 (水)",
+        "2026/4/1（水曜日）",
     ] {
         assert_eq!(parse_day(text), Some(d("2026-04-01")), "{text}");
     }
     assert_eq!(parse_day("令和元年5月1日"), Some(d("2019-05-01")));
+    assert_eq!(parse_day("令和8年4月5日（日）"), Some(d("2026-04-05")));
+    assert_eq!(parse_day("令和8年4月5日（日曜日）"), Some(d("2026-04-05")));
     assert_eq!(parse_day("H31.4.30"), Some(d("2019-04-30")));
     for bad in [
         "",
@@ -60,6 +65,10 @@ fn days_as_people_type_them() {
         "R0.1.1",
         "8.4.1",
         "9999-01-01",
+        "令和8年4月1日（木）",
+        "令和8年4月1日（水）（水）",
+        "令和8年4月1日（）",
+        "（水）",
     ] {
         assert_eq!(parse_day(bad), None, "{bad}");
     }
