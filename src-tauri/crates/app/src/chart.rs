@@ -13,6 +13,7 @@ use entaku_chart::{
 };
 use entaku_documents::Audience;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
+use entaku_domain::council::Council;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::plan::{Plan, PlanKind};
 use entaku_domain::{Certainty, Day, FiscalYear};
@@ -44,10 +45,7 @@ pub fn relationship(
     let pins = pins.into_iter().filter(|p| known(&p.key)).collect();
     Ok(ChartInput {
         title: labels::chart_title(&council.council, year),
-        subtitles: vec![Subtitle {
-            caption: labels::philosophy_caption(&council.council),
-            text: council.council.philosophy.clone(),
-        }],
+        subtitles: philosophy(&council.council).into_iter().collect(),
         frame: Frame { key: FRAME.to_owned(), title: council.council.name.clone(), purpose: purpose(council, year) },
         nodes,
         edges,
@@ -56,6 +54,12 @@ pub fn relationship(
         pins,
         legend: legend(),
     })
+}
+
+/// The plan's philosophy over the chart; none where the council has none.
+fn philosophy(council: &Council) -> Option<Subtitle> {
+    let text = council.philosophy.clone();
+    (!text.is_empty()).then(|| Subtitle { caption: labels::philosophy_caption(council), text })
 }
 
 /// The arrows of a year whose both ends are on the chart, in the order of drawing.

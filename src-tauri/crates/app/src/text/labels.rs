@@ -79,9 +79,10 @@ pub fn tree_title(council: &Council, year: FiscalYear) -> String {
     format!("{}　{}　{TREE}", council.date_style.fiscal_year(year), council.name)
 }
 
-/// ～ 鎌倉市障害者福祉計画の基本理念 ～.
+/// ～ 鎌倉市障害者福祉計画の基本理念 ～; empty where no source is named.
 pub fn philosophy_caption(council: &Council) -> String {
-    format!("～ {} ～", council.philosophy_source)
+    let source = &council.philosophy_source;
+    if source.is_empty() { String::new() } else { format!("～ {source} ～") }
 }
 
 /// 【目的】….
