@@ -207,7 +207,7 @@ impl AppError {
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
             Self::UnknownOrganization(_) | Self::AmbiguousOrganization(_) => Some("organization"),
             Self::UnknownSeat(_) => Some("seat"),
-            Self::Rules(list) => list.first().and_then(field::of_rule),
+            Self::Rules(list) => field::of_rules(list),
             _ => None,
         }
     }

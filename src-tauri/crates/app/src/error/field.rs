@@ -1,12 +1,20 @@
 //! Which field of a form an objection concerns.
 
 use entaku_domain::body_fault::BodyFault;
-use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::issue::IssueFault;
-use entaku_domain::violation::Violation as V;
+use entaku_domain::meeting_fault::MeetingFault;
+use entaku_domain::violation::{Severity, Violation as V};
+
+/// The field at which objections are told: where they concern several, they are
+/// told together, at none of them.
+pub(super) fn of_rules(found: &[V]) -> Option<&'static str> {
+    let mut fields = found.iter().filter(|v| v.severity() == Severity::Error).map(of_rule);
+    let first = fields.next().unwrap_or_else(|| of_rule(found.first()?))?;
+    fields.all(|field| field == Some(first)).then_some(first)
+}
 
 /// The field that a rule objects to, where it is one.
-pub(super) fn of_rule(found: &V) -> Option<&'static str> {
+fn of_rule(found: &V) -> Option<&'static str> {
     Some(match found {
         V::TextEmpty { field } | V::TextControl { field, .. } | V::TextTooLong { field, .. } => field,
         V::TermTooLong { .. }
@@ -17,8 +25,12 @@ pub(super) fn of_rule(found: &V) -> Option<&'static str> {
         | V::EndAndReading
         | V::TimesReversed => "end",
         V::EndAfterTerm { .. } | V::AlreadyEnded { .. } | V::LastBeforeFirst { .. } | V::SeatInUse { .. } => "on",
-        V::OfficeOutsideTerm { .. } | V::AttendedOn { .. } => "start",
-        V::NameFollows { .. } => "from",
+        V::LeftBeforeStart { .. } => "on",
+        V::OfficeOutsideTerm { field, .. } | V::AttendedOn { field, .. } => field,
+        V::SeatNotYet { .. } => "start",
+        V::SeatTakenBefore { .. } | V::SeatEndsBefore { .. } | V::SeatOutsideBody { .. } => "from",
+        V::SeatHeld => "filler",
+        V::NameFollows { .. } | V::LeftWithoutDay => "from",
         V::ReplacementChoiceNeeded { .. } | V::NothingRemains => "reading",
         V::UnknownCategory { .. } | V::SeatOfOtherCategory | V::FillerNotOfCategory { .. } => "category",
         V::SeatTaken { .. } | V::SeatGone { .. } => "seat",
@@ -28,8 +40,14 @@ pub(super) fn of_rule(found: &V) -> Option<&'static str> {
         V::OrganizationTwice { .. } => "name",
         V::MeetingNumberTaken { .. } | V::PaperNumberTwice { .. } => "number",
         V::Meeting(
-            MeetingFault::HeldTooSoon { .. } | MeetingFault::AttendedByOthers { .. } | MeetingFault::OfficersElected,
+            MeetingFault::HeldTooSoon { .. }
+            | MeetingFault::AttendedByOthers { .. }
+            | MeetingFault::OfficersElected
+            | MeetingFault::StepRests { .. }
+            | MeetingFault::ProposalRests { .. }
+            | MeetingFault::SelectionRests { .. },
         ) => "date",
+        V::Meeting(MeetingFault::TooManyCopies { field, .. }) => field,
         V::PaperMissing { .. } => "papers",
         V::Body(fault) => return of_body(fault),
         V::Issue(fault) => return of_issue(fault),
@@ -43,7 +61,7 @@ fn of_issue(found: &IssueFault) -> Option<&'static str> {
         F::NumberTaken { .. } => "number",
         F::InFuture { field, .. } | F::BeforeReceipt { field, .. } => field,
         F::OutOfOrder { .. } => "day",
-        F::ReceivedAfterStep { .. } => "received_on",
+        F::ReceivedAfterStep { .. } | F::ReceivedAfterFeedback { .. } => "received_on",
         F::MeetingCancelled { .. } | F::BeforeMeeting { .. } | F::NoMeetingNamed { .. } => "meeting",
         F::NotThePlenary { .. } | F::NotApproved | F::FeedbackMissing => "stage",
         F::LinkToItself | F::LinkTwice => "to",
@@ -60,6 +78,9 @@ fn of_body(found: &BodyFault) -> Option<&'static str> {
         F::OfficerTwice { .. } => "officers",
         F::ParentUnfit { .. } => "parent",
         F::FlowToItself => "to",
-        F::LaterVersion { .. } | F::MembersRemain { .. } => return None,
+        F::SecondPlenary => "kind",
+        F::LaterVersion { .. } | F::MembersRemain { .. } | F::OfficeRenamed { .. } | F::OfficesLeft { .. } => {
+            return None;
+        }
     })
 }

@@ -25,7 +25,14 @@ pub(super) fn field(code: &str) -> &str {
         "presenter" => "説明者",
         "start_time" => "開始の時刻",
         "proxy" => "代理の人の氏名",
-        "secretariat" => "事務局の出席者",
+        "secretariat" => "事務局",
+        "municipality" => "市区町村",
+        "legal_basis" => "根拠法令",
+        "philosophy_source" => "基本理念の出典",
+        "philosophy" => "基本理念",
+        "power" => "協議の結果の扱い",
+        "consignment" => "庶務の委託",
+        "notice" => "すべての文書に付ける注記",
         "revision" => "版の名前",
         "markdown" => "本文",
         "post" => "職名",
@@ -74,6 +81,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::LastBeforeFirst { first, last } => {
             format!("最後の日（{}）が、最初の日（{}）より前です。", style.day(*last), style.day(*first))
         }
+        V::LeftWithoutDay => "いつ所属を離れたかが分かりません。".to_owned(),
         V::NameFollows { from } => format!("今の名称は、{}からのものです。", style.day(*from)),
         V::TimesReversed => "終了の時刻が、開始の時刻より前です。".to_owned(),
         V::Body(fault) => super::bodies::objection(style, fault),
@@ -109,6 +117,7 @@ fn term(style: DateStyle, found: &V) -> String {
             let (start, decided) = (day(start), day(decided_on));
             format!("委嘱日（{start}）が決裁日（{decided}）より前の年度です。満了日が１年早くなります。")
         }
+        V::LeftBeforeStart { start, on } => format!("退任日（{}）が、開始日（{}）より前です。", day(on), day(start)),
         V::AlreadyEnded { on } => format!("この委員は、すでに{}に退任しています。", day(on)),
         V::EndAfterTerm { end, on } => format!("退任日（{}）が、満了日（{}）より後です。", day(on), day(end)),
         other => member(style, other),
@@ -136,7 +145,14 @@ fn member(style: DateStyle, found: &V) -> String {
         V::SeatInUse { until: None } => {
             "この席には、満了日のない委員がいるため、席をなくすことはできません。".to_owned()
         }
-        V::AttendedOn { on } => format!("{}の会議の出欠が記録されています。", day(on)),
+        V::SeatNotYet { from, start } => {
+            format!("席は{}からのもので、開始日（{}）には、まだありません。", day(from), day(start))
+        }
+        V::SeatEndsBefore { to } => format!("席は{}までのものです。", day(to)),
+        V::SeatOutsideBody { body, year } => format!("{body}は、{}にはありません。", style.fiscal_year(*year)),
+        V::SeatTakenBefore { start } => format!("この席には、{}からの委員がいます。", day(start)),
+        V::SeatHeld => "この席に就いた人がいるため、席を占めるものを、会議体の長に（又は会議体の長からほかのものに）変えることはできません。この席を廃止し、新しい席を加えてください。".to_owned(),
+        V::AttendedOn { on, .. } => format!("{}の会議の出欠が記録されています。", day(on)),
         V::Succeeded { on } => format!("この委員の補欠として、{}からの委嘱が記録されています。", day(on)),
         V::SeatGone { to } => format!("席は{}までのもので、任期の満了まではありません。", day(to)),
         V::AlreadyAppointed { start, end } => {
@@ -161,8 +177,8 @@ fn officer(style: DateStyle, found: &V) -> String {
         V::OfficeSameDay { title, on } => {
             format!("{title}は、{}の選出がすでに記録されています。就任した日に交代することはできません。", day(on))
         }
-        V::OfficeOutsideTerm { title, start } => {
-            format!("{}からの{title}の任期が、委嘱の期間から外れます。", day(start))
+        V::OfficeOutsideTerm { title, start, .. } => {
+            format!("{}からの{title}の任期が、そのもとになる委嘱又は役職の期間から外れます。", day(start))
         }
         V::OfficerNotMember { on } => format!("{}の時点で、この会議体の委員ではありません。", day(on)),
         V::TwoOffices { title } => format!("この人は、{title}を務めています。兼ねることはできません。"),
@@ -188,8 +204,9 @@ fn officer(style: DateStyle, found: &V) -> String {
 /// V14 and V25.
 fn meeting(style: DateStyle, found: &V) -> String {
     match found {
-        V::MeetingNumberTaken { number, year } => {
-            format!("{}の第{number}回は、すでにあります。", style.fiscal_year(*year))
+        V::MeetingNumberTaken { number, on } => {
+            let year = style.fiscal_year(entaku_domain::FiscalYear::of(*on));
+            format!("第{number}回は、すでにあります（{year}、{}の会議）。", style.day(*on))
         }
         V::PaperNumberTwice { number } => format!("「{number}」という番号の資料が２つあります。"),
         V::PaperNumberGap { after, next } => format!("資料の番号が「{after}」から「{next}」へ飛んでいます。"),
