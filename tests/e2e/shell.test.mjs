@@ -121,6 +121,151 @@ describe("the frame", () => {
   });
 });
 
+describe("what is not saved", () => {
+  let desk;
+  let page;
+  before(async () => {
+    desk = await start({ size: sizes.small });
+    page = desk.page;
+    await desk.go("today");
+  });
+  after(() => desk.stop());
+
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  const form = () => page.getByRole("dialog").filter({ has: page.locator("form") });
+  const question = () => page.getByRole("dialog", { name: "入力した内容を破棄しますか" });
+  const refused = (route) =>
+    route.fulfill({ status: 422, json: { code: "store", message: "保存できませんでした。", hint: "", field: null } });
+  const addOrganization = async () => {
+    await desk.go("today");
+    await desk.go("members?tab=organizations&new=organization");
+    await form().waitFor();
+    return form().getByRole("textbox").first();
+  };
+
+  it("keeps a dialog open while it is being sent, and shows the refusal in it", async () => {
+    let answer;
+    const held = new Promise((done) => (answer = done));
+    await page.route("**/api/call/add_organization", async (route) => (await held, refused(route)));
+    const name = await addOrganization();
+    await name.fill("架空の会");
+    await form().locator("button[type=submit]").click();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Escape");
+    await form().getByRole("button", { name: "閉じる" }).click({ force: true });
+    assert.equal(await form().isVisible(), true);
+    answer();
+    await form().getByText("保存できませんでした。").waitFor();
+    assert.equal(await name.inputValue(), "架空の会");
+    await page.unroute("**/api/call/add_organization");
+  });
+
+  it("is not lost by Escape, by a key of the window, or by the search", async () => {
+    const name = form().getByRole("textbox").first();
+    const at = page.url();
+    for (const key of ["Alt+1", "Control+k", "Control+h"]) {
+      await page.keyboard.press(key);
+      assert.equal(page.url(), at, key);
+      assert.equal(await page.locator("dialog[open]").count(), 1, key);
+    }
+    for (let i = 0; i < 3; i += 1) {
+      await page.keyboard.press("Escape");
+      await question().waitFor();
+      if (i === 0) await desk.axe();
+      await page.keyboard.press("Escape");
+      await question().waitFor({ state: "hidden" });
+    }
+    assert.equal(await name.inputValue(), "架空の会");
+    await form().getByRole("button", { name: "閉じる" }).click();
+    await button("破棄する").click();
+    await form().waitFor({ state: "hidden" });
+  });
+
+  it("is asked about only where something was typed", async () => {
+    await addOrganization();
+    await page.keyboard.press("Escape");
+    await form().waitFor({ state: "hidden" });
+    assert.equal(await question().count(), 0);
+  });
+
+  it("is asked about before another tab or screen", async () => {
+    await desk.go("settings");
+    const name = page.getByRole("textbox", { name: "協議会の名前" });
+    await name.fill("架空の会");
+    await page.getByRole("tab").nth(1).click();
+    await button("入力に戻る").click();
+    assert.equal(await name.inputValue(), "架空の会");
+    await page.getByRole("navigation", { name: "画面の一覧" }).getByRole("link").first().click();
+    await button("入力に戻る").click();
+    assert.match(page.url(), /#\/settings/);
+    await page.goBack();
+    await button("入力に戻る").click();
+    assert.equal(await name.inputValue(), "架空の会");
+    await page.keyboard.press("Alt+1");
+    await button("破棄する").click();
+    await page.waitForURL(/#\/today/);
+    await desk.go("settings?tab=answers");
+    await page.getByRole("radio", { name: "要綱に定めなし" }).first().check();
+    await page.getByRole("tab").first().click();
+    await button("破棄する").click();
+    await name.waitFor();
+    assert.notEqual(await name.inputValue(), "架空の会");
+  });
+
+  it("is what Ctrl+Z would mean, so nothing that was saved is undone", async () => {
+    await desk.call("add_organization", { name: "架空の会" });
+    const meetings = await desk.call("list_meetings", { body: null, year: null });
+    await page.reload();
+    await desk.go(`meetings/${meetings.at(-1).id}?tab=attendance`);
+    const mark = page.locator("tbody input[type=radio]").first();
+    await mark.focus();
+    await page.keyboard.press("2");
+    await page.keyboard.press("Control+z");
+    await page.getByText("入力中の内容があります").waitFor();
+    assert.equal((await desk.call("undoable", {})).undo_subject, "架空の会");
+    assert.ok((await page.locator("tr.changed").count()) > 0);
+    await button("入力を取り消す").click();
+    await page.keyboard.press("Control+z");
+    await page.getByText(/^元に戻しました/).waitFor();
+  });
+});
+
+describe("a year that is slow or cannot be read", () => {
+  let desk;
+  let page;
+  before(async () => {
+    desk = await start({ size: sizes.small });
+    page = desk.page;
+    await desk.go("members");
+  });
+  after(() => desk.stop());
+
+  const years = () => page.getByRole("combobox", { name: "年度" });
+  const rows = () => page.locator("main tbody tr").count();
+
+  it("does not show another year's rows as its own, nor lets them be moved", async () => {
+    let answer;
+    const held = new Promise((done) => (answer = done));
+    await page.route("**/api/call/member_table", async (route) => (await held, route.continue()));
+    await years().selectOption("2024");
+    await page.locator("main[aria-busy=true]").waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("main").inert), true);
+    answer();
+    await desk.settled();
+    assert.equal(await page.evaluate(() => document.querySelector("main").inert), false);
+    await page.unroute("**/api/call/member_table");
+  });
+
+  it("shows no rows at all where reading it failed", async () => {
+    assert.ok((await rows()) > 0);
+    await page.route("**/api/call/member_table", (route) =>
+      route.fulfill({ status: 422, json: { code: "store", message: "読み込めませんでした。", hint: "", field: null } }),
+    );
+    await years().selectOption("2025");
+    await page.getByText("読み込めませんでした。").first().waitFor();
+    assert.equal(await rows(), 0);
+  });
+});
+
 describe("the parts", () => {
   let desk;
   let page;
@@ -162,6 +307,7 @@ describe("the parts", () => {
     await page.keyboard.press("Enter");
     assert.equal(await dialog.getByRole("textbox", { name: "委嘱日" }).inputValue(), "R8.4.8");
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "破棄する" }).click();
     await dialog.waitFor({ state: "hidden" });
   });
 
