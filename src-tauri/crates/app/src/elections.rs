@@ -57,7 +57,7 @@ impl App {
         let Some(appointment) = election.seated.filter(|_| !forbids(&found)) else {
             return Err(AppError::Rules(found));
         };
-        let ended = holder.map(|held| handed_on(&council, held, on)).unwrap_or_default();
+        let ended = holder.map(|held| ended(&council, held, succession_end(on))).unwrap_or_default();
         let leaves = sitting.filter(|s| matches!(s.seat.filler, Filler::HeadOf(_))).and_then(|s| s.days?.1);
         let office = |id| Office {
             id,
@@ -109,15 +109,26 @@ fn election(
     })
 }
 
-/// What ends the day before: the office that is handed on, and those that the
-/// holder has in bodies where they sat because of it (V9).
-fn handed_on(council: &Snapshot, held: &Office, on: Day) -> Vec<Office> {
+/// The offices as they are when one of them ends on a day: that one, and those that
+/// its holder has in bodies where they sat because of it (V9).
+pub(crate) fn ended(council: &Snapshot, held: &Office, last: Day) -> Vec<Office> {
+    let runs_on = |o: &&Office| o.last_day(council.appointment(o.appointment)).is_none_or(|end| end > last);
+    let running = resting_on(council, held).filter(|o| o.start <= last).filter(runs_on);
+    std::iter::once(held).chain(running).map(|o| Office { end: Some(last), ..o.clone() }).collect()
+}
+
+/// V9: the offices that the holder of one has in bodies where they sit because of it.
+pub(crate) fn resting_on<'a>(council: &'a Snapshot, held: &'a Office) -> impl Iterator<Item = &'a Office> {
+    let presides = council
+        .version(held.body, FiscalYear::of(held.start))
+        .is_some_and(|v| v.officers.iter().any(|o| o.presides && o.title == held.title));
     let derives = |body| council.seats.iter().any(|s| s.body == body && s.filler == Filler::HeadOf(held.body));
-    let heads = council.head_of(held.body, on).is_some_and(|head| head.id == held.id);
-    let also = council.offices.iter().filter(|o| {
-        heads && o.id != held.id && o.appointment == held.appointment && o.body != held.body && derives(o.body)
-    });
-    let running = also.filter(|o| o.start < on && o.is_held_on(on, council.appointment(o.appointment)));
-    let last = Some(succession_end(on));
-    std::iter::once(held).chain(running).map(|o| Office { end: last, ..o.clone() }).collect()
+    let last = held.last_day(council.appointment(held.appointment));
+    let during = move |o: &&Office| last.is_none_or(|last| o.start <= last);
+    council
+        .offices
+        .iter()
+        .filter(move |o| presides && o.id != held.id && o.appointment == held.appointment && o.body != held.body)
+        .filter(during)
+        .filter(move |o| derives(o.body))
 }

@@ -7,6 +7,7 @@ use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use entaku_domain::body::Fill;
 use entaku_domain::id::{BodyId, OrganizationId, PostId, SeatId};
+use entaku_domain::office::Office;
 use entaku_domain::person::Post;
 use entaku_domain::seat::{Filler, Seat, check_filler};
 use entaku_domain::text::{check_name, search_key};
@@ -54,6 +55,8 @@ pub struct UpdateSeat {
     pub filler: NewFiller,
     /// Who nominates for it.
     pub nominator: Option<OrganizationId>,
+    /// Its first day; as it was where none.
+    pub from: Option<Day>,
 }
 
 /// A post in a list.
@@ -166,25 +169,30 @@ impl App {
         })
     }
 
-    /// Changes what a seat expects and who nominates for it (「席の変更」). Those who
-    /// sit there stay.
+    /// Changes what a seat expects and who nominates for it, and mends its first day
+    /// (「席の変更」). Those who sit there stay.
     ///
     /// # Errors
-    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] when its category is filled by something else (V6).
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] when its category is filled by something else
+    /// (V6), when somebody held it and it would become a derived seat or a plain one (V9), or when
+    /// somebody sat there before the first day; [`AppError::NothingInYear`].
     pub fn update_seat(&mut self, id: SeatId, ask: &UpdateSeat) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let seat = known(&council, id)?;
         let (filler, new_post) = self.filler(&ask.filler)?;
-        let on = self.today().max(seat.from);
+        let from = ask.from.unwrap_or(seat.from);
+        let on = self.today().max(from);
         let version = council.version(seat.body, FiscalYear::of(on));
         let wrong = version.and_then(|v| check_filler(v, seat.category, filler, on));
+        let wrong = wrong.or_else(|| check_derived(&council, seat, filler));
         if let Some(wrong) = wrong {
             return Err(AppError::Rules(vec![wrong]));
         }
+        check_from(&council, seat, from)?;
         let name = council.body_name(seat.body, FiscalYear::of(on));
         self.change(Action::new("update_seat").about(name), Vec::new(), |tx| {
             let filler = registered(tx, filler, new_post)?;
-            Ok(tx.put_seat(&Seat { filler, nominator: ask.nominator, ..seat.clone() })?)
+            Ok(tx.put_seat(&Seat { filler, nominator: ask.nominator, from, ..seat.clone() })?)
         })
     }
 
@@ -269,6 +277,44 @@ impl App {
             }
         })
     }
+}
+
+/// V9: who sits in a derived seat is told from another body, who sits in any other from
+/// its appointments. Turned into the other kind, it would lose those who sat there.
+fn check_derived(council: &Snapshot, seat: &Seat, filler: Filler) -> Option<Violation> {
+    if filler == seat.filler {
+        return None;
+    }
+    let meets = |o: &Office| {
+        let last = o.last_day(council.appointment(o.appointment));
+        seat.to.is_none_or(|to| o.start <= to) && last.is_none_or(|last| seat.from <= last)
+    };
+    let held = match (seat.filler, filler) {
+        (Filler::HeadOf(body), _) => council.offices.iter().any(|o| o.body == body && meets(o)),
+        (_, Filler::HeadOf(_)) => council.appointments.iter().any(|a| a.seat == seat.id),
+        _ => false,
+    };
+    held.then_some(Violation::SeatHeld)
+}
+
+/// A seat's new first day: in a year of its body, before its last, and not after
+/// somebody has sat down.
+fn check_from(council: &Snapshot, seat: &Seat, from: Day) -> Result<()> {
+    if from == seat.from {
+        return Ok(());
+    }
+    let year = FiscalYear::of(from);
+    let exists = council.body_by_id(seat.body).is_some_and(|b| b.exists_in(year));
+    if !exists || council.version(seat.body, year).is_none() {
+        let body = council.body_name(seat.body, year).to_owned();
+        return Err(AppError::Rules(vec![Violation::SeatOutsideBody { body, year }]));
+    }
+    if let Some(to) = seat.to.filter(|to| *to < from) {
+        return Err(AppError::Rules(vec![Violation::SeatEndsBefore { to }]));
+    }
+    let first = council.appointments.iter().filter(|a| a.seat == seat.id).map(|a| a.start).min();
+    let taken = first.filter(|start| *start < from).map(|start| Violation::SeatTakenBefore { start });
+    taken.map_or(Ok(()), |wrong| Err(AppError::Rules(vec![wrong])))
 }
 
 fn known(council: &Snapshot, id: SeatId) -> Result<&Seat> {

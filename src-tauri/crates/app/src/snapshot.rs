@@ -248,9 +248,11 @@ impl Snapshot {
         }
     }
 
-    /// Who presides over a body on a day (会長, 座長, 部会長).
+    /// Who presides over a body on a day (会長, 座長, 部会長); nobody where the body is gone.
     pub fn head_of(&self, body: BodyId, on: Day) -> Option<&Office> {
-        let version = self.version(body, FiscalYear::of(on))?;
+        let year = FiscalYear::of(on);
+        self.body_by_id(body).filter(|b| b.exists_in(year))?;
+        let version = self.version(body, year)?;
         let title = &version.officers.iter().find(|o| o.presides)?.title;
         self.offices_on(body, on).find(|o| &o.title == title)
     }

@@ -73,6 +73,13 @@ pub enum Violation {
     EndAndReading,
     /// V4: the rest of a term is asked for, but nobody's term was cut short.
     NothingRemains,
+    /// V2: somebody is to leave before the term begins.
+    LeftBeforeStart {
+        /** First day. */
+        start: Day,
+        /** Day that was typed. */
+        on: Day,
+    },
     /// The appointment has ended already.
     AlreadyEnded {
         /** Its last day. */
@@ -90,6 +97,32 @@ pub enum Violation {
         /** First day of the other term. */
         from: Day,
     },
+    /// The term would begin before the seat does.
+    SeatNotYet {
+        /** First day of the seat. */
+        from: Day,
+        /** First day of the term. */
+        start: Day,
+    },
+    /// The seat would begin after somebody has sat down.
+    SeatTakenBefore {
+        /** First day of the first term. */
+        start: Day,
+    },
+    /// The seat would begin after its last day.
+    SeatEndsBefore {
+        /** Its last day. */
+        to: Day,
+    },
+    /// The seat would begin in a year in which its body does not exist.
+    SeatOutsideBody {
+        /** The body. */
+        body: String,
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// V9: a seat that somebody held is turned into a derived one, or back.
+    SeatHeld,
     /// The seat does not exist on every day of the term.
     SeatGone {
         /** Its last day. */
@@ -257,8 +290,12 @@ pub enum Violation {
         /** First day of the present name. */
         from: Day,
     },
+    /// Somebody leaves where they belong, and no day says when.
+    LeftWithoutDay,
     /// V8: an office would lie outside the appointment on which it rests.
     OfficeOutsideTerm {
+        /** The field that puts it outside. */
+        field: &'static str,
         /** The title. */
         title: String,
         /** Its first day. */
@@ -273,6 +310,8 @@ pub enum Violation {
     },
     /// V15: a meeting of which the attendance is recorded would lie outside the term.
     AttendedOn {
+        /** The field that puts it outside. */
+        field: &'static str,
         /** The day. */
         on: Day,
     },
@@ -285,12 +324,12 @@ pub enum Violation {
     Meeting(MeetingFault),
     /// A meeting that ends before it begins.
     TimesReversed,
-    /// V14: the number is taken, or the day is in another fiscal year than the number says.
+    /// V14: another meeting of the body has the number.
     MeetingNumberTaken {
         /** The number. */
         number: u16,
-        /** The year. */
-        year: FiscalYear,
+        /** The other meeting's day. */
+        on: Day,
     },
     /// V15: the appointment is not open on the day of the meeting.
     NotMemberOnDay {
@@ -381,17 +420,23 @@ impl Violation {
             | Self::EndBeforeStart { .. }
             | Self::AlreadyEnded { .. }
             | Self::SeatTaken { .. }
+            | Self::SeatNotYet { .. }
+            | Self::SeatTakenBefore { .. }
+            | Self::SeatEndsBefore { .. }
+            | Self::SeatOutsideBody { .. }
             | Self::SeatGone { .. }
             | Self::OrganizationTwice { .. }
             | Self::Namesake { .. }
             | Self::LastBeforeFirst { .. }
             | Self::SeatInUse { .. }
             | Self::NameFollows { .. }
+            | Self::LeftWithoutDay
             | Self::TimesReversed => return None,
             Self::Body(fault) => return fault.rule(),
             Self::PrivateUse { .. } => "V22",
             Self::EndAfterRule { .. } => "V1",
-            Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } | Self::EndAfterTerm { .. } => "V2",
+            Self::TermTooLong { .. } | Self::EndNotFiscalYearEnd { .. } => "V2",
+            Self::EndAfterTerm { .. } | Self::LeftBeforeStart { .. } => "V2",
             Self::ShorterWithoutReason { .. } | Self::ReasonWithoutEnd => "V3",
             Self::ReplacementChoiceNeeded { .. }
             | Self::EndAndReading
@@ -415,6 +460,7 @@ impl Violation {
             | Self::OfficeOutsideTerm { .. }
             | Self::OfficeSameDay { .. }
             | Self::OfficeVacant { .. } => "V8",
+            Self::SeatHeld => "V9",
             Self::DerivedSeatVacant { .. } | Self::DerivedSeatCount { .. } | Self::NoResolution { .. } => "V10",
             Self::NoSelectionRoute | Self::RouteNotSteering | Self::RouteNotHead { .. } => "V11",
             Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",

@@ -2,19 +2,25 @@
 //! and an election that was recorded by mistake (選出の取消し).
 
 use crate::council::{App, Written};
+use crate::elections::{ended, resting_on};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use entaku_domain::Day;
 use entaku_domain::id::OfficeId;
 use entaku_domain::office::{Office, succession_end};
 use entaku_domain::violation::Violation;
-use entaku_store::Action;
+use entaku_store::{Action, ChangedRow};
+
+/// Where the log has the offices.
+const TABLE: &str = "office";
 
 impl App {
-    /// Ends an office while its holder stays a member (「役員の退任」).
+    /// Ends an office while its holder stays a member (「役員の退任」), and with it those
+    /// that they have where they sit because of it (V9).
     ///
     /// # Errors
-    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day outside it.
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day outside it, and for one
+    /// before such another office begins.
     pub fn end_office(&mut self, id: OfficeId, on: Day) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let office = find(&council, id)?;
@@ -24,23 +30,27 @@ impl App {
         } else {
             last.filter(|last| on > *last).map(|end| Violation::EndAfterTerm { end, on })
         };
+        let wrong = wrong.or_else(|| hanging(&council, office, on.succ_opt().unwrap_or(on)));
         if let Some(wrong) = wrong {
             return Err(AppError::Rules(vec![wrong]));
         }
-        let ended = Office { end: Some(on), ..office.clone() };
+        let ended = ended(&council, office, on);
         let action = Action::new("end_office").about(about(&council, office));
-        self.change(action, Vec::new(), |tx| Ok(tx.put_office(&ended)?))
+        self.change(action, Vec::new(), |tx| Ok(ended.iter().try_for_each(|o| tx.put_office(o))?))
     }
 
     /// Takes back an election that was recorded by mistake (「役員の選出の取消し」): the
-    /// offices that it ended run on.
+    /// offices that it ended run on, and no others.
     ///
     /// # Errors
-    /// [`AppError::UnknownRecord`].
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] while another office rests on it (V9).
     pub fn remove_office(&mut self, id: OfficeId) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let office = find(&council, id)?;
-        let again = resumed(&council, office);
+        if let Some(wrong) = hanging(&council, office, office.start) {
+            return Err(AppError::Rules(vec![wrong]));
+        }
+        let again = self.resumed(&council, office)?;
         let action = Action::new("remove_office").about(about(&council, office));
         self.change(action, Vec::new(), |tx| {
             again.iter().try_for_each(|held| tx.put_office(held))?;
@@ -59,19 +69,52 @@ fn about(council: &Snapshot, office: &Office) -> String {
     format!("{}　{}　{name}", council.body_name(office.body, year), office.title)
 }
 
-/// The office that was handed on, and those of its holder that went with it, as
-/// they would have run: until the next holder after the one who is taken back.
-fn resumed(council: &Snapshot, removed: &Office) -> Vec<Office> {
-    let last = Some(succession_end(removed.start));
-    let same = |o: &&Office| o.body == removed.body && o.title == removed.title && o.id != removed.id;
-    let Some(held) = council.offices.iter().filter(same).find(|o| o.end == last) else { return Vec::new() };
-    let until = |of: &Office| {
-        let next = council.offices.iter().filter(|o| o.body == of.body && o.title == of.title && o.id != removed.id);
-        next.filter(|o| o.start > of.start).map(|o| succession_end(o.start)).min()
-    };
-    let went = council
-        .offices
-        .iter()
-        .filter(|o| o.end == last && (o.id == held.id || o.appointment == held.appointment && o.body != held.body));
-    went.map(|o| Office { end: until(o), ..o.clone() }).collect()
+/// V9: the first office from a day on that would hang in the air without this one.
+fn hanging(council: &Snapshot, office: &Office, from: Day) -> Option<Violation> {
+    let resting = resting_on(council, office).filter(|o| o.start >= from).min_by_key(|o| o.start)?;
+    Some(Violation::OfficeOutsideTerm { field: "on", title: resting.title.clone(), start: resting.start })
+}
+
+/// Until when an office ran before and after a change.
+struct Cut {
+    office: OfficeId,
+    before: Option<Day>,
+    after: Option<Day>,
+}
+
+impl App {
+    /// The offices that an election ended, as they would have run: until the next
+    /// holder after the one who is taken back. What ended otherwise stays ended.
+    fn resumed(&self, council: &Snapshot, removed: &Office) -> Result<Vec<Office>> {
+        let until = |of: &Office| {
+            let same =
+                council.offices.iter().filter(|o| o.body == of.body && o.title == of.title && o.id != removed.id);
+            same.filter(|o| o.start > of.start).map(|o| succession_end(o.start)).min()
+        };
+        let resume = |cut: Cut| {
+            let office = council.offices.iter().find(|o| o.id == cut.office && o.end == cut.after)?;
+            Some(Office { end: cut.before.into_iter().chain(until(office)).min(), ..office.clone() })
+        };
+        Ok(self.cuts(removed.id)?.into_iter().filter_map(resume).collect())
+    }
+
+    /// What the election of an office ended, as the log has it.
+    fn cuts(&self, elected: OfficeId) -> Result<Vec<Cut>> {
+        let id = elected.to_string();
+        for change in self.store.history_of(TABLE, &id)? {
+            let rows = self.store.rows_of(change.id)?;
+            let began = |r: &ChangedRow| r.table == TABLE && r.row == id && r.before.is_none();
+            if rows.iter().any(began) {
+                return Ok(rows.iter().filter(|r| r.table == TABLE).filter_map(cut).collect());
+            }
+        }
+        Ok(Vec::new())
+    }
+}
+
+/// How a row of the log ended an office.
+fn cut(row: &ChangedRow) -> Option<Cut> {
+    let end = |image: &serde_json::Value| image.get("end_day").and_then(|d| d.as_str()?.parse().ok());
+    let (before, after) = (end(row.before.as_ref()?), end(row.after.as_ref()?));
+    (before != after).then_some(Cut { office: OfficeId::parse(&row.row).ok()?, before, after })
 }

@@ -78,6 +78,8 @@ pub struct SeatChange {
     pub head_of: Option<String>,
     /// Identifier or name of the organisation that nominates.
     pub nominator: Option<String>,
+    /// Its first day, as typed; as it was where none.
+    pub from: Option<String>,
 }
 
 /// A seat that ends.
@@ -103,7 +105,7 @@ pub(in crate::commands) fn update_appointment(app: &mut App, args: AppointmentCh
     let code =
         |text: Option<String>| filled(text).map(|code| EndReason::from_code(&code).map_err(bad_code)).transpose();
     let typed = |field, text| filled(text).map(|t| day(field, &t)).transpose();
-    let ended = match (typed("ended_on", args.ended_on)?, code(args.ended_reason)?) {
+    let ended = match (typed("on", args.ended_on)?, code(args.ended_reason)?) {
         (None, None) => None,
         (Some(on), Some(reason)) => Some((on, reason)),
         _ => return Err(AppError::BadRequest("a last day and its reason go together".to_owned())),
@@ -142,6 +144,7 @@ pub(in crate::commands) fn update_seat(app: &mut App, args: SeatChange) -> Resul
     let ask = UpdateSeat {
         filler: new_filler(kind, organization(args.organization)?, filled(args.post), head_of)?,
         nominator: organization(args.nominator)?,
+        from: filled(args.from).map(|t| day("from", &t)).transpose()?,
     };
     app.update_seat(SeatId::parse(&args.seat).map_err(unknown)?, &ask)
 }
