@@ -7,8 +7,10 @@ use crate::people::all_right;
 use crate::text::founding as words;
 use entaku_domain::council::{Answer, Council, Question};
 use entaku_domain::era::DateStyle;
-use entaku_domain::meeting::Numbering;
+use entaku_domain::meeting::{Numbering, shared_numbers};
+use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::text::{check_name, check_note, check_text};
+use entaku_domain::violation::Violation;
 use entaku_store::Action;
 use serde::Serialize;
 use ts_rs::TS;
@@ -204,13 +206,15 @@ impl App {
         })
     }
 
-    /// Changes the council's settings (「協議会の設定の変更」).
+    /// Changes the council's settings (「協議会の設定の変更」). Another way of counting
+    /// warns of meetings that then share a number (V14).
     ///
     /// # Errors
     /// [`AppError::Rules`] for its texts.
     pub fn update_council(&mut self, new: NewSettings) -> Result<Written<()>> {
         check_settings(&new)?;
         let old = self.own_council()?;
+        let old_numbering = old.numbering;
         let council = Council {
             name: new.name.unwrap_or(old.name),
             municipality: new.municipality.unwrap_or(old.municipality),
@@ -225,7 +229,13 @@ impl App {
             numbering: new.numbering.unwrap_or(old.numbering),
             ..old
         };
-        self.change(Action::new("update_council"), Vec::new(), |tx| Ok(tx.put_council(&council)?))
+        let shared = match council.numbering == old_numbering {
+            true => 0,
+            false => shared_numbers(council.numbering, &self.store.meetings()?),
+        };
+        let fault = (shared > 0).then_some(Violation::Meeting(MeetingFault::NumbersShared { count: shared }));
+        let notices = fault.into_iter().collect();
+        self.change(Action::new("update_council"), notices, |tx| Ok(tx.put_council(&council)?))
     }
 
     fn own_council(&self) -> Result<Council> {

@@ -2,6 +2,7 @@
 
 use crate::appointment::Appointment;
 use crate::id::{AppointmentId, AttendanceId, BodyId, MeetingId};
+use crate::meeting_fault::MeetingFault;
 use crate::violation::Violation;
 use crate::{Day, FiscalYear};
 
@@ -149,6 +150,39 @@ impl Meeting {
     pub fn year(&self) -> FiscalYear {
         FiscalYear::of(self.date)
     }
+
+    /// Whether it comes after another; none where both are on one day and the
+    /// hours do not tell.
+    fn follows(&self, other: &Self) -> Option<bool> {
+        if self.date != other.date {
+            return Some(self.date > other.date);
+        }
+        let (start, others) = (self.start.as_ref()?, other.start.as_ref()?);
+        (start != others).then(|| start > others)
+    }
+}
+
+impl Copies {
+    /// More than this of anything is a slip of the hand.
+    pub const LIMIT: u32 = 9999;
+
+    /// Not more than [`Self::LIMIT`] for anybody.
+    ///
+    /// # Errors
+    /// The first for whom it is more.
+    pub fn check(&self) -> Result<(), Violation> {
+        let all = [
+            ("members", self.members),
+            ("secretariat", self.secretariat),
+            ("audience", self.audience),
+            ("press", self.press),
+            ("spare", self.spare),
+        ];
+        let over = all.into_iter().find(|(_, count)| *count > Self::LIMIT);
+        over.map_or(Ok(()), |(field, _)| {
+            Err(Violation::Meeting(MeetingFault::TooManyCopies { field, limit: Self::LIMIT }))
+        })
+    }
 }
 
 /// V14: the number of a new meeting on `date` among the meetings of its body.
@@ -167,8 +201,22 @@ pub fn check_number(numbering: Numbering, meeting: &Meeting, existing: &[Meeting
         .iter()
         .filter(|m| m.id != meeting.id && m.body == meeting.body && m.state != MeetingState::Cancelled)
         .filter(|m| numbering == Numbering::Running || m.year() == meeting.year())
-        .any(|m| m.number == meeting.number)
-        .then(|| Violation::MeetingNumberTaken { number: meeting.number, year: meeting.year() })
+        .find(|m| m.number == meeting.number)
+        .map(|m| Violation::MeetingNumberTaken { number: meeting.number, on: m.date })
+}
+
+/// V14: as [`check_number`], of a meeting that is mended: a number that it shares
+/// since the way of counting has changed does not stand in the way of anything else.
+pub fn check_renumbered(numbering: Numbering, old: &Meeting, new: &Meeting, existing: &[Meeting]) -> Option<Violation> {
+    let moved = new.number != old.number || new.year() != old.year();
+    check_number(numbering, new, existing).filter(|_| moved)
+}
+
+/// V14: how many meetings share their number with an earlier one of their body.
+pub fn shared_numbers(numbering: Numbering, meetings: &[Meeting]) -> usize {
+    let before = |at: usize| meetings.get(..at).unwrap_or_default();
+    let counts = |m: &Meeting| m.state != MeetingState::Cancelled;
+    meetings.iter().enumerate().filter(|(at, m)| counts(m) && check_number(numbering, m, before(*at)).is_some()).count()
 }
 
 /// V14: numbers follow the days; a meeting that was entered late may not.
@@ -177,7 +225,7 @@ pub fn check_order(numbering: Numbering, meeting: &Meeting, existing: &[Meeting]
         .iter()
         .filter(|m| m.id != meeting.id && m.body == meeting.body && m.state != MeetingState::Cancelled)
         .filter(|m| numbering == Numbering::Running || m.year() == meeting.year())
-        .any(|m| (m.number < meeting.number) != (m.date <= meeting.date))
+        .any(|m| m.number != meeting.number && m.follows(meeting) == Some(m.number < meeting.number))
         .then_some(Violation::MeetingNumberOrder { number: meeting.number })
 }
 
@@ -211,6 +259,14 @@ mod tests {
     }
 
     #[test]
+    fn nobody_makes_ten_thousand_copies() {
+        assert_eq!(Copies { members: 9999, ..Copies::default() }.check(), Ok(()));
+        let found = Copies { audience: u32::MAX, ..Copies::default() }.check();
+        let field = "audience";
+        assert_eq!(found, Err(Violation::Meeting(MeetingFault::TooManyCopies { field, limit: 9999 })));
+    }
+
+    #[test]
     fn v14_numbers_restart_with_the_fiscal_year() {
         let held = [meeting("2026-06-24", 1), meeting("2026-10-14", 2), meeting("2027-02-17", 3)];
         let (march, april) = ("2027-03-31".parse().unwrap(), "2027-04-01".parse().unwrap());
@@ -220,9 +276,33 @@ mod tests {
         assert_eq!(meeting("2027-03-31", 4).year().number(), 2026);
         assert!(check_order(Numbering::PerYear, &meeting("2026-12-23", 4), &held).is_some());
         assert_eq!(check_order(Numbering::PerYear, &meeting("2027-03-24", 4), &held), None);
+        let two = [meeting("2026-06-24", 1), Meeting { id: MeetingId::from_key("noon"), ..meeting("2026-06-24", 2) }];
+        assert!(two.iter().all(|m| check_order(Numbering::PerYear, m, &two).is_none()), "two on one day");
+        let hours = ["15:00", "13:30"].map(|h| Some(h.to_owned()));
+        let [late, early] = [0, 1].map(|at: usize| Meeting { start: hours[at].clone(), ..two[at].clone() });
+        let turned = [late, early];
+        assert!(turned.iter().all(|m| check_order(Numbering::PerYear, m, &turned).is_some()), "the hours tell");
         let twice = meeting("2027-03-31", 3);
         assert!(check_number(Numbering::PerYear, &twice, &held).is_some());
         assert_eq!(check_number(Numbering::PerYear, &meeting("2027-04-01", 1), &held), None);
-        assert!(check_number(Numbering::Running, &meeting("2027-04-01", 1), &held).is_some());
+        let first = Some(Violation::MeetingNumberTaken { number: 1, on: held[0].date });
+        assert_eq!(check_number(Numbering::Running, &meeting("2027-04-01", 1), &held), first, "names the other");
+    }
+
+    #[test]
+    fn v14_a_number_that_was_right_holds_nothing_else_up() {
+        let all = [meeting("2026-06-24", 1), meeting("2026-10-14", 2), meeting("2027-04-14", 1)];
+        for (numbering, shared) in [(Numbering::PerYear, 0), (Numbering::Running, 1)] {
+            assert_eq!(shared_numbers(numbering, &all), shared, "{numbering:?}");
+        }
+        let called_off = [all[0].clone(), Meeting { state: MeetingState::Cancelled, ..all[2].clone() }];
+        assert_eq!(shared_numbers(Numbering::Running, &called_off), 0);
+        let old = &all[2];
+        let check = |new: &Meeting| check_renumbered(Numbering::Running, old, new, &all);
+        assert_eq!(check(&Meeting { place: "市役所".to_owned(), ..old.clone() }), None);
+        assert_eq!(check(&Meeting { date: "2027-04-21".parse().unwrap(), ..old.clone() }), None);
+        assert_eq!(check(&Meeting { number: 3, ..old.clone() }), None);
+        let taken = Some(Violation::MeetingNumberTaken { number: 2, on: all[1].date });
+        assert_eq!(check(&Meeting { number: 2, ..old.clone() }), taken);
     }
 }

@@ -71,8 +71,37 @@ pub enum MeetingFault {
     },
     /// A meeting that holds something cannot be removed.
     NotEmpty,
+    /// The standing items come onto an empty agenda only.
+    AgendaNotEmpty,
+    /// So many copies are a slip of the hand.
+    TooManyCopies {
+        /// For whom.
+        field: &'static str,
+        /// At most.
+        limit: u32,
+    },
     /// Officers were elected at the meeting, so that its day and its being held stand.
     OfficersElected,
+    /// V17: an issue's step names the meeting, which it cannot come before.
+    StepRests {
+        /** The step's day. */
+        on: Day,
+    },
+    /// V17: a proposal was approved at the meeting.
+    ProposalRests {
+        /** The day on which it was delivered. */
+        delivered: Option<Day>,
+    },
+    /// V11: a member was selected at the meeting.
+    SelectionRests {
+        /** First day of the member. */
+        start: Day,
+    },
+    /// V14: counted in another way, meetings share their numbers.
+    NumbersShared {
+        /** How many. */
+        count: usize,
+    },
     /// V15: attendance is recorded of somebody who is no member on the new day.
     AttendedByOthers {
         /** The new day. */
@@ -103,10 +132,15 @@ impl MeetingFault {
             Self::StateJump { .. }
             | Self::HeldTooSoon { .. }
             | Self::NotEmpty
+            | Self::AgendaNotEmpty
+            | Self::TooManyCopies { .. }
             | Self::OfficersElected
+            | Self::StepRests { .. }
+            | Self::ProposalRests { .. }
+            | Self::SelectionRests { .. }
             | Self::AttendedByOthers { .. }
             | Self::AttendanceOfCancelled => Severity::Error,
-            Self::NoSteeringBefore { .. } | Self::NoQuorum { .. } => Severity::Warning,
+            Self::NumbersShared { .. } | Self::NoSteeringBefore { .. } | Self::NoQuorum { .. } => Severity::Warning,
             _ => Severity::Notice,
         }
     }
@@ -117,6 +151,9 @@ impl MeetingFault {
             Self::FewerThanPlanned { .. } | Self::CountIsOpen { .. } => Some("V12"),
             Self::NoSteeringBefore { .. } => Some("V13"),
             Self::AttendedByOthers { .. } | Self::AttendanceOfCancelled | Self::ProxyUnnamed { .. } => Some("V15"),
+            Self::SelectionRests { .. } => Some("V11"),
+            Self::NumbersShared { .. } => Some("V14"),
+            Self::StepRests { .. } | Self::ProposalRests { .. } => Some("V17"),
             Self::NoQuorum { .. } => Some("V16"),
             Self::AfterBudget { .. } => Some("V20"),
             Self::NoticeLate { .. } | Self::MinutesLate { .. } => Some("V24"),

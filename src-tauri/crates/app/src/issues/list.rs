@@ -152,7 +152,8 @@ impl App {
 }
 
 pub(super) fn item(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> IssueItem {
-    let faults = issue_faults(issue, ledger.steps_of(issue.id), &ledger.proposals_on(issue.id), today);
+    let (steps, proposals) = (ledger.steps_of(issue.id), ledger.proposals_on(issue.id));
+    let faults = issue_faults(issue, steps, &proposals, &council.meetings, today);
     IssueItem {
         id: issue.id.to_string(),
         number: labels::issue_number(issue),

@@ -194,7 +194,7 @@ fn links(ledger: &Ledger, issue: &Issue) -> Vec<IssueLinkRow> {
 
 fn remarks(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> Vec<IssueRemark> {
     let steps = ledger.steps_of(issue.id);
-    let mut found = issue_faults(issue, steps, &ledger.proposals_on(issue.id), today);
+    let mut found = issue_faults(issue, steps, &ledger.proposals_on(issue.id), &council.meetings, today);
     let merged = ledger.links.iter().any(|l| l.from == issue.id && l.kind == LinkKind::Merged);
     if merged && !issue.stage.is_final() {
         found.push(IssueFault::MergedButOpen);

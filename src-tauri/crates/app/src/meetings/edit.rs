@@ -11,7 +11,9 @@ use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::body::BodyKind;
 use entaku_domain::id::{BodyId, MeetingId};
-use entaku_domain::meeting::{Copies, Layout, Meeting, Mode, check_attendance, check_number, check_order, next_number};
+use entaku_domain::meeting::{
+    Copies, Layout, Meeting, Mode, check_attendance, check_order, check_renumbered, next_number,
+};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::meeting_year::check_prepared;
 use entaku_domain::text::{check_name, check_note};
@@ -47,13 +49,14 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`]; [`AppError::BadTime`]; [`AppError::Rules`] for texts, a
-    /// number that is taken, or a day on which those who attended were no members (V15).
+    /// number that is taken, a day on which those who attended were no members (V15), or one
+    /// after what rests on the meeting (V8, V11, V17).
     pub fn update_meeting(&mut self, id: MeetingId, ask: &UpdateMeeting) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let old = meeting(&council, id)?;
         let new = changed(&council, old, ask)?;
         let mut found = self.check_day(&council, old, &new)?;
-        found.extend(check_number(council.council.numbering, &new, &council.meetings));
+        found.extend(check_renumbered(council.council.numbering, old, &new, &council.meetings));
         if forbids(&found) {
             return Err(AppError::Rules(found));
         }
@@ -67,13 +70,16 @@ impl App {
         if new.date == old.date {
             return Ok(Vec::new());
         }
+        let later = |rests: Day| new.date > old.date && new.date > rests;
         let mut found = Vec::new();
         if old.state.is_over() && new.date > self.today() {
             found.push(MeetingFault::HeldTooSoon { on: new.date });
         }
-        if elected_at(council, old.id) {
-            found.push(MeetingFault::OfficersElected);
-        }
+        found.extend(self.resting(council, old.id)?.into_iter().filter(|fault| match fault {
+            MeetingFault::StepRests { on } | MeetingFault::SelectionRests { start: on } => later(*on),
+            MeetingFault::ProposalRests { delivered } => delivered.is_some_and(&later),
+            _ => true,
+        }));
         let closed = |a: &&Appointment| check_attendance(a, new.date).is_some();
         let attended = self.store.attendance(old.id)?;
         let count = attended.iter().filter_map(|a| council.appointment(a.appointment)).filter(closed).count();
@@ -110,21 +116,35 @@ impl App {
 
     /// Whether nothing was done at a meeting, and nothing is prepared for it.
     pub(super) fn is_empty(&self, council: &Snapshot, m: &Meeting) -> Result<bool> {
-        let told = self.store.all_issue_events()?.iter().any(|e| e.meeting == Some(m.id));
-        let approved = self.store.proposals()?.iter().any(|p| p.approved_at == Some(m.id));
-        let selects =
-            |a: &Appointment| matches!(a.route, Some(SelectionRoute::SteeringMeeting { meeting }) if meeting == m.id);
-        let selected = council.appointments.iter().any(selects);
+        let rests = !self.resting(council, m.id)?.is_empty();
         let holds = !self.store.agenda(m.id)?.is_empty()
             || !self.store.papers(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty();
-        Ok(!(m.state.is_over() || told || approved || selected || holds || elected_at(council, m.id)))
+        Ok(!(m.state.is_over() || rests || holds))
     }
-}
 
-/// Whether an office rests on an election at a meeting.
-pub(super) fn elected_at(council: &Snapshot, id: MeetingId) -> bool {
-    council.offices.iter().any(|o| o.elected_at == Some(id))
+    /// What rests on a meeting's having been held: elections (V8), selections (V11),
+    /// steps of issues and proposals (V17); of each the earliest.
+    pub(super) fn resting(&self, council: &Snapshot, id: MeetingId) -> Result<Vec<MeetingFault>> {
+        let mut found = Vec::new();
+        if council.offices.iter().any(|o| o.elected_at == Some(id)) {
+            found.push(MeetingFault::OfficersElected);
+        }
+        let steps = self.store.all_issue_events()?;
+        let first = steps.iter().filter(|e| e.meeting == Some(id)).map(|e| e.on).min();
+        found.extend(first.map(|on| MeetingFault::StepRests { on }));
+        let mut proposals = self.store.proposals()?;
+        proposals.retain(|p| p.approved_at == Some(id));
+        if !proposals.is_empty() {
+            let delivered = proposals.iter().filter_map(|p| p.delivered_on).min();
+            found.push(MeetingFault::ProposalRests { delivered });
+        }
+        let selects =
+            |a: &&Appointment| matches!(a.route, Some(SelectionRoute::SteeringMeeting { meeting }) if meeting == id);
+        let first = council.appointments.iter().filter(selects).map(|a| a.start).min();
+        found.extend(first.map(|start| MeetingFault::SelectionRests { start }));
+        Ok(found)
+    }
 }
 
 /// A meeting as it will be.

@@ -1,6 +1,5 @@
 //! Where a meeting stands, and what going on from there needs.
 
-use super::edit::elected_at;
 use super::page::meeting;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -19,7 +18,8 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for a state that does not follow, a
-    /// meeting that is held before its day, or one that is called off after an election.
+    /// meeting that is held before its day, or one that is called off although an election, a
+    /// selection, a step of an issue or a proposal rests on it.
     pub fn set_meeting_state(&mut self, id: MeetingId, to: MeetingState) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let old = meeting(&council, id)?;
@@ -49,8 +49,10 @@ impl App {
                 let due = Task::Minutes.due(m.date).on;
                 (due < self.today()).then_some(MeetingFault::MinutesLate { due }).into_iter().collect()
             }
-            MeetingState::Cancelled if elected_at(council, m.id) => vec![MeetingFault::OfficersElected],
-            MeetingState::Cancelled => count_is_open(council, m),
+            MeetingState::Cancelled => {
+                let resting = self.resting(council, m.id)?;
+                if resting.is_empty() { count_is_open(council, m) } else { resting }
+            }
             _ => Vec::new(),
         })
     }

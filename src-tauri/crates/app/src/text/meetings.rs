@@ -40,6 +40,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
             format!("新しい日（{}）に委員でない人の出欠が、{count}人分記録されています。", day(on))
         }
         F::ProxyUnnamed { count } => format!("代理出席の{count}人について、代理の人の氏名が入っていません。"),
+        F::NumbersShared { count } => format!(
+            "この数え方では、回の番号がほかの会議と同じになる会議が{count}件あります。会議の画面で、番号をご確認ください。"
+        ),
         F::NoQuorum { needed, present } => format!("定足数（{needed}人）に対し、出席は{present}人です。"),
         other => refusal(style, other),
     }
@@ -55,7 +58,19 @@ fn refusal(style: DateStyle, found: &F) -> String {
             format!("会議の日（{}）がまだ来ていないため、開催済とすることはできません。", style.day_with_weekday(*on))
         }
         F::NotEmpty => "次第、資料、出欠などの記録がある会議は、削除できません。".to_owned(),
+        F::AgendaNotEmpty => "この会議の次第には、すでに項目があります。".to_owned(),
+        F::TooManyCopies { limit, .. } => format!("部数は、それぞれ{limit}部までです。"),
         F::OfficersElected => "この会議で行った役員の選出が記録されています。".to_owned(),
+        F::StepRests { on } => {
+            format!("この会議での課題の経過（{}）が記録されています。", style.day_with_weekday(*on))
+        }
+        F::ProposalRests { delivered: Some(on) } => {
+            format!("この会議で承認した提案（{}提出）が記録されています。", style.day_with_weekday(*on))
+        }
+        F::ProposalRests { delivered: None } => "この会議で承認した提案が記録されています。".to_owned(),
+        F::SelectionRests { start } => {
+            format!("この会議で選任した委員（{}から）が記録されています。", style.day_with_weekday(*start))
+        }
         _ => "中止した会議には、出欠を記録できません。".to_owned(),
     }
 }
@@ -66,7 +81,20 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::StateJump { .. } => "会議の状態は、順に進めるか、一つ前に戻してください。",
         F::HeldTooSoon { .. } => "会議が終わってから、記録してください。日付の誤りのときは、先に日付を直してください。",
         F::NotEmpty => "開かないことになった会議は、「中止」としてください。記録は残ります。",
+        F::AgendaNotEmpty => {
+            "ひな形は、項目のない次第にだけ入れられます。項目を一つずつ加えるか、今の項目を削除してから、もう一度行ってください。"
+        }
+        F::TooManyCopies { .. } => "部数を確かめて、もう一度保存してください。",
         F::OfficersElected => "選出の記録に誤りがあるときは、先に選出を取り消してください。",
+        F::StepRests { .. } => {
+            "その日までの日を入力してください。経過の記録に誤りがあるときは、先にそちらを直してください。"
+        }
+        F::ProposalRests { .. } => {
+            "会議の記録を確かめてください。提案の記録に誤りがあるときは、先にそちらを直してください。"
+        }
+        F::SelectionRests { .. } => {
+            "その日までの日を入力してください。選任の記録に誤りがあるときは、先に取り消してください。"
+        }
         F::AttendedByOthers { .. } => "日付を確かめるか、先に出欠の記録を直してください。",
         F::AttendanceOfCancelled => "会議を開いたときは、先に中止を取り消してください。",
         _ => "内容を直してから、もう一度保存してください。",
@@ -177,6 +205,14 @@ pub fn first_paper_number(class: PaperClass, style: &str, figure: u32) -> String
     if style.contains('第') { format!("{series}第{figure}号") } else { format!("{series}{figure}") }
 }
 
+/// The number after the last of a class, written as that one is.
+pub fn next_paper_number(last: &str, figure: u32) -> String {
+    let text = entaku_domain::text::half_width(last);
+    let series: String = text.chars().take_while(|c| !c.is_ascii_digit()).collect();
+    let end = if text.ends_with('号') { "号" } else { "" };
+    format!("{series}{figure}{end}")
+}
+
 /// What a paper is made of.
 pub fn paper_content(is: &str) -> &'static str {
     match is {
@@ -224,6 +260,11 @@ pub const TERM_SOURCE: &str = "委嘱・選任の記録の満了日です。";
 
 /// Where the period of a plan comes from.
 pub const PLAN_SOURCE: &str = "協議会の計画の記録にある期間です。";
+
+/// A step of an issue: 継続：関係課と協議を続ける; the stage alone where nothing was written.
+pub fn step(stage: &str, text: &str) -> String {
+    if text.trim().is_empty() { stage.to_owned() } else { format!("{stage}：{text}") }
+}
 
 /// An election as the record of a meeting tells it.
 pub fn elected(title: &str, person: &str, method: &str) -> String {

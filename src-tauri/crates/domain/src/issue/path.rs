@@ -36,6 +36,11 @@ pub enum IssueFault {
         /** The day of the first step. */
         first: Day,
     },
+    /// The issue would be received after somebody was told what became of it.
+    ReceivedAfterFeedback {
+        /** The day on which they were told. */
+        told: Day,
+    },
     /// The meeting was called off.
     MeetingCancelled {
         /** Its day. */
@@ -260,9 +265,30 @@ pub fn check_feedback(issue: &Issue) -> Option<IssueFault> {
     })
 }
 
-/// What is odd about an issue as it stands on a day. `events` are its steps, in order.
-pub fn issue_faults(issue: &Issue, events: &[IssueEvent], proposals: &[&Proposal], today: Day) -> Vec<IssueFault> {
-    let mut found = Vec::new();
+/// V17: the meeting that a step names was called off, or is later than the step.
+fn meeting_fault(event: &IssueEvent, meetings: &[Meeting]) -> Option<IssueFault> {
+    let meeting = meetings.iter().find(|m| Some(m.id) == event.meeting)?;
+    if meeting.state == MeetingState::Cancelled {
+        return Some(IssueFault::MeetingCancelled { on: meeting.date });
+    }
+    (meeting.date > event.on).then_some(IssueFault::BeforeMeeting { meeting: meeting.date })
+}
+
+/// What is odd about an issue as it stands on a day. `events` are its steps, in order;
+/// `meetings` are at least those that they and the proposals name.
+pub fn issue_faults(
+    issue: &Issue,
+    events: &[IssueEvent],
+    proposals: &[&Proposal],
+    meetings: &[Meeting],
+    today: Day,
+) -> Vec<IssueFault> {
+    let mut found: Vec<IssueFault> = Vec::new();
+    for fault in events.iter().filter_map(|e| meeting_fault(e, meetings)) {
+        if !found.contains(&fault) {
+            found.push(fault);
+        }
+    }
     let open = !issue.stage.is_final();
     if let Some(due) = issue.due_on.filter(|due| open && *due < today) {
         found.push(IssueFault::Overdue { due });
@@ -270,9 +296,15 @@ pub fn issue_faults(issue: &Issue, events: &[IssueEvent], proposals: &[&Proposal
     if open && issue.owner.is_none() {
         found.push(IssueFault::NoOwner);
     }
-    let approved = |by: Day| events.iter().any(|e| e.stage == Stage::Approved && e.on <= by);
+    let passed = |e: &IssueEvent| e.stage == Stage::Approved && meeting_fault(e, meetings).is_none();
+    let approved = |by: Day| events.iter().any(|e| passed(e) && e.on <= by);
     let proposed = events.iter().find(|e| e.stage == Stage::Proposed).map(|e| e.on);
-    let delivered = proposals.iter().filter(|p| p.approved_at.is_none()).filter_map(|p| p.delivered_on);
+    // A proposal rests on the plenary that it names, when that was held by then.
+    let held = |p: &Proposal, on: Day| {
+        let plenary = p.approved_at.and_then(|id| meetings.iter().find(|m| m.id == id));
+        plenary.is_some_and(|m| m.state != MeetingState::Cancelled && m.date <= on)
+    };
+    let delivered = proposals.iter().filter_map(|p| p.delivered_on.filter(|on| !held(p, *on)));
     if proposed.into_iter().chain(delivered).any(|on| !approved(on)) {
         found.push(IssueFault::NotApproved);
     }

@@ -162,13 +162,46 @@ fn what_stands_open_is_noticed() {
     let today = day("2026-10-01");
     let late = Issue { due_on: Some(day("2026-09-30")), owner: None, ..issue(Inlet::CaseReview) };
     assert_eq!(
-        issue_faults(&late, &[], &[], today),
+        issue_faults(&late, &[], &[], &[], today),
         [IssueFault::Overdue { due: day("2026-09-30") }, IssueFault::NoOwner]
     );
     let closed = Issue { stage: Stage::Closed, ..late };
-    assert_eq!(issue_faults(&closed, &[], &[], today), []);
+    assert_eq!(issue_faults(&closed, &[], &[], &[], today), []);
     let reported = events(&[(Stage::Reported, "2026-06-24")]);
-    assert_eq!(issue_faults(&issue(Inlet::Partner), &reported, &[], today), [IssueFault::FeedbackDue]);
+    assert_eq!(issue_faults(&issue(Inlet::Partner), &reported, &[], &[], today), [IssueFault::FeedbackDue]);
     let proposed = events(&[(Stage::Proposed, "2026-06-24")]);
-    assert_eq!(issue_faults(&issue(Inlet::Plenary), &proposed, &[], today), [IssueFault::NotApproved]);
+    assert_eq!(issue_faults(&issue(Inlet::Plenary), &proposed, &[], &[], today), [IssueFault::NotApproved]);
+}
+
+#[test]
+fn v17_an_approval_stands_only_while_its_meeting_does() {
+    let today = day("2026-10-01");
+    let held = meeting("2026-06-24", MeetingState::Held);
+    let mut way = events(&[(Stage::Approved, "2026-06-24"), (Stage::Proposed, "2026-07-10")]);
+    way[0].meeting = Some(held.id);
+    let off = Meeting { state: MeetingState::Cancelled, ..held.clone() };
+    let later = Meeting { date: day("2026-06-25"), ..held.clone() };
+    for (at, wanted) in [
+        (&held, vec![]),
+        (&off, vec![IssueFault::MeetingCancelled { on: held.date }, IssueFault::NotApproved]),
+        (&later, vec![IssueFault::BeforeMeeting { meeting: later.date }, IssueFault::NotApproved]),
+    ] {
+        let found = issue_faults(&issue(Inlet::Plenary), &way, &[], std::slice::from_ref(at), today);
+        assert_eq!(found, wanted, "{}", at.date);
+    }
+    let proposal = Proposal {
+        id: crate::id::ProposalId::from_key("p"),
+        title: String::new(),
+        text: String::new(),
+        addressee: String::new(),
+        issues: vec![IssueId::from_key("i")],
+        approved_at: Some(held.id),
+        delivered_on: Some(day("2026-07-10")),
+        answered_on: None,
+        answer: None,
+    };
+    for (at, wanted) in [(&held, vec![]), (&off, vec![IssueFault::NotApproved])] {
+        let found = issue_faults(&issue(Inlet::Plenary), &[], &[&proposal], std::slice::from_ref(at), today);
+        assert_eq!(found, wanted);
+    }
 }
