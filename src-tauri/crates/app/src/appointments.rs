@@ -110,7 +110,8 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownRecord`], or [`AppError::Rules`] for a day outside the term
-    /// (V2) and for an appointment that has ended already.
+    /// (V2), for an appointment that has ended already, and where an election or a
+    /// recorded attendance would lie after the end (V8, V15).
     pub fn end_appointment(&mut self, id: AppointmentId, on: Day, reason: EndReason) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let appointment = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
@@ -118,6 +119,10 @@ impl App {
             return Err(AppError::Rules(vec![wrong]));
         }
         let ended = Appointment { ended_on: Some(on), end_reason: Some(reason), ..appointment.clone() };
+        let wrong = self.outside(&council, Some(appointment), &ended)?;
+        if forbids(&wrong) {
+            return Err(AppError::Rules(wrong));
+        }
         let name = council.person(ended.person).map(|p| p.name.full()).unwrap_or_default();
         self.change(Action::new("end_appointment").about(name), Vec::new(), |tx| Ok(tx.put_appointment(&ended)?))
     }
@@ -138,7 +143,7 @@ pub(crate) struct Plan {
 /// # Errors
 /// Those of [`App::appoint_member`]; the person need not be known yet.
 pub(crate) fn plan(council: &Snapshot, ask: &Appoint) -> Result<Plan> {
-    let body = council.body(&ask.body)?;
+    let body = council.body_on(&ask.body, ask.start)?;
     let version = version(council, body, ask.start)?;
     all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
     let category = category(version, ask)?;

@@ -125,7 +125,7 @@ pub fn check_ending(appointment: &Appointment, on: Day) -> Option<Violation> {
         return Some(Violation::AlreadyEnded { on: ended });
     }
     if on < appointment.start {
-        return Some(Violation::EndBeforeStart { start: appointment.start, end: on });
+        return Some(Violation::LeftBeforeStart { start: appointment.start, on });
     }
     appointment.end.filter(|end| on > *end).map(|end| Violation::EndAfterTerm { end, on })
 }

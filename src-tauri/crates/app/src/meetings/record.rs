@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::snapshot::Snapshot;
 use crate::text::{self, labels};
 use entaku_domain::id::MeetingId;
-use entaku_domain::meeting::{Meeting, Presence};
+use entaku_domain::meeting::{Attendance, Meeting, Presence};
 use std::collections::BTreeMap;
 
 /// How many changes back a meeting's history is looked for.
@@ -75,11 +75,17 @@ impl App {
     pub fn meeting_record(&self, id: MeetingId) -> Result<MeetingRecord> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        let recorded: BTreeMap<_, _> = self.store.attendance(id)?.into_iter().map(|a| (a.appointment, a)).collect();
+        let mut recorded: BTreeMap<_, _> = self.store.attendance(id)?.into_iter().map(|a| (a.appointment, a)).collect();
         let sittings = council.sittings(m.body, m.date);
         let seated = sittings.iter().filter_map(|s| Some((s.appointment?, s.person?)));
-        let people: Vec<(String, Option<Presence>)> =
-            seated.map(|(a, p)| (p.name.full(), recorded.get(&a.id).map(|r| r.presence))).collect();
+        let mut people: Vec<(String, Option<Presence>)> =
+            seated.map(|(a, p)| (p.name.full(), recorded.remove(&a.id).map(|r| r.presence))).collect();
+        // As in the list of attendance: what was recorded stays, even of one who sits there no more.
+        let stray = |a: &Attendance| {
+            let person = council.person(council.appointment(a.appointment)?.person)?;
+            Some((person.name.full(), Some(a.presence)))
+        };
+        people.extend(recorded.values().filter_map(stray));
         let counts = Presence::ALL.iter().map(|p| {
             let n = people.iter().filter(|(_, presence)| *presence == Some(*p)).count();
             (p.label(), n)
@@ -121,7 +127,7 @@ impl App {
         let steps = events.iter().filter_map(|e| {
             let issue = issues.iter().find(|i| i.id == e.issue)?;
             let subject = format!("{}　{}", labels::issue_number(issue), issue.title);
-            let text = format!("{}：{}", e.stage.label(), e.text);
+            let text = text::meetings::step(e.stage.label(), &e.text);
             Some(Decision { subject, text, issue: Some(issue.id.to_string()) })
         });
         let proposals = self.store.proposals()?;
@@ -164,5 +170,48 @@ fn change_row(change: entaku_store::Change) -> MeetingChange {
         action: text::action(&change.action),
         subject: change.subject,
         undone: change.undone_by.is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! What no command can make any more, and old files may hold.
+    #![allow(clippy::unwrap_used)]
+    use crate::council::App;
+    use crate::members::correction::Correction;
+    use entaku_domain::appointment::{Appointment, EndReason};
+    use entaku_domain::term::EndWish;
+    use entaku_store::Action;
+
+    #[test]
+    fn v15_attendance_of_one_who_had_left_is_shown_and_holds_no_letter_up() {
+        let clock = || chrono::DateTime::from_timestamp(1_790_823_600, 0).unwrap();
+        let mut app = App::sample_in_memory(clock).unwrap();
+        let council = app.snapshot().unwrap();
+        let held = council.meetings.iter().find(|m| m.date.to_string() == "2026-06-24").unwrap();
+        let attended = app.store.attendance(held.id).unwrap();
+        let rests = |a: &Appointment| council.offices.iter().any(|o| o.appointment == a.id);
+        let mut members = attended.iter().filter_map(|a| council.appointment(a.appointment));
+        let left = Appointment {
+            ended_on: "2026-06-01".parse().ok(),
+            end_reason: Some(EndReason::Resigned),
+            ..members.find(|a| !rests(a)).unwrap().clone()
+        };
+        app.change(Action::new("test"), Vec::new(), |tx| Ok(tx.put_appointment(&left)?)).unwrap();
+        let list = app.list_attendance(held.id).unwrap();
+        let record = app.meeting_record(held.id).unwrap();
+        assert!(list.rows.iter().any(|r| r.stray));
+        assert_eq!(record.attendance, list.summary);
+        assert_eq!(record.present.len() + record.absent.len(), attended.len());
+        let ask = |on: &str| Correction {
+            start: left.start,
+            decided_on: left.decided_on,
+            letter_number: Some("障福第1号".to_owned()),
+            wish: EndWish::default(),
+            ended: Some((on.parse().unwrap(), EndReason::Resigned)),
+        };
+        assert!(app.update_appointment(left.id, &ask("2026-06-01")).is_ok());
+        assert!(app.update_appointment(left.id, &ask("2026-07-01")).is_ok(), "mended");
+        assert!(app.update_appointment(left.id, &ask("2026-06-23")).is_err(), "and not undone again");
     }
 }

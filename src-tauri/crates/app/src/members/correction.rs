@@ -9,6 +9,7 @@ use crate::snapshot::Snapshot;
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, check_ending};
 use entaku_domain::id::AppointmentId;
+use entaku_domain::office::Office;
 use entaku_domain::seat::check_free;
 use entaku_domain::term::{EndWish, PlannedEnd, plan_end};
 use entaku_domain::text::check_name;
@@ -42,12 +43,13 @@ impl App {
         let old = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
         all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
         let new = corrected(&council, old, ask)?;
-        let version = version(&council, council.body(&body_key(&council, old)?)?, new.start)?;
+        let key = body_key(&council, old)?;
+        let body = if new.start == old.start { council.body(&key)? } else { council.body_on(&key, new.start)? };
+        let version = version(&council, body, new.start)?;
         let notices = check(&council, version, &new)?;
         let mut wrong: Vec<Violation> = seat_trouble(&council, &new).into_iter().collect();
         wrong.extend(ask.ended.and_then(|(on, _)| check_ending(&Appointment { ended_on: None, ..new.clone() }, on)));
-        wrong.extend(offices_outside(&council, &new));
-        wrong.extend(self.attended_outside(&council, &new)?);
+        wrong.extend(self.outside(&council, Some(old), &new)?);
         if forbids(&wrong) {
             return Err(AppError::Rules(wrong));
         }
@@ -64,8 +66,7 @@ impl App {
         let council = self.snapshot()?;
         let old = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
         let nothing = Appointment { ended_on: old.start.pred_opt(), ..old.clone() };
-        let mut wrong: Vec<Violation> = offices_outside(&council, &nothing);
-        wrong.extend(self.attended_outside(&council, &nothing)?);
+        let mut wrong = self.outside(&council, None, &nothing)?;
         let after = council.appointments.iter().find(|a| a.predecessor == Some(id));
         wrong.extend(after.map(|a| Violation::Succeeded { on: a.start }));
         if forbids(&wrong) {
@@ -75,11 +76,28 @@ impl App {
         self.change(Action::new("remove_appointment").about(name), Vec::new(), |tx| Ok(tx.remove_appointment(id)?))
     }
 
-    /// V15: the first meeting of which the attendance is recorded, outside the term.
-    fn attended_outside(&self, council: &Snapshot, new: &Appointment) -> Result<Option<Violation>> {
+    /// What rests on an appointment and would lie outside its new days: offices (V8),
+    /// and the first meeting of which the attendance is recorded (V15). What lay outside
+    /// the old days already is nothing new.
+    pub(crate) fn outside(
+        &self,
+        council: &Snapshot,
+        old: Option<&Appointment>,
+        new: &Appointment,
+    ) -> Result<Vec<Violation>> {
+        let out = |day: Day| !new.is_open_on(day) && old.is_none_or(|old| old.is_open_on(day));
+        let field = |day: Day| match new.ended_on {
+            _ if day < new.start => "start",
+            Some(_) => "on",
+            None => "end",
+        };
+        let offices = council.offices.iter().filter(|o| o.appointment == new.id && out(o.start));
+        let office =
+            |o: &Office| Violation::OfficeOutsideTerm { field: field(o.start), title: o.title.clone(), start: o.start };
         let recorded = self.store().attendance_of(new.id)?;
         let days = recorded.iter().filter_map(|a| council.meetings.iter().find(|m| m.id == a.meeting)).map(|m| m.date);
-        Ok(days.filter(|day| !new.is_open_on(*day)).min().map(|on| Violation::AttendedOn { on }))
+        let attended = days.filter(|day| out(*day)).min().map(|on| Violation::AttendedOn { field: field(on), on });
+        Ok(offices.map(office).chain(attended).collect())
     }
 }
 
@@ -139,15 +157,9 @@ fn shortened_by(old: &Appointment) -> Option<EndReason> {
 fn seat_trouble(council: &Snapshot, new: &Appointment) -> Option<Violation> {
     let seat = council.seats.iter().find(|s| s.id == new.seat)?;
     if new.start < seat.from {
-        return Some(Violation::LastBeforeFirst { first: seat.from, last: new.start });
+        return Some(Violation::SeatNotYet { from: seat.from, start: new.start });
     }
     let others: Vec<Appointment> =
         council.appointments.iter().filter(|a| a.seat == seat.id && a.id != new.id).cloned().collect();
     check_free(seat, new.start, new.last_day(), &others)
-}
-
-/// V8: offices that began outside the days of the appointment on which they rest.
-fn offices_outside(council: &Snapshot, new: &Appointment) -> Vec<Violation> {
-    let resting = council.offices.iter().filter(|o| o.appointment == new.id && !new.is_open_on(o.start));
-    resting.map(|o| Violation::OfficeOutsideTerm { title: o.title.clone(), start: o.start }).collect()
 }

@@ -79,7 +79,7 @@ fn v2_an_appointment_ends_once_and_within_its_term() {
     for (of, on, wanted) in [
         (&open, "2026-04-01", None),
         (&open, "2028-03-31", None),
-        (&open, "2026-03-31", Some(Violation::EndBeforeStart { start: d("2026-04-01"), end: d("2026-03-31") })),
+        (&open, "2026-03-31", Some(Violation::LeftBeforeStart { start: d("2026-04-01"), on: d("2026-03-31") })),
         (&open, "2028-04-01", Some(Violation::EndAfterTerm { end: d("2028-03-31"), on: d("2028-04-01") })),
         (&no_term, "2040-01-01", None),
         (&ended, "2027-05-31", Some(Violation::AlreadyEnded { on: d("2027-06-30") })),
