@@ -3,6 +3,7 @@
 
 mod differences;
 mod life;
+mod officers;
 mod page;
 
 use crate::council::{App, Written};
@@ -65,14 +66,16 @@ impl App {
         }
         let id = BodyVersionId::new(uuid::Uuid::nil());
         let version = version(id, body, from_year, wording)?;
-        let notices = check_against(&council, before, &version)?;
+        let mut notices = check_against(&council, before, &version)?;
+        notices.extend(officers::left(&council, before, &version, &[]));
         self.change(Action::new("revise_body").about(version.name.clone()), notices, |tx| {
             let id = BodyVersionId::new(tx.new_id());
             Ok(tx.put_body_version(&BodyVersion { id, ..version })?)
         })
     }
 
-    /// Mends the version of a body that holds in a year (「会議体の記載の訂正」).
+    /// Mends the version of a body that holds in a year (「会議体の記載の訂正」). Those who
+    /// were elected under a title that is mended hold the office under the right one.
     ///
     /// # Errors
     /// [`AppError::NothingInYear`]; [`AppError::Rules`] for words that are wrong.
@@ -81,8 +84,12 @@ impl App {
         let body = council.body(body)?;
         let before = council.version(body.id, year).ok_or(AppError::NothingInYear(year.number()))?;
         let version = version(before.id, body, before.from_year, wording)?;
-        let notices = check_against(&council, before, &version)?;
+        let mut notices = check_against(&council, before, &version)?;
+        let renamed = officers::renamed(&council, before, &version);
+        notices.extend(officers::told(&council, &renamed));
+        notices.extend(officers::left(&council, before, &version, &renamed));
         self.change(Action::new("correct_body").about(version.name.clone()), notices, |tx| {
+            renamed.iter().try_for_each(|office| tx.put_office(office))?;
             Ok(tx.put_body_version(&version)?)
         })
     }

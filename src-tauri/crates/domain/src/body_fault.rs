@@ -58,6 +58,22 @@ pub enum BodyFault {
     },
     /// Without a plenary there is no council.
     PlenaryNeeded,
+    /// A council has one plenary.
+    SecondPlenary,
+    /// V8: an office has another title by a correction, and those who hold it with it.
+    OfficeRenamed {
+        /** The title before. */
+        from: String,
+        /** The title now. */
+        to: String,
+        /** How many offices. */
+        count: usize,
+    },
+    /// V8: people hold offices that the new wording does not name.
+    OfficesLeft {
+        /** The titles. */
+        titles: Vec<String>,
+    },
     /// An arrow from a box to itself.
     FlowToItself,
 }
@@ -66,14 +82,18 @@ impl BodyFault {
     /// Its weight.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::LaterVersion { .. } => Severity::Notice,
-            Self::MembersRemain { .. } => Severity::Warning,
+            Self::LaterVersion { .. } | Self::OfficeRenamed { .. } => Severity::Notice,
+            Self::MembersRemain { .. } | Self::OfficesLeft { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
     /// The rule that it comes from.
     pub fn rule(&self) -> Option<&'static str> {
-        matches!(self, Self::CategoryInUse { .. }).then_some("V6")
+        match self {
+            Self::CategoryInUse { .. } => Some("V6"),
+            Self::OfficeRenamed { .. } | Self::OfficesLeft { .. } => Some("V8"),
+            _ => None,
+        }
     }
 }

@@ -48,10 +48,12 @@ impl App {
     /// resolution of the plenary (V10).
     ///
     /// # Errors
-    /// [`AppError::Rules`] for a name that is wrong or a parent that cannot hold it.
+    /// [`AppError::Rules`] for a name that is wrong, a parent that cannot hold it, or a
+    /// second plenary.
     pub fn add_body(&mut self, ask: &NewBody) -> Result<Written<String>> {
         crate::people::all_right([check_name("name", &ask.name)])?;
         let council = self.snapshot()?;
+        check_one_plenary(&council, ask.kind, None)?;
         let body = Body {
             id: BodyId::new(uuid::Uuid::nil()),
             key: new_key(&council, ask.kind),
@@ -84,6 +86,7 @@ impl App {
             return Err(AppError::Rules(vec![Violation::Body(BodyFault::YearsReversed)]));
         }
         check_plenary(old, ask.kind == BodyKind::Plenary)?;
+        check_one_plenary(&council, ask.kind, Some(old))?;
         let parent = parent(&council, ask.kind, Some(old), ask.parent.as_deref(), ask.from_year)?;
         let new = Body { kind: ask.kind, parent, from_year: ask.from_year, to_year: ask.to_year, ..old.clone() };
         check_parts(&council, &new)?;
@@ -220,6 +223,12 @@ fn parent(
 fn check_plenary(body: &Body, stays: bool) -> Result<()> {
     let wrong = body.kind == BodyKind::Plenary && !stays;
     if wrong { Err(AppError::Rules(vec![Violation::Body(BodyFault::PlenaryNeeded)])) } else { Ok(()) }
+}
+
+fn check_one_plenary(council: &Snapshot, kind: BodyKind, own: Option<&Body>) -> Result<()> {
+    let other = |b: &Body| b.kind == BodyKind::Plenary && own.is_none_or(|own| own.id != b.id);
+    let second = kind == BodyKind::Plenary && council.bodies.iter().any(other);
+    if second { Err(AppError::Rules(vec![Violation::Body(BodyFault::SecondPlenary)])) } else { Ok(()) }
 }
 
 /// What is part of a body does not outlive it.

@@ -36,6 +36,14 @@ pub(super) fn objection(style: DateStyle, found: &V) -> String {
         V::MembersRemain { count } => {
             format!("廃止の後まで任期のある委員が、{count}人います。退任の記録をご確認ください。")
         }
+        V::SecondPlenary => "全体会は、すでにあります。全体会は、協議会に一つです。".to_owned(),
+        V::OfficeRenamed { from, to, count } => {
+            format!("記録されている役職の名称も、「{from}」から「{to}」に直しました（{count}件）。")
+        }
+        V::OfficesLeft { titles } => format!(
+            "「{}」を務めている人がいますが、役員の定めにその名称がありません。新しい名称での選出をご記録ください。",
+            titles.join("」「")
+        ),
         V::PlenaryNeeded => "全体会がないと、協議会の関係図を描けません。".to_owned(),
         V::FlowToItself => "矢印の両端が、同じ枠です。".to_owned(),
     }
