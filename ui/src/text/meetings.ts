@@ -62,7 +62,7 @@ export const meetings = {
   notices: "確かめてください",
   dues: "この会議の段取り",
   dueColumns: { task: "すること", on: "期限", reason: "数え方", state: "状態" },
-  dueState: { done: "済", late: "期限超過", ahead: "これから", unknown: "期限を過ぎました" } as Record<string, string>,
+  dueState: { done: "済", late: "期限超過", ahead: "これから", unknown: "期限後" } as Record<string, string>,
   moveTitle: (label: string) => `${label}と、どうなるか`,
   printing: { agenda: "次第だけを見る", seating: "席次表を見る", plan: "印刷・部数表を見る" },
 };
@@ -255,8 +255,8 @@ export const papers = {
   copiesNote: {
     members: "委員用の会議資料",
     secretariat: "委員用の会議資料",
-    audience: "公開用の会議資料（非公開の資料を除く）",
-    press: "公開用の会議資料（非公開の資料を除く）",
+    audience: "公開用の会議資料",
+    press: "公開用の会議資料",
     spare: "委員用の会議資料",
   } as Record<string, string>,
   copiesUnit: "部",
@@ -274,7 +274,7 @@ export const papers = {
     seating: "席次表",
     plan: "印刷・部数表",
   } as Record<string, string>,
-  odd: "資料ごとに奇数頁から始める",
+  odd: "奇数頁から始める",
   layout: "席の配置",
   noPreview: "資料を加えると、ここに会議資料の紙面が表示されます。",
   confirmed: "個人が分からないことを確かめました",
@@ -289,7 +289,10 @@ export const papers = {
   sheets: (n: number) => `${n}枚`,
   uncounted: "—",
   perSet: "枚数は1部あたり、両面印刷の場合です。",
-  allSheets: (a4: number, a3: number) => `全部でA4 ${a4}枚${a3 > 0 ? `、A3 ${a3}枚` : ""}。`,
+  allSheets: (all: boolean, a4: number, a3: number, other: number) => {
+    const sizes = [`A4 ${a4}枚`, a3 > 0 && `A3 ${a3}枚`, other > 0 && `その他の大きさ ${other}枚`];
+    return `${all ? "全部で" : "委員用の会議資料だけで"}${sizes.filter(Boolean).join("、")}。`;
+  },
   publicUncounted: "公開用の枚数は、「会議資料（公開用）」の紙面を作ると数えます。",
 };
 
