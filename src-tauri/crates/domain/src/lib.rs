@@ -12,6 +12,7 @@ pub mod agenda;
 pub mod appointment;
 pub mod body;
 pub mod body_fault;
+mod budget;
 pub mod calendar;
 pub mod case_guard;
 pub mod council;

@@ -1,6 +1,7 @@
 //! The meetings of a fiscal year together: how many (V12), in which order of
 //! bodies (V13), and whether their results reach the next budget (V20).
 
+pub use crate::budget::budget_deadline;
 use crate::meeting::{Meeting, MeetingState};
 use crate::meeting_fault::MeetingFault;
 use crate::{Day, FiscalYear};
@@ -51,27 +52,6 @@ fn moment(meeting: &Meeting) -> (Day, Option<String>) {
 pub fn check_budget(plenary: &Meeting, deadline: Day) -> Option<MeetingFault> {
     let late = plenary.date > deadline && plenary.state != MeetingState::Cancelled;
     late.then(|| MeetingFault::AfterBudget { on: plenary.date, deadline, missed: plenary.year().plus(1) })
-}
-
-/// V20: the last day of the budget's requests in a year, read out of the office's
-/// words: 予算要求締切は10月30日.
-pub fn budget_deadline(answer: &str, year: FiscalYear) -> Option<Day> {
-    let answer = crate::text::half_width(answer);
-    let after = &answer[answer.find("予算")?..];
-    let at = after.find('月')?;
-    let month: u32 = trailing(&after[..at])?;
-    let rest = &after[at + '月'.len_utf8()..];
-    let day: u32 = trailing(&rest[..rest.find('日')?])?;
-    let calendar = if month >= 4 { year.number() } else { year.number() + 1 };
-    Day::from_ymd_opt(calendar, month, day)
-}
-
-/// The number at the end of a text.
-fn trailing(text: &str) -> Option<u32> {
-    let start = text
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    text[start..].parse().ok()
 }
 
 #[cfg(test)]
