@@ -8,11 +8,12 @@ import { toasts } from "./toasts.svelte";
 import { undo } from "./undo.svelte";
 
 /** A command's output, without the envelope of a write. */
-export type Output<N extends Name> = Result<N> extends { output: infer T; change: number } ? T : Result<N>;
+export type Output<N extends Name> = Result<N> extends { output: infer T; change: number | null } ? T : Result<N>;
 
 interface Envelope {
   output: unknown;
-  change: number;
+  /** None where everything was so already. */
+  change: number | null;
   tags: string[];
   notices: string[];
 }
@@ -32,12 +33,16 @@ export async function write<N extends Name>(name: N, args: Args<N>, options: Wri
 /** What follows a write, whichever way it was carried out. */
 export async function settle(answer: unknown, options: WriteOptions = {}): Promise<unknown> {
   const done = isEnvelope(answer) ? answer : null;
+  if (done && done.change === null) {
+    if (!options.quiet) toasts.show({ text: common.unchanged, notices: done.notices });
+    return done.output;
+  }
   await told(done?.tags ?? null);
   if (!options.quiet) {
     toasts.show({
       text: options.said ?? (undo.undoName ? common.done(undo.undoName) : common.saved),
       notices: done?.notices ?? [],
-      action: done && undo.undoName ? { label: common.undo, run: () => undoLast(done.change) } : undefined,
+      action: done && undo.undoName ? { label: common.undo, run: () => undoLast(done.change ?? undefined) } : undefined,
     });
   }
   return done ? done.output : answer;

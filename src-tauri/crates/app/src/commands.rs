@@ -74,9 +74,9 @@ use ts_rs::TS;
 pub struct Done<T> {
     /// What the command answered.
     pub output: T,
-    /// The change's number.
-    #[ts(type = "number")]
-    pub change: i64,
+    /// The change's number; none where nothing was to be changed.
+    #[ts(type = "number | null")]
+    pub change: Option<i64>,
     /// What a screen must reload.
     pub tags: Vec<String>,
     /// What the rules noticed, in words.

@@ -26,8 +26,8 @@ pub struct App {
 pub struct Written<T> {
     /// What the use case answered.
     pub output: T,
-    /// The change's number, for undo.
-    pub change: i64,
+    /// The change's number, for undo; none where everything was so already.
+    pub change: Option<i64>,
     /// What a screen must reload.
     pub tags: Vec<&'static str>,
     /// What the rules noticed without forbidding it.
@@ -119,7 +119,7 @@ impl App {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
         let done = self.store.change(&self.actor, action, (self.clock)(), work)?;
-        Ok(Written { output: done.output, change: done.change.0, tags: done.tags, notices })
+        Ok(Written { output: done.output, change: done.change.map(|c| c.0), tags: done.tags, notices })
     }
 
     pub(crate) fn now(&self) -> Moment {

@@ -174,7 +174,7 @@ impl App {
         let name = text::action(&target.action);
         let (actor, now) = (self.actor().clone(), self.now());
         let done = self.store.undo(&actor, now, target.id)?;
-        Ok(Written { output: name, change: done.change.0, tags: done.tags, notices: Vec::new() })
+        Ok(Written { output: name, change: done.change.map(|c| c.0), tags: done.tags, notices: Vec::new() })
     }
 
     /// Does again what was last taken back; answers its name.
@@ -186,7 +186,7 @@ impl App {
         let name = text::action(&target.action);
         let (actor, now) = (self.actor().clone(), self.now());
         let done = self.store.undo(&actor, now, target.id)?;
-        Ok(Written { output: name, change: done.change.0, tags: done.tags, notices: Vec::new() })
+        Ok(Written { output: name, change: done.change.map(|c| c.0), tags: done.tags, notices: Vec::new() })
     }
 }
 

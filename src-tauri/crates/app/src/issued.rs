@@ -21,6 +21,7 @@ use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::text::search_key;
 use entaku_store::{Access, Action};
 pub use sheet::sheet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// A document that has just been handed to the printer, or saved.
@@ -162,10 +163,15 @@ impl App {
                 && filter.readers.is_none_or(|r| d.readers == Some(r))
                 && key.as_ref().is_none_or(|k| [&d.title, &d.name, &d.by].iter().any(|t| search_key(t).contains(k)))
         };
-        // Latest first: those of the same bytes that come after it in the list were earlier.
-        let time = |at: usize, d: &Issued| 1 + all[at + 1..].iter().filter(|e| e.sha256 == d.sha256).count();
-        let rows = all.iter().enumerate().filter(|(_, d)| wanted(d));
-        Ok(rows.map(|(at, d)| row(d, time(at, d))).collect())
+        // Counted from the earliest, which is last in the list.
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        let mut counted: Vec<(&Issued, usize)> = Vec::new();
+        for document in all.iter().rev() {
+            let time = times.entry(&document.sha256).or_default();
+            *time += 1;
+            counted.push((document, *time));
+        }
+        Ok(counted.into_iter().rev().filter(|(d, _)| wanted(d)).map(|(d, time)| row(d, time)).collect())
     }
 
     /// What is kept of an issued document, checked against its hash.
@@ -192,7 +198,7 @@ impl App {
         let (actor, now) = (self.actor().clone(), self.now());
         let done = self.store.drop_issued(&actor, Action::new("drop_issued"), now, documents)?;
         let output = u32::try_from(done.output.len()).unwrap_or(u32::MAX);
-        Ok(Written { output, change: done.change.0, tags: done.tags, notices: Vec::new() })
+        Ok(Written { output, change: done.change.map(|c| c.0), tags: done.tags, notices: Vec::new() })
     }
 
     /// The kept documents that name a person, latest first.
@@ -200,9 +206,9 @@ impl App {
     /// # Errors
     /// Those of the store.
     pub fn issued_naming(&self, person: PersonId) -> Result<Vec<IssuedRow>> {
-        let named = self.store.issued_naming(person)?;
+        let named: HashSet<String> = self.store.issued_naming(person)?.iter().map(ToString::to_string).collect();
         let all = self.list_issued(&IssuedFilter::default())?;
-        Ok(all.into_iter().filter(|row| named.iter().any(|id| id.to_string() == row.id)).collect())
+        Ok(all.into_iter().filter(|row| named.contains(&row.id)).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
+use crate::organizations::put_organization;
 use crate::snapshot::Snapshot;
 use entaku_domain::Day;
 use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
@@ -41,6 +42,9 @@ pub struct More {
 pub struct Belongs {
     /// The organisation.
     pub organization: Option<OrganizationId>,
+    /// Instead: the name of one that is registered in the same change, unless there is
+    /// one of that name.
+    pub new_organization: Option<String>,
     /// The post there.
     pub post: Option<String>,
     /// First day; none when unknown.
@@ -122,16 +126,24 @@ impl App {
             gender: None,
         };
         check_person(&person)?;
-        let belongs = ask.belongs.clone().unwrap_or_default();
+        let mut belongs = ask.belongs.clone().unwrap_or_default();
         all_right(belongs.post.iter().map(|post| check_name("post", post)))?;
+        if let Some(name) = &belongs.new_organization {
+            all_right([check_name("organization", name)])?;
+            belongs.organization = belongs.organization.or(self.organization_called(name)?);
+        }
         let twice = self.store.people()?.iter().any(|p| is_same(&p.name, &person.name));
         let mut found = odd_characters(&person.name);
         found.extend(twice.then(|| Violation::Namesake { name: person.name.full() }));
         self.change(Action::new("add_person").about(person.name.full()), found, |tx| {
             let id = PersonId::new(tx.new_id());
             tx.put_person(&Person { id, ..person })?;
-            if belongs.organization.is_some() || belongs.post.is_some() {
-                let Belongs { organization, post, from } = belongs;
+            let Belongs { organization, new_organization, post, from } = belongs;
+            let organization = match (organization, new_organization) {
+                (None, Some(name)) => Some(put_organization(tx, &name)?),
+                (known, _) => known,
+            };
+            if organization.is_some() || post.is_some() {
                 let at = AffiliationId::new(tx.new_id());
                 tx.put_affiliation(&Affiliation { id: at, person: id, organization, post, from, to: None })?;
             }
@@ -179,7 +191,7 @@ impl App {
         }
         let (actor, now) = (self.actor().clone(), self.now());
         let done = self.store.purge_person(&actor, Action::new("purge_person"), now, person, crate::text::ERASED)?;
-        Ok(Written { output: done.output, change: done.change.0, tags: done.tags, notices: Vec::new() })
+        Ok(Written { output: done.output, change: done.change.map(|c| c.0), tags: done.tags, notices: Vec::new() })
     }
 }
 

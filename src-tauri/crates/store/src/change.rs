@@ -35,8 +35,8 @@ pub struct Action {
 pub struct Done<T> {
     /// What the operation answered.
     pub output: T,
-    /// Its number in the log.
-    pub change: ChangeId,
+    /// Its number in the log; none where everything was so already, and nothing is logged.
+    pub change: Option<ChangeId>,
     /// What a screen must reload, sorted: the nouns whose rows were touched, such
     /// as `appointment`, `person` (with affiliations) or `agenda` (with its papers' order).
     pub tags: Vec<&'static str>,
@@ -103,7 +103,8 @@ impl Action {
 
 impl Store {
     /// Carries out one named operation in one transaction. An error, or a panic,
-    /// leaves no trace.
+    /// leaves no trace; neither does an operation that changes nothing, unless it
+    /// is final.
     ///
     /// # Errors
     /// Those of `operation`; [`Error::ReadOnly`], [`Error::InUse`],
@@ -134,9 +135,13 @@ impl Store {
         let mut tx = Tx { records: self, change, at, ids: uuid::timestamp::context::ContextV7::new() };
         let output = operation(&mut tx)?;
         let tags = end(self, change)?;
+        if tags.is_empty() && !action.is_final && touched(self, change)? == 0 {
+            drop(transaction);
+            return Ok(Done { output, change: None, tags });
+        }
         commit(self)?;
         drop(transaction);
-        Ok(Done { output, change, tags })
+        Ok(Done { output, change: Some(change), tags })
     }
 }
 
@@ -186,6 +191,12 @@ fn end(records: &Records, change: ChangeId) -> Result<Vec<&'static str>> {
     tags.sort_unstable();
     tags.dedup();
     Ok(tags)
+}
+
+/// How many rows the change touched.
+fn touched(records: &Records, change: ChangeId) -> Result<i64> {
+    let sql = "select count(*) from change_row where change_id = ?1";
+    Ok(records.db.prepare_cached(sql)?.query_row([change.0], |r| r.get(0))?)
 }
 
 impl std::ops::Deref for Tx<'_> {

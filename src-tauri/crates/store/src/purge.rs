@@ -27,7 +27,7 @@ pub struct Mention {
 pub struct Purged {
     /// Texts that still contain the full name (of this person, or of a namesake).
     pub mentions: Vec<Mention>,
-    /// How many images in the log still contain it, for the same reasons.
+    /// How many images and subjects in the log still contain it, for the same reasons.
     pub logged_mentions: u32,
     /// Documents that left the house, name the person, and are kept as they were.
     pub issued: Vec<IssuedId>,
@@ -90,21 +90,20 @@ impl Store {
 
 fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
     let person = tx.person(id)?.ok_or_else(|| Error::NotFound { table: "person", row: id.to_string() })?;
-    let names = spellings(&person.name, replacement);
+    let names = Names::of(tx, &person, replacement)?;
     let blank = blanked(&person, replacement);
     tx.put_person(&blank)?;
     let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
     for affiliation in affiliations {
         tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
     }
-    if !has_namesake(tx, &person)? {
-        purge_name_columns(tx, &names, replacement)?;
-        purge_routes(tx, &names, replacement)?;
-    }
+    purge_name_columns(tx, &names.own, replacement)?;
+    purge_routes(tx, &names.own, replacement)?;
+    purge_subjects(tx, &names)?;
     purge_log(tx, id)?;
     Ok(Purged {
-        mentions: mentions(tx, &names)?,
-        logged_mentions: logged_mentions(tx, &names)?,
+        mentions: mentions(tx, &names.all)?,
+        logged_mentions: logged_mentions(tx, &names.all)?,
         issued: tx.issued_naming(id)?,
         backups: Vec::new(),
     })
@@ -123,19 +122,73 @@ fn blanked(person: &Person, replacement: &str) -> Person {
     }
 }
 
+/// The names that a person has or once had, as people type them.
+struct Names {
+    /// All of them.
+    all: Vec<String>,
+    /// Those that mean nobody else.
+    own: Vec<String>,
+    /// Those of them with a given name, too: long enough to be looked for within a text.
+    own_full: Vec<String>,
+}
+
+impl Names {
+    /// From the person and from every image of them in the log.
+    fn of(tx: &Tx<'_>, person: &Person, replacement: &str) -> Result<Self> {
+        let mut parts = vec![(person.name.family.clone(), person.name.given.clone())];
+        let image = |column: &str| {
+            format!(
+                "select json_extract({column}, '$.family'), json_extract({column}, '$.given') from change_row
+                 where tbl = 'person' and row_id = ?1 and {column} is not null"
+            )
+        };
+        let sql = format!("{} union {}", image("before"), image("after"));
+        let logged = tx
+            .db
+            .prepare(&sql)?
+            .query_map([person.id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+        parts.extend(logged);
+        parts.sort();
+        parts.dedup();
+        let mut names = Self { all: Vec::new(), own: Vec::new(), own_full: Vec::new() };
+        for (family, given) in parts {
+            let found = spellings(&family, &given, replacement);
+            names.all.extend(found.iter().cloned());
+            if !has_namesake(tx, person.id, &family, &given)? {
+                names.own.extend(found.iter().cloned());
+                names.own_full.extend(found.into_iter().filter(|_| !given.is_empty()));
+            }
+        }
+        Ok(names)
+    }
+}
+
 /// The full name as people type it: with a wide space, a narrow one, or none.
 /// Nothing for a person who has no name, or none any more.
-fn spellings(name: &PersonName, replacement: &str) -> Vec<String> {
-    let spaces: &[&str] = if name.given.is_empty() { &[""] } else { &["\u{3000}", " ", ""] };
-    let all = spaces.iter().map(|space| format!("{}{space}{}", name.family, name.given));
+fn spellings(family: &str, given: &str, replacement: &str) -> Vec<String> {
+    let spaces: &[&str] = if given.is_empty() { &[""] } else { &["\u{3000}", " ", ""] };
+    let all = spaces.iter().map(|space| format!("{family}{space}{given}"));
     all.filter(|text| !text.trim().is_empty() && text != replacement).collect()
 }
 
 /// Whether a text that is just the name may mean somebody else.
-fn has_namesake(tx: &Tx<'_>, person: &Person) -> Result<bool> {
+fn has_namesake(tx: &Tx<'_>, person: PersonId, family: &str, given: &str) -> Result<bool> {
     let sql = "select exists (select 1 from person where family = ?1 and given = ?2 and id <> ?3)";
-    let id = person.id.to_string();
-    Ok(tx.db.query_row(sql, [&person.name.family, &person.name.given, &id], |r| r.get(0))?)
+    Ok(tx.db.query_row(sql, [family, given, &person.to_string()], |r| r.get(0))?)
+}
+
+/// What a change was done to, wherever it says the name: a write that touched no
+/// row of the person's, or an issue, an item, a paper that was called so once. A
+/// name of one part, which may be part of any word, only where it stands alone.
+fn purge_subjects(tx: &Tx<'_>, names: &Names) -> Result<()> {
+    for name in &names.own {
+        tx.db.execute("update change set subject = null where subject = ?1", [name])?;
+    }
+    for name in &names.own_full {
+        tx.db.execute("update change set subject = null where instr(subject, ?1) > 0", [name])?;
+    }
+    Ok(())
 }
 
 /// Columns that are exactly this name, in the records and in their images.
@@ -222,10 +275,13 @@ fn mentions(tx: &Tx<'_>, names: &[String]) -> Result<Vec<Mention>> {
     Ok(found)
 }
 
+/// Images and subjects in the log that still hold a name.
 fn logged_mentions(tx: &Tx<'_>, names: &[String]) -> Result<u32> {
-    let sql =
+    let images =
         format!("select count(*) from change_row where {} or {}", contains("before", names), contains("after", names));
-    Ok(tx.db.query_row(&sql, rusqlite::params_from_iter(names), |r| r.get(0))?)
+    let subjects = format!("select count(*) from change where {}", contains("subject", names));
+    let count = |sql: &str| tx.db.query_row(sql, rusqlite::params_from_iter(names), |r| r.get::<_, u32>(0));
+    Ok(count(&images)? + count(&subjects)?)
 }
 
 fn contains(column: &str, names: &[String]) -> String {

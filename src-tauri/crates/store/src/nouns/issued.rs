@@ -8,6 +8,7 @@ use crate::row::{Cells, Row, int, maybe, maybe_int, text};
 use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::issued::{Issued, Readers, Way};
 use rusqlite::types::Value;
+use std::collections::BTreeMap;
 
 impl Row for Issued {
     const TABLE: &'static str = "issued";
@@ -76,8 +77,10 @@ impl Records {
     pub fn issued(&self) -> Result<Vec<Issued>> {
         let mut all: Vec<Issued> = self.list("order by at desc, rowid desc", [])?;
         let named: Vec<Named> = self.list("order by id", [])?;
+        let mut people: BTreeMap<IssuedId, Vec<PersonId>> = BTreeMap::new();
+        named.into_iter().for_each(|n| people.entry(n.issued).or_default().push(n.person));
         for document in &mut all {
-            document.people = named.iter().filter(|n| n.issued == document.id).map(|n| n.person).collect();
+            document.people = people.remove(&document.id).unwrap_or_default();
         }
         Ok(all)
     }

@@ -19,9 +19,24 @@ fn undo_restores_everything_and_redo_brings_it_back() {
     let fill = store.undoable().unwrap().undo.unwrap().id;
     let undone = store.undo(&me(), at(), fill).unwrap();
     assert_eq!(dump(&store), empty);
-    assert_eq!(store.undoable().unwrap().redo.unwrap().id, undone.change);
-    store.undo(&me(), at(), undone.change).unwrap();
+    assert_eq!(store.undoable().unwrap().redo.unwrap().id, undone.change.unwrap());
+    store.undo(&me(), at(), undone.change.unwrap()).unwrap();
     assert_eq!(dump(&store), filled);
+}
+
+#[test]
+fn what_changes_nothing_is_no_change() {
+    let mut store = full();
+    let first = set(&mut store, "paper", "A4");
+    let before = (dump(&store), store.history(9).unwrap());
+    let done = store.change(&me(), Action::new("again"), at(), |tx| tx.put_setting("paper", "A4")).unwrap();
+    assert_eq!((done.change, done.tags.len()), (None, 0));
+    assert_eq!((dump(&store), store.history(9).unwrap()), before, "nothing of it is logged");
+    assert_eq!(store.undoable().unwrap().undo.unwrap().id, first, "undo still means what was done before");
+    let noted = store.change(&me(), Action::new("printed").aside(), at(), |_| Ok::<_, Error>(())).unwrap();
+    assert!(noted.change.is_some(), "what happened outside stays on record");
+    let last = store.change(&me(), Action::new("sent").last(), at(), |_| Ok::<_, Error>(())).unwrap();
+    assert!(last.change.is_some());
 }
 
 #[test]
@@ -163,8 +178,11 @@ fn ctrl_z_goes_back_step_by_step_and_forth_again() {
 fn a_final_change_is_a_wall() {
     let mut store = Store::in_memory().unwrap();
     set(&mut store, "a", "1");
-    let letter =
-        store.change(&me(), Action::new("issue").last(), at(), |tx| tx.put_setting("letter", "1")).unwrap().change;
+    let letter = store
+        .change(&me(), Action::new("issue").last(), at(), |tx| tx.put_setting("letter", "1"))
+        .unwrap()
+        .change
+        .unwrap();
     let refused = store.undo(&me(), at(), letter);
     assert!(matches!(refused, Err(Error::NotUndoable { change, why: WhyNot::Final }) if change == letter));
     assert_eq!(store.undoable().unwrap().undo, None);
@@ -176,7 +194,7 @@ fn history_tells_who_did_what_to_which_rows() {
     let mut store = Store::in_memory().unwrap();
     set(&mut store, "a", "1");
     let second = set(&mut store, "a", "2");
-    let undone = store.undo(&me(), at(), second).unwrap().change;
+    let undone = store.undo(&me(), at(), second).unwrap().change.unwrap();
     let history = store.history(2).unwrap();
     assert_eq!(history.iter().map(|c| c.id).collect::<Vec<_>>(), [undone, second]);
     assert_eq!((history[0].action.as_str(), history[0].undoes), ("undo", Some(second)));
@@ -237,10 +255,13 @@ proptest! {
         let mut store = full();
         let mut states = vec![dump(&store)];
         for steps in &changes {
-            does(&mut store, "random", |tx| steps.iter().try_for_each(|(kind, n)| random_step(tx, *kind, *n)));
+            let work = |tx: &mut crate::Tx<'_>| steps.iter().try_for_each(|(kind, n)| random_step(tx, *kind, *n));
+            let done = store.change(&me(), Action::new("random"), at(), work).unwrap();
             let state = dump(&store);
-            if states.last() != Some(&state) || !store.rows_of(store.history(1).unwrap()[0].id).unwrap().is_empty() {
+            if done.change.is_some() {
                 states.push(state);
+            } else {
+                prop_assert_eq!(states.last(), Some(&state));
             }
         }
         for state in states.iter().rev().skip(1) {

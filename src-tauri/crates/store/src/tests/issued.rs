@@ -15,7 +15,7 @@ fn issues(store: &mut Store, key: &str, bytes: &[u8]) -> crate::ChangeId {
         let sha256 = tx.add_file(&mut &bytes[..])?;
         tx.put_issued(&Issued { id: IssuedId::from_key(key), sha256, way: Way::Saved, people: watanabe(), ..issued() })
     });
-    change.unwrap().change
+    change.unwrap().change.unwrap()
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn undo_and_redo_pass_by_what_left() {
     assert_eq!(store.undoable().unwrap().undo.unwrap().id, first, "Ctrl+Z takes back what was done before");
     let refused = store.undo(&me(), at(), out);
     assert!(matches!(refused, Err(Error::NotUndoable { why: WhyNot::Final, .. })), "{refused:?}");
-    let undone = store.undo(&me(), at(), first).unwrap().change;
+    let undone = store.undo(&me(), at(), first).unwrap().change.unwrap();
     assert_eq!(store.setting("a").unwrap(), None);
     issues(&mut store, "2", b"two");
     assert_eq!(store.undoable().unwrap().redo.unwrap().id, undone, "and what may be redone stays");

@@ -137,3 +137,71 @@ fn a_purge_may_be_repeated() {
     assert_eq!(purged(&mut store).output, crate::Purged::default());
     assert_eq!(dump(&store), state);
 }
+
+/// 渡邉 was 旧川 once; that name stands as a presenter and in the history.
+fn renamed(store: &mut Store) {
+    let old = Person {
+        name: entaku_domain::person::PersonName {
+            family: "旧川".into(),
+            given: "杏子".into(),
+            ..people()[1].name.clone()
+        },
+        ..people()[1].clone()
+    };
+    does(store, "add_person", |tx| tx.put_person(&old));
+    let item = store.agenda_item(AgendaItemId::from_key("g")).unwrap().unwrap();
+    let presented = entaku_domain::agenda::AgendaItem { presenter: Some("旧川　杏子".into()), ..item };
+    let about = Action::new("edit_agenda").about("旧川　杏子");
+    store.change(&me(), about, at(), |tx| tx.put_agenda_item(&presented)).unwrap();
+    does(store, "update_person", |tx| tx.put_person(&people()[1]));
+}
+
+#[test]
+fn a_name_of_earlier_days_goes_too() {
+    let mut store = full();
+    renamed(&mut store);
+    let titled = entaku_domain::agenda::AgendaItem {
+        title: "旧川杏子委員の報告".into(),
+        ..store.agenda_item(AgendaItemId::from_key("g")).unwrap().unwrap()
+    };
+    does(&mut store, "edit_agenda", |tx| tx.put_agenda_item(&titled));
+    let found = purged(&mut store).output;
+    let item = store.agenda_item(AgendaItemId::from_key("g")).unwrap().unwrap();
+    assert_eq!(item.presenter.as_deref(), Some(GONE));
+    let columns: Vec<&str> = found.mentions.iter().map(|m| m.column.as_str()).collect();
+    assert_eq!(columns, ["title"], "what is more than a name is reported");
+    let subjects: Vec<_> = store.history(50).unwrap().into_iter().filter_map(|c| c.subject).collect();
+    assert!(subjects.iter().all(|s| !s.contains("旧川")), "{subjects:?}");
+}
+
+#[test]
+fn the_name_leaves_the_history_of_other_things() {
+    let mut store = full();
+    let name = format!("{FAMILY}{GIVEN}さんの通院");
+    let titled = |tx: &mut crate::Tx<'_>, title: &str| {
+        let item = tx.agenda_item(AgendaItemId::from_key("g"))?.unwrap();
+        tx.put_agenda_item(&entaku_domain::agenda::AgendaItem { title: title.into(), ..item })
+    };
+    let about = Action::new("edit_agenda").about(&name);
+    store.change(&me(), about, at(), |tx| titled(tx, "別の題")).unwrap();
+    assert!(store.history(9).unwrap().iter().any(|c| c.subject.as_deref() == Some(name.as_str())));
+    purged(&mut store);
+    assert!(store.history(9).unwrap().iter().all(|c| c.subject.is_none()));
+}
+
+#[test]
+fn a_subject_that_may_mean_a_namesake_is_counted() {
+    let name = format!("{FAMILY}　{GIVEN}");
+    let logged = |is_named: bool| {
+        let mut store = full();
+        does(&mut store, "namesake", |tx| {
+            tx.put_person(&Person { id: PersonId::from_key("other"), ..people()[1].clone() })
+        });
+        let about = if is_named { Action::new("set").about(&name) } else { Action::new("set") };
+        store.change(&me(), about, at(), |tx| tx.put_setting("a", "b")).unwrap();
+        let count = purged(&mut store).output.logged_mentions;
+        (count, store.history(9).unwrap().iter().any(|c| c.subject.as_deref() == Some(name.as_str())))
+    };
+    let (without, with) = (logged(false), logged(true));
+    assert_eq!(with, (without.0 + 1, true));
+}

@@ -47,7 +47,7 @@ pub(super) fn does(
     code: &'static str,
     f: impl FnOnce(&mut Tx<'_>) -> crate::Result<()>,
 ) -> crate::ChangeId {
-    store.change(&me(), Action::new(code), at(), f).unwrap().change
+    store.change(&me(), Action::new(code), at(), f).unwrap().change.unwrap()
 }
 
 /// A council with a row in every table.
