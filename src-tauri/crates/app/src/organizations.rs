@@ -12,7 +12,7 @@ use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::text::{check_name, search_key};
 use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
-use entaku_store::Action;
+use entaku_store::{Action, Tx};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An organisation in a list.
@@ -225,15 +225,15 @@ impl App {
     /// [`AppError::Rules`] for the name's text, or a name that another one has.
     pub fn add_organization(&mut self, name: &str) -> Result<Written<OrganizationId>> {
         all_right([check_name("name", name)])?;
-        if self.store.organizations()?.iter().any(|o| is_called(o, name)) {
+        if self.organization_called(name)?.is_some() {
             return Err(AppError::Rules(vec![Violation::OrganizationTwice { name: name.to_owned() }]));
         }
-        self.change(Action::new("add_organization").about(name), Vec::new(), |tx| {
-            let id = OrganizationId::new(tx.new_id());
-            let names = vec![DatedName { name: name.to_owned(), from: None, to: None }];
-            tx.put_organization(&Organization { id, names })?;
-            Ok(id)
-        })
+        self.change(Action::new("add_organization").about(name), Vec::new(), |tx| put_organization(tx, name))
+    }
+
+    /// The organisation that has a name, or had it.
+    pub(crate) fn organization_called(&self, name: &str) -> Result<Option<OrganizationId>> {
+        Ok(self.store.organizations()?.iter().find(|o| is_called(o, name)).map(|o| o.id))
     }
 
     /// Gives an organisation a new name from a day on (「団体の名称の変更」); the former
@@ -270,16 +270,20 @@ impl App {
     /// ends the day before; what begins later stays.
     ///
     /// # Errors
-    /// [`AppError::UnknownPerson`]; [`AppError::Rules`] for the post's text.
+    /// [`AppError::UnknownPerson`]; [`AppError::Rules`] for the post's text, and for
+    /// somebody who left without a day: their past would be gone.
     pub fn set_affiliation(&mut self, ask: &SetAffiliation) -> Result<Written<()>> {
         let person = self.store.person(ask.person)?.ok_or_else(|| AppError::UnknownPerson(ask.person.to_string()))?;
         all_right(ask.post.iter().map(|post| check_name("post", post)))?;
+        let left = ask.organization.is_none() && ask.post.is_none();
+        if left && ask.from.is_none() {
+            return Err(AppError::Rules(vec![Violation::LeftWithoutDay]));
+        }
         let recorded = self.store.affiliations_of(ask.person)?;
         let now = ask.from.unwrap_or_else(|| self.today());
         let held = recorded.iter().rev().find(|a| a.holds_on(now));
         let mended = held.filter(|h| ask.from.is_none() || h.from == ask.from);
         let next = recorded.iter().filter_map(|a| a.from).filter(|from| *from > now).min();
-        let left = ask.organization.is_none() && ask.post.is_none();
         let new = |id| Affiliation {
             id,
             person: ask.person,
@@ -314,6 +318,14 @@ fn sends(seat: &Seat, posts: &[Post]) -> Option<OrganizationId> {
         Filler::Post(id) => posts.iter().find(|p| p.id == id).and_then(|p| p.organization),
         Filler::Person | Filler::HeadOf(_) => None,
     }
+}
+
+/// Puts down a new organisation.
+pub(crate) fn put_organization(tx: &mut Tx<'_>, name: &str) -> Result<OrganizationId> {
+    let id = OrganizationId::new(tx.new_id());
+    let names = vec![DatedName { name: name.to_owned(), from: None, to: None }];
+    tx.put_organization(&Organization { id, names })?;
+    Ok(id)
 }
 
 fn is_called(organization: &Organization, name: &str) -> bool {

@@ -52,7 +52,9 @@ impl App {
             Document::PrintPlan { meeting, odd, confirmed } => {
                 Ok(self.sources(meeting)?.into_plan(confirmed.unwrap_or_default(), options(*odd)))
             }
-            Document::Agenda { meeting, audience } => self.sources(meeting)?.agenda(audience.audience()),
+            Document::Agenda { meeting, audience, confirmed } => {
+                self.sources(meeting)?.agenda(edition(*audience, *confirmed))
+            }
             Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
             Document::Roster { body, on, order, audience } => {
                 let choice = RosterChoice {

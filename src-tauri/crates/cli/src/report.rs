@@ -3,6 +3,8 @@
 
 use clap::error::{ContextKind, ErrorKind};
 use entaku_app::AppError;
+use entaku_sheets::SheetError;
+use entaku_store::Error as StoreError;
 use std::process::ExitCode;
 
 /// Prints a line. A reader that has gone away (`| head`) is no reason to stop
@@ -19,10 +21,33 @@ pub(crate) fn failure(error: &AppError) -> ExitCode {
     let wire = error.to_wire();
     eprintln!("エラー［{}］ {}", wire.code, wire.message.replace('\n', "\n　"));
     eprintln!("　→ {}", wire.hint);
+    if let Some(how) = here(error) {
+        eprintln!("　　{how}");
+    }
     if is_ours(error) {
         eprintln!("　（{error}）");
     }
     ExitCode::FAILURE
+}
+
+/// How that is done on the command line.
+fn here(error: &AppError) -> Option<&'static str> {
+    Some(match error {
+        AppError::UnknownBody(_) => "会議体の一覧: entaku bodies",
+        AppError::UnknownMeeting(_) => "会議の一覧: entaku meetings",
+        AppError::UnknownPerson(_) | AppError::AmbiguousPerson(_) => {
+            "人の一覧と識別子（id）: entaku call list_people。氏名の代わりに、識別子でも指定できます。"
+        }
+        AppError::UnknownOrganization(_) | AppError::AmbiguousOrganization(_) => {
+            "団体の一覧と識別子（id）: entaku call list_organizations。名称の代わりに、識別子でも指定できます。"
+        }
+        AppError::BadRequest(_) => "操作の名前と項目の一覧: entaku call",
+        AppError::Personal(_) => "確かめた後の指定: --confirmed",
+        AppError::NotConfirmed => "確かめた後の指定: \"confirmed\": true",
+        AppError::Sheet(SheetError::Unencodable(_)) => "置き換えて書き出す指定: --replace",
+        AppError::Store(StoreError::NoCouncil { .. }) => "新しく始めるとき: entaku new",
+        _ => return None,
+    })
 }
 
 /// Whether the fault is the program's own: then the details are for its makers.

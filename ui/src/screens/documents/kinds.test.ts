@@ -35,6 +35,8 @@ describe("the documents that can be made", () => {
   it("are confirmed only where they go public", () => {
     expect(requestOf("issue_table", choice)).toMatchObject({ confirmed: false });
     expect(requestOf("issue_table", { ...choice, audience: "public" })).toMatchObject({ confirmed: true });
+    expect(requestOf("agenda", { ...choice, meeting: "m" })).toMatchObject({ confirmed: false });
+    expect(requestOf("agenda", { ...choice, meeting: "m", audience: "public" })).toMatchObject({ confirmed: true });
     expect(requestOf("issue_cards", { ...choice, issue: "x" })).toMatchObject({ issues: ["x"] });
   });
 });

@@ -23,7 +23,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "composition_chart", group: "council", options: ["on", "audience", "sheet"], audiences: EDITIONS },
   { kind: "roster", group: "members", options: ["body", "on", "audience", "order"], audiences: ["internal", "public", "members"] },
   { kind: "packet", group: "meetings", options: ["meeting", "audience", "odd"], audiences: EDITIONS, guarded: true },
-  { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
+  { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
   { kind: "print_plan", group: "meetings", options: ["meeting", "odd"], audiences: [] },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
@@ -67,6 +67,7 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "print_plan":
       return meeting ? { kind, meeting, odd, confirmed: choice.confirmed } : null;
     case "agenda":
+      return meeting ? { kind, meeting, audience, confirmed } : null;
     case "seating":
       return meeting ? { kind, meeting, audience } : null;
     case "issue_table":

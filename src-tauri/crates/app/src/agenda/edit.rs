@@ -9,8 +9,10 @@ use crate::text::{labels, meetings as words};
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::paper::{Paper, PaperClass};
 use entaku_domain::text::{check_name, check_note};
+use entaku_domain::violation::Violation;
 use entaku_store::{Action, Tx};
 
 /// An item as it shall be, all of it.
@@ -87,11 +89,11 @@ impl App {
     /// was sent, other matters and the closing.
     ///
     /// # Errors
-    /// [`AppError::UnknownMeeting`]; [`AppError::BadRequest`] for an agenda that has items.
+    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for an agenda that has items.
     pub fn fill_agenda(&mut self, id: MeetingId) -> Result<Written<()>> {
         let meeting = self.known_meeting(id)?;
         if !self.store.agenda(id)?.is_empty() {
-            return Err(AppError::BadRequest("the agenda has items".to_owned()));
+            return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::AgendaNotEmpty)]));
         }
         let council = self.snapshot()?;
         let items = standing(&council, &meeting, &self.store.papers(id)?);

@@ -7,6 +7,7 @@ use crate::error::{AppError, Result};
 use crate::meetings::{
     AddMeeting, MeetingChange, MeetingPage, MeetingRecord, MeetingSummary, NextMeeting, UpdateMeeting,
 };
+use crate::people::all_right;
 use entaku_domain::id::{AppointmentId, MeetingId};
 use entaku_domain::meeting::{Copies, Layout, MeetingState, Mode, Presence};
 use serde::Deserialize;
@@ -199,7 +200,9 @@ pub(super) fn set_meeting_state(app: &mut App, args: MeetingTo) -> Result<Writte
 
 pub(super) fn set_copies(app: &mut App, args: MeetingCopies) -> Result<Written<()>> {
     let MeetingCopies { meeting: id, members, secretariat, audience, press, spare } = args;
-    app.set_copies(meeting(&id)?, Copies { members, secretariat, audience, press, spare })
+    let copies = Copies { members, secretariat, audience, press, spare };
+    all_right([copies.check()])?;
+    app.set_copies(meeting(&id)?, copies)
 }
 
 pub(super) fn remove_meeting(app: &mut App, args: WhichMeeting) -> Result<Written<()>> {

@@ -104,6 +104,9 @@ impl App {
         let notices = self.check_issue(&council, &new)?;
         let steps = self.store.issue_events(id)?;
         let receipt = steps.first().filter(|e| e.stage == Stage::Received && e.on == old.received_on).cloned();
+        if let Some(told) = old.feedback_on.filter(|told| *told < ask.received_on) {
+            return Err(fault(IssueFault::ReceivedAfterFeedback { told }));
+        }
         let later = steps.iter().filter(|e| Some(e.id) != receipt.as_ref().map(|r| r.id)).map(|e| e.on).min();
         if let Some(first) = later.filter(|first| *first < ask.received_on) {
             return Err(fault(IssueFault::ReceivedAfterStep { first }));

@@ -179,10 +179,7 @@ fn next_number(council: &Snapshot, class: PaperClass, papers: &[Paper]) -> NextN
     let number = match of_class.max_by_key(figure) {
         None => words::first_paper_number(class, style, 1),
         Some(last) => {
-            let text = entaku_domain::text::half_width(last.number.as_str());
-            let series: String = text.chars().take_while(|c| !c.is_ascii_digit()).collect();
-            let end = if text.ends_with('号') { "号" } else { "" };
-            format!("{series}{}{end}", figure(&last) + 1)
+            words::next_paper_number(last.number.as_str(), figure(&last).saturating_add(1))
         }
     };
     NextNumber { class: class.code().to_owned(), label: class.label().to_owned(), number }

@@ -56,6 +56,8 @@ pub enum Document {
         meeting: String,
         /// For whom.
         audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
     },
     /// 席次表 of a meeting.
     Seating {

@@ -98,10 +98,10 @@ impl Sources {
     }
 
     /// The agenda alone.
-    pub(super) fn agenda(&self, audience: Audience) -> Result<Ready> {
-        let agenda = packet::agenda(&self.council, &self.file, audience)?;
+    pub(super) fn agenda(&self, edition: Edition) -> Result<Ready> {
+        let agenda = packet::agenda(&self.council, &self.file, edition)?;
         let text = agenda.text();
-        Ok(Ready::of(words::agenda_name(&self.name(), audience), Job::Agenda(agenda), text))
+        Ok(Ready::of(words::agenda_name(&self.name(), edition.audience), Job::Agenda(agenda), text))
     }
 
     /// The seating plan alone.
@@ -114,7 +114,7 @@ impl Sources {
 
     /// Whether the public edition is counted: somebody gets it.
     pub fn counts_public(&self) -> bool {
-        self.file.meeting.copies.audience + self.file.meeting.copies.press > 0
+        self.file.meeting.copies.audience > 0 || self.file.meeting.copies.press > 0
     }
 
     fn name(&self) -> String {

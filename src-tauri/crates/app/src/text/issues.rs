@@ -21,6 +21,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
         F::ReceivedAfterStep { first } => {
             format!("受付日が、記録済みの経過（{}）より後になります。", day(first))
         }
+        F::ReceivedAfterFeedback { told } => {
+            format!("受付日が、フィードバックの日（{}）より後になります。", day(told))
+        }
         F::MeetingCancelled { on } => format!("{}の会議は中止されています。", day(on)),
         F::BeforeMeeting { meeting } => {
             format!("経過の日が、会議の日（{}）より前です。", day(meeting))
@@ -83,6 +86,9 @@ pub(crate) fn hint(found: &F) -> &'static str {
         F::InFuture { .. } => "今日までの日を入力してください。",
         F::BeforeReceipt { .. } => "受付日以後の日を入力するか、受付日を直してください。",
         F::ReceivedAfterStep { .. } => "経過の最初の日以前の日を入力してください。",
+        F::ReceivedAfterFeedback { .. } => {
+            "フィードバックの日以前の日を入力するか、先にフィードバックの日を直してください。"
+        }
         F::MeetingCancelled { .. } => "開かれた会議を選んでください。",
         F::BeforeMeeting { .. } => "会議の日以後の日を入力してください。",
         F::NotThePlenary { .. } | F::NoMeetingNamed { .. } => "承認などを行った全体会の会議を選んでください。",

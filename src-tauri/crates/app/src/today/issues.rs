@@ -20,7 +20,7 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
 fn overdue(view: &View<'_>, issue: &Issue) -> Option<Task> {
     let due = issue.due_on.filter(|_| !issue.stage.is_final())?;
     let owner = issue.owner.map(|b| view.council.body_name(b, FiscalYear::of(view.on))).unwrap_or_default();
-    let waits = issue.raised_by.is_some() && issue.feedback_on.is_none() && issue.no_feedback.is_none();
+    let waits = issue.owes_feedback() && issue.feedback_on.is_none() && issue.no_feedback.is_none();
     Some(Task {
         kind: TaskKind::Issue,
         key: format!("issue/{}", issue.id),
@@ -44,7 +44,7 @@ fn owes_feedback(issue: &Issue) -> bool {
             | Stage::Reflected
             | Stage::Closed
     );
-    decided && issue.raised_by.is_some() && issue.feedback_on.is_none() && issue.no_feedback.is_none()
+    decided && issue.owes_feedback() && issue.feedback_on.is_none() && issue.no_feedback.is_none()
 }
 
 fn feedback(view: &View<'_>, issue: &Issue) -> Task {
