@@ -24,6 +24,11 @@ fn the_typescript_is_fresh() {
 }
 
 #[test]
+fn each_type_has_a_name_of_its_own() {
+    assert_eq!(entaku_desk::name_clashes(), Vec::<String>::new());
+}
+
+#[test]
 fn error_codes_are_only_added() {
     let listed = fs::read_to_string(root().join("tests/golden/error_codes.txt")).unwrap();
     let listed: BTreeSet<&str> = listed.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();

@@ -192,7 +192,7 @@ fn an_agenda_is_filled_ordered_and_mended() {
     assert_eq!(items.last().unwrap()["kind"], "closing");
     assert!(items.iter().any(|i| i["title"].as_str().unwrap().contains("会議録の確認")), "{list}");
     assert_eq!((items[0]["clock"].as_str(), items[1]["clock"].as_str()), (Some("10:00"), Some("10:05")));
-    assert_eq!(refused(app, "fill_agenda", json!({ "meeting": id })).0, "bad_request");
+    assert_eq!(refused(app, "fill_agenda", json!({ "meeting": id })).0, "rule");
     let second = items[1]["id"].clone();
     write(app, "move_agenda_item", json!({ "item": second, "place": 1 }));
     let list = call(app, "list_agenda", json!({ "meeting": id }));

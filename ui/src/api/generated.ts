@@ -1487,7 +1487,11 @@ meeting: string,
 /**
  * For whom.
  */
-audience: AudienceName, } | { "kind": "seating", 
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "seating", 
 /**
  * The meeting's identifier.
  */
@@ -1567,9 +1571,9 @@ export type Done<T> = {
  */
 output: T, 
 /**
- * The change's number.
+ * The change's number; none where nothing was to be changed.
  */
-change: number, 
+change: number | null, 
 /**
  * What a screen must reload.
  */
@@ -3250,6 +3254,10 @@ letter_title: string | null,
  */
 organization: string | null, 
 /**
+ * Instead: the name of one that is registered with them.
+ */
+new_organization: string | null, 
+/**
  * The post there.
  */
 post: string | null, 
@@ -4513,7 +4521,11 @@ head_of: string | null,
 /**
  * Identifier or name of the organisation that nominates.
  */
-nominator: string | null, };
+nominator: string | null, 
+/**
+ * Its first day, as typed; as it was where none.
+ */
+from: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -4634,6 +4646,11 @@ actor: string,
  * Councils that were open before, the latest first.
  */
 recent: Array<Recent>, 
+/**
+ * A folder for a new council that does not exist yet; none where the system
+ * has no place for documents.
+ */
+suggested: string | null, 
 /**
  * The preferences.
  */

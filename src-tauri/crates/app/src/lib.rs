@@ -43,4 +43,4 @@ pub mod year_plan;
 pub use council::{App, Clock, Written};
 pub use error::{AppError, Finding, Result, WireError};
 pub use snapshot::{Sitting, Snapshot};
-pub use typescript::{Contract, typescript, typescript_with};
+pub use typescript::{Contract, name_clashes, typescript, typescript_with};
