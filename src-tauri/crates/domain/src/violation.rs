@@ -414,24 +414,6 @@ impl Violation {
     /// The rule that it comes from, `V2`; none for what any text must satisfy.
     pub fn rule(&self) -> Option<&'static str> {
         Some(match self {
-            Self::TextEmpty { .. }
-            | Self::TextControl { .. }
-            | Self::TextTooLong { .. }
-            | Self::EndBeforeStart { .. }
-            | Self::AlreadyEnded { .. }
-            | Self::SeatTaken { .. }
-            | Self::SeatNotYet { .. }
-            | Self::SeatTakenBefore { .. }
-            | Self::SeatEndsBefore { .. }
-            | Self::SeatOutsideBody { .. }
-            | Self::SeatGone { .. }
-            | Self::OrganizationTwice { .. }
-            | Self::Namesake { .. }
-            | Self::LastBeforeFirst { .. }
-            | Self::SeatInUse { .. }
-            | Self::NameFollows { .. }
-            | Self::LeftWithoutDay
-            | Self::TimesReversed => return None,
             Self::Body(fault) => return fault.rule(),
             Self::PrivateUse { .. } => "V22",
             Self::EndAfterRule { .. } => "V1",
@@ -465,7 +447,6 @@ impl Violation {
             Self::NoSelectionRoute | Self::RouteNotSteering | Self::RouteNotHead { .. } => "V11",
             Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",
             Self::Issue(fault) => return fault.rule(),
-            Self::AgendaTooLong { .. } => return None,
             Self::Meeting(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
@@ -473,6 +454,8 @@ impl Violation {
             | Self::PaperNumberGap { .. }
             | Self::PaperNotNamed { .. }
             | Self::PaperMissing { .. } => "V25",
+            // What any text, name, seat or hour must satisfy.
+            _ => return None,
         })
     }
 }
