@@ -152,12 +152,12 @@ describe("the council", () => {
     await dialog.getByLabel("名称", { exact: false }).first().fill("");
     await dialog.getByRole("button", { name: "保存" }).click();
     await dialog.getByText("名称を入力してください").waitFor();
-    await page.keyboard.press("Escape");
+    await desk.giveUp();
     await page.getByRole("button", { name: "位置づけ・年度" }).click();
     await dialog.getByLabel("終わりの年度").fill("令和3年度");
     await dialog.getByRole("button", { name: "保存" }).click();
     await dialog.getByText("終わりの年度が、始まりの年度より前です").waitFor();
-    await page.keyboard.press("Escape");
+    await desk.giveUp();
   });
 
   it("adds a subcommittee with an arrow, and ends it", async () => {

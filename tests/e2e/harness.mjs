@@ -165,6 +165,12 @@ class Desk {
     await this.theme(inThemes[0]);
   }
 
+  /** Leaves the dialog by Escape, and gives up what was typed in it. */
+  async giveUp() {
+    await this.page.keyboard.press("Escape");
+    await this.page.getByRole("button", { name: "破棄する" }).click();
+  }
+
   /** Writes a picture of what is shown now. */
   async screenshot(path) {
     await this.settled();

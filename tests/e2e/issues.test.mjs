@@ -136,7 +136,7 @@ describe("an issue", () => {
     await dialog().getByRole("button", { name: "記録する" }).click();
     await dialog().getByText("全体会が選ばれていません").waitFor();
     await desk.axe();
-    await desk.page.keyboard.press("Escape");
+    await desk.giveUp();
   });
 
   it("keeps its place when a step is recorded by mistake and taken out", async () => {
@@ -160,7 +160,7 @@ describe("an issue", () => {
     };
     await close();
     await dialog().getByText("フィードバックが記録されていません").waitFor();
-    await desk.page.keyboard.press("Escape");
+    await desk.giveUp();
     await desk.page.getByRole("button", { name: "そのほか" }).click();
     await desk.page.getByRole("button", { name: "フィードバックを記録" }).click();
     await dialog().getByRole("textbox", { name: "伝えた日" }).fill("R8.9.30");

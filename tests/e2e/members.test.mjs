@@ -115,7 +115,7 @@ test("a replacement with two readings asks which one", async () => {
   await appoint.getByRole("radio", { name: /残任期間/ }).check();
   await appoint.getByTestId("term-end").waitFor();
   assert.match(await appoint.getByTestId("term-end").innerText(), /令和10年.*3月31日/);
-  await page().keyboard.press("Escape");
+  await desk.giveUp();
   await appoint.waitFor({ state: "hidden" });
 });
 
@@ -152,7 +152,7 @@ test("a refusal stands at its field", async () => {
   await page().waitForFunction(() => document.querySelector("dialog [aria-invalid]"));
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.match(await end.innerText(), /満了日（.*）より後です/);
-  await page().keyboard.press("Escape");
+  await desk.giveUp();
 });
 
 test("the keyboard alone is enough", async () => {
@@ -171,7 +171,7 @@ test("the keyboard alone is enough", async () => {
   await tabTo("委嘱日");
   await page().keyboard.type("R9.3.1");
   await appoint.getByTestId("term-end").waitFor();
-  await page().keyboard.press("Escape");
+  await desk.giveUp();
   await appoint.waitFor({ state: "hidden" });
   await tabTo("検索");
   await tabTo("渡邉󠄂");
@@ -203,7 +203,7 @@ test("axe finds nothing to object to", async () => {
   await dialog("委嘱・選任").getByLabel("委嘱日").first().fill("R9.3.1");
   await dialog("委嘱・選任").getByRole("radio", { name: "運営会議で選任" }).check();
   await desk.axe();
-  await page().keyboard.press("Escape");
+  await desk.giveUp();
   await page().getByRole("button", { name: "個人情報の抹消…" }).click();
   await dialog("個人情報の抹消").waitFor();
   await desk.axe();
