@@ -297,6 +297,31 @@ fn a_namesake_is_warned_of_and_registered_all_the_same() {
 }
 
 #[test]
+fn a_new_organisation_comes_with_the_person_or_not_at_all() {
+    let app = &mut sample();
+    let ask = |publication: &str, organization: &str| {
+        json!({ "family": "新井", "given": "団", "family_kana": "あらい", "given_kana": "だん", "publication": publication,
+            "new_organization": organization, "post": "会長" })
+    };
+    let organizations = |app: &mut App| list(&call(app, "list_organizations", json!({}))).len();
+    let before = organizations(app);
+    refused(app, "add_person", ask("whatever", "新しく加わる会"));
+    assert_eq!(refused(app, "add_person", ask("name", "改\n行")).2.as_deref(), Some("organization"));
+    assert_eq!(organizations(app), before, "nothing without the person");
+    let done = write(app, "add_person", ask("name", "新しく加わる会"));
+    assert_eq!(organizations(app), before + 1);
+    let again = write(app, "add_person", ask("name", "新しく加わる会"));
+    assert_eq!(organizations(app), before + 1, "one of that name is there already");
+    for person in [&done, &again] {
+        let page = call(app, "person_details", json!({ "person": person["output"], "on": null }));
+        assert_eq!(page["affiliation"], "新しく加わる会 会長");
+    }
+    call(app, "undo", json!({}));
+    call(app, "undo", json!({}));
+    assert_eq!(organizations(app), before, "one step takes both back");
+}
+
+#[test]
 fn an_organisation_keeps_its_former_name() {
     let app = &mut sample();
     write(app, "add_organization", json!({ "name": "前の名の会" }));

@@ -33,6 +33,11 @@ export function organizationChoice(chosen = "") {
     get isNew(): boolean {
       return value === "" && typed.trim() !== "";
     },
+    /** What a write takes that registers a new organisation itself. */
+    get given(): { organization: string | null; new_organization: string | null } {
+      const name = typed.trim();
+      return { organization: value || null, new_organization: value === "" && name !== "" ? name : null };
+    },
     /** The identifier; a new organisation is registered first. Null for none. */
     async settled(): Promise<string | null> {
       const name = typed.trim();

@@ -36,6 +36,8 @@ pub struct NewPerson {
     pub letter_title: Option<String>,
     /// Identifier or name of the organisation they belong to.
     pub organization: Option<String>,
+    /// Instead: the name of one that is registered with them.
+    pub new_organization: Option<String>,
     /// The post there.
     pub post: Option<String>,
     /// Since when, as typed.
@@ -140,6 +142,7 @@ pub(super) fn add_person(app: &mut App, args: NewPerson) -> Result<Written<Strin
     let NewPerson { family, given, family_kana, given_kana, latin, needs, .. } = args;
     let belongs = Belongs {
         organization: filled(args.organization).map(|o| app.find_organization(&o)).transpose()?,
+        new_organization: filled(args.new_organization),
         post: filled(args.post),
         from: filled(args.from).map(|t| day("from", &t)).transpose()?,
     };
