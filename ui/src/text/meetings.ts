@@ -281,7 +281,10 @@ export const papers = {
   confirmedHint: "公開用の資料に氏名などが見つかると、その場所をお知らせして、いったん止まります",
   old: "資料や次第が変わっています。紙面は、変わる前のものです。",
   again: "紙面を作り直す",
-  size: (sheet: string, pages: number) => `${sheet} ${pages}頁`,
+  size: (has: { a4: boolean; a3: boolean; other: boolean }, pages: number) => {
+    const sizes = [has.a4 && "A4", has.a3 && "A3", has.other && "その他"];
+    return `${sizes.filter(Boolean).join("・")} ${pages}頁`;
+  },
   otherSize: "その他",
   copiesTitle: "刷る枚数",
   a4: "A4",
