@@ -31,8 +31,9 @@ pub(crate) struct Who {
 
 impl Who {
     /// Whether this is the same user at the same computer: another window of theirs.
+    /// Windows always names the computer; where none is named, the user decides.
     pub(crate) fn is_at_the_place_of(&self, own: &Self) -> bool {
-        !own.computer.is_empty() && self.computer == own.computer && self.actor == own.actor
+        self.computer == own.computer && self.actor == own.actor
     }
 }
 
@@ -76,10 +77,7 @@ impl Drop for InUse {
 
 /// This computer's name, where the system tells it.
 pub(crate) fn computer() -> String {
-    let named = std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME"));
-    // Linux tells it here, and only shells put it into the environment.
-    let asked = || std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned());
-    named.ok().or_else(|| asked().ok()).unwrap_or_default()
+    std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME")).unwrap_or_default()
 }
 
 #[cfg(test)]
