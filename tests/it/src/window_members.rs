@@ -314,7 +314,7 @@ fn a_new_organisation_comes_with_the_person_or_not_at_all() {
     assert_eq!(organizations(app), before + 1, "one of that name is there already");
     for person in [&done, &again] {
         let page = call(app, "person_details", json!({ "person": person["output"], "on": null }));
-        assert_eq!(page["affiliation"], "新しく加わる会 会長");
+        assert_eq!(page["affiliation"], "新しく加わる会　会長");
     }
     call(app, "undo", json!({}));
     call(app, "undo", json!({}));
