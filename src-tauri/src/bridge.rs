@@ -12,6 +12,9 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::http::HeaderMap;
 use tauri::ipc::{InvokeBody, InvokeResponseBody, Request, Response};
 
+/// The one call that is the window's own: whether something typed is not saved.
+const UNSAVED: &str = "unsaved";
+
 /// Carries out a call. A panic inside is told like any other error; the place
 /// is in the log, and what the call had begun to write is taken back.
 #[tauri::command]
@@ -22,6 +25,10 @@ pub(crate) async fn bridge(
     request: Request<'_>,
 ) -> Result<Response, WireError> {
     let Call { name, args, bytes } = Call::read(request.headers(), request.body()).map_err(|e| e.to_wire())?;
+    if name == UNSAVED {
+        work.set_unsaved(args.get("is").and_then(Value::as_bool).unwrap_or_default());
+        return Ok(Response::new(InvokeResponseBody::Json(Value::Null.to_string())));
+    }
     let (desk, begun, running) = (desk.inner().clone(), begun.inner().clone(), work.begin());
     let carry_out = move || {
         let _running = running;

@@ -50,20 +50,19 @@ fn is_own(url: &Url) -> bool {
     url.scheme() == scheme && url.host_str() == Some(host)
 }
 
-/// Asks before something that is being made is lost.
+/// Asks before something that is being made, or that was typed, is lost.
 pub(crate) fn closing(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else { return };
-    if !window.state::<Work>().is_long() {
-        return;
-    }
+    let work = window.state::<Work>();
+    let Some((lost, close, stay)) = lost(work.is_long(), work.is_unsaved()) else { return };
     api.prevent_close();
-    let (asked, choices) = (window.clone(), (text::CLOSE.to_owned(), text::STAY.to_owned()));
+    let asked = window.clone();
     window
         .dialog()
-        .message(text::BUSY)
+        .message(lost)
         .title(text::TITLE)
         .kind(MessageDialogKind::Warning)
-        .buttons(MessageDialogButtons::OkCancelCustom(choices.0, choices.1))
+        .buttons(MessageDialogButtons::OkCancelCustom(close.to_owned(), stay.to_owned()))
         .parent(window)
         .show(move |close| {
             if close {
@@ -72,9 +71,29 @@ pub(crate) fn closing(window: &Window, event: &WindowEvent) {
         });
 }
 
+/// What would be lost, and the words on the buttons that close and that stay.
+fn lost(long: bool, unsaved: bool) -> Option<(String, &'static str, &'static str)> {
+    match (long, unsaved) {
+        (false, false) => None,
+        (true, false) => Some((text::BUSY.to_owned(), text::CLOSE, text::STAY)),
+        (false, true) => Some((text::UNSAVED.to_owned(), text::DISCARD, text::BACK)),
+        (true, true) => Some((format!("{}\n\n{}", text::UNSAVED, text::BUSY), text::DISCARD, text::BACK)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_own;
+    use super::{is_own, lost};
+    use crate::text;
+
+    #[test]
+    fn only_what_would_be_lost_is_asked_about() {
+        assert_eq!(lost(false, false), None);
+        assert_eq!(lost(true, false).unwrap().0, text::BUSY);
+        assert_eq!(lost(false, true).unwrap().0, text::UNSAVED);
+        let both = lost(true, true).unwrap().0;
+        assert!(both.contains(text::BUSY) && both.contains(text::UNSAVED));
+    }
 
     #[test]
     fn only_own_pages_are_shown() {

@@ -1,7 +1,9 @@
-//! The calls that are being carried out, so that none is cut off by closing the
-//! window: a short one is waited for, about a long one the user is asked.
+//! What would be lost by closing the window: the calls that are being carried out
+//! (a short one is waited for, about a long one the user is asked), and what was
+//! typed and is not saved, of which the pages tell.
 
 use crate::memory;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,6 +18,7 @@ pub(crate) struct Work(Arc<Shared>);
 struct Shared {
     begun: Mutex<Vec<Instant>>,
     ended: Condvar,
+    unsaved: AtomicBool,
 }
 
 /// One call; over when it is dropped, by a panic too.
@@ -35,6 +38,16 @@ impl Work {
     /// Whether something has been under way for a while.
     pub(crate) fn is_long(&self) -> bool {
         self.begun().iter().any(|since| since.elapsed() > LONG)
+    }
+
+    /// Notes whether something was typed that is not saved.
+    pub(crate) fn set_unsaved(&self, is: bool) {
+        self.0.unsaved.store(is, Ordering::Relaxed);
+    }
+
+    /// Whether something was typed that is not saved.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.0.unsaved.load(Ordering::Relaxed)
     }
 
     /// Waits for what is under way, no longer than `patience`.
