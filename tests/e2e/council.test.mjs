@@ -96,7 +96,7 @@ describe("the council", () => {
     assert.equal(await line(), before, "Escape puts it back");
     await drag(key, -10, -14);
     await page.mouse.up();
-    await page.getByText("「関係図の枠の固定」を行いました").first().waitFor();
+    await page.getByText(/「関係図の枠の固定.*」を行いました/).first().waitFor();
     const now = await inScene(key);
     assert.ok(now.pinned && Math.abs(now.rect.x - was.rect.x) > 1, JSON.stringify(now.rect));
     await page.waitForFunction((k) => document.querySelector(`.fixed [data-key="${k}"]`), key);
@@ -135,7 +135,7 @@ describe("the council", () => {
     await dialog.getByLabel("変える年度").selectOption({ label: "令和9年度" });
     await dialog.getByLabel("名称", { exact: false }).first().fill("地域生活・住まい部会");
     await dialog.getByRole("button", { name: "保存" }).click();
-    await page.getByText("「会議体の改正」を行いました").first().waitFor();
+    await page.getByText(/「会議体の改正.*」を行いました/).first().waitFor();
     const name = async (year) =>
       (await scene({ ...CHART, year })).boxes.find((b) => b.key === "chiiki").name;
     assert.equal(await name("2026"), "地域生活支援部会");
@@ -179,7 +179,7 @@ describe("the council", () => {
     await quiet();
     await side.getByRole("button", { name: "廃止" }).click();
     await dialog.getByRole("button", { name: "廃止する" }).click();
-    await page.getByText("「会議体の廃止」を行いました").first().waitFor();
+    await page.getByText(/「会議体の廃止.*」を行いました/).first().waitFor();
     const later = await scene({ ...CHART, year: "2027" });
     assert.ok(later.boxes.every((b) => b.name !== "就労支援部会"));
     for (let i = 0; i < 3; i += 1) await desk.call("undo");
@@ -192,7 +192,7 @@ describe("the council", () => {
     await quiet();
     await button.click();
     await page.getByRole("dialog").getByRole("button", { name: "明記とする" }).click();
-    await page.getByText("「矢印の確認（明記）」を行いました").first().waitFor();
+    await page.getByText(/「矢印の確認（明記）.*」を行いました/).first().waitFor();
     assert.equal((await scene()).arrows.filter((a) => a.estimated).length, before - 1);
     await desk.call("undo");
   });

@@ -1,5 +1,5 @@
 // Live readings, writes with their way back, places.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import QueryUnderTest from "../testing/QueryUnderTest.svelte";
 import { answers, begin, called, render, waitFor } from "../testing/render";
 import { common } from "../text/common";
@@ -96,17 +96,17 @@ describe("a write", () => {
   it("answers its output, says what was done, and offers to undo", async () => {
     await begin();
     answers.add_organization = () => ({ output: "id", change: 7, tags: ["organization"], notices: ["n"] });
-    answers.undoable = () => ({ undo: "団体の追加", undo_subject: null, redo: null, redo_subject: null });
+    answers.undoable = () => ({ undo: "団体の追加", undo_subject: "x", redo: null, redo_subject: null });
     answers.history = () => [{ change: 7 }];
     answers.undo = () => ({ output: "団体の追加", change: 8, tags: ["organization"], notices: [] });
     const before = changes.last.count;
     expect(await write("add_organization", { name: "x" })).toBe("id");
     expect(changes.last).toMatchObject({ count: before + 1, tags: ["organization"] });
     const toast = toasts.shown.at(-1);
-    expect(toast).toMatchObject({ text: common.done("団体の追加"), notices: ["n"] });
+    expect(toast).toMatchObject({ text: common.done("団体の追加", "x"), notices: ["n"] });
     await toast?.action?.run();
     expect(called.at(-2)?.name).toBe("undo");
-    expect(toasts.shown.at(-1)?.text).toBe(common.undone("団体の追加"));
+    expect(toasts.shown.at(-1)?.text).toBe(common.undone("団体の追加 x"));
   });
 
   it("offers nothing to undo where nothing was changed", async () => {
@@ -117,6 +117,17 @@ describe("a write", () => {
     expect(changes.last.count).toBe(before);
     expect(toasts.shown.at(-1)).toMatchObject({ text: common.unchanged, notices: ["n"] });
     expect(toasts.shown.at(-1)?.action).toBeUndefined();
+  });
+
+  it("offers to undo it no longer once something else was done", async () => {
+    await begin();
+    answers.add_organization = () => ({ output: "id", change: 7, tags: ["organization"], notices: ["n"] });
+    answers.undoable = () => ({ undo: "団体の追加", undo_subject: "x", redo: null, redo_subject: null });
+    await write("add_organization", { name: "x" });
+    expect(toasts.shown[0]?.action).toBeDefined();
+    await write("add_organization", { name: "y" }, { quiet: true });
+    expect(toasts.shown[0]?.action).toBeUndefined();
+    expect(toasts.kept[0]).toMatchObject({ notices: ["n"] });
   });
 
   it("does not undo something newer in its place", async () => {
@@ -133,6 +144,36 @@ describe("a write", () => {
       throw { code: "rules", message: "m", hint: "h", field: "name" };
     };
     await expect(write("add_organization", { name: "" })).rejects.toMatchObject({ code: "rules", field: "name" });
+  });
+});
+
+describe("a message", () => {
+  it("is the only one, goes by itself, later where there is something to read, and stays while it is read", () => {
+    vi.useFakeTimers();
+    toasts.show({ text: "a" });
+    vi.advanceTimersByTime(2000);
+    toasts.show({ text: "b", notices: ["n"] });
+    expect(toasts.shown.map((toast) => toast.text)).toEqual(["b"]);
+    vi.advanceTimersByTime(14_000);
+    expect(toasts.shown.length).toBe(1);
+    toasts.hold(true);
+    vi.advanceTimersByTime(60_000);
+    expect(toasts.shown.length).toBe(1);
+    toasts.hold(false);
+    vi.advanceTimersByTime(16_000);
+    expect(toasts.shown.length).toBe(0);
+    toasts.show({ text: "c" });
+    vi.advanceTimersByTime(8500);
+    expect(toasts.shown.length).toBe(0);
+    expect(toasts.kept[0]?.text).toBe("b");
+    vi.useRealTimers();
+  });
+
+  it("keeps a refusal that another one follows at once", () => {
+    toasts.show({ text: "a", detail: "h", tone: "bad" });
+    toasts.show({ text: "b", tone: "bad" });
+    expect(toasts.shown).toMatchObject([{ text: "b", notices: ["a h"] }]);
+    toasts.close(toasts.shown[0]?.id ?? 0);
   });
 });
 

@@ -10,6 +10,9 @@ export const undo = {
   get undoName(): string | null {
     return names.undo;
   },
+  get undoSubject(): string | null {
+    return names.undo_subject;
+  },
   get redoName(): string | null {
     return names.redo;
   },

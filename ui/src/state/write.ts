@@ -40,7 +40,7 @@ export async function settle(answer: unknown, options: WriteOptions = {}): Promi
   await told(done?.tags ?? null);
   if (!options.quiet) {
     toasts.show({
-      text: options.said ?? (undo.undoName ? common.done(undo.undoName) : common.saved),
+      text: options.said ?? (undo.undoName ? common.done(undo.undoName, undo.undoSubject) : common.saved),
       notices: done?.notices ?? [],
       action: done && undo.undoName ? { label: common.undo, run: () => undoLast(done.change ?? undefined) } : undefined,
     });
@@ -59,7 +59,7 @@ export async function redoLast(): Promise<void> {
 }
 
 async function step(name: "undo" | "redo", change?: number): Promise<void> {
-  const was = name === "undo" ? undo.undoName : undo.redoName;
+  const was = name === "undo" ? undo.undoWhole : undo.redoWhole;
   try {
     if (change !== undefined && !(await undo.isLast(change))) {
       toasts.show({ text: common.undoneAlready, tone: "warn" });
@@ -77,6 +77,7 @@ async function step(name: "undo" | "redo", change?: number): Promise<void> {
 
 /** Lets the screens read again; the frame, too, where the council itself changed. */
 async function told(tags: readonly string[] | null): Promise<void> {
+  toasts.withdraw();
   if (tags?.includes("council")) return desk.load();
   changes.tell(tags);
   await undo.refresh();
