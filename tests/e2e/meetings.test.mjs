@@ -100,7 +100,7 @@ test("papers are dropped in, made by Entaku, and moved; a file of Word is sent b
   await page().getByText("2件の資料を加えました").waitFor();
   await input.setInputFiles({ name: "資料.docx", mimeType: "application/msword", buffer: Buffer.from("PK") });
   await page().getByText("そのままでは資料にできません", { exact: false }).waitFor();
-  await button("資料を加える").click();
+  await button("円卓が作る資料を加える").click();
   await dialog().getByLabel("資料の種類").selectOption({ label: "課題整理表" });
   assert.equal(await dialog().getByLabel("資料番号").inputValue(), "資料3");
   await desk.axe();
@@ -123,7 +123,7 @@ test("the packet stands beside its papers, page by page", async () => {
   assert.ok(pages >= 6, text);
   await page().getByRole("row", { name: /資料1/ }).getByText("A4", { exact: false }).waitFor();
   await desk.axe();
-  await page().getByLabel("見る文書").selectOption({ label: "席次表" });
+  await page().getByLabel("表示する文書").selectOption({ label: "席次表" });
   await page().getByLabel("席の配置").selectOption({ label: "コの字" });
   await pane.locator("canvas").first().waitFor({ timeout: 60_000 });
   assert.equal((await desk.call("meeting_page", { meeting })).layout, "horseshoe");
@@ -134,16 +134,20 @@ test("a paper's file is replaced by a revised one and belongs to an item", async
   await button("letter-kadai").click();
   await dialog().getByLabel("題名").fill("関係団体からの課題の提起");
   await dialog().getByLabel("長い議題", { exact: false }).check();
-  await button("保存", dialog()).click();
-  await dialog().waitFor({ state: "hidden" });
-  await button("関係団体からの課題の提起").click();
-  await dialog().getByLabel("修正版", { exact: false }).last().check();
   await dialog().locator("input[type=file]").setInputFiles({
     name: "修正.pdf",
     mimeType: "application/pdf",
     buffer: readFileSync(file("form-kaitou.pdf")),
   });
+  await dialog().getByText("「修正.pdf」に差し替えます", { exact: false }).waitFor();
+  assert.equal(await dialog().getByLabel("題名").inputValue(), "関係団体からの課題の提起", "what was typed stays");
+  assert.equal((await desk.call("list_papers", { meeting })).rows[0].title, "letter-kadai", "nothing is saved yet");
+  await dialog().getByLabel("修正版", { exact: false }).last().check();
+  await desk.axe();
+  await button("保存", dialog()).click();
+  await dialog().waitFor({ state: "hidden" });
   await page().getByText("資料を差し替えました").waitFor();
+  await button("関係団体からの課題の提起").waitFor();
   const row = (await desk.call("list_papers", { meeting })).rows[0];
   assert.deepEqual([row.revision, row.file, row.items.length], ["修正版", "修正.pdf", 1]);
 });
