@@ -692,6 +692,10 @@ members: Array<PersonChoice>,
  */
 meetings: Array<MeetingChoice>, 
 /**
+ * Its next meeting that is registered and not held yet.
+ */
+coming: MeetingChoice | null, 
+/**
  * Meetings of the steering meeting, latest first, where members need a way of selection.
  */
 steering: Array<MeetingChoice>, 
@@ -4550,7 +4554,19 @@ taken_by: string | null,
 /**
  * Until when, ISO.
  */
-taken_until: string | null, };
+taken_until: string | null, 
+/**
+ * Whose term is not over, so that a new member replaces them.
+ */
+replaces: string | null, 
+/**
+ * Who is appointed for a day to come.
+ */
+next_name: string | null, 
+/**
+ * Their first day, ISO.
+ */
+next_from: string | null, };
 export type SeatDetails = { 
 /**
  * Its identifier.
@@ -4759,6 +4775,14 @@ derived: boolean,
  */
 filler: string, 
 /**
+ * Who is appointed already for a day to come.
+ */
+next_name: string | null, 
+/**
+ * Their first day, ISO.
+ */
+next_from: string | null, 
+/**
  * What the row is found by, folded as [`App::search_words`] folds.
  */
 search: string, };
@@ -4961,6 +4985,10 @@ last: string | null,
  * Why they left, in Japanese.
  */
 last_reason: string | null, 
+/**
+ * The next member, who is appointed already.
+ */
+next: string | null, 
 /**
  * First day of the next member who is appointed already, ISO.
  */

@@ -102,6 +102,10 @@ pub struct TableRow {
     pub derived: bool,
     /// What fills the seat, a code.
     pub filler: String,
+    /// Who is appointed already for a day to come.
+    pub next_name: Option<String>,
+    /// Their first day, ISO.
+    pub next_from: Option<String>,
     /// What the row is found by, folded as [`App::search_words`] folds.
     pub search: String,
 }
@@ -223,6 +227,7 @@ fn row(
     let days_left = end.map(|end| (end - on).num_days());
     let special = appointment.map(|a| a.kind).filter(|kind| *kind != MemberKind::Regular);
     let body_name = council.body_name(body.id, FiscalYear::of(on));
+    let (next_name, next_from) = words::next(council, seat.id, on).unzip();
     TableRow {
         seat: seat.id.to_string(),
         body: body.key.clone(),
@@ -246,7 +251,10 @@ fn row(
             office.as_deref().unwrap_or_default(),
             body_name,
             &category_text,
+            next_name.as_deref().unwrap_or_default(),
         ]),
+        next_name,
+        next_from,
         name: full,
         kana,
         affiliation,

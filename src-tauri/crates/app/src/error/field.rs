@@ -36,6 +36,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::SeatTaken { .. } | V::SeatGone { .. } => "seat",
         V::NoSelectionRoute | V::RouteNotSteering | V::RouteNotHead { .. } => "route",
         V::MeetingCancelled { .. } | V::MeetingNotYet { .. } | V::OfficeSameDay { .. } => "meeting",
+        V::OfficeTaken { .. } | V::TwoOffices { .. } | V::OfficerNotMember { .. } => "person",
         V::NotByElection { .. } => "method",
         V::OrganizationTwice { .. } => "name",
         V::MeetingNumberTaken { .. } | V::PaperNumberTwice { .. } => "number",

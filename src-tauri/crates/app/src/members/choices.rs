@@ -2,6 +2,7 @@
 //! it, or a seat is added to it.
 
 use super::{BodyName, body_name, words};
+use crate::appointments::last_before;
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::{Sitting, Snapshot};
@@ -31,6 +32,8 @@ pub struct BodyChoices {
     pub members: Vec<PersonChoice>,
     /// Its meetings that have been held, latest first.
     pub meetings: Vec<MeetingChoice>,
+    /// Its next meeting that is registered and not held yet.
+    pub coming: Option<MeetingChoice>,
     /// Meetings of the steering meeting, latest first, where members need a way of selection.
     pub steering: Vec<MeetingChoice>,
     /// Who heads the body on the day.
@@ -54,6 +57,12 @@ pub struct SeatChoice {
     pub taken_by: Option<String>,
     /// Until when, ISO.
     pub taken_until: Option<String>,
+    /// Whose term is not over, so that a new member replaces them.
+    pub replaces: Option<String>,
+    /// Who is appointed for a day to come.
+    pub next_name: Option<String>,
+    /// Their first day, ISO.
+    pub next_from: Option<String>,
 }
 
 /// An officer to be elected.
@@ -116,6 +125,7 @@ impl App {
             officers: version.map(|v| officers(&council, body, v, on)).unwrap_or_default(),
             members: sittings.iter().filter_map(|s| s.person).map(|p| person(&council, p, on)).collect(),
             meetings: meetings(&council, body, self.today()),
+            coming: coming(&council, body, self.today()),
             steering: steering.map(|b| meetings(&council, b, self.today())).unwrap_or_default(),
             head: head.map(|p| person(&council, p, on)),
             heads_of: heads_of(&council, body, on),
@@ -130,13 +140,17 @@ fn person(council: &Snapshot, p: &entaku_domain::person::Person, on: Day) -> Per
 fn seats(council: &Snapshot, body: &Body, sittings: &[Sitting<'_>], on: Day) -> Vec<SeatChoice> {
     let own = sittings.iter().filter(|s| !matches!(s.seat.filler, Filler::HeadOf(_)));
     let mut choices: Vec<SeatChoice> = own
-        .map(|s| SeatChoice {
+        .map(|s| (s, words::next(council, s.seat.id, on).unzip()))
+        .map(|(s, (next_name, next_from))| SeatChoice {
             seat: s.seat.id.to_string(),
             category: s.seat.category,
             category_text: words::category(council, body.id, s.seat.category, on),
             expected: council.filler_text(s.seat, on),
             taken_by: s.person.map(|p| p.name.full()),
             taken_until: s.days.and_then(|(_, end)| end).map(|d| d.to_string()),
+            replaces: last_before(council, s.seat, on).and_then(|a| council.person(a.person)).map(|p| p.name.full()),
+            next_name,
+            next_from,
         })
         .collect();
     choices.sort_by_key(|c| c.taken_by.is_some());
@@ -165,12 +179,20 @@ fn meetings(council: &Snapshot, body: &Body, today: Day) -> Vec<MeetingChoice> {
     let was = |m: &&Meeting| m.body == body.id && m.state != MeetingState::Cancelled && m.date <= today;
     let mut held: Vec<&Meeting> = council.meetings.iter().filter(was).collect();
     held.sort_by_key(|m| std::cmp::Reverse(m.date));
-    let choice = |m: &Meeting| MeetingChoice {
+    held.into_iter().map(|m| meeting(council, m)).collect()
+}
+
+fn coming(council: &Snapshot, body: &Body, today: Day) -> Option<MeetingChoice> {
+    let ahead = |m: &&Meeting| m.body == body.id && m.state != MeetingState::Cancelled && m.date > today;
+    council.meetings.iter().filter(ahead).min_by_key(|m| m.date).map(|m| meeting(council, m))
+}
+
+fn meeting(council: &Snapshot, m: &Meeting) -> MeetingChoice {
+    MeetingChoice {
         id: m.id.to_string(),
         title: labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
         date: m.date.to_string(),
-    };
-    held.into_iter().map(choice).collect()
+    }
 }
 
 fn heads_of(council: &Snapshot, body: &Body, on: Day) -> Vec<BodyName> {

@@ -35,6 +35,8 @@ pub struct VacantSeat {
     pub last: Option<String>,
     /// Why they left, in Japanese.
     pub last_reason: Option<String>,
+    /// The next member, who is appointed already.
+    pub next: Option<String>,
     /// First day of the next member who is appointed already, ISO.
     pub taken_from: Option<String>,
     /// How far the nomination has come, in Japanese; none where none is recorded.
@@ -73,7 +75,7 @@ fn line(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, nominations: &[N
     let nomination = running(nominations, seat, since);
     let name = |a: &Appointment| council.person(a.person).map(|p| p.name.full());
     let expected = if seat.filler == Filler::Person { String::new() } else { council.filler_text(seat, on) };
-    let next = council.appointments.iter().filter(|a| a.seat == seat.id && a.start > on).map(|a| a.start).min();
+    let (next, taken_from) = words::next(council, seat.id, on).unzip();
     VacantSeat {
         seat: seat.id.to_string(),
         body: body.key.clone(),
@@ -86,7 +88,8 @@ fn line(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, nominations: &[N
         since: since.and_then(|d| d.succ_opt()).unwrap_or(seat.from).to_string(),
         last: last.and_then(name),
         last_reason: last.and_then(|a| a.end_reason.filter(|_| a.ended_on.is_some())).map(|r| r.label().to_owned()),
-        taken_from: next.map(|d| d.to_string()),
+        next,
+        taken_from,
         nomination: nomination.map(|n| n.stage().label().to_owned()),
         due: nomination.filter(|n| n.stage() == NominationStage::Asked).and_then(|n| n.due_on).map(|d| d.to_string()),
         overdue: nomination.is_some_and(|n| n.is_overdue(on)),

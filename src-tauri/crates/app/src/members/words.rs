@@ -3,7 +3,7 @@
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_domain::body::Category;
-use entaku_domain::id::BodyId;
+use entaku_domain::id::{BodyId, SeatId};
 use entaku_domain::{Day, FiscalYear};
 
 /// ⑴ 医療関係者.
@@ -15,6 +15,13 @@ pub(crate) fn category_name(category: &Category) -> String {
 pub(crate) fn category(council: &Snapshot, body: BodyId, number: Option<u8>, on: Day) -> String {
     let version = council.version(body, FiscalYear::of(on)).filter(|v| v.is_categorised());
     number.and_then(|n| version?.category(n)).map(category_name).unwrap_or_default()
+}
+
+/// Who is appointed to a seat for a day after this one, the first of them, with
+/// their first day.
+pub(crate) fn next(council: &Snapshot, seat: SeatId, on: Day) -> Option<(String, String)> {
+    let ahead = council.appointments.iter().filter(|a| a.seat == seat && a.start > on).min_by_key(|a| a.start)?;
+    Some((council.person(ahead.person)?.name.full(), ahead.start.to_string()))
 }
 
 /// 全体会（会長）.

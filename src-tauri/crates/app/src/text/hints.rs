@@ -57,7 +57,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::EndAndReading) => "満了日と読み方のどちらか一方を指定してください。",
         Some(Violation::NothingRemains) => "読み方を指定しないで、もう一度保存してください。",
         Some(Violation::SeatTaken { .. } | Violation::SeatGone { .. }) => {
-            "満了日を早めるか、席を増やすか、その席の記録を先に直してください。"
+            "ほかの空いている席を選ぶか、満了日を早めるか、席を増やしてください。"
         }
         Some(Violation::MeetingCancelled { .. } | Violation::MeetingNotYet { .. }) => {
             "選出を行った会議を選んでください。"
@@ -78,7 +78,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
-        _ => "内容を直してから、もう一度保存してください。",
+        _ => "内容を直して、もう一度お試しください。",
     }
 }
 

@@ -137,7 +137,7 @@ fn member(style: DateStyle, found: &V) -> String {
         }
         V::SeatOfOtherCategory => "席の区分が、選ばれた区分と違います。".to_owned(),
         V::SeatTaken { from } => {
-            format!("任期の間ずっと空いている席がありません。席には、{}から別の人が就いています。", day(from))
+            format!("席には、{}から別の人が就いているため、任期を通して就くことができません。", day(from))
         }
         V::SeatInUse { until: Some(until) } => {
             format!("この席には、{}までの委員がいるため、その前に席をなくすことはできません。", day(until))
@@ -214,7 +214,9 @@ fn meeting(style: DateStyle, found: &V) -> String {
         V::AgendaTooLong { planned, available } => {
             format!("次第の所要時間（{planned}分）が、会議の時間（{available}分）を超えています。")
         }
-        V::MeetingNumberOrder { number } => format!("第{number}回の前後で、回と日付の順が合っていません。"),
+        V::MeetingNumberOrder { number } => {
+            format!("第{number}回は、日付の順とは異なる番号です。必要なら、会議の変更で回を付け直せます。")
+        }
         V::Meeting(fault) => super::meetings::fault(style, fault),
         V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),
         _ => "定めに合わないところがあります。".to_owned(),
