@@ -49,7 +49,8 @@ export const members = {
   vacantOnly: "空席だけ",
   clear: "絞り込みを解除",
   shown: (shown: number, all: number) => (shown === all ? `全${all}席` : `${all}席のうち${shown}席を表示`),
-  counts: (people: number, vacant: number) => `在任${people}席・空席${vacant}席`,
+  counts: (people: number, vacant: number, ahead: number) =>
+    `在任${people}席・空席${vacant}席${ahead > 0 ? `・就任予定${ahead}名` : ""}`,
   shownPeople: (shown: number, all: number) => (shown === all ? `全${all}名` : `${all}名のうち${shown}名を表示`),
   shownOrganizations: (shown: number, all: number) => (shown === all ? `全${all}団体` : `${all}団体のうち${shown}団体を表示`),
   shownVacant: (n: number) => `空席は${n}席です`,
@@ -97,7 +98,7 @@ export const members = {
     seats: "関わる席",
     action: "操作",
   },
-  vacant: "欠員",
+  vacant: "空席",
   /** What a vacant seat expects. */
   expects: (filler: string, text: string) =>
     ({ post: `充てる職：${text}`, organization: `席のある団体：${text}`, derived: `${text}の長` })[filler] ?? `推薦団体：${text}`,
@@ -108,7 +109,7 @@ export const members = {
   satBefore: "現在は就いていません",
   due: (iso: string) => `回答期限${dayText(iso)}`,
   overdue: (iso: string) => `回答期限${dayText(iso)}を過ぎています`,
-  takenFrom: (iso: string) => `${dayText(iso)}からの委員が決まっています`,
+  ahead: (iso: string, name: string) => `${tersely(iso)}から ${name}（予定）`,
   lastMember: (name: string, reason: string | null) => (reason ? `${name}（${reason}）` : name),
   derivedVacant: "会長などの役職が決まると、その人が就きます。",
   fillSeat: "委嘱する",
