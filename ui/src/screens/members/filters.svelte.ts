@@ -1,5 +1,5 @@
-// What the lists of members show. Kept while the window is open, so that coming
-// back from a person's page finds the list as it was.
+// What the lists of members show. Kept while the screen is open, so that coming
+// back from a person's page finds the list as it was; begun anew with the screen.
 import { onCouncilChange } from "../../state/desk.svelte";
 import { year } from "../../state/year.svelte";
 
@@ -36,11 +36,14 @@ export function clearFilters(): void {
   Object.assign(filters, { text: "", body: "", category: "", near: false, vacant: false });
 }
 
-onCouncilChange(() => {
+/** Back to all, as of today. */
+export function beginAnew(): void {
   clearFilters();
   day = "";
   read = null;
-});
+}
+
+onCouncilChange(beginAnew);
 
 /** Whether a row has all words of the search. */
 export function matches(search: string, words: readonly string[]): boolean {
