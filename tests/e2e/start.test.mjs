@@ -120,7 +120,7 @@ describe("a folder in trouble", () => {
     const desk = await start({ flags: ["--council", council] });
     await desk.go();
     await heading(desk, "協議会を開けませんでした");
-    await desk.page.getByText(`（番号：${code}）`).waitFor();
+    await desk.page.getByText(`（コード：${code}）`).waitFor();
     for (const way of ways) await button(desk, way).waitFor();
     await desk.axe();
     return desk;

@@ -72,6 +72,22 @@ export class DialogState {
     return this.#forms;
   }
 
+  #said = $state.raw<readonly { by: object; words: string }[]>([]);
+
+  /** A refusal that is shown in here; answers how to take it back. */
+  says(by: object, words: string): () => void {
+    this.#said = [...this.#said, { by, words }];
+    return () => {
+      this.#said = this.#said.filter((one) => one.by !== by);
+    };
+  }
+
+  /** Whether the same is said further on: the last one stays. */
+  repeats(by: object, words: string): boolean {
+    const same = this.#said.filter((one) => one.words === words);
+    return same.some((one) => one.by === by) && same.at(-1)?.by !== by;
+  }
+
   get busy(): boolean {
     return this.#forms.some((form) => form.busy());
   }
