@@ -354,3 +354,41 @@ fn an_organisation_keeps_its_former_name() {
     let city = list(&all).iter().filter(|o| o["seats"].as_u64() > Some(0)).count();
     assert!(city > 3, "organisations have seats");
 }
+
+#[test]
+fn who_is_appointed_for_a_day_to_come_stands_at_the_seat() {
+    let app = &mut sample();
+    let (seat, who) = (vacant(app), person(app, "予定"));
+    let mut ask = ask(&seat, &who, "R9.3.1");
+    write(app, "appoint_member", ask.clone());
+    let table = call(app, "member_table", json!({ "body": "zentaikai", "on": "R8.10.1" }));
+    let row = list(&table["rows"]).iter().find(|r| r["seat"] == seat["seat"]).expect("the seat").clone();
+    assert!(row["name"].is_null(), "{row}");
+    assert_eq!((&row["next_name"], &row["next_from"]), (&json!("予定　試子"), &json!("2027-03-01")));
+    let found = vacant(app);
+    assert_eq!((&found["next"], &found["taken_from"]), (&json!("予定　試子"), &json!("2027-03-01")));
+    let choices = |app: &mut App, on: &str| call(app, "body_choices", json!({ "body": "全体会", "on": on }));
+    let of = |all: Value| list(&all["seats"]).iter().find(|s| s["seat"] == seat["seat"]).expect("the seat").clone();
+    let (now, then) = (of(choices(app, "R8.10.1")), of(choices(app, "R9.3.1")));
+    assert_eq!((&now["taken_by"], &now["next_name"]), (&Value::Null, &json!("予定　試子")));
+    assert_eq!((&then["taken_by"], &then["next_name"]), (&json!("予定　試子"), &Value::Null));
+    ask["start"] = json!("R8.11.1");
+    ask["person"] = json!("");
+    let early = call(app, "appoint_preview", ask);
+    assert_eq!(early["problems"][0]["field"], "seat", "{early}");
+}
+
+#[test]
+fn a_body_names_its_meeting_to_come_and_a_second_head_is_refused_at_the_person() {
+    let app = &mut sample();
+    let ask = json!({ "body": "kodomo", "date": "R9.3.24", "start": "10:00", "end": "12:00", "place": "市役所" });
+    let meeting = write(app, "add_meeting", ask)["output"].clone();
+    let all = call(app, "body_choices", json!({ "body": "kodomo", "on": "R8.10.1" }));
+    let coming = &all["coming"];
+    assert!(coming["date"].as_str().is_some_and(|date| ("2026-10-02"..="2027-03-24").contains(&date)), "{coming}");
+    assert!(list(&all["meetings"]).iter().all(|m| m["id"] != meeting));
+    let table = call(app, "member_table", json!({ "body": "kodomo", "on": "R8.9.10" }));
+    let plain = list(&table["rows"]).iter().find(|r| r["office"].is_null() && !r["name"].is_null()).expect("a member");
+    let second = elected(app, "R8.9.10", &plain["person"], false).expect_err("a second head").to_wire();
+    assert_eq!(second.field.as_deref(), Some("person"), "{}", second.message);
+}
