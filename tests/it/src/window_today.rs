@@ -97,6 +97,24 @@ fn today_shows_what_is_near_and_what_is_missing() {
 }
 
 #[test]
+fn a_term_that_is_yet_to_begin_ends_too() {
+    let app = &mut sample();
+    let endings = |app: &mut App| -> u64 {
+        let today = call(app, "today", json!({}));
+        today["endings"].as_array().unwrap().iter().map(|e| e["count"].as_u64().unwrap()).sum()
+    };
+    let before = endings(app);
+    let member = json!({ "family": "先試", "given": "試子", "family_kana": "せんし", "given_kana": "ためこ", "publication": "name" });
+    let person = call(app, "add_person", member)["output"].clone();
+    let seats = call(app, "list_members", json!({ "body": "zentaikai", "on": "R8.10.1" }));
+    let free = seats.as_array().unwrap().iter().find(|s| s["name"].is_null() && s["category"].is_number());
+    let free = free.unwrap_or_else(|| panic!("{seats:#}"));
+    let ask = json!({ "body": "zentaikai", "person": person, "category": free["category"], "seat": free["seat"], "start": "R8.11.1" });
+    call(app, "appoint_member", ask);
+    assert_eq!(endings(app), before + 1, "it begins in November and ends within the next fiscal year");
+}
+
+#[test]
 fn however_it_is_typed_it_is_found() {
     let app = &mut sample();
     let person = |family: &str, kana: &str| json!({ "family": family, "given": "試子", "family_kana": kana, "given_kana": "ためこ", "publication": "name" });
@@ -147,6 +165,12 @@ fn search_finds_every_kind_and_where_it_is() {
     assert_eq!(first(app, "そんなものはありません").0, "none");
     let several = call(app, "search", json!({ "text": "全体会 10/14" }));
     assert_eq!(several["groups"][0]["kind"], "meeting", "two words, both of one meeting");
+    for typed in ["R8 全体会", "全体会　ｒ８", "令和8 全体会", "2026 全体会", "令和8年度 全体会"]
+    {
+        let found = call(app, "search", json!({ "text": typed }));
+        let meetings = found["groups"].as_array().unwrap().iter().find(|g| g["kind"] == "meeting");
+        assert!(meetings.is_some_and(|g| !g["hits"].as_array().unwrap().is_empty()), "{typed}: {found}");
+    }
 }
 
 #[test]

@@ -531,7 +531,11 @@ summary: string,
 /**
  * The quorum; none where no rule is set, or nothing is recorded yet.
  */
-quorum: QuorumState | null, };
+quorum: QuorumState | null, 
+/**
+ * Who starts after that day, in a sentence; none where somebody sits, or nobody will.
+ */
+starting: string | null, };
 export type AttendanceRow = { 
 /**
  * The appointment's identifier.
@@ -887,9 +891,17 @@ key: string,
  */
 name: string, 
 /**
+ * Its name, with that of its parent where others have the same.
+ */
+full_name: string, 
+/**
  * What it is to the council, in Japanese.
  */
 kind: string, 
+/**
+ * Whether it is the council's own, not one that it deals with.
+ */
+is_internal: boolean, 
 /**
  * Seats that exist on that day.
  */
@@ -4872,6 +4884,10 @@ end: string,
  */
 derivation: string, };
 export type Today = { 
+/**
+ * Whether nobody has been entered yet: the first steps are shown.
+ */
+is_new: boolean, 
 /**
  * Today in Japan, ISO.
  */

@@ -67,12 +67,22 @@ export const today = {
     openShort: "委員を開く",
   },
 
+  first: {
+    title: "はじめに",
+    why: "委員がまだ登録されていません。次の順に登録すると、この画面に、することと期限が表示されます。",
+    steps: [
+      { key: "person", label: "委員を登録する", text: "氏名、ふりがな、所属を登録します。" },
+      { key: "appoint", label: "委嘱・選任する", text: "登録した人を、会議体の席に就けます。任期の満了日は規則から計算します。" },
+      { key: "meeting", label: "会議を追加する", text: "日程を入れると、通知や資料の期限を会議の日から数えます。" },
+    ],
+  },
+
   gaps: {
     title: "欠員・空席",
     caption: "欠員・空席と、委員のいない区分",
-    what: "どこの",
+    what: "会議体・席",
     since: "いつから",
-    reason: "様子",
+    reason: "状況",
     none: "欠員はありません。",
     unknown: "—",
     from: (day: string) => `${day}から`,
@@ -89,7 +99,7 @@ export const today = {
   },
 
   safety: {
-    title: "守り",
+    title: "データの保護",
     last: "最後のバックアップ",
     none: "まだありません",
     stale: "1日より前",

@@ -17,8 +17,12 @@ pub struct BodyRow {
     pub key: String,
     /// Its name in that year.
     pub name: String,
+    /// Its name, with that of its parent where others have the same.
+    pub full_name: String,
     /// What it is to the council, in Japanese.
     pub kind: String,
+    /// Whether it is the council's own, not one that it deals with.
+    pub is_internal: bool,
     /// Seats that exist on that day.
     pub seats: u32,
     /// Seats that are vacant.
@@ -72,11 +76,16 @@ impl App {
     /// Those of the store.
     pub fn list_bodies(&self, on: Day) -> Result<Vec<BodyRow>> {
         let council = self.snapshot()?;
-        let rows = council.bodies_in(FiscalYear::of(on)).map(|(body, version)| {
+        let year = FiscalYear::of(on);
+        let rows = council.bodies_in(year).map(|(body, version)| {
             let sittings = council.sittings(body.id, on);
+            let is_shared = council.bodies_in(year).any(|(b, v)| b.id != body.id && v.name == version.name);
+            let parent = body.parent.filter(|_| is_shared).map(|p| council.body_name(p, year));
             BodyRow {
                 key: body.key.clone(),
                 name: version.name.clone(),
+                full_name: labels::body_within(parent, &version.name),
+                is_internal: body.kind.is_internal(),
                 kind: body.kind.label().to_owned(),
                 seats: count(sittings.len()),
                 vacant: count(sittings.iter().filter(|s| s.person.is_none()).count()),

@@ -23,6 +23,8 @@ const AHEAD: u64 = 60;
 /// Everything that the screen 今日 shows.
 #[derive(Debug, Serialize, TS)]
 pub struct Today {
+    /// Whether nobody has been entered yet: the first steps are shown.
+    pub is_new: bool,
     /// Today in Japan, ISO.
     pub on: String,
     /// Today's fiscal year.
@@ -267,6 +269,7 @@ impl App {
         let view = View { store: &self.store, council: &council, on: self.today() };
         let tasks = tasks(&view)?;
         Ok(Today {
+            is_new: council.people().next().is_none(),
             on: view.on.to_string(),
             fiscal_year: view.year().number(),
             counts: counts(&tasks),

@@ -118,13 +118,16 @@ fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
             labels::meeting(&council.council, meeting, body),
             body.to_owned(),
         ],
-        others: vec![
+        others: [
             words::short_day(meeting.date),
             DateStyle::Both.day(meeting.date),
             DateStyle::Era.day(meeting.date),
             DateStyle::Western.day(meeting.date),
             meeting.place.clone(),
-        ],
+        ]
+        .into_iter()
+        .chain(words::year_words(meeting.year()))
+        .collect(),
         day: Some(meeting.date),
     }
 }
@@ -150,7 +153,7 @@ fn papers(app: &App, council: &Snapshot) -> Result<Vec<Entry>> {
                 target: Target::meeting(paper.meeting, Some("papers")).with_record(paper.id),
             },
             names: vec![paper.title.clone(), paper.number.to_string()],
-            others: paper.file.into_iter().chain([of]).collect(),
+            others: paper.file.into_iter().chain([of]).chain(words::year_words(meeting.year())).collect(),
             day: None,
         })
     });

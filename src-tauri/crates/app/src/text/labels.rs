@@ -273,6 +273,11 @@ pub fn issue_number(issue: &Issue) -> String {
     issue_number_of(issue.year, issue.number)
 }
 
+/// 「こども部会　作業部会」: a body's name with its parent's, where that is asked for.
+pub fn body_within(parent: Option<&str>, name: &str) -> String {
+    parent.map_or_else(|| name.to_owned(), |parent| format!("{parent}　{name}"))
+}
+
 /// R8-3, by year and number.
 pub fn issue_number_of(year: FiscalYear, number: u16) -> String {
     let year = entaku_domain::era::Era::of_fiscal_year(year)

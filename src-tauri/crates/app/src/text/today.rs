@@ -48,6 +48,15 @@ pub fn brief(style: DateStyle) -> DateStyle {
     if style == DateStyle::Both { DateStyle::Era } else { style }
 }
 
+/// The ways in which a fiscal year is typed: 令和7年度, 2025年度, R7年度, 7年度.
+pub fn year_words(year: FiscalYear) -> Vec<String> {
+    let mut found = vec![DateStyle::Era.fiscal_year(year), DateStyle::Western.fiscal_year(year)];
+    if let Some((era, n)) = entaku_domain::era::Era::of_fiscal_year(year) {
+        found.extend([format!("{}{n}年度", era.initial), format!("{}{n}年度", era.name)]);
+    }
+    found
+}
+
 fn closed(why: Closed) -> &'static str {
     match why {
         Closed::Saturday | Closed::Sunday => "閉庁日",
@@ -308,6 +317,12 @@ pub fn nomination_state(stage: &str, due: Option<Day>) -> String {
 pub const VACANT_SEAT: &str = "委員のいない席です";
 /// Nobody was ever there.
 pub const NEVER_FILLED: &str = "これまでの委員の記録がありません";
+/// Nobody is left in a body.
+pub const VACANT_BODY: &str = "委員のいない会議体です";
+/// 全体会　19席すべて空席.
+pub fn all_seats(body: &str, seats: usize) -> String {
+    format!("{body}　{seats}席すべて空席")
+}
 /// 部会長 in 全体会 is vacant.
 pub fn office(body: &str, title: &str) -> String {
     format!("{body}の{title}")

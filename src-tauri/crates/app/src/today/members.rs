@@ -61,14 +61,15 @@ fn seat_target(view: &View<'_>, body: BodyId, seat: SeatId) -> Target {
     Target { body: key, ..Target::new("members", None, Some("seats")).with_record(seat) }
 }
 
-/// The terms that end until the end of the next fiscal year, by day, body and cohort.
+/// The terms that end until the end of the next fiscal year, by day, body and cohort:
+/// those that run, and those that are yet to begin.
 pub(super) fn endings(view: &View<'_>) -> Vec<EndingRow> {
     let last = view.year().plus(1).last_day();
     let mut groups: BTreeMap<(Day, i64, BodyId, String), Vec<&Appointment>> = BTreeMap::new();
     for (body, _) in view.council.bodies_in(view.year()) {
-        let open = view.council.appointments.iter().filter(|a| a.body == body.id && a.is_open_on(view.on));
-        for appointment in open {
-            let Some(end) = appointment.last_day().filter(|end| *end <= last) else { continue };
+        let own = view.council.appointments.iter().filter(|a| a.body == body.id);
+        for appointment in own {
+            let Some(end) = appointment.last_day().filter(|end| view.on <= *end && *end <= last) else { continue };
             let version = view.council.version(body.id, entaku_domain::FiscalYear::of(appointment.start));
             let rule = version.map_or(entaku_domain::term::TermRule::Undecided, |v| v.term_rule);
             let derivation = words::ending(view.style(), rule, appointment);
@@ -102,15 +103,33 @@ pub(super) fn gaps(view: &View<'_>) -> Result<Vec<GapRow>> {
     let mut found = Vec::new();
     for (body, version) in view.council.bodies_in(view.year()).filter(|(b, _)| b.kind.is_internal()) {
         let sittings = view.council.sittings(body.id, view.on);
-        let vacant = sittings.iter().filter(|s| s.person.is_none() && !matches!(s.seat.filler, Filler::HeadOf(_)));
-        found.extend(vacant.map(|s| vacant_seat(view, version, s.seat, &nominations)));
-        found.extend(offices(view, body, version));
-        found.extend(categories(view, body, version));
+        let own: Vec<_> = sittings.iter().filter(|s| !matches!(s.seat.filler, Filler::HeadOf(_))).collect();
+        let vacant: Vec<&Seat> = own.iter().filter(|s| s.person.is_none()).map(|s| s.seat).collect();
+        if own.len() > 1 && vacant.len() == own.len() {
+            found.push(all_vacant(view, body, version, vacant.len()));
+        } else {
+            found.extend(vacant.into_iter().map(|seat| vacant_seat(view, version, seat, &nominations)));
+            found.extend(offices(view, body, version));
+            found.extend(categories(view, body, version));
+        }
         if body.kind == BodyKind::Steering {
             found.extend(derived(view, body));
         }
     }
     Ok(found)
+}
+
+/// One row for a body in which nobody sits: its offices and categories go without saying.
+fn all_vacant(view: &View<'_>, body: &Body, version: &BodyVersion, seats: usize) -> GapRow {
+    let ends = view.council.appointments.iter().filter(|a| a.body == body.id && a.start <= view.on);
+    let last = ends.filter_map(Appointment::last_day).max().and_then(|d| d.succ_opt());
+    GapRow {
+        kind: "seat".to_owned(),
+        what: words::all_seats(&version.name, seats),
+        since: last.map(|d| d.to_string()),
+        reason: if last.is_some() { words::VACANT_BODY } else { words::NEVER_FILLED }.to_owned(),
+        target: Target { body: Some(body.key.clone()), ..Target::new("members", None, Some("seats")) },
+    }
 }
 
 fn vacant_seat(view: &View<'_>, version: &BodyVersion, seat: &Seat, nominations: &[Nomination]) -> GapRow {
@@ -122,7 +141,8 @@ fn vacant_seat(view: &View<'_>, version: &BodyVersion, seat: &Seat, nominations:
     GapRow {
         kind: "seat".to_owned(),
         what: words::seat(&version.name, seat.category, &view.council.filler_text(seat, view.on)),
-        since: Some(last.unwrap_or(seat.from).to_string()),
+        // A seat is older than what is recorded of it: without a member before, nobody knows.
+        since: last.map(|d| d.to_string()),
         reason: state.unwrap_or_else(|| what.to_owned()),
         target: seat_target(view, seat.body, seat.id),
     }
