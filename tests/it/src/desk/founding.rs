@@ -46,6 +46,30 @@ fn the_seeds_structure_comes_without_fictional_people() {
 }
 
 #[test]
+fn the_seed_takes_the_office_that_was_named() {
+    let played = Played::new();
+    let mut ask = named("円卓市自立支援協議会", "円卓市");
+    ask["secretariat"] = json!("福祉部障害福祉課");
+    found(&played, "円卓市", "seed", ask);
+    let everything = [
+        played.ask("list_bodies", json!({ "on": "R8.10.1" })),
+        played.ask("list_organizations", json!({})),
+        played.ask("list_members", json!({ "body": "zentaikai", "on": "R8.10.1" })),
+        played.ask("prepare_document", json!({ "job": "a", "document": { "kind": "relationship_chart" } })),
+    ];
+    for said in everything {
+        let said = said.to_string();
+        assert!(!said.contains("健康福祉部") && !said.contains("鎌倉"), "{said}");
+    }
+    let today = played.ask("today", json!({}));
+    assert_eq!(today["is_new"], true);
+    let gaps = today["gaps"].as_array().unwrap();
+    assert!(gaps.len() < 15 && gaps.iter().all(|gap| gap["since"].is_null()), "{gaps:#?}");
+    let all = gaps.iter().find(|gap| gap["target"]["body"] == "zentaikai").unwrap();
+    assert!(all["what"].as_str().unwrap().contains("席すべて空席"), "{all}");
+}
+
+#[test]
 fn an_empty_council_can_be_filled() {
     let played = Played::new();
     let opened = found(&played, "空から", "empty", named("辻󠄀町自立支援協議会", "辻󠄀町"));

@@ -7,14 +7,18 @@ use crate::sample::{self, Structure};
 use entaku_domain::council::Council;
 use entaku_domain::flow::FlowEnd;
 use entaku_domain::id::{BodyId, OrganizationId, PostId};
-use entaku_domain::person::Organization;
+use entaku_domain::person::{Organization, Post};
 use entaku_domain::plan::Plan;
 use entaku_domain::seat::{Filler, Seat};
 use std::collections::BTreeSet;
 
 pub(super) fn content(ask: &Founding) -> Result<Content> {
     let found = sample::structure()?;
-    let here = Place { there: found.council.municipality.clone(), here: ask.municipality.clone() };
+    let here = Place {
+        office: ask.secretariat().map(|office| (found.council.secretariat.clone(), office.clone())),
+        there: found.council.municipality.clone(),
+        here: ask.municipality.clone(),
+    };
     let kept = Kept::of(&found);
     let plans = found.plans.into_iter().map(|plan| Plan { name: here.text(&plan.name), ..plan }).collect();
     Ok(Content {
@@ -27,7 +31,12 @@ pub(super) fn content(ask: &Founding) -> Result<Content> {
             .collect(),
         flows: found.flows.into_iter().filter(|f| kept.has(f.from) && kept.has(f.to)).collect(),
         seats: found.seats.into_iter().filter_map(|s| kept.seat(s)).collect(),
-        posts: found.posts.into_iter().filter(|p| kept.posts.contains(&p.id)).collect(),
+        posts: found
+            .posts
+            .into_iter()
+            .filter(|p| kept.posts.contains(&p.id))
+            .map(|p| Post { name: here.text(&p.name), ..p })
+            .collect(),
         organizations: found
             .organizations
             .into_iter()
@@ -41,7 +50,7 @@ pub(super) fn content(ask: &Founding) -> Result<Content> {
 }
 
 fn council(ask: &Founding, of_seed: Council, here: &Place) -> Council {
-    let secretariat = ask.secretariat().cloned().unwrap_or_else(|| here.text(&of_seed.secretariat));
+    let secretariat = here.text(&of_seed.secretariat);
     Council {
         name: ask.name.clone(),
         municipality: ask.municipality.clone(),
@@ -97,6 +106,8 @@ impl Kept {
 struct Place {
     there: String,
     here: String,
+    /// The seed's office that is the secretariat, and the one that was named for it.
+    office: Option<(String, String)>,
 }
 
 impl Place {
@@ -106,7 +117,10 @@ impl Place {
     }
 
     fn text(&self, text: &str) -> String {
-        text.replace(&self.there, &self.here)
+        // Piece by piece: what was named may hold the seed's municipality's name itself.
+        let Some((there, here)) = &self.office else { return text.replace(&self.there, &self.here) };
+        let pieces: Vec<String> = text.split(there.as_str()).map(|t| t.replace(&self.there, &self.here)).collect();
+        pieces.join(here)
     }
 
     fn version(&self, mut version: entaku_domain::body::BodyVersion) -> entaku_domain::body::BodyVersion {
