@@ -258,7 +258,7 @@ impl Parts<'_> {
             Format::Csv => self.sheet.map(entaku_sheets::csv_utf8).transpose()?,
             Format::CsvCp932 => match self.sheet {
                 Some(sheet) => {
-                    let csv = entaku_sheets::csv_cp932(sheet, fallback)?;
+                    let csv = super::lost::csv(sheet, fallback)?;
                     notices = csv.replaced.iter().map(words::replaced).collect();
                     Some(csv.bytes)
                 }
