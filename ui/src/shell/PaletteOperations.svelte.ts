@@ -28,6 +28,7 @@ function screens(): Operation[] {
   const each = SCREENS.map((name, i) => ({
     key: `screen/${name}`,
     label: words.screen(shell.screens[name]),
+    words: words.screenWords[name],
     keys: `Alt+${i + 1}`,
     run: () => go(name),
   }));
@@ -38,16 +39,17 @@ function screens(): Operation[] {
 function elsewhere(): Operation[] {
   const adding: Operation[] = [
     { key: "add/meeting", label: words.addMeeting, run: () => go("meetings", { new: "1" }) },
-    { key: "add/appointment", label: words.appoint, run: () => go("members", { new: "appoint" }) },
-    { key: "add/person", label: words.addPerson, run: () => go("members", { tab: "people", new: "person" }) },
+    { key: "add/appointment", label: words.appoint, words: words.appointWords, run: () => go("members", { new: "appoint" }) },
+    { key: "add/person", label: words.addPerson, words: words.addPersonWords, run: () => go("members", { tab: "people", new: "person" }) },
     { key: "add/organization", label: words.addOrganization, run: () => go("members", { tab: "organizations", new: "organization" }) },
     { key: "add/issue", label: words.addIssue, run: () => go("issues", { new: "1" }) },
   ];
   return [
     ...(desk.readOnly ? [] : adding),
-    { key: "chart", label: words.chart, run: () => go("council", { print: "1" }) },
-    { key: "roster", label: words.roster, run: () => go("members", "roster") },
-    { key: "vacant", label: words.vacant, run: () => go("members", { tab: "vacant" }) },
+    { key: "chart", label: words.chart, words: words.chartWords, run: () => go("council", { print: "1" }) },
+    { key: "roster", label: words.roster, words: words.rosterWords, run: () => go("members", "roster") },
+    { key: "vacant", label: words.vacant, words: words.vacantWords, run: () => go("members", { tab: "vacant" }) },
+    { key: "ending", label: words.ending, words: words.endingWords, run: () => go("today") },
   ];
 }
 
@@ -80,7 +82,7 @@ export async function backUp(): Promise<void> {
 function safety(): Operation[] {
   const council = desk.council;
   if (!council || council.sample || council.read_only) return [];
-  return [{ key: "backup", label: words.backup, run: backUp }];
+  return [{ key: "backup", label: words.backup, words: words.backupWords, run: backUp }];
 }
 
 /** Offers them for as long as the window is open. */

@@ -46,4 +46,23 @@ export const palette = {
   roster: "委員名簿を作る",
   chart: "関係図を印刷する",
   vacant: "空いている席を見る",
+  ending: "任期が終わる委員を見る",
+  /** Other words under which a screen is found. */
+  screenWords: {
+    today: "すること 期限 任期満了 任期切れ 改選 欠員",
+    council: "関係図 構成図 組織図 会議体 部会 要綱",
+    members: "名簿 委嘱 選任 任期 改選 席 団体",
+    meetings: "次第 資料 出欠 席次 会議録 議事録 通知",
+    issues: "課題整理表 提案 フィードバック",
+    plan: "年間計画 スケジュール 日程",
+    documents: "印刷 文書 PDF Excel CSV 発行 台帳 名簿",
+    settings: "バックアップ 復元 利用者 規則 様式",
+  } as Record<string, string>,
+  rosterWords: "めいぼ 印刷 Excel CSV",
+  chartWords: "印刷 PDF A3 A4 組織図 構成図",
+  vacantWords: "欠員 空席",
+  endingWords: "任期満了 任期切れ 改選 満了",
+  appointWords: "委嘱状 任命 改選 補欠",
+  addPersonWords: "委員を登録する 新規",
+  backupWords: "保存 控え 複製 ほぞん",
 };
