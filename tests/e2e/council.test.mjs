@@ -129,7 +129,7 @@ describe("the council", () => {
 
   it("changes a body from a year on, leaves the year before, and undoes it", async () => {
     await box("chiiki").click({ position: { x: 20, y: 8 } });
-    await page.getByRole("button", { name: "文言を直す" }).click();
+    await page.getByRole("button", { name: "名称・文言を直す" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: "選んだ年度から変える" }).check();
     await dialog.getByLabel("変える年度").selectOption({ label: "令和9年度" });
@@ -147,7 +147,7 @@ describe("the council", () => {
 
   it("says what is wrong at the field, and changes nothing", async () => {
     await box("zentaikai").click({ position: { x: 30, y: 8 } });
-    await page.getByRole("button", { name: "文言を直す" }).click();
+    await page.getByRole("button", { name: "名称・文言を直す" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("名称", { exact: false }).first().fill("");
     await dialog.getByRole("button", { name: "保存" }).click();
@@ -231,7 +231,7 @@ describe("the council", () => {
     await box("zentaikai").click({ position: { x: 30, y: 8 } });
     await page.getByRole("region", { name: "選んだ枠の内容" }).getByText("会長").first().waitFor();
     await desk.axe();
-    await page.getByRole("button", { name: "文言を直す" }).click();
+    await page.getByRole("button", { name: "名称・文言を直す" }).click();
     await page.getByRole("dialog").getByText("記載事項").first().waitFor();
     await desk.axe();
     await page.keyboard.press("Escape");

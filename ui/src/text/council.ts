@@ -102,7 +102,7 @@ export const page = {
   changes: "変更の記録",
   noChanges: "変更の記録はありません。",
   notices: "お気付きください",
-  edit: "文言を直す",
+  edit: "名称・文言を直す",
   place: "位置づけ・年度",
   end: "廃止",
   remove: "取り消す",
