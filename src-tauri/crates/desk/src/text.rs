@@ -147,7 +147,8 @@ pub(crate) fn document_gone() -> WireError {
 
 /// 「12ページ　A4 6枚（両面）　1.2 MB」.
 pub(crate) fn paper(pages: usize, sheets: SheetCount, bytes: usize) -> String {
-    format!("{pages}ページ　{}（両面）　{}", sheet_count(sheets, "枚"), size(bytes))
+    let sides = if pages > 1 { "（両面）" } else { "" };
+    format!("{pages}ページ　{}{sides}　{}", sheet_count(sheets, "枚"), size(bytes))
 }
 
 /// 「A4 3ページ」, by the size of the pages.
