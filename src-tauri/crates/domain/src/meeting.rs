@@ -185,14 +185,14 @@ impl Copies {
     }
 }
 
-/// V14: the number of a new meeting on `date` among the meetings of its body.
+/// V14: the number of a new meeting on `date` among the meetings of its body: the one after
+/// the last before that day, where it is free; else one more than the highest.
 pub fn next_number(numbering: Numbering, date: Day, existing: &[Meeting]) -> u16 {
-    existing
-        .iter()
-        .filter(|m| numbering == Numbering::Running || m.year() == FiscalYear::of(date))
-        .map(|m| m.number)
-        .max()
-        .map_or(1, |n| n.saturating_add(1))
+    let counted = |m: &&Meeting| numbering == Numbering::Running || m.year() == FiscalYear::of(date);
+    let after = |highest: Option<u16>| highest.map_or(1, |n| n.saturating_add(1));
+    let all: Vec<&Meeting> = existing.iter().filter(counted).collect();
+    let by_day = after(all.iter().filter(|m| m.date <= date).map(|m| m.number).max());
+    if all.iter().any(|m| m.number == by_day) { after(all.iter().map(|m| m.number).max()) } else { by_day }
 }
 
 /// V14: no two meetings of a body with one number in a year (or at all, when running).
@@ -273,6 +273,10 @@ mod tests {
         assert_eq!(next_number(Numbering::PerYear, march, &held), 4);
         assert_eq!(next_number(Numbering::PerYear, april, &held), 1);
         assert_eq!(next_number(Numbering::Running, april, &held), 4);
+        let gap = [held[0].clone(), held[2].clone()];
+        assert_eq!(next_number(Numbering::PerYear, held[1].date, &gap), 2, "free between the two");
+        let only = [meeting("2027-03-24", 1)];
+        assert_eq!(next_number(Numbering::PerYear, held[1].date, &only), 2, "the first is taken by a later day");
         assert_eq!(meeting("2027-03-31", 4).year().number(), 2026);
         assert!(check_order(Numbering::PerYear, &meeting("2026-12-23", 4), &held).is_some());
         assert_eq!(check_order(Numbering::PerYear, &meeting("2027-03-24", 4), &held), None);
