@@ -247,6 +247,27 @@ fn attendance_is_of_those_who_sit_that_day() {
 }
 
 #[test]
+fn before_anybody_sits_it_says_who_starts_when() {
+    let app = &mut sample();
+    let id = new_meeting(app, "こども応援部会", "R8.4.2");
+    let list = call(app, "list_attendance", json!({ "meeting": id }));
+    assert!(rows(&list, "rows").is_empty());
+    assert!(list["starting"].as_str().unwrap().contains("から就任予定の委員が"), "{list}");
+    let id = plenary(app, 2);
+    assert!(call(app, "list_attendance", json!({ "meeting": id }))["starting"].is_null(), "somebody sits");
+}
+
+#[test]
+fn the_record_has_the_papers_in_the_order_of_their_list() {
+    let app = &mut sample();
+    let id = plenary(app, 2);
+    let list = call(app, "list_papers", json!({ "meeting": id }));
+    let named = |p: &Value| json!(format!("{}　{}", p["number"].as_str().unwrap(), p["title"].as_str().unwrap()));
+    let listed: Vec<Value> = rows(&list, "rows").iter().map(named).collect();
+    assert_eq!(rows(&call(app, "meeting_record", json!({ "meeting": id })), "papers"), &listed);
+}
+
+#[test]
 fn papers_are_added_mended_numbered_and_taken_out() {
     let app = &mut sample();
     let id = new_meeting(app, "全体会", "R9.3.24");

@@ -228,7 +228,7 @@ export const papers = {
   removeTitle: "資料を削除しますか",
   removeText: (name: string) => `「${name}」を資料から取り除き、次第からも外します。「元に戻す」で戻せます。`,
   remove: "削除する",
-  drop: "PDF・画像をここに置くと資料に加わります（WordやExcelは、PDFにしてから）",
+  drop: "PDF・画像をここに（Word・ExcelはPDFにしてから）",
   accept: ".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg",
   taking: (name: string, at: number, of: number) => `「${name}」を取り込んでいます（${at}/${of}）`,
   taken: (n: number) => `${n}件の資料を加えました`,

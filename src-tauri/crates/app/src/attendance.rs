@@ -84,6 +84,8 @@ pub struct AttendanceList {
     pub summary: String,
     /// The quorum; none where no rule is set, or nothing is recorded yet.
     pub quorum: Option<QuorumState>,
+    /// Who starts after that day, in a sentence; none where somebody sits, or nobody will.
+    pub starting: Option<String>,
 }
 
 /// What is to be recorded of one member.
@@ -124,6 +126,7 @@ impl App {
             vacant: count(vacant),
             summary,
             quorum: quorum(&council, &rows),
+            starting: if rows.is_empty() { starting(&council, m) } else { None },
             rows,
         })
     }
@@ -208,6 +211,14 @@ fn in_order<'a>(council: &'a Snapshot, m: &Meeting) -> Vec<Sitting<'a>> {
     let mut sittings = council.sittings(m.body, m.date);
     sittings.sort_by_cached_key(|s| council.officer_rank(m.body, s, m.date));
     sittings
+}
+
+/// Who starts soonest after the day of a meeting, for one at which nobody sits yet.
+fn starting(council: &Snapshot, m: &Meeting) -> Option<String> {
+    let later = || council.appointments.iter().filter(|a| a.body == m.body && a.start > m.date);
+    let first = later().map(|a| a.start).min()?;
+    let members = later().filter(|a| a.start == first).count();
+    Some(words::starting(council.council.date_style, first, members))
 }
 
 /// V15: temporary members and observers are outside the quorum.

@@ -98,7 +98,7 @@ impl App {
             attendance: text::meetings::attendance(people.len(), &counts.collect::<Vec<_>>()),
             present: named(true),
             absent: named(false),
-            papers: self.store.papers(id)?.into_iter().map(|p| format!("{}　{}", p.number, p.title)).collect(),
+            papers: self.papers_in_order(id)?.into_iter().map(|p| format!("{}　{}", p.number, p.title)).collect(),
             closed: self.closed_parts(m)?,
             decisions: self.decisions(&council, m)?,
         })
@@ -109,7 +109,7 @@ impl App {
         let whole = part(text::meetings::WHOLE_MEETING.to_owned(), &m.closed_reason);
         let agenda = self.store.agenda(m.id)?;
         let items = agenda.iter().filter_map(|i| part(i.title.clone(), &i.closed_reason));
-        let papers = self.store.papers(m.id)?;
+        let papers = self.papers_in_order(m.id)?;
         let papers = papers.iter().filter_map(|p| part(format!("{}　{}", p.number, p.title), &p.closed_reason));
         Ok(whole.into_iter().chain(items).chain(papers).collect())
     }

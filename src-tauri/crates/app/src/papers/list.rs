@@ -99,8 +99,7 @@ impl App {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         let agenda = self.store.agenda(id)?;
-        let mut papers = self.store.papers(id)?;
-        papers.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
+        let papers = self.papers_in_order(id)?;
         let style = council.council.date_style;
         let numbers: Vec<_> = papers.iter().map(|p| p.number.clone()).collect();
         let mut found = check_numbers(&numbers);
@@ -116,6 +115,13 @@ impl App {
             rows: papers.into_iter().map(|p| detail(p, &agenda)).collect(),
             revised: words::REVISED.to_owned(),
         })
+    }
+
+    /// The papers of a meeting, by class and number, as every list has them.
+    pub(crate) fn papers_in_order(&self, id: MeetingId) -> Result<Vec<Paper>> {
+        let mut papers = self.store.papers(id)?;
+        papers.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
+        Ok(papers)
     }
 }
 

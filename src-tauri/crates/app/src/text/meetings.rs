@@ -84,7 +84,7 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::AgendaNotEmpty => {
             "ひな形は、項目のない次第にだけ入れられます。項目を一つずつ加えるか、今の項目を削除してから、もう一度行ってください。"
         }
-        F::TooManyCopies { .. } => "部数を確かめて、もう一度保存してください。",
+        F::TooManyCopies { .. } => "部数を直して、もう一度お試しください。",
         F::OfficersElected => "選出の記録に誤りがあるときは、先に選出を取り消してください。",
         F::StepRests { .. } => {
             "その日までの日を入力してください。経過の記録に誤りがあるときは、先にそちらを直してください。"
@@ -97,7 +97,7 @@ pub(super) fn hint(found: &F) -> &'static str {
         }
         F::AttendedByOthers { .. } => "日付を確かめるか、先に出欠の記録を直してください。",
         F::AttendanceOfCancelled => "会議を開いたときは、先に中止を取り消してください。",
-        _ => "内容を直してから、もう一度保存してください。",
+        _ => "内容を直して、もう一度お試しください。",
     }
 }
 
@@ -145,6 +145,11 @@ pub fn due_reason(style: DateStyle, due: &Due) -> String {
 pub fn quorum(rule: Quorum, members: usize, needed: usize, present: usize) -> String {
     let met = if present >= needed { "定足数を満たしています" } else { "定足数に達していません" };
     format!("委員{members}人の{}は{needed}人です。出席は{present}人で、{met}。", rule.label())
+}
+
+/// 令和9年3月1日から就任予定の委員が3人います.
+pub fn starting(style: DateStyle, first: Day, members: usize) -> String {
+    format!("{}から就任予定の委員が{members}人います。", style.day(first))
 }
 
 /// The summary of who attended.
