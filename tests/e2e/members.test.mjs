@@ -23,6 +23,14 @@ const page = () => desk.page;
 const status = () => page().getByRole("tabpanel").getByRole("status");
 const dialog = (name) => page().getByRole("dialog", { name });
 
+/** Chooses the first vacant seat of the day. */
+async function chooseSeat(appoint) {
+  const seat = appoint.getByRole("combobox", { name: /^席/ });
+  await seat.locator("option", { hasText: "空席" }).first().waitFor({ state: "attached" });
+  const vacant = await seat.locator("option", { hasText: "空席" }).first().getAttribute("value");
+  await seat.selectOption(vacant);
+}
+
 /** Goes on by the Tab key until something with this name has the focus. */
 async function tabTo(name, keys = "Tab") {
   const focused = () =>
@@ -89,7 +97,9 @@ test("a new person is appointed with the end in sight, and it is undone", async 
   await register.getByRole("button", { name: "登録する" }).click();
   await register.waitFor({ state: "hidden" });
   await page().waitForFunction(() => document.querySelector("dialog [role=combobox]").value === "渡邉󠄂　試子");
+  assert.ok(await appoint.getByLabel("席", { exact: false }).first().isDisabled(), "seats are those of the day");
   await appoint.getByLabel("委嘱日").first().fill("R9.3.1");
+  await chooseSeat(appoint);
   const result = appoint.getByTestId("term-end");
   await result.waitFor();
   assert.match(await result.innerText(), /令和10年.*3月31日/);
@@ -100,6 +110,8 @@ test("a new person is appointed with the end in sight, and it is undone", async 
   const now = await desk.call("member_table", { body: "zentaikai", on: "2027-03-01" });
   const row = now.rows.find((row) => row.name === "渡邉󠄂　試子");
   assert.equal(row?.end, "2028-03-31");
+  await page().getByText(/R9\.3\.1から 渡邉󠄂\s試子（予定）/).first().waitFor();
+  assert.match(await status().innerText(), /就任予定1名/);
   await page().getByRole("button", { name: "元に戻す", exact: true }).click();
   await page().getByText(/元に戻しました/).waitFor();
   assert.deepEqual(await desk.call("member_table", { body: "zentaikai", on: "2027-03-01" }), before);
@@ -117,6 +129,42 @@ test("a replacement with two readings asks which one", async () => {
   assert.match(await appoint.getByTestId("term-end").innerText(), /令和10年.*3月31日/);
   await desk.giveUp();
   await appoint.waitFor({ state: "hidden" });
+});
+
+test("several people are registered one after another", async () => {
+  await desk.go("members?tab=people");
+  await page().getByRole("button", { name: "人を登録する" }).first().click();
+  const register = dialog("人を登録する");
+  for (const family of ["続柄", "続木"]) {
+    await register.getByLabel("姓", { exact: false }).first().fill(family);
+    await register.getByRole("radio", { name: "非公表" }).check();
+    await register.getByRole("button", { name: "続けて登録" }).click();
+    await page().waitForFunction(() => document.activeElement?.closest("dialog") && document.activeElement.value === "");
+    const label = await page().evaluate(() => document.querySelector(`label[for="${CSS.escape(document.activeElement.id)}"]`)?.textContent);
+    assert.match(label, /^姓/);
+    assert.equal(await register.getByRole("radio", { name: "非公表" }).isChecked(), false);
+  }
+  await page().keyboard.press("Escape");
+  await register.waitFor({ state: "hidden" });
+  for (const family of ["続柄", "続木"]) await page().getByRole("rowheader", { name: family }).waitFor();
+  for (let step = 0; step < 2; step += 1) await desk.call("undo");
+});
+
+test("the day and the filters are kept for a person's page, and begun anew with the screen", async () => {
+  await desk.go("members");
+  await page().getByLabel("空席だけ").check();
+  await page().getByLabel("空席だけ").uncheck();
+  await page().getByLabel("基準日", { exact: true }).fill("R9.1.10");
+  await page().getByLabel("会議体").selectOption({ label: "全体会" });
+  await page().getByRole("rowheader", { name: "髙橋" }).first().getByRole("button").click();
+  await page().getByRole("link", { name: "委員の一覧へ" }).click();
+  await page().getByText("席のうち").waitFor();
+  assert.equal(await page().getByLabel("基準日", { exact: true }).inputValue(), "R9.1.10");
+  await page().getByRole("link", { name: "協議会" }).click();
+  await page().getByRole("heading", { level: 1, name: /協議会|鎌倉市|構成/ }).first().waitFor();
+  await page().getByRole("link", { name: "委員", exact: true }).click();
+  await page().getByText("全59席").waitFor();
+  assert.notEqual(await page().getByLabel("基準日", { exact: true }).inputValue(), "R9.1.10");
 });
 
 test("a person's page tells where a last day comes from, and mends a record", async () => {
@@ -164,12 +212,15 @@ test("the keyboard alone is enough", async () => {
   await appoint.waitFor();
   await tabTo("会議体");
   await page().keyboard.press("ArrowDown");
+  await tabTo("委嘱日");
+  await page().keyboard.type("R9.3.1");
+  await appoint.getByRole("combobox", { name: /^席/ }).locator("option", { hasText: "空席" }).first().waitFor({ state: "attached" });
+  await tabTo("席必須");
+  await page().keyboard.press("ArrowDown");
   await tabTo("人必須");
   await page().keyboard.type("いしがみ");
   await page().keyboard.press("ArrowDown");
   await page().keyboard.press("Enter");
-  await tabTo("委嘱日");
-  await page().keyboard.type("R9.3.1");
   await appoint.getByTestId("term-end").waitFor();
   await desk.giveUp();
   await appoint.waitFor({ state: "hidden" });
