@@ -16,3 +16,16 @@ fn a_day_is_read_as_it_is_typed() {
         assert_eq!(read(typed), Value::Null, "{typed}");
     }
 }
+
+#[test]
+fn a_day_that_its_month_lacks_is_named() {
+    let mut app = sample();
+    let mut said = |text: &str| dispatch(&mut app, "list_bodies", json!({ "on": text })).unwrap_err().to_wire().message;
+    for (typed, lacking) in [("R9.2.29", "2月29日はありません"), ("令和8年４月31日", "4月31日はありません")]
+    {
+        assert!(said(typed).contains(lacking), "{typed}: {}", said(typed));
+    }
+    for typed in ["昨日", "R8.13.1", "昭和64年1月8日", "20260229", "R8.4.40", "日"] {
+        assert!(!said(typed).contains("はありません"), "{typed}: {}", said(typed));
+    }
+}

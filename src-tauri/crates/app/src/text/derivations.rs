@@ -7,7 +7,7 @@ use entaku_domain::term::Derivation;
 pub fn derivation(style: DateStyle, why: Derivation) -> String {
     match why {
         Derivation::NextFiscalYearEnd { start, year, end } => format!(
-            "委嘱日 {} は{}です。任期の満了日は翌年度の末日で、{}です（任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。）。",
+            "委嘱日 {} は{}です。任期の満了日は翌年度の末日で、{}です（任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする）。",
             style.day(start),
             style.fiscal_year(year),
             style.day(end)

@@ -1,9 +1,11 @@
 //! What happened, for each error.
 
 use crate::error::{AppError as E, Finding};
+use chrono::Datelike;
 use entaku_chart::ChartError;
 use entaku_documents::{PrintError, Unreadable};
-use entaku_domain::era::DateStyle;
+use entaku_domain::era::{DateStyle, parse_day};
+use entaku_domain::text::half_width;
 use entaku_sheets::{Place, SheetError, Unencodable};
 use entaku_store::{Error as S, Fault};
 
@@ -12,6 +14,24 @@ use entaku_store::{Error as S, Fault};
 pub fn message(error: &E) -> String {
     let shown = |c: char| if c.is_control() && c != '\n' { char::REPLACEMENT_CHARACTER } else { c };
     what_happened(error).chars().map(shown).collect()
+}
+
+/// 「2月29日はありません」 where only the day is wrong.
+fn bad_day(text: &str) -> String {
+    match missing_day(text) {
+        Some((month, day)) => format!("「{text}」は日付として読めません。{month}月{day}日はありません。"),
+        None => format!("「{text}」は日付として読めません。"),
+    }
+}
+
+/// Month and day of what would be a day if its month were longer.
+fn missing_day(text: &str) -> Option<(u32, u32)> {
+    let text = half_width(text.trim());
+    let body = text.trim_end_matches('日');
+    let start = body.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let day: u32 = body.get(start..)?.parse().ok()?;
+    let first = parse_day(&format!("{}1", body.get(..start)?))?;
+    (day <= 31 && first.with_day(day).is_none() && day > 0).then_some((first.month(), day))
 }
 
 fn what_happened(error: &E) -> String {
@@ -25,7 +45,7 @@ fn what_happened(error: &E) -> String {
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
         E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
         E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),
-        E::BadDay { text, .. } => format!("「{text}」は日付として読めません。"),
+        E::BadDay { text, .. } => bad_day(text),
         E::BadTime { text, .. } => format!("「{text}」は時刻として読めません。"),
         E::BadYear(text) => format!("「{text}」は年度として読めません。"),
         E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
