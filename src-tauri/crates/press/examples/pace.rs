@@ -27,6 +27,7 @@ fn main() {
                     println!("  {:?} took {:.0} ms", last.0, last.1.elapsed().as_secs_f64() * 1000.0);
                     last = (step.stage, Instant::now());
                 }
+                go_on(step)
             })
             .unwrap();
         println!("  {:?} took {:.0} ms", last.0, last.1.elapsed().as_secs_f64() * 1000.0);
