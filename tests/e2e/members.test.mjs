@@ -209,7 +209,7 @@ test("the keyboard alone is enough", async () => {
   await tabTo("委嘱・選任する");
   await page().keyboard.press("Enter");
   const appoint = dialog("委嘱・選任");
-  await appoint.waitFor();
+  await appoint.getByRole("combobox", { name: /^会議体/ }).locator("option", { hasText: "全体会" }).waitFor({ state: "attached" });
   await tabTo("会議体");
   await page().keyboard.press("ArrowDown");
   await tabTo("委嘱日");
