@@ -74,7 +74,8 @@ fn sample_packet(app: &App) -> Outcome<()> {
     let file = app.meeting_file(&council, meeting)?;
     let print = || -> Outcome<usize> {
         let job = packet::packet(&council, &ledger, &file, Audience::Members, PacketOptions { odd_page_start: true })?;
-        let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)?;
+        let printed = Press
+            .print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)?;
         Ok(printed.pages.len())
     };
     let began = Instant::now();
@@ -133,7 +134,8 @@ fn paper(number: String, content: PaperContent) -> Paper {
 fn foreign_file(n: usize) -> Outcome<(String, SourceFile, usize)> {
     let text: String =
         (1..=98).map(|k| format!("# 資料{n} 第{k}章\n\n{}\n\n", "外部の資料の文です。".repeat(105))).collect();
-    let printed = Press.print(&Job::Text(TextPaper::from_markdown("外部の資料", &text)), &mut entaku_documents::go_on)?;
+    let printed =
+        Press.print(&Job::Text(TextPaper::from_markdown("外部の資料", &text)), &mut entaku_documents::go_on)?;
     Ok((format!("f{n}"), SourceFile { name: format!("file{n}.pdf"), bytes: printed.pdf }, printed.pages.len()))
 }
 

@@ -54,7 +54,10 @@ fn names_print_as_typed() {
 /// their neighbours, but they are there.
 #[test]
 fn a_name_in_latin_letters_is_whole() {
-    let pdf = Press.print(&Job::Text(TextPaper::from_markdown("NGUYỄN THỊ LAN", "")), &mut entaku_documents::go_on).unwrap().pdf;
+    let pdf = Press
+        .print(&Job::Text(TextPaper::from_markdown("NGUYỄN THỊ LAN", "")), &mut entaku_documents::go_on)
+        .unwrap()
+        .pdf;
     let text = tools::text(&pdf, None);
     assert!("NGUYỄNTHỊLAN".chars().all(|c| text.contains(c)), "{text}");
 }
@@ -62,7 +65,8 @@ fn a_name_in_latin_letters_is_whole() {
 #[test]
 fn markdown_is_data_too() {
     let source = "# #panic(\"x\")\n\n本文 $x$ <b>太字</b> `#let`\n\n| a | #b |\n|---|---|\n| [c] | @d |\n\n- ![x](file:///etc/passwd)\n";
-    let pdf = Press.print(&Job::Text(TextPaper::from_markdown("標題 #t", source)), &mut entaku_documents::go_on).unwrap().pdf;
+    let pdf =
+        Press.print(&Job::Text(TextPaper::from_markdown("標題 #t", source)), &mut entaku_documents::go_on).unwrap().pdf;
     let text = squeezed(&tools::text(&pdf, None));
     for words in ["#panic(\"x\")", "$x$", "#let", "#b", "[c]", "@d", "標題#t"] {
         assert!(text.contains(words), "{words} in {text}");

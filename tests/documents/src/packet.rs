@@ -16,7 +16,9 @@ fn printed(audience: Audience, odd_page_start: bool) -> (Packet, Printed) {
     let file = app.meeting_file(&council, meeting).unwrap();
     let job = packet::packet(&council, &ledger, &file, audience, PacketOptions { odd_page_start }).unwrap();
     let packet = job.packet.clone();
-    let printed = Press.print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on).unwrap();
+    let printed = Press
+        .print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)
+        .unwrap();
     (packet, printed)
 }
 

@@ -4,8 +4,8 @@
 mod documents;
 mod house;
 mod lexer;
-mod size;
 mod screens;
+mod size;
 mod source;
 mod words;
 

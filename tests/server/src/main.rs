@@ -59,8 +59,11 @@ async fn main() -> std::io::Result<()> {
     let temporary = tempfile::tempdir()?;
     let config = ask.home.clone().unwrap_or_else(|| temporary.path().join("config"));
     let queue = Arc::new(Queue::new());
-    let desk = Desk::new(Arc::new(Press), queue.clone(), now)
-        .at(Home { config, temporary: temporary.path().join("documents"), documents: None });
+    let desk = Desk::new(Arc::new(Press), queue.clone(), now).at(Home {
+        config,
+        temporary: temporary.path().join("documents"),
+        documents: None,
+    });
     begin(&desk, &ask);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", ask.port)).await?;
     println!("http://{}", listener.local_addr()?);

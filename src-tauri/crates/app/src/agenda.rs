@@ -6,6 +6,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::text::{self, labels};
+use chrono::{NaiveTime, TimeDelta};
 pub use edit::UpdateAgendaItem;
 use entaku_domain::agenda::{AgendaItem, ItemKind, check_length};
 use entaku_domain::era::DateStyle;
@@ -14,7 +15,6 @@ use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperNumber};
 use entaku_domain::text::{check_name, check_note};
 use entaku_domain::violation::Violation;
-use chrono::{NaiveTime, TimeDelta};
 use entaku_store::Action;
 
 /// An item to be added.

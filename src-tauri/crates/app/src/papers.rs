@@ -59,7 +59,12 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for its texts or a number that is taken.
-    pub fn keep_paper(&mut self, ask: &AddPaper, source: &SourceFile, facts: &FileFacts) -> Result<Written<AddedPaper>> {
+    pub fn keep_paper(
+        &mut self,
+        ask: &AddPaper,
+        source: &SourceFile,
+        facts: &FileFacts,
+    ) -> Result<Written<AddedPaper>> {
         let meeting = self.known_meeting(ask.meeting)?;
         let notices = self.check_paper(ask)?;
         let subject = self.about_item(&meeting, &format!("{}　{}", ask.number, ask.title))?;

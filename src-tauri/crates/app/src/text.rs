@@ -3,11 +3,11 @@
 
 pub mod bodies;
 mod derivations;
+pub mod founding;
 mod hints;
+pub mod history;
 pub(crate) mod issued;
 pub(crate) mod issues;
-pub mod founding;
-pub mod history;
 pub mod labels;
 pub mod meetings;
 mod messages;

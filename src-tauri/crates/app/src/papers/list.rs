@@ -184,9 +184,7 @@ fn next_number(council: &Snapshot, class: PaperClass, papers: &[Paper]) -> NextN
     let figure = |p: &&Paper| p.number.figures().first().copied().unwrap_or_default();
     let number = match of_class.max_by_key(figure) {
         None => words::first_paper_number(class, style, 1),
-        Some(last) => {
-            words::next_paper_number(last.number.as_str(), figure(&last).saturating_add(1))
-        }
+        Some(last) => words::next_paper_number(last.number.as_str(), figure(&last).saturating_add(1)),
     };
     NextNumber { class: class.code().to_owned(), label: class.label().to_owned(), number }
 }
