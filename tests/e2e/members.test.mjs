@@ -36,6 +36,7 @@ async function tabTo(name, keys = "Tab") {
   const focused = () =>
     page().evaluate(() => {
       const at = document.activeElement;
+      if (at === document.body) return "";
       const label = at?.id && document.querySelector(`label[for="${CSS.escape(at.id)}"]`);
       return `${at?.getAttribute("aria-label") ?? ""} ${label?.textContent ?? ""} ${at?.textContent ?? ""}`;
     });
@@ -139,7 +140,7 @@ test("several people are registered one after another", async () => {
     await register.getByLabel("姓", { exact: false }).first().fill(family);
     await register.getByRole("radio", { name: "非公表" }).check();
     await register.getByRole("button", { name: "続けて登録" }).click();
-    await page().waitForFunction(() => document.activeElement?.closest("dialog") && document.activeElement.value === "");
+    await page().waitForFunction(() => document.activeElement?.matches("dialog input") && document.activeElement.value === "");
     const label = await page().evaluate(() => document.querySelector(`label[for="${CSS.escape(document.activeElement.id)}"]`)?.textContent);
     assert.match(label, /^姓/);
     assert.equal(await register.getByRole("radio", { name: "非公表" }).isChecked(), false);
