@@ -221,7 +221,7 @@ describe("the council", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "PDFを開いて印刷" }).waitFor();
     await dialog.getByRole("button", { name: "PDFを開いて印刷" }).click();
-    await page.waitForFunction(async () => (await (await fetch("/api/opened")).json()).length > 0);
+    for (let turn = 0; turn < 200 && (await desk.opened()).length === 0; turn++) await page.waitForTimeout(100);
     assert.match(JSON.stringify(await desk.opened()), /関係図.*\.pdf/);
     await page.keyboard.press("Escape");
   });
