@@ -75,6 +75,9 @@ step("the term's end stands there with its reason before anything is saved", asy
   await page.click("button", "委嘱・選任する");
   await page.choose("会議体", "全体会");
   await page.fill("委嘱日", today);
+  // Seats are offered once the day has been read.
+  const seat = () => page.choose("席", "医療関係者").then(() => true, () => false);
+  await page.until(seat, "a vacant seat can be chosen");
   const year = Number(today.slice(0, 4)) - (today.slice(5) < "04-01" ? 1 : 0);
   const end = `令和${year + 2 - 2018}年3月31日`;
   await page.sees(end);
