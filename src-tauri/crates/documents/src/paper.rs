@@ -60,6 +60,7 @@ impl PaperClass {
 /// What a paper's pages hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "a packet holds a few dozen of them, each made once")]
 pub enum PaperContent {
     /// One of Entaku's own documents.
     Own(OwnPaper),

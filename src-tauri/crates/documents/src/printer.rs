@@ -29,7 +29,6 @@ pub trait Printer {
 pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
 
 /// For those who let it print to the end: `print(&job, &mut go_on)`.
-#[must_use]
 pub fn go_on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }

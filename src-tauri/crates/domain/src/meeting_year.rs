@@ -33,7 +33,7 @@ pub fn unprepared<'a>(plenaries: &[&'a Meeting], steering: &[&Meeting]) -> Vec<&
     let prepared = |at: usize, plenary: &Meeting| {
         let before = at.checked_sub(1).and_then(|i| plenaries.get(i)).map(|m| moment(m));
         let between = |m: &&Meeting| moment(m) < moment(plenary) && before.as_ref().is_none_or(|b| moment(m) > *b);
-        steering.iter().filter(takes_place).any(|m| between(m))
+        steering.iter().filter(takes_place).any(between)
     };
     plenaries.iter().enumerate().filter(|(at, m)| !prepared(*at, m)).map(|(_, m)| *m).collect()
 }

@@ -69,7 +69,7 @@ fn steering_first(view: &View<'_>) -> Vec<Task> {
     let mut found = Vec::new();
     for plenary in plenaries {
         let is_after = |m: &&Meeting| before.is_none_or(|d| d < m.date) && m.date < plenary.date;
-        if plenary.date >= view.on && !steering.iter().any(|m| is_after(m)) {
+        if plenary.date >= view.on && !steering.iter().any(is_after) {
             found.push(Task {
                 kind: TaskKind::Plan,
                 key: format!("steering/{}", plenary.id),
