@@ -35,7 +35,7 @@ fn files_of_the_screens_are_read_in_one_sitting() {
 fn each_file_of_the_screens_says_what_it_is_for() {
     let silent = sources().filter(|path| {
         let text = read(path);
-        !path.ends_with(".test.ts") && !(text.starts_with("//") || text.starts_with("<!--") || text.starts_with("/*"))
+        !path.ends_with(".test.ts") && !["//", "<!--", "/*"].iter().any(|opening| text.starts_with(opening))
     });
     none("a file of the screens opens with a comment", silent.cloned().collect());
 }
