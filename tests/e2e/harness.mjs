@@ -151,8 +151,9 @@ class Desk {
     await this.page.evaluate((theme) => (document.documentElement.dataset.theme = theme), name);
   }
 
-  /** axe on what is shown now, in each of the themes: no violation. */
+  /** axe on what is shown once everything has been answered, in each of the themes: no violation. */
   async axe(inThemes = themes) {
+    await this.settled();
     for (const theme of inThemes) {
       await this.theme(theme);
       if (!(await this.page.evaluate(() => "axe" in window))) await this.page.evaluate(axeSource);
