@@ -242,7 +242,7 @@ fn route(
             let person = council.person(head).ok_or_else(|| AppError::UnknownPerson(head.to_string()))?;
             let heads = council.head_of(body.id, on).is_some_and(|office| office.person == head);
             let odd = (!heads).then_some(Violation::RouteNotHead { on });
-            Ok((Some(SelectionRoute::Head { name: person.name.full(), on }), odd.into_iter().collect()))
+            Ok((Some(SelectionRoute::Head { name: person.name_on(on).full(), on }), odd.into_iter().collect()))
         }
     }
 }

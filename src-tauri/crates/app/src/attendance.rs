@@ -236,8 +236,8 @@ fn seated_row(
     Some(AttendanceRow {
         appointment: appointment.id.to_string(),
         person: person.id.to_string(),
-        name: person.name.full(),
-        kana: person.name.kana(),
+        name: person.name_on(m.date).full(),
+        kana: person.name_on(m.date).kana(),
         affiliation: council.affiliation_text(person.id, m.date),
         category: sitting.seat.category,
         office: council.office_title(m.body, person.id, m.date).map(str::to_owned),
@@ -256,8 +256,8 @@ fn stray_row(council: &Snapshot, m: &Meeting, taken: &Attendance) -> Option<Atte
     Some(AttendanceRow {
         appointment: appointment.id.to_string(),
         person: person.id.to_string(),
-        name: person.name.full(),
-        kana: person.name.kana(),
+        name: person.name_on(m.date).full(),
+        kana: person.name_on(m.date).kana(),
         affiliation: council.affiliation_text(person.id, m.date),
         category: appointment.category,
         office: None,

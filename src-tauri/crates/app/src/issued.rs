@@ -216,8 +216,8 @@ impl App {
 fn named_in(council: &Snapshot, text: &str) -> Vec<PersonId> {
     let text = search_key(text);
     let named = council.people().filter(|p| {
-        let name = search_key(&p.name.full());
-        name.chars().count() >= 2 && text.contains(&name)
+        let mut names = p.all_names().map(|n| search_key(&n.full()));
+        names.any(|name| name.chars().count() >= 2 && text.contains(&name))
     });
     named.map(|p| p.id).collect()
 }

@@ -42,5 +42,5 @@ pub mod year_plan;
 
 pub use council::{App, Clock, Written};
 pub use error::{AppError, Finding, Result, WireError};
-pub use snapshot::{Sitting, Snapshot};
+pub use snapshot::{Addressee, Sitting, Snapshot};
 pub use typescript::{Contract, name_clashes, typescript, typescript_with};

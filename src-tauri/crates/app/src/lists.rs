@@ -130,7 +130,7 @@ impl App {
             appointment: s.appointment.map(|a| a.id.to_string()),
             seat: s.seat.id.to_string(),
             person: s.person.map(|p| p.id.to_string()),
-            name: s.person.map(|p| p.name.full()),
+            name: s.person.map(|p| p.name_on(on).full()),
             affiliation: s
                 .person
                 .map_or_else(|| council.filler_text(s.seat, on), |p| council.affiliation_text(p.id, on)),

@@ -141,7 +141,7 @@ impl App {
     pub fn member_table(&self, body: Option<&str>, on: Day) -> Result<MemberTable> {
         let council = self.snapshot()?;
         let wanted = body.map(|b| council.body_on(b, on)).transpose()?.map(|b| b.id);
-        let names = namesakes(&council);
+        let names = namesakes(&council, on);
         let (mut rows, mut bodies) = (Vec::new(), Vec::new());
         for (body, _) in council.bodies_in(FiscalYear::of(on)) {
             let sittings = council.sittings(body.id, on);
@@ -162,7 +162,7 @@ impl App {
     /// Those of the store.
     pub fn people_table(&self, on: Day) -> Result<Vec<PersonLine>> {
         let council = self.snapshot()?;
-        let names = namesakes(&council);
+        let names = namesakes(&council, on);
         let mut sits: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
         for (body, version) in council.bodies_in(FiscalYear::of(on)) {
             for person in council.sittings(body.id, on).iter().filter_map(|s| s.person) {
@@ -172,15 +172,17 @@ impl App {
         }
         let line = |p: Person| {
             let affiliation = council.affiliation_text(p.id, on);
+            let (name, kana) = (p.name_on(on).full(), p.name_on(on).kana());
+            let former: Vec<String> = p.all_names().flat_map(|n| [n.full(), n.kana()]).collect();
             let sits = sits.remove(&p.id).unwrap_or_default();
             PersonLine {
                 id: p.id.to_string(),
-                name: p.name.full(),
-                kana: p.name.kana(),
-                namesake: names.contains(&p.name.full()),
+                namesake: names.contains(&name),
                 publication: p.publication.label().to_owned(),
                 ever: council.appointments_of(p.id).next().is_some(),
-                search: found_by(&[&p.name.full(), &p.name.kana(), &affiliation, &sits.concat()]),
+                search: found_by(&[&name, &kana, &former.concat(), &affiliation, &sits.concat()]),
+                name,
+                kana,
                 affiliation,
                 sits,
             }
@@ -218,8 +220,8 @@ fn row(
 ) -> TableRow {
     let seat = sitting.seat;
     let (person, appointment) = (sitting.person, sitting.appointment);
-    let full = person.map(|p| p.name.full());
-    let kana = person.map(|p| p.name.kana()).unwrap_or_default();
+    let full = person.map(|p| p.name_on(on).full());
+    let kana = person.map(|p| p.name_on(on).kana()).unwrap_or_default();
     let affiliation = person.map_or_else(|| council.filler_text(seat, on), |p| council.affiliation_text(p.id, on));
     let office = person.and_then(|p| council.office_title(body.id, p.id, on)).map(str::to_owned);
     let category_text = words::category(council, body.id, seat.category, on);
@@ -268,7 +270,7 @@ fn found_by(texts: &[&str]) -> String {
 }
 
 /// The names that two or more people share.
-pub(crate) fn namesakes(council: &Snapshot) -> BTreeSet<String> {
+pub(crate) fn namesakes(council: &Snapshot, on: Day) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
-    council.people().map(|p| p.name.full()).filter(|name| !seen.insert(name.clone())).collect()
+    council.people().map(|p| p.name_on(on).full()).filter(|name| !seen.insert(name.clone())).collect()
 }

@@ -168,8 +168,8 @@ impl App {
                 let person = council.person(a.person)?;
                 Some(BelongingLine {
                     person: person.id.to_string(),
-                    name: person.name.full(),
-                    kana: person.name.kana(),
+                    name: person.name_on(on).full(),
+                    kana: person.name_on(on).kana(),
                     now: a.holds_on(on),
                     from: a.from.map(|d| d.to_string()),
                     to: a.to.map(|d| d.to_string()),
@@ -197,7 +197,7 @@ impl App {
                     category_text: category(council, body.id, sitting.seat.category, on),
                     nominates: !sent,
                     person: sitting.person.map(|p| p.id.to_string()),
-                    name: sitting.person.map(|p| p.name.full()),
+                    name: sitting.person.map(|p| p.name_on(on).full()),
                 });
             }
         }
@@ -262,7 +262,7 @@ impl App {
             (_, None) => names.push(DatedName { name: name.to_owned(), from, to: None }),
         }
         self.change(Action::new("rename_organization").about(name), Vec::new(), |tx| {
-            Ok(tx.put_organization(&Organization { id, names })?)
+            Ok(tx.put_organization(&Organization { names, ..found.clone() })?)
         })
     }
 
@@ -324,7 +324,7 @@ fn sends(seat: &Seat, posts: &[Post]) -> Option<OrganizationId> {
 pub(crate) fn put_organization(tx: &mut Tx<'_>, name: &str) -> Result<OrganizationId> {
     let id = OrganizationId::new(tx.new_id());
     let names = vec![DatedName { name: name.to_owned(), from: None, to: None }];
-    tx.put_organization(&Organization { id, names })?;
+    tx.put_organization(&Organization { id, names, kana: String::new(), representative: None, delivery: None })?;
     Ok(id)
 }
 

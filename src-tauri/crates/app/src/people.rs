@@ -105,7 +105,7 @@ impl App {
     pub fn same_name(&self, name: &PersonName) -> Result<Vec<PersonRow>> {
         let council = self.snapshot()?;
         let people = self.store.people()?;
-        let same = people.iter().filter(|p| is_same(&p.name, name));
+        let same = people.iter().filter(|p| p.all_names().any(|known| is_same(known, name)));
         Ok(same.map(|p| PersonRow::of(&council, p, self.today())).collect())
     }
 
@@ -118,12 +118,14 @@ impl App {
         let person = Person {
             id: PersonId::new(uuid::Uuid::nil()),
             name: PersonName { latin: ask.name.latin.clone().filter(|l| !l.is_empty()), ..ask.name.clone() },
+            former_names: Vec::new(),
             glyph_note: filled(ask.more.glyph_note.clone()),
             letter_title: title(ask.more.letter_title.clone()),
             publication: ask.publication,
             needs: ask.needs.clone(),
             contact: filled(ask.more.contact.clone()),
             gender: None,
+            delivery: None,
         };
         check_person(&person)?;
         let mut belongs = ask.belongs.clone().unwrap_or_default();
@@ -132,7 +134,7 @@ impl App {
             all_right([check_name("organization", name)])?;
             belongs.organization = belongs.organization.or(self.organization_called(name)?);
         }
-        let twice = self.store.people()?.iter().any(|p| is_same(&p.name, &person.name));
+        let twice = self.store.people()?.iter().any(|p| p.all_names().any(|known| is_same(known, &person.name)));
         let mut found = odd_characters(&person.name);
         found.extend(twice.then(|| Violation::Namesake { name: person.name.full() }));
         self.change(Action::new("add_person").about(person.name.full()), found, |tx| {
@@ -200,8 +202,8 @@ impl PersonRow {
     pub(crate) fn of(council: &Snapshot, p: &Person, on: Day) -> Self {
         Self {
             id: p.id.to_string(),
-            name: p.name.full(),
-            kana: p.name.kana(),
+            name: p.name_on(on).full(),
+            kana: p.name_on(on).kana(),
             affiliation: council.affiliation_text(p.id, on),
             publication: p.publication.code().to_owned(),
         }
@@ -263,9 +265,12 @@ pub fn find(council: &Snapshot, name: &str) -> Result<PersonId> {
     }
     // As rosters print namesakes: 鈴木　一郎（すずき いちろう）.
     let key = search_key(&name.replace(['（', '）', '(', ')'], " "));
-    let mut found = council.people().filter(|p| {
-        search_key(&p.name.full()) == key || search_key(&format!("{}{}", p.name.full(), p.name.kana())) == key
-    });
+    let is_called =
+        |n: &PersonName| search_key(&n.full()) == key || search_key(&format!("{}{}", n.full(), n.kana())) == key;
+    let called: Vec<&Person> = council.people().filter(|p| is_called(&p.name)).collect();
+    let once: Vec<&Person> = council.people().filter(|p| p.all_names().any(is_called)).collect();
+    // Who is called so now comes before those who once were.
+    let mut found = if called.is_empty() { once } else { called }.into_iter();
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one.id),
         (Some(_), Some(_)) => Err(AppError::AmbiguousPerson(name.to_owned())),

@@ -50,8 +50,8 @@ pub fn appearance(council: &Snapshot, person: &Person, on: Day, audience: Audien
         },
         Publication::Hidden if public => Appearance { name: labels::WITHHELD.to_owned(), ..Appearance::default() },
         _ => Appearance {
-            name: person.name.full(),
-            kana: if public { String::new() } else { person.name.kana() },
+            name: person.name_on(on).full(),
+            kana: if public { String::new() } else { person.name_on(on).kana() },
             affiliation: council.affiliation_text(person.id, on),
         },
     }
@@ -64,9 +64,9 @@ pub fn is_withheld(person: &Person, audience: Audience) -> bool {
 
 /// Short names for a seating plan. In public they tell apart only those who are
 /// named there, and by no reading: 「田中（次）」 would give away another 田中.
-pub fn short_names(people: &[&Person], audience: Audience) -> Vec<String> {
+pub fn short_names(people: &[&Person], on: Day, audience: Audience) -> Vec<String> {
     let named = people.iter().filter(|p| !is_withheld(p, audience));
-    let names: Vec<PersonName> = named.map(|p| spoken_name(&p.name, audience)).collect();
+    let names: Vec<PersonName> = named.map(|p| spoken_name(p.name_on(on), audience)).collect();
     let mut short = short_name::short_names(&names).into_iter();
     people
         .iter()
@@ -97,8 +97,8 @@ impl Withheld {
     /// Everybody whom the audience may not read of.
     pub fn from(council: &Snapshot, audience: Audience) -> Self {
         let mut all = Self::default();
-        for person in council.people().filter(|p| is_withheld(p, audience)) {
-            let name = &person.name;
+        let withheld = council.people().filter(|p| is_withheld(p, audience));
+        for name in withheld.flat_map(Person::all_names) {
             let known = [Some(name.full()), Some(name.kana()), name.latin.clone()].into_iter().flatten();
             let keyed = known.map(|n| (search_key(&n), n)).filter(|(key, _)| key.chars().count() >= 2);
             all.names.extend(keyed.map(|(key, n)| (n, key)));

@@ -103,7 +103,7 @@ fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Li
         .into_iter()
         .map(|sitting| Line {
             row: row(council, body, &sitting, choice, &names),
-            key: sort_key(body, &sitting),
+            key: sort_key(body, &sitting, choice.on),
             sitting,
         })
         .collect();
@@ -111,13 +111,13 @@ fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Li
     lines
 }
 
-fn sort_key(body: &Body, sitting: &Sitting<'_>) -> SortKey {
+fn sort_key(body: &Body, sitting: &Sitting<'_>, on: Day) -> SortKey {
     SortKey {
         body: body.order,
         kind: sitting.appointment.map_or(MemberKind::Regular, |a| a.kind),
         category: sitting.seat.category,
         seat: sitting.seat.order,
-        reading: sitting.person.map(|p| Reading::of(&p.name)),
+        reading: sitting.person.map(|p| Reading::of(p.name_on(on))),
     }
 }
 
@@ -125,13 +125,14 @@ fn sort_key(body: &Body, sitting: &Sitting<'_>) -> SortKey {
 fn told_apart(council: &Snapshot, sittings: &[Sitting<'_>], on: Day) -> BTreeMap<PersonId, String> {
     let mut by_name: BTreeMap<String, BTreeMap<PersonId, &Person>> = BTreeMap::new();
     for person in sittings.iter().filter_map(|s| s.person) {
-        by_name.entry(person.name.full()).or_default().insert(person.id, person);
+        by_name.entry(person.name_on(on).full()).or_default().insert(person.id, person);
     }
     let mut names = BTreeMap::new();
     for (full, namesakes) in by_name.iter().filter(|(_, namesakes)| namesakes.len() > 1) {
         for person in namesakes.values() {
-            let same_reading = namesakes.values().filter(|o| o.name.kana() == person.name.kana()).count() > 1;
-            let by = if same_reading { council.organization_of(person.id, on) } else { person.name.kana() };
+            let kana = person.name_on(on).kana();
+            let same_reading = namesakes.values().filter(|o| o.name_on(on).kana() == kana).count() > 1;
+            let by = if same_reading { council.organization_of(person.id, on) } else { kana };
             names.insert(person.id, labels::told_apart(full, &by));
         }
     }

@@ -17,7 +17,7 @@ pub fn plan(council: &Snapshot, meeting: &Meeting, body: &Body, name: &str, audi
     let people: Vec<&Person> = sittings.iter().filter_map(|s| s.person).collect();
     let mut seats: Vec<Seat> = people
         .iter()
-        .zip(publication::short_names(&people, audience))
+        .zip(publication::short_names(&people, meeting.date, audience))
         .map(|(person, short)| member_seat(council, meeting, body, person, short))
         .collect();
     let withheld = Withheld::from(council, audience);

@@ -165,7 +165,7 @@ impl App {
             nominator: seat.nominator.map(|o| o.to_string()),
             from: seat.from.to_string(),
             to: seat.to.map(|d| d.to_string()),
-            members: members(&council, seat),
+            members: members(&council, seat, self.today()),
         })
     }
 
@@ -329,12 +329,12 @@ fn registered(tx: &mut Tx<'_>, filler: Filler, new_post: Option<Post>) -> Result
     Ok(Filler::Post(id))
 }
 
-fn members(council: &Snapshot, seat: &Seat) -> Vec<SeatMember> {
+fn members(council: &Snapshot, seat: &Seat, on: Day) -> Vec<SeatMember> {
     let taken = council.appointments.iter().rev().filter(|a| a.seat == seat.id);
     taken
         .map(|a| SeatMember {
             person: a.person.to_string(),
-            name: council.person(a.person).map(|p| p.name.full()).unwrap_or_default(),
+            name: council.name_of(a.person, a.last_day().map_or(on, |last| last.min(on))).unwrap_or_default(),
             start: a.start.to_string(),
             end: a.last_day().map(|d| d.to_string()),
             reason: a.end_reason.filter(|_| a.ended_on.is_some()).map(|r| r.label().to_owned()),

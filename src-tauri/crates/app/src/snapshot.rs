@@ -1,9 +1,11 @@
 //! The council as read from the store, with the questions that every document
 //! asks of it: who sits where on a day, under which name, with which post.
 
+mod letters;
 mod places;
 
 use crate::error::{AppError, Result};
+use entaku_domain::address::{Address, AddressOf};
 use entaku_domain::appointment::Appointment;
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::council::Council;
@@ -14,8 +16,10 @@ use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post};
 use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::substitute::Substitute;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+pub use letters::Addressee;
 use places::Places;
 use std::collections::BTreeMap;
 
@@ -42,10 +46,13 @@ pub struct Snapshot {
     pub offices: Vec<Office>,
     /// All meetings.
     pub meetings: Vec<Meeting>,
+    /// Who is registered to stand in for whom.
+    pub substitutes: Vec<Substitute>,
     people: BTreeMap<PersonId, Person>,
     affiliations: BTreeMap<PersonId, Vec<Affiliation>>,
     organizations: BTreeMap<OrganizationId, Organization>,
     posts: BTreeMap<PostId, Post>,
+    addresses: BTreeMap<AddressOf, Vec<Address>>,
     places: Places,
 }
 
@@ -72,6 +79,10 @@ impl Snapshot {
         for affiliation in store.affiliations()? {
             affiliations.entry(affiliation.person).or_default().push(affiliation);
         }
+        let mut addresses: BTreeMap<AddressOf, Vec<Address>> = BTreeMap::new();
+        for address in store.addresses()? {
+            addresses.entry(address.of).or_default().push(address);
+        }
         let (bodies, versions) = (store.bodies()?, store.body_versions()?);
         let (seats, appointments, offices) = (store.seats()?, store.appointments()?, store.offices()?);
         Ok(Self {
@@ -86,8 +97,10 @@ impl Snapshot {
             appointments,
             offices,
             meetings: store.meetings()?,
+            substitutes: store.substitutes()?,
             people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
             affiliations,
+            addresses,
             organizations: store.organizations()?.into_iter().map(|o| (o.id, o)).collect(),
             posts: store.posts()?.into_iter().map(|p| (p.id, p)).collect(),
         })
@@ -152,9 +165,24 @@ impl Snapshot {
         self.people.get(&id)
     }
 
+    /// The name that a person had on a day, with a full-width space between.
+    pub fn name_of(&self, id: PersonId, on: Day) -> Option<String> {
+        self.person(id).map(|p| p.name_on(on).full())
+    }
+
     /// Everybody.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
         self.people.values()
+    }
+
+    /// An organisation by identifier.
+    pub fn organization(&self, id: OrganizationId) -> Option<&Organization> {
+        self.organizations.get(&id)
+    }
+
+    /// All organisations.
+    pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
+        self.organizations.values()
     }
 
     /// An organisation's name on a day.

@@ -11,6 +11,7 @@ pub(crate) mod issues;
 pub mod labels;
 pub mod meetings;
 mod messages;
+pub(crate) mod people;
 pub mod printing;
 pub mod today;
 mod violations;

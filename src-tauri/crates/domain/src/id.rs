@@ -65,6 +65,10 @@ ids! {
     AffiliationId;
     /// An organisation (団体・事業所).
     OrganizationId;
+    /// An address of a person or an organisation (住所).
+    AddressId;
+    /// A person who stands in for a member (代理者).
+    SubstituteId;
     /// A post (職).
     PostId;
     /// A seat (席).

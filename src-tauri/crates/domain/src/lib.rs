@@ -8,6 +8,7 @@
 #[macro_use]
 mod coded;
 
+pub mod address;
 pub mod agenda;
 pub mod appointment;
 pub mod body;
@@ -29,12 +30,14 @@ pub mod meeting_year;
 pub mod office;
 pub mod paper;
 pub mod person;
+pub mod person_fault;
 pub mod plan;
 pub mod quorum;
 pub mod roster;
 pub mod seat;
 pub mod selection;
 pub mod short_name;
+pub mod substitute;
 pub mod term;
 pub mod text;
 pub mod violation;

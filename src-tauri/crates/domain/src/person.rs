@@ -1,6 +1,7 @@
 //! People and organisations (人・団体), with names that are kept to the character.
 
 use crate::Day;
+use crate::address::Delivery;
 use crate::id::{AffiliationId, OrganizationId, PersonId, PostId};
 
 coded! {
@@ -9,6 +10,15 @@ coded! {
         Name = "name", "氏名";
         Organization = "organization", "団体名";
         Hidden = "hidden", "非公表";
+    }
+}
+
+coded! {
+    /// Gender, where the office records it (性別).
+    Gender {
+        Female = "female", "女性";
+        Male = "male", "男性";
+        Other = "other", "その他";
     }
 }
 
@@ -34,6 +44,8 @@ pub struct Person {
     pub id: PersonId,
     /// Their name.
     pub name: PersonName,
+    /// What they were called before (旧姓・旧名), oldest first.
+    pub former_names: Vec<FormerName>,
     /// Note on the glyph in the family register (戸籍上の字形).
     pub glyph_note: Option<String>,
     /// What follows the name in letters; 様 where nothing else is set.
@@ -45,7 +57,18 @@ pub struct Person {
     /// Contact for internal use only.
     pub contact: Option<String>,
     /// Gender, where the office records it.
-    pub gender: Option<String>,
+    pub gender: Option<Gender>,
+    /// How they want to get what is sent; none where it was not asked.
+    pub delivery: Option<Delivery>,
+}
+
+/// A name that a person had until a day (旧姓・旧名).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FormerName {
+    /// The name.
+    pub name: PersonName,
+    /// The last day on which it was theirs.
+    pub to: Day,
 }
 
 /// A person's organisation and post over some days (所属・職).
@@ -72,6 +95,23 @@ pub struct Organization {
     pub id: OrganizationId,
     /// Its names over time, oldest first.
     pub names: Vec<DatedName>,
+    /// Reading of its present name; empty when unknown.
+    pub kana: String,
+    /// Who signs for it, and to whom letters are addressed; none for 御中.
+    pub representative: Option<Representative>,
+    /// How it wants to get what is sent; none where it was not asked.
+    pub delivery: Option<Delivery>,
+}
+
+/// Who signs for an organisation (代表者).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Representative {
+    /// The post, 理事長; empty where none is known.
+    pub post: String,
+    /// The name as it is written; empty where letters go to the post alone.
+    pub name: String,
+    /// What follows it in letters; 様 where nothing else is set.
+    pub title: Option<String>,
 }
 
 /// A name over some days.
@@ -112,6 +152,19 @@ fn join(family: &str, given: &str) -> String {
     if given.is_empty() { family.to_owned() } else { format!("{family}　{given}") }
 }
 
+impl Person {
+    /// The name that they had on a day: documents of earlier days show the earlier name.
+    pub fn name_on(&self, day: Day) -> &PersonName {
+        let then = self.former_names.iter().filter(|former| day <= former.to).min_by_key(|former| former.to);
+        then.map_or(&self.name, |former| &former.name)
+    }
+
+    /// Every name that they have or had, the present one first, then the latest.
+    pub fn all_names(&self) -> impl Iterator<Item = &PersonName> {
+        std::iter::once(&self.name).chain(self.former_names.iter().rev().map(|former| &former.name))
+    }
+}
+
 impl Affiliation {
     /// Whether it holds on a day.
     pub fn holds_on(&self, day: Day) -> bool {
@@ -128,5 +181,47 @@ impl Organization {
             .find(|n| n.from.is_none_or(|from| from <= day))
             .or_else(|| self.names.first())
             .map_or("", |n| n.name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_person_is_called_as_on_the_day() {
+        let called =
+            |family: &str| PersonName { family: family.into(), given: "花子".into(), ..PersonName::default() };
+        let person = Person {
+            id: PersonId::from_key("p"),
+            name: called("𠮷田"),
+            former_names: vec![
+                FormerName { name: called("辻󠄀"), to: day("2019-05-31") },
+                FormerName { name: called("髙橋"), to: day("2026-06-10") },
+            ],
+            glyph_note: None,
+            letter_title: "様".into(),
+            publication: Publication::Name,
+            needs: vec![],
+            contact: None,
+            gender: None,
+            delivery: None,
+        };
+        for (on, family) in [
+            ("2019-05-31", "辻󠄀"),
+            ("2019-06-01", "髙橋"),
+            ("2026-06-10", "髙橋"),
+            ("2026-06-11", "𠮷田"),
+            ("2030-01-01", "𠮷田"),
+        ] {
+            assert_eq!(person.name_on(day(on)).family, family, "{on}");
+        }
+        assert_eq!(person.all_names().map(|n| n.family.as_str()).collect::<Vec<_>>(), ["𠮷田", "髙橋", "辻󠄀"]);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::body::Fill;
 use crate::meeting_fault::MeetingFault;
+use crate::person_fault::PersonFault;
 use crate::{Day, FiscalYear};
 
 /// How much a violation weighs.
@@ -379,6 +380,8 @@ pub enum Violation {
         /** The number. */
         number: String,
     },
+    /// Of the record of a person or an organisation.
+    Person(PersonFault),
     /// Of a body's shape, or of an arrow.
     Body(crate::body_fault::BodyFault),
 }
@@ -390,6 +393,7 @@ impl Violation {
             Self::Body(fault) => fault.severity(),
             Self::Issue(fault) => fault.severity(),
             Self::Meeting(fault) => fault.severity(),
+            Self::Person(fault) => fault.severity(),
             Self::EmptyCategory { .. }
             | Self::AgendaTooLong { .. }
             | Self::MeetingNumberOrder { .. }
@@ -448,6 +452,7 @@ impl Violation {
             Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",
             Self::Issue(fault) => return fault.rule(),
             Self::Meeting(fault) => return fault.rule(),
+            Self::Person(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
             Self::PaperNumberTwice { .. }

@@ -13,7 +13,7 @@ pub(crate) const OUTSIDE: &str = "write outside a change";
 const UNLOGGED: [&str; 2] = ["change", "change_row"];
 
 /// The noun that each table belongs to: what a screen must reload.
-const TAGS: [(&str, &str); 27] = [
+const TAGS: [(&str, &str); 29] = [
     ("council", "council"),
     ("answer", "council"),
     ("body", "body"),
@@ -24,6 +24,8 @@ const TAGS: [(&str, &str); 27] = [
     ("person", "person"),
     ("affiliation", "person"),
     ("organization", "organization"),
+    ("address", "address"),
+    ("substitute", "seat"),
     ("post", "post"),
     ("seat", "seat"),
     ("appointment", "appointment"),

@@ -7,6 +7,7 @@
 //! removed must exist ([`crate::Error::NotFound`]), and nothing may refer to it
 //! when the change ends.
 
+mod address;
 mod agenda;
 pub(crate) mod appointment;
 mod attendance;
@@ -26,6 +27,7 @@ mod plan;
 mod proposal;
 mod seat;
 mod setting;
+mod substitute;
 
 pub(crate) use search::fill_search_keys;
 

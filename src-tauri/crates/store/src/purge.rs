@@ -5,6 +5,7 @@ use crate::change::{Action, Actor, Done, Moment, Tx};
 use crate::error::{Error, Result};
 use crate::log;
 use crate::open::{BACKUP, Store, beside};
+use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
@@ -36,12 +37,13 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 2] = [("attendance", "proxy"), ("agenda_item", "presenter")];
+const NAME_COLUMNS: [(&str, &str); 3] =
+    [("attendance", "proxy"), ("agenda_item", "presenter"), ("organization", "representative_name")];
 
 /// Changes that touched a row of the person's.
 const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
-    or (r.tbl in ('affiliation', 'appointment', 'office', 'nomination', 'issued_person')
-        and ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person')))";
+    or ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person'),
+        json_extract(r.before, '$.member'), json_extract(r.after, '$.member'))";
 
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
@@ -97,6 +99,9 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
     for affiliation in affiliations {
         tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
     }
+    for address in tx.addresses_of(AddressOf::Person(id))? {
+        tx.remove_address(address.id)?;
+    }
     purge_name_columns(tx, &names.own, replacement)?;
     purge_routes(tx, &names.own, replacement)?;
     purge_subjects(tx, &names)?;
@@ -113,12 +118,14 @@ fn blanked(person: &Person, replacement: &str) -> Person {
     Person {
         id: person.id,
         name: PersonName { family: replacement.to_owned(), ..PersonName::default() },
+        former_names: Vec::new(),
         glyph_note: None,
         letter_title: String::new(),
         publication: Publication::Hidden,
         needs: Vec::new(),
         contact: None,
         gender: None,
+        delivery: None,
     }
 }
 
@@ -135,14 +142,22 @@ struct Names {
 impl Names {
     /// From the person and from every image of them in the log.
     fn of(tx: &Tx<'_>, person: &Person, replacement: &str) -> Result<Self> {
-        let mut parts = vec![(person.name.family.clone(), person.name.given.clone())];
+        let mut parts: Vec<_> = person.all_names().map(|n| (n.family.clone(), n.given.clone())).collect();
         let image = |column: &str| {
             format!(
                 "select json_extract({column}, '$.family'), json_extract({column}, '$.given') from change_row
                  where tbl = 'person' and row_id = ?1 and {column} is not null"
             )
         };
-        let sql = format!("{} union {}", image("before"), image("after"));
+        let former = |column: &str| {
+            format!(
+                "select ifnull(json_extract(f.value, '$.name.family'), ''), ifnull(json_extract(f.value, '$.name.given'), '')
+                 from change_row, json_each(ifnull(json_extract({column}, '$.former_names'), '[]')) f
+                 where tbl = 'person' and row_id = ?1 and {column} is not null"
+            )
+        };
+        let all = [image("before"), image("after"), former("before"), former("after")];
+        let sql = all.join(" union ");
         let logged = tx
             .db
             .prepare(&sql)?
@@ -248,10 +263,14 @@ fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
             purged = 1 where tbl = 'person' and row_id = ?1",
         params![id, blank],
     )?;
-    for image in ["before", "after"] {
+    let blanks = [
+        ("affiliation", "'$.post', null"),
+        ("address", "'$.postal_code', '', '$.lines', '[]', '$.telephone', null, '$.email', null, '$.note', null"),
+    ];
+    for ((table, blank), image) in blanks.into_iter().flat_map(|b| [(b, "before"), (b, "after")]) {
         let sql = format!(
-            "update change_row set {image} = json_set({image}, '$.post', null), purged = 1
-             where tbl = 'affiliation' and json_extract({image}, '$.person') = ?1"
+            "update change_row set {image} = json_set({image}, {blank}), purged = 1
+             where tbl = '{table}' and json_extract({image}, '$.person') = ?1"
         );
         tx.db.execute(&sql, [&id])?;
     }

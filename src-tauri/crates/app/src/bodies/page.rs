@@ -228,7 +228,7 @@ fn versions(council: &Snapshot, body: &Body, shown: &BodyVersion) -> Vec<BodyVer
 fn officers(council: &Snapshot, version: &BodyVersion, on: Day) -> Vec<OfficerRow> {
     let holders = |title: &str| {
         let held = council.offices_on(version.body, on).filter(|o| o.title == title);
-        held.filter_map(|o| council.person(o.person)).map(|p| (p.id.to_string(), p.name.full())).collect()
+        held.filter_map(|o| council.person(o.person)).map(|p| (p.id.to_string(), p.name_on(on).full())).collect()
     };
     version
         .officers

@@ -50,6 +50,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         ) => "date",
         V::Meeting(MeetingFault::TooManyCopies { field, .. }) => field,
         V::PaperMissing { .. } => "papers",
+        V::Person(fault) => return crate::text::people::field(fault),
         V::Body(fault) => return of_body(fault),
         V::Issue(fault) => return of_issue(fault),
         _ => return None,

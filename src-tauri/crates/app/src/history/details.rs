@@ -189,7 +189,7 @@ fn shown(names: &Names<'_>, row: &ChangedRow, column: &str, value: Option<Value>
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) => text,
         Some(other) if column.ends_with("year") => year(names, &other),
-        Some(other) if column == "kept" => yes_or_no(&other),
+        Some(other) if matches!(column, "kept" | "for_letters") => yes_or_no(&other),
         Some(other) if column == "category" => mark(&other),
         Some(other) => other.to_string(),
     };

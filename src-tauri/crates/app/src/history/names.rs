@@ -47,7 +47,7 @@ impl<'a> Names<'a> {
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
             ("affiliation", "post") => return None,
             (_, "post") => "post",
-            (_, "person") => "person",
+            (_, "person" | "member") => "person",
             (_, "seat") => "seat",
             (_, "appointment" | "predecessor") => "appointment",
             (_, "meeting" | "elected_at" | "approved_at") => "meeting",
@@ -88,6 +88,9 @@ impl<'a> Names<'a> {
                 words::in_body(&join(text("title"), &self.name("person", text("person"))?), &self.body(text("body")))
             }
             "affiliation" => self.name("person", text("person"))?,
+            "address" if text("person").is_empty() => self.name("organization", text("organization"))?,
+            "address" => self.name("person", text("person"))?,
+            "substitute" => self.name("person", text("person"))?,
             "nomination" => self.name("seat", text("seat"))?,
             "attendance" => self.name("appointment", text("appointment"))?,
             "meeting" => self.meeting(image),

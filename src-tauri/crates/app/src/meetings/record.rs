@@ -79,11 +79,11 @@ impl App {
         let sittings = council.sittings(m.body, m.date);
         let seated = sittings.iter().filter_map(|s| Some((s.appointment?, s.person?)));
         let mut people: Vec<(String, Option<Presence>)> =
-            seated.map(|(a, p)| (p.name.full(), recorded.remove(&a.id).map(|r| r.presence))).collect();
+            seated.map(|(a, p)| (p.name_on(m.date).full(), recorded.remove(&a.id).map(|r| r.presence))).collect();
         // As in the list of attendance: what was recorded stays, even of one who sits there no more.
         let stray = |a: &Attendance| {
-            let person = council.person(council.appointment(a.appointment)?.person)?;
-            Some((person.name.full(), Some(a.presence)))
+            let person = council.appointment(a.appointment)?.person;
+            Some((council.name_of(person, m.date)?, Some(a.presence)))
         };
         people.extend(recorded.values().filter_map(stray));
         let counts = Presence::ALL.iter().map(|p| {
@@ -117,7 +117,7 @@ impl App {
     /// Elections, steps of issues and proposals that name the meeting.
     fn decisions(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Decision>> {
         let elected = council.offices.iter().filter(|o| o.elected_at == Some(m.id)).filter_map(|o| {
-            let name = council.person(o.person)?.name.full();
+            let name = council.name_of(o.person, m.date)?;
             let text = text::meetings::elected(&o.title, &name, o.method.label());
             Some(Decision { subject: text::meetings::ELECTION.to_owned(), text, issue: None })
         });

@@ -134,7 +134,7 @@ impl App {
 }
 
 fn person(council: &Snapshot, p: &entaku_domain::person::Person, on: Day) -> PersonChoice {
-    PersonChoice { id: p.id.to_string(), name: p.name.full(), affiliation: council.affiliation_text(p.id, on) }
+    PersonChoice { id: p.id.to_string(), name: p.name_on(on).full(), affiliation: council.affiliation_text(p.id, on) }
 }
 
 fn seats(council: &Snapshot, body: &Body, sittings: &[Sitting<'_>], on: Day) -> Vec<SeatChoice> {
@@ -146,9 +146,9 @@ fn seats(council: &Snapshot, body: &Body, sittings: &[Sitting<'_>], on: Day) -> 
             category: s.seat.category,
             category_text: words::category(council, body.id, s.seat.category, on),
             expected: council.filler_text(s.seat, on),
-            taken_by: s.person.map(|p| p.name.full()),
+            taken_by: s.person.map(|p| p.name_on(on).full()),
             taken_until: s.days.and_then(|(_, end)| end).map(|d| d.to_string()),
-            replaces: last_before(council, s.seat, on).and_then(|a| council.person(a.person)).map(|p| p.name.full()),
+            replaces: last_before(council, s.seat, on).and_then(|a| council.name_of(a.person, on)),
             next_name,
             next_from,
         })
@@ -160,7 +160,7 @@ fn seats(council: &Snapshot, body: &Body, sittings: &[Sitting<'_>], on: Day) -> 
 fn officers(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day) -> Vec<OfficerChoice> {
     let holders = |title: &str| {
         let held = council.offices_on(body.id, on).filter(|o| o.title == title);
-        held.filter_map(|o| council.person(o.person)).map(|p| p.name.full()).collect()
+        held.filter_map(|o| council.name_of(o.person, on)).collect()
     };
     version
         .officers

@@ -269,7 +269,7 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
     } else {
         "ended"
     };
-    let name = |id| council.person(id).map(|p| p.name.full());
+    let name = |id| council.name_of(id, a.start);
     Ok(AppointmentLine {
         id: a.id.to_string(),
         body: body.key.clone(),

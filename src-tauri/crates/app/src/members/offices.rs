@@ -65,7 +65,7 @@ fn find(council: &Snapshot, id: OfficeId) -> Result<&Office> {
 
 fn about(council: &Snapshot, office: &Office) -> String {
     let year = entaku_domain::FiscalYear::of(office.start);
-    let name = council.person(office.person).map(|p| p.name.full()).unwrap_or_default();
+    let name = council.name_of(office.person, office.start).unwrap_or_default();
     format!("{}　{}　{name}", council.body_name(office.body, year), office.title)
 }
 

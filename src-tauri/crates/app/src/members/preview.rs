@@ -86,7 +86,7 @@ fn planned(council: &Snapshot, plan: &Plan, readings: Vec<TermReading>) -> Appoi
         end: plan.new.end.map(|d| d.to_string()),
         derivation: text::derivation(style, plan.why),
         readings,
-        replaces: before.and_then(|a| council.person(a.person)).map(|p| p.name.full()),
+        replaces: before.and_then(|a| council.name_of(a.person, plan.new.start)),
         notices: plan.notices.iter().map(|v| text::violation(style, v)).collect(),
         problems: Vec::new(),
     }

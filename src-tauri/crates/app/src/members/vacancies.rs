@@ -73,7 +73,7 @@ fn line(council: &Snapshot, body: &Body, sitting: &Sitting<'_>, nominations: &[N
         _ => last.and_then(Appointment::last_day),
     };
     let nomination = running(nominations, seat, since);
-    let name = |a: &Appointment| council.person(a.person).map(|p| p.name.full());
+    let name = |a: &Appointment| council.name_of(a.person, on);
     let expected = if seat.filler == Filler::Person { String::new() } else { council.filler_text(seat, on) };
     let (next, taken_from) = words::next(council, seat.id, on).unzip();
     VacantSeat {

@@ -21,7 +21,7 @@ pub(crate) fn category(council: &Snapshot, body: BodyId, number: Option<u8>, on:
 /// their first day.
 pub(crate) fn next(council: &Snapshot, seat: SeatId, on: Day) -> Option<(String, String)> {
     let ahead = council.appointments.iter().filter(|a| a.seat == seat && a.start > on).min_by_key(|a| a.start)?;
-    Some((council.person(ahead.person)?.name.full(), ahead.start.to_string()))
+    Some((council.name_of(ahead.person, ahead.start)?, ahead.start.to_string()))
 }
 
 /// 全体会（会長）.

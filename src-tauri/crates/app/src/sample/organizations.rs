@@ -138,5 +138,11 @@ fn organization(row: &Row) -> Result<Organization> {
     place.must(!names.is_empty(), "no name")?;
     let follow = names.windows(2).all(|pair| pair[0].to.and_then(|d| d.succ_opt()) == pair[1].from);
     place.must(follow, "a name does not end the day before the next begins")?;
-    Ok(Organization { id: OrganizationId::from_key(&row.key), names })
+    Ok(Organization {
+        id: OrganizationId::from_key(&row.key),
+        names,
+        kana: String::new(),
+        representative: None,
+        delivery: None,
+    })
 }

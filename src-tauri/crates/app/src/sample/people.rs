@@ -4,7 +4,7 @@ use super::keys::{Keys, collect};
 use super::source::{Date, Place, day, parse};
 use crate::error::Result;
 use entaku_domain::id::{AffiliationId, PersonId};
-use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::person::{Affiliation, Gender, Person, PersonName, Publication};
 use entaku_domain::text::check_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -108,12 +108,14 @@ fn person(row: &Row) -> Result<Person> {
     Ok(Person {
         id: PersonId::from_key(&row.key),
         name: name(row),
+        former_names: Vec::new(),
         glyph_note: row.glyph_note.clone(),
         letter_title: LETTER_TITLE.to_owned(),
         publication: place.term(Publication::ALL, Publication::label, &row.display)?,
         needs: row.needs.iter().map(|n| format!("{}（{}）", n.kind, n.detail)).collect(),
         contact: row.contact.as_ref().map(|c| [c.tel.as_str(), &c.mail, &c.address].join("\n")),
-        gender: row.gender.clone(),
+        gender: row.gender.as_ref().map(|g| place.term(Gender::ALL, Gender::label, g)).transpose()?,
+        delivery: None,
     })
 }
 

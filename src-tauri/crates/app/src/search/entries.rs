@@ -50,13 +50,14 @@ fn person(council: &Snapshot, person: &Person, on: Day) -> Entry {
         kind: FoundKind::Person,
         hit: SearchHit {
             id: person.id.to_string(),
-            title: name.full(),
+            title: person.name_on(on).full(),
             detail,
             target: Target::new("members", Some(person.id.to_string()), None),
         },
         names: [name.full(), name.kana(), name.given.clone(), name.given_kana.clone()]
             .into_iter()
             .chain(name.latin.clone())
+            .chain(person.former_names.iter().flat_map(|f| [f.name.full(), f.name.kana()]))
             .filter(|t| !t.is_empty())
             .collect(),
         others: std::iter::once(affiliation).chain(seats).collect(),
@@ -187,7 +188,7 @@ fn organizations(app: &App, council: &Snapshot, on: Day) -> Result<Vec<Entry>> {
     let mut sitting: BTreeMap<OrganizationId, Vec<String>> = BTreeMap::new();
     for person in council.people().filter(|p| p.name.family != ERASED) {
         if let Some(organization) = council.organization_id(person.id, on) {
-            sitting.entry(organization).or_default().push(person.name.full());
+            sitting.entry(organization).or_default().push(person.name_on(on).full());
         }
     }
     let all = app.store.organizations()?.into_iter().map(|organization| {
@@ -201,7 +202,13 @@ fn organizations(app: &App, council: &Snapshot, on: Day) -> Result<Vec<Entry>> {
                 detail: people.join("、"),
                 target: Target::new("members", None, Some("organizations")).with_record(id),
             },
-            names: organization.names.into_iter().map(|n| n.name).collect(),
+            names: organization
+                .names
+                .into_iter()
+                .map(|n| n.name)
+                .chain(Some(organization.kana))
+                .filter(|n| !n.is_empty())
+                .collect(),
             others: Vec::new(),
             day: None,
         }

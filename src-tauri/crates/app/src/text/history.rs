@@ -3,6 +3,7 @@
 use super::ERASED;
 use entaku_domain::Certainty;
 use entaku_domain::UnknownCode;
+use entaku_domain::address::{AddressKind, Delivery};
 use entaku_domain::agenda::ItemKind;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
 use entaku_domain::body::{BodyKind, Fill, TextKind, Verb};
@@ -13,7 +14,7 @@ use entaku_domain::issue::{Inlet, Level, LinkKind, Stage};
 use entaku_domain::meeting::{Layout, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::Method;
 use entaku_domain::paper::PaperClass;
-use entaku_domain::person::Publication;
+use entaku_domain::person::{Gender, Publication};
 use entaku_domain::plan::PlanKind;
 use entaku_domain::term::TermRule;
 use serde_json::Value;
@@ -32,6 +33,8 @@ pub fn table(name: &str) -> &str {
         "post" => "職",
         "person" => "人",
         "affiliation" => "所属・職",
+        "address" => "住所・連絡先",
+        "substitute" => "代理者",
         "seat" => "席",
         "appointment" => "委嘱・選任",
         "meeting" => "会議",
@@ -89,6 +92,9 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("agenda_item", "kind") => "種類",
         ("office", "title") => "役職",
         ("office", "method") => "選び方",
+        ("address", "kind") => "住所の区分",
+        ("substitute", "person") => "代理者",
+        ("organization", "kana") => "団体名のふりがな",
         ("organization", "names") => "団体の名称",
         ("setting", "value") => "設定の値",
         ("issued", "at") => "出した日時",
@@ -160,6 +166,17 @@ fn of_people(name: &str) -> Option<&'static str> {
         "needs" => "情報保障",
         "contact" => "連絡先",
         "gender" => "性別",
+        "former_names" => "旧姓・旧名",
+        "delivery" => "届け方",
+        "representative_post" => "代表者の職名",
+        "representative_name" => "代表者の氏名",
+        "representative_title" => "代表者の敬称",
+        "postal_code" => "郵便番号",
+        "lines" => "住所",
+        "telephone" => "電話番号",
+        "email" => "メールアドレス",
+        "for_letters" => "文書の送付先",
+        "member" => "本人（委員）",
         "person" => "人",
         "from_day" => "始まりの日",
         "to_day" => "終わりの日",
@@ -253,6 +270,9 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("flow", "direction") => of(Direction::from_code(code), Direction::label),
         (_, "certainty") => of(Certainty::from_code(code), Certainty::label),
         (_, "verb") => of(Verb::from_code(code), Verb::label),
+        ("person", "gender") => of(Gender::from_code(code), Gender::label),
+        (_, "delivery") => of(Delivery::from_code(code), Delivery::label),
+        ("address", "kind") => of(AddressKind::from_code(code), AddressKind::label),
         ("person", "publication") => of(Publication::from_code(code), Publication::label),
         ("seat", "filler") => of(Fill::from_code(code), Fill::label),
         ("appointment", "kind") => of(MemberKind::from_code(code), MemberKind::label),
@@ -291,6 +311,8 @@ fn term_rule(rule: TermRule) -> String {
 /// A value that is kept as JSON, in a few lines; none where it is of another shape.
 pub fn json(column: &str, value: &Value) -> Option<String> {
     match column {
+        "lines" => Some(lines(value, |v| v.as_str().map(str::to_owned), "\n")),
+        "former_names" => Some(lines(value, former_name, "\n")),
         "needs" | "secretariat" => Some(lines(value, |v| v.as_str().map(str::to_owned), "、")),
         "names" => Some(lines(value, dated_name, "\n")),
         "purposes" => Some(lines(value, |v| text(v, "text"), "\n")),
@@ -321,6 +343,13 @@ fn dated_name(value: &Value) -> Option<String> {
         (None, None) => name,
         (from, to) => format!("{name}（{}～{}）", from.unwrap_or_default(), to.unwrap_or_default()),
     })
+}
+
+fn former_name(value: &Value) -> Option<String> {
+    let name = value.get("name")?;
+    let part = |key: &str| text(name, key).unwrap_or_default();
+    let full = [part("family"), part("given")].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　");
+    Some(format!("{full}（{}まで）", text(value, "to")?))
 }
 
 fn body_text(value: &Value) -> Option<String> {

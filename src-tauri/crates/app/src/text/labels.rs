@@ -54,6 +54,8 @@ pub const SPOKEN_TITLES: [&str; 14] = [
 pub const SECRETARIAT: &str = "事務局";
 /// What follows a name in letters where nothing else is set.
 pub const LETTER_TITLE: &str = "様";
+/// What follows an organisation that is itself addressed.
+pub const TO_ORGANIZATION: &str = "御中";
 /// The pages of a packet before its papers, in the print plan.
 pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次表";
 /// Where something was found: on the cover.

@@ -54,6 +54,12 @@ pub(super) fn field(code: &str) -> &str {
         "officers" => "役員",
         "label" => "矢印の見出し",
         "basis" => "根拠",
+        "lines" => "住所",
+        "telephone" => "電話番号",
+        "email" => "メールアドレス",
+        "representative_post" => "代表者の職名",
+        "representative_name" => "代表者の氏名",
+        "representative_title" => "代表者の敬称",
         other => other,
     }
 }
@@ -84,6 +90,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::LeftWithoutDay => "いつ所属を離れたかが分かりません。".to_owned(),
         V::NameFollows { from } => format!("今の名称は、{}からのものです。", style.day(*from)),
         V::TimesReversed => "終了の時刻が、開始の時刻より前です。".to_owned(),
+        V::Person(fault) => super::people::objection(style, fault),
         V::Body(fault) => super::bodies::objection(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
         other => term(style, other),

@@ -5,21 +5,48 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, json, maybe, text, to_json};
+use entaku_domain::address::Delivery;
 use entaku_domain::id::{OrganizationId, PostId};
-use entaku_domain::person::{Organization, Post};
+use entaku_domain::person::{Organization, Post, Representative};
 use rusqlite::types::Value;
 
 impl Row for Organization {
     const TABLE: &'static str = "organization";
-    const COLUMNS: &'static [&'static str] = &["id", "names", "search"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "names",
+        "kana",
+        "delivery",
+        "representative_post",
+        "representative_name",
+        "representative_title",
+        "search",
+    ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self { id: c.parse(OrganizationId::parse)?, names: c.parse(json)? })
+        let (id, names) = (c.parse(OrganizationId::parse)?, c.parse(json)?);
+        let (kana, delivery) = (c.text()?, c.maybe(Delivery::from_code)?);
+        let (post, name, title) = (c.maybe_text()?, c.maybe_text()?, c.maybe_text()?);
+        let known = post.is_some() || name.is_some();
+        let signs = Representative { post: post.unwrap_or_default(), name: name.unwrap_or_default(), title };
+        Ok(Self { id, names, kana, delivery, representative: known.then_some(signs) })
     }
 
     fn values(&self) -> Result<Vec<Value>> {
-        let search = key_of(self.names.iter().map(|n| n.name.as_str()));
-        Ok(vec![text(self.id), to_json(&self.names)?, text(search)])
+        let names = self.names.iter().map(|n| n.name.as_str());
+        let search = key_of(names.chain(std::iter::once(self.kana.as_str())));
+        let signs = self.representative.as_ref();
+        let part = |of: fn(&Representative) -> &String| signs.map(of).filter(|text| !text.is_empty());
+        Ok(vec![
+            text(self.id),
+            to_json(&self.names)?,
+            text(&self.kana),
+            maybe(self.delivery.map(Delivery::code)),
+            maybe(part(|r| &r.post)),
+            maybe(part(|r| &r.name)),
+            maybe(signs.and_then(|r| r.title.as_ref())),
+            text(search),
+        ])
     }
 }
 

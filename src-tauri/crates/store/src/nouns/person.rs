@@ -5,8 +5,9 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, json, maybe, text, to_json};
+use entaku_domain::address::Delivery;
 use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
-use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::person::{Affiliation, Gender, Person, PersonName, Publication};
 use rusqlite::types::Value;
 
 impl Row for Person {
@@ -24,6 +25,8 @@ impl Row for Person {
         "needs",
         "contact",
         "gender",
+        "former_names",
+        "delivery",
         "search",
     ];
 
@@ -42,13 +45,16 @@ impl Row for Person {
             publication: c.parse(Publication::from_code)?,
             needs: c.parse(json)?,
             contact: c.maybe_text()?,
-            gender: c.maybe_text()?,
+            gender: c.maybe(Gender::from_code)?,
+            former_names: c.parse(json)?,
+            delivery: c.maybe(Delivery::from_code)?,
         })
     }
 
     fn values(&self) -> Result<Vec<Value>> {
         let name = &self.name;
-        let search = key_of([&*name.full(), &*name.kana(), name.latin.as_deref().unwrap_or_default()]);
+        let spoken = |n: &PersonName| [n.full(), n.kana(), n.latin.clone().unwrap_or_default()];
+        let known: Vec<String> = self.all_names().flat_map(spoken).collect();
         Ok(vec![
             text(self.id),
             text(&name.family),
@@ -61,8 +67,10 @@ impl Row for Person {
             text(self.publication.code()),
             to_json(&self.needs)?,
             maybe(self.contact.as_ref()),
-            maybe(self.gender.as_ref()),
-            text(search),
+            maybe(self.gender.map(Gender::code)),
+            to_json(&self.former_names)?,
+            maybe(self.delivery.map(Delivery::code)),
+            text(key_of(known.iter().map(String::as_str))),
         ])
     }
 }

@@ -17,6 +17,9 @@ fn every_noun_comes_back() {
     assert_eq!(store.people().unwrap(), people());
     assert_eq!(store.affiliations().unwrap(), [affiliation()]);
     assert_eq!(store.organizations().unwrap(), [organization()]);
+    assert_eq!(store.addresses().unwrap(), addresses());
+    assert_eq!(store.addresses_of(addresses()[0].of).unwrap(), [addresses()[0].clone()]);
+    assert_eq!(store.substitutes().unwrap(), [substitute()]);
     assert_eq!(store.posts().unwrap(), [post()]);
     assert_eq!(store.seats().unwrap(), seats());
     assert_eq!(store.appointments().unwrap(), appointments());
@@ -89,9 +92,10 @@ fn text_is_found_however_it_is_typed() {
     for text in ["高橋", "タカハシ", "髙橋　美", "たかはし"] {
         assert_eq!(found(text), ["髙橋"], "{text}");
     }
+    assert_eq!(found("旧渡辺宗一"), [FAMILY], "under a former name");
     assert_eq!(found("渡辺宗一"), [FAMILY]);
     assert_eq!(found("ＷＡＴＡＮＡＢＥ　s"), [FAMILY]);
-    assert_eq!(store.organizations_matching("えんたく").unwrap().len(), 0);
+    assert_eq!(store.organizations_matching("えんたく").unwrap().len(), 1);
     assert_eq!(store.organizations_matching("くりにっく").unwrap().len(), 1);
     assert_eq!(store.issues_matching("通院").unwrap().len(), 2);
 }
@@ -172,7 +176,8 @@ fn the_schema_knows_every_code() {
         "answer" "id" d::council::Question, "body" "kind" d::body::BodyKind, "body_version" "verb" d::body::Verb,
         "plan" "kind" d::plan::PlanKind, "law" "certainty" d::Certainty, "flow" "kind" d::flow::FlowKind,
         "flow" "direction" d::flow::Direction, "flow" "certainty" d::Certainty,
-        "person" "publication" d::person::Publication, "seat" "filler" d::body::Fill,
+        "person" "publication" d::person::Publication, "person" "delivery" d::address::Delivery,
+        "organization" "delivery" d::address::Delivery, "address" "kind" d::address::AddressKind, "seat" "filler" d::body::Fill,
         "appointment" "verb" d::body::Verb, "appointment" "kind" d::appointment::MemberKind,
         "appointment" "end_rule" d::appointment::EndRule, "appointment" "end_reason" d::appointment::EndReason,
         "meeting" "mode" d::meeting::Mode, "meeting" "state" d::meeting::MeetingState,

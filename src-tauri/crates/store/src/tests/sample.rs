@@ -1,5 +1,7 @@
 //! A council with a row in every table, and what tests say often.
 
+mod people;
+
 use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
@@ -15,12 +17,12 @@ use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
-use entaku_domain::person::{Affiliation, DatedName, Organization, Person, PersonName, Post, Publication};
 use entaku_domain::plan::{Law, Plan, PlanKind};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::Nomination;
 use entaku_domain::term::TermRule;
 use entaku_domain::{Certainty, Day, FiscalYear};
+pub(super) use people::*;
 
 pub(super) const FAMILY: &str = "渡邉\u{e0102}";
 pub(super) const GIVEN: &str = "宗一郎";
@@ -81,6 +83,10 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     for seat in seats() {
         tx.put_seat(&seat)?;
     }
+    for address in addresses() {
+        tx.put_address(&address)?;
+    }
+    tx.put_substitute(&substitute())?;
     for appointment in appointments() {
         tx.put_appointment(&appointment)?;
     }
@@ -209,55 +215,6 @@ pub(super) fn flows() -> [Flow; 2] {
     };
     let (plenary, bukai) = (FlowEnd::Body(BodyId::from_key("zentaikai")), FlowEnd::Body(BodyId::from_key("bukai")));
     [flow("f1", bukai, plenary, 1), flow("f2", FlowEnd::Council, FlowEnd::Plan(PlanId::from_key("plan")), 2)]
-}
-
-pub(super) fn organization() -> Organization {
-    Organization {
-        id: OrganizationId::from_key("clinic"),
-        names: vec![
-            DatedName { name: "旧医院".into(), from: None, to: Some(day("2020-03-31")) },
-            DatedName { name: "円卓クリニック".into(), from: Some(day("2020-04-01")), to: None },
-        ],
-    }
-}
-
-pub(super) fn post() -> Post {
-    let organization = Some(OrganizationId::from_key("clinic"));
-    Post { id: PostId::from_key("post"), name: "課長".into(), organization }
-}
-
-pub(super) fn people() -> [Person; 2] {
-    let person = |key: &str, family: &str, given: &str, kana: [&str; 2]| Person {
-        id: PersonId::from_key(key),
-        name: PersonName {
-            family: family.into(),
-            given: given.into(),
-            family_kana: kana[0].into(),
-            given_kana: kana[1].into(),
-            latin: (key == "watanabe").then(|| "Watanabe S.".into()),
-        },
-        glyph_note: Some("異体字".into()),
-        letter_title: "様".into(),
-        publication: Publication::Name,
-        needs: vec!["手話通訳".into()],
-        contact: Some("p01@example.invalid".into()),
-        gender: None,
-    };
-    [
-        person("takahashi", "髙橋", "美咲", ["たかはし", "みさき"]),
-        person("watanabe", FAMILY, GIVEN, ["わたなべ", "そういちろう"]),
-    ]
-}
-
-pub(super) fn affiliation() -> Affiliation {
-    Affiliation {
-        id: AffiliationId::from_key("a"),
-        person: PersonId::from_key("watanabe"),
-        organization: Some(OrganizationId::from_key("clinic")),
-        post: Some("秘密の院長職".into()),
-        from: Some(day("2019-04-01")),
-        to: None,
-    }
 }
 
 pub(super) fn seats() -> [Seat; 4] {

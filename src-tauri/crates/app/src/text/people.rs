@@ -1,0 +1,73 @@
+//! The words of people's and organisations' records: names over time, addresses,
+//! substitutes, and two records that become one.
+
+use entaku_domain::era::DateStyle;
+use entaku_domain::person_fault::PersonFault as F;
+
+/// What is wrong, in words.
+pub(super) fn objection(style: DateStyle, found: &F) -> String {
+    let day = |d: &entaku_domain::Day| style.day(*d);
+    match found {
+        F::NameFollows { until } => format!("前の氏名は、{}まで使っていたものとして記録されています。", day(until)),
+        F::NameUnchanged => "新しい氏名が、今の氏名と同じです。".to_owned(),
+        F::FormerTwice { until } => format!("{}まで使っていた氏名が２つあります。", day(until)),
+        F::PostalCode { text } => format!("「{text}」は、郵便番号として読めません。"),
+        F::Email { text } => format!("「{text}」は、メールアドレスとして読めません。"),
+        F::TooManyLines { limit } => format!("住所は{limit}行までです。"),
+        F::AddressEmpty => "住所・電話番号・メールアドレスのどれも入力されていません。".to_owned(),
+        F::LettersNowhere => "住所がないため、文書の送付先にできません。".to_owned(),
+        F::DaysReversed => "終わりの日が、始まりの日より前です。".to_owned(),
+        F::OwnSubstitute => "本人を、自分の代理者にはできません。".to_owned(),
+        F::SubstituteSits { start, end } => {
+            let end = end.map(|d| day(&d)).unwrap_or_default();
+            format!("代理者とする人は、同じ会議体の委員です（{}から{end}まで）。", day(start))
+        }
+        F::SubstituteTwice => "同じ人が、この席の代理者として、すでに登録されています。".to_owned(),
+        F::SameRecord => "同じ記録どうしを、１つにまとめることはできません。".to_owned(),
+        F::BothSit { body, from } => {
+            format!("{body}に、両方の記録の委嘱が重なっています（{}から）。", day(from))
+        }
+        F::BothAttended { meeting } => format!("{meeting}に、両方の記録の出欠があります。"),
+    }
+}
+
+/// What to do.
+pub(super) const fn hint(found: &F) -> &'static str {
+    match found {
+        F::NameFollows { .. } => "その日より後の日を入力してください。",
+        F::NameUnchanged => "字や読みの誤りを直すだけのときは、「登録の訂正」で直してください。",
+        F::FormerTwice { .. } => "どちらかの日を直してください。",
+        F::PostalCode { .. } => "248-0012 のように、７桁の数字で入力してください。",
+        F::Email { .. } => "name@example.jp のように、半角で入力してください。",
+        F::TooManyLines { .. } => "建物の名前は、番地の次の行にまとめてください。",
+        F::AddressEmpty => "どれか一つを入力してください。",
+        F::LettersNowhere => "住所を入力するか、「文書の送付先にする」を外してください。",
+        F::DaysReversed => "日を確かめてください。",
+        F::OwnSubstitute | F::SubstituteSits { .. } => "ほかの人を選んでください。",
+        F::SubstituteTwice => "期間を直すときは、登録済みの行を直してください。",
+        F::SameRecord => "もう一方の記録を選んでください。",
+        F::BothSit { .. } => {
+            "どちらかの委嘱が誤りのときは、先にその委嘱の記録を取り消してください。別の人のときは、まとめないでください。"
+        }
+        F::BothAttended { .. } => {
+            "別の人でないか、確かめてください。同じ人のときは、先にどちらかの出欠の記録を消してください。"
+        }
+    }
+}
+
+/// The field that it concerns.
+pub(crate) const fn field(found: &F) -> Option<&'static str> {
+    Some(match found {
+        F::NameFollows { .. } => "from",
+        F::NameUnchanged => "family",
+        F::FormerTwice { .. } => "to",
+        F::PostalCode { .. } => "postal_code",
+        F::Email { .. } => "email",
+        F::TooManyLines { .. } | F::AddressEmpty => "lines",
+        F::LettersNowhere => "for_letters",
+        F::DaysReversed => "to",
+        F::OwnSubstitute | F::SubstituteSits { .. } | F::SubstituteTwice => "person",
+        F::SameRecord => "other",
+        F::BothSit { .. } | F::BothAttended { .. } => return None,
+    })
+}
