@@ -7,6 +7,7 @@ mod answers;
 mod bad_input;
 mod contract;
 mod desk;
+mod letters;
 mod plain_words;
 mod public;
 mod resting;

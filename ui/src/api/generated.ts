@@ -1563,7 +1563,15 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } | { "kind": "issued_ledger", 
+confirmed?: boolean | null, } | { "kind": "letters", 
+/**
+ * Which letters, for whom.
+ */
+letters: LetterBatch, } | { "kind": "letter_sample", 
+/**
+ * The wording.
+ */
+wording: WordingText, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2380,6 +2388,201 @@ item: string,
  * 1 for the first.
  */
 place: number, };
+export type LetterBatch = { 
+/**
+ * The kind, a code: `request`, `commission`, ….
+ */
+letter: string, 
+/**
+ * For whom; those of one organisation share a letter to it.
+ */
+to: Array<LetterTo>, 
+/**
+ * The letters' day, as typed; today where none.
+ */
+on?: string | null, 
+/**
+ * First day of the term, as typed, where no appointment says so.
+ */
+start?: string | null, 
+/**
+ * Last day of that term, as typed; by the body's rule where none.
+ */
+end?: string | null, 
+/**
+ * By when an answer is asked for, as typed.
+ */
+due?: string | null, 
+/**
+ * `era`, `western`, `both`; as the council writes days where none.
+ */
+date_style?: string | null, 
+/**
+ * Whether a number stands on it, marked as planned until it is taken.
+ */
+numbered?: boolean | null, 
+/**
+ * The numbers that were taken for these letters.
+ */
+numbers?: string | null, };
+export type LetterCandidate = { 
+/**
+ * The appointment; none for a seat.
+ */
+appointment: string | null, 
+/**
+ * The seat.
+ */
+seat: string, 
+/**
+ * The person; none for a vacant seat.
+ */
+person: string | null, 
+/**
+ * The name; empty for a vacant seat.
+ */
+name: string, 
+/**
+ * Organisation and post, or what the seat expects.
+ */
+affiliation: string, 
+/**
+ * The organisation that nominates or sends; empty for none.
+ */
+organization: string, 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Name of the body.
+ */
+body_name: string, 
+/**
+ * The category's number.
+ */
+category: number | null, 
+/**
+ * 委嘱, 任命, in Japanese; empty for a seat.
+ */
+verb: string, 
+/**
+ * First day, ISO.
+ */
+start: string | null, 
+/**
+ * Last day, ISO.
+ */
+end: string | null, 
+/**
+ * Numbers of letters of this kind that it has already.
+ */
+numbers: Array<string>, };
+export type LetterOnDay = { 
+/**
+ * The kind, a code.
+ */
+letter: string, 
+/**
+ * The day, as typed; today where none.
+ */
+on: string | null, };
+export type LetterPlan = { 
+/**
+ * How many letters there will be.
+ */
+letters: number, 
+/**
+ * The first number; none for letters that carry none.
+ */
+first: number | null, 
+/**
+ * Each number as it would be written.
+ */
+numbers: Array<string>, };
+export type LetterSettings = { 
+/**
+ * Who signs.
+ */
+sender: string, 
+/**
+ * Whether 「印」 stands behind.
+ */
+seal: boolean, 
+/**
+ * Whom to ask.
+ */
+contact: string, 
+/**
+ * How a number is written.
+ */
+pattern: string, 
+/**
+ * How the letters of a batch are numbered, a code.
+ */
+batch: string, 
+/**
+ * The ways of numbering a batch.
+ */
+batches: Array<Choice>, 
+/**
+ * The next free number of this fiscal year.
+ */
+next: number, 
+/**
+ * How it would be written.
+ */
+example: string, 
+/**
+ * The fiscal year, 令和8年度.
+ */
+year: string, 
+/**
+ * What can be filled into a wording.
+ */
+fields: Array<string>, };
+export type LetterSettingsChange = { 
+/**
+ * Who signs; the head of the municipality where empty.
+ */
+sender: string | null, 
+/**
+ * Whether 「印」 stands behind.
+ */
+seal: boolean | null, 
+/**
+ * Whom to ask, one line each.
+ */
+contact: string | null, 
+/**
+ * How a number is written, `{年}鎌障第{番号}号`.
+ */
+pattern: string | null, 
+/**
+ * How the letters of a batch are numbered: `each`, `branch`.
+ */
+batch: string | null, 
+/**
+ * The number with which this fiscal year's series goes on.
+ */
+next: number | null, };
+export type LetterTo = { 
+/**
+ * The appointment's identifier.
+ */
+appointment?: string | null, 
+/**
+ * Instead: the seat's.
+ */
+seat?: string | null, 
+/**
+ * Instead: the nomination's.
+ */
+nomination?: string | null, 
+/**
+ * The identifier of who is to sit in the seat, where no appointment says so.
+ */
+person?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4798,6 +5001,57 @@ next_from: string | null,
  * What the row is found by, folded as [`App::search_words`] folds.
  */
 search: string, };
+export type TakeNumbers = { 
+/**
+ * The letters.
+ */
+letters: LetterBatch, 
+/**
+ * The first number; the next free one where none.
+ */
+number: number | null, };
+export type TakenNumber = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * As it was written.
+ */
+number: string, 
+/**
+ * The kind of letter, in Japanese.
+ */
+label: string, 
+/**
+ * The letter's day, ISO.
+ */
+on: string, 
+/**
+ * Whom it concerns, as they are called now.
+ */
+about: string, 
+/**
+ * The identifier of the person.
+ */
+person: string | null, 
+/**
+ * The identifier of the appointment.
+ */
+appointment: string | null, 
+/**
+ * By which the letters were numbered together.
+ */
+batch: string, };
+export type TakenNumbers = { 
+/**
+ * By which the letters are printed with them.
+ */
+batch: string, 
+/**
+ * Each number as it is written.
+ */
+numbers: Array<string>, };
 export type Target = { 
 /**
  * The screen: `members`, `meetings`, `issues`, `council`, `plan`, `documents`, `settings`.
@@ -5205,6 +5459,11 @@ on: string | null,
  * A4 instead of A3.
  */
 a4: boolean, };
+export type WhichWording = { 
+/**
+ * The kind, a code.
+ */
+letter: string, };
 export type WhoIsNamed = { 
 /**
  * Identifier or name of the person.
@@ -5228,6 +5487,60 @@ hint: string,
  * The field that it concerns.
  */
 field: string | null, };
+export type WordingRow = { 
+/**
+ * The kind, a code.
+ */
+letter: string, 
+/**
+ * The kind, in Japanese.
+ */
+label: string, 
+/**
+ * The subject or heading.
+ */
+subject: string, 
+/**
+ * The paragraphs.
+ */
+body: string, 
+/**
+ * The lines of the record.
+ */
+items: string, 
+/**
+ * Whether the office has changed it.
+ */
+changed: boolean, 
+/**
+ * What it says where the office has changed nothing.
+ */
+usual_subject: string, 
+/**
+ * The same, of the paragraphs.
+ */
+usual_body: string, 
+/**
+ * The same, of the lines.
+ */
+usual_items: string, };
+export type WordingText = { 
+/**
+ * The kind of letter, a code.
+ */
+letter: string, 
+/**
+ * The subject or heading.
+ */
+subject: string, 
+/**
+ * The paragraphs, one a line.
+ */
+body: string, 
+/**
+ * The lines of the record.
+ */
+items: string, };
 export type YearDifference = { 
 /**
  * The box that it concerns, where it is one box.
@@ -5310,6 +5623,11 @@ export interface Commands {
   list_proposals: { args: Nothing; result: Array<ProposalRow> };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
   issued_naming: { args: WhoIsNamed; result: Array<IssuedRow> };
+  letter_candidates: { args: LetterOnDay; result: Array<LetterCandidate> };
+  letter_plan: { args: LetterBatch; result: LetterPlan };
+  letter_wordings: { args: Nothing; result: Array<WordingRow> };
+  letter_settings: { args: Nothing; result: LetterSettings };
+  letter_numbers: { args: Nothing; result: Array<TakenNumber> };
   lost_characters: { args: Document; result: Array<LostCharacter> };
   body_notices: { args: BodyOnDay; result: Array<string> };
   term_end: { args: BodyOnDay; result: TermEnd };
@@ -5380,6 +5698,10 @@ export interface Commands {
   link_issues: { args: IssueJoin; result: Done<null> };
   unlink_issues: { args: IssueJoin; result: Done<null> };
   drop_issued: { args: DropIssued; result: Done<number> };
+  take_letter_numbers: { args: TakeNumbers; result: Done<TakenNumbers> };
+  set_wording: { args: WordingText; result: Done<null> };
+  reset_wording: { args: WhichWording; result: Done<null> };
+  update_letter_settings: { args: LetterSettingsChange; result: Done<null> };
   pin_box: { args: PinBox; result: Done<null> };
   unpin_box: { args: BoxKey; result: Done<null> };
   unpin_all: { args: WhichSheet; result: Done<null> };

@@ -18,6 +18,7 @@ pub mod founding;
 pub mod history;
 pub mod issued;
 pub mod issues;
+pub mod letters;
 pub mod lists;
 pub mod meetings;
 pub mod members;

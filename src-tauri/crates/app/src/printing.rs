@@ -13,6 +13,7 @@ use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issued;
 use crate::issues::{self, Ledger};
+use crate::letters::LetterFile;
 use crate::publication::Edition;
 use crate::roster::{self, RosterChoice};
 use crate::snapshot::Snapshot;
@@ -75,6 +76,8 @@ impl App {
                 let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
             }
+            Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
+            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read()?)?)),
             Document::IssuedLedger { year: typed } => {
                 let of = typed.as_deref().map(year).transpose()?;
                 let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
@@ -153,6 +156,11 @@ fn issue_cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, 
     let cards = issues::cards(council, ledger, named, on, edition)?;
     let text = cards.text();
     Ok(Ready::of(words::issue_cards_name(edition.audience, on), Job::IssueCards(cards), text))
+}
+
+fn letters_document(file: LetterFile) -> Ready {
+    let text = file.letters.text();
+    Ready::of(file.name, Job::Letters(file.letters), text)
 }
 
 fn sheet(a4: Option<bool>) -> Sheet {

@@ -211,6 +211,11 @@ impl Snapshot {
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　")
     }
 
+    /// A person's post on a day; empty where none.
+    pub fn post_of(&self, person: PersonId, on: Day) -> String {
+        self.affiliation(person, on).and_then(|a| a.post.clone()).unwrap_or_default()
+    }
+
     fn affiliation(&self, person: PersonId, on: Day) -> Option<&Affiliation> {
         self.affiliations.get(&person)?.iter().rev().find(|a| a.holds_on(on))
     }

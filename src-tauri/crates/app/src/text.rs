@@ -9,6 +9,7 @@ pub mod history;
 pub(crate) mod issued;
 pub(crate) mod issues;
 pub mod labels;
+pub(crate) mod letters;
 pub mod meetings;
 mod messages;
 pub(crate) mod people;
@@ -55,6 +56,10 @@ pub fn action(code: &str) -> String {
         "unlink_issues" => "課題のつながりの削除",
         "record_issued" => "文書を出した記録",
         "drop_issued" => "出した文書の控えの廃棄",
+        "take_letter_numbers" => "文書番号の取得",
+        "set_wording" => "文例の変更",
+        "reset_wording" => "文例を元に戻す",
+        "update_letter_settings" => "差出人と文書番号の設定",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",
         "unpin_all" => "関係図の枠の固定をすべて解除",

@@ -10,6 +10,7 @@
 mod agenda;
 mod audience;
 mod issues;
+pub mod letter;
 mod markdown;
 mod packet;
 mod paper;
@@ -26,6 +27,7 @@ mod text_paper;
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
+pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use packet::{Cover, Packet, PacketOptions};
 pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use entaku_chart::Scene;
 
-use crate::{Agenda, IssueCards, IssueTable, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TextPaper};
+use crate::{
+    Agenda, IssueCards, IssueTable, Letters, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TextPaper,
+};
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
 /// use cases bring their own.
@@ -52,6 +54,8 @@ pub enum Job {
     IssueCards(IssueCards),
     /// 印刷・部数表.
     PrintPlan(PrintPlan),
+    /// 委嘱関係の文書.
+    Letters(Letters),
     /// 会議資料, with the files its papers name.
     Packet {
         /// The packet.

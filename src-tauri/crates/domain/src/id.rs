@@ -95,4 +95,6 @@ ids! {
     ProposalId;
     /// A document that left the house (出した文書).
     IssuedId;
+    /// A number taken for a letter (文書番号).
+    LetterId;
 }

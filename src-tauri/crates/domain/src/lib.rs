@@ -24,6 +24,7 @@ pub mod id;
 pub mod issue;
 pub mod issued;
 pub mod lead;
+pub mod letter;
 pub mod meeting;
 pub mod meeting_fault;
 pub mod meeting_year;

@@ -384,6 +384,8 @@ pub enum Violation {
     Person(PersonFault),
     /// Of a body's shape, or of an arrow.
     Body(crate::body_fault::BodyFault),
+    /// Of a letter's wording or number.
+    Letter(crate::letter::LetterFault),
 }
 
 impl Violation {

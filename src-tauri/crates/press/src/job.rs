@@ -29,6 +29,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::IssueTable(it) => ("issue_table", value("issue_table", it)?),
         Job::IssueCards(it) => ("issue_cards", value("issue_cards", it)?),
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
+        Job::Letters(it) => ("letters", value("letters", it)?),
         Job::Packet { .. } => ("packet", Value::Null),
     };
     JobData::new(kind, data)

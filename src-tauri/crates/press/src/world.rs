@@ -12,12 +12,13 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
+    ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),

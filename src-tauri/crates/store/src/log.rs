@@ -13,7 +13,7 @@ pub(crate) const OUTSIDE: &str = "write outside a change";
 const UNLOGGED: [&str; 2] = ["change", "change_row"];
 
 /// The noun that each table belongs to: what a screen must reload.
-const TAGS: [(&str, &str); 29] = [
+const TAGS: &[(&str, &str)] = &[
     ("council", "council"),
     ("answer", "council"),
     ("body", "body"),
@@ -43,10 +43,13 @@ const TAGS: [(&str, &str); 29] = [
     ("proposal_issue", "proposal"),
     ("issued", "issued"),
     ("issued_person", "issued"),
+    ("letter_wording", "letter"),
+    ("letter_office", "letter"),
+    ("letter_series", "letter"),
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 2] = ["pin", "setting"];
+const OWN_TAGS: [&str; 3] = ["letter", "pin", "setting"];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {

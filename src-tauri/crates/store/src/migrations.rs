@@ -20,6 +20,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { sql: include_str!("../migrations/0002_search.sql"), fill: Some(nouns::fill_search_keys) },
     Step { sql: include_str!("../migrations/0003_issued.sql"), fill: None },
     Step { sql: include_str!("../migrations/0004_people.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0005_letters.sql"), fill: None },
 ];
 
 /// Brings a database of version `from` to the last of `steps`, all in one

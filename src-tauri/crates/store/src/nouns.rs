@@ -17,6 +17,7 @@ mod council;
 mod flow;
 mod issue;
 mod issued;
+mod letter;
 mod meeting;
 mod nomination;
 mod office;

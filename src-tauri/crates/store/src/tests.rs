@@ -4,6 +4,7 @@
 mod changes;
 mod files;
 mod issued;
+mod letters;
 mod migrations;
 mod nouns;
 mod opening;

@@ -2,7 +2,7 @@
 // each of them has.
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
 
-export type Kind = Exclude<Document["kind"], "issued_ledger">;
+export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample">;
 export type Group = "council" | "members" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues";
 

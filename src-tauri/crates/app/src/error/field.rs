@@ -52,6 +52,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::PaperMissing { .. } => "papers",
         V::Person(fault) => return crate::text::people::field(fault),
         V::Body(fault) => return of_body(fault),
+        V::Letter(fault) => return fault.field(),
         V::Issue(fault) => return of_issue(fault),
         _ => return None,
     })

@@ -100,6 +100,8 @@ impl<'a> Names<'a> {
             "issue_event" => self.name("issue", text("issue"))?,
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
+            "letter" => text("text").to_owned(),
+            "letter_wording" => words::coded("letter_wording", "id", id).unwrap_or_default(),
             "answer" => words::coded("answer", "id", id).unwrap_or_default(),
             "pin" => self.subject(text("key"))?,
             "law" => text("citation").to_owned(),

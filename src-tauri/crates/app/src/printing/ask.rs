@@ -1,5 +1,6 @@
 //! What can be asked for.
 
+use crate::commands::{LetterBatch, WordingText};
 use entaku_chart::Detail;
 use entaku_documents::Audience;
 use entaku_domain::roster::RosterOrder;
@@ -99,6 +100,16 @@ pub enum Document {
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
     },
+    /// 委嘱関係の文書, one or many.
+    Letters {
+        /// Which letters, for whom.
+        letters: LetterBatch,
+    },
+    /// A letter to somebody made up, to look at a wording.
+    LetterSample {
+        /// The wording.
+        wording: WordingText,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -176,6 +187,8 @@ impl Document {
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
             Self::IssueCards { .. } => "issue_cards",
+            Self::Letters { .. } => "letters",
+            Self::LetterSample { .. } => "letter_sample",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -183,7 +196,11 @@ impl Document {
     /// For whom it is made; none where it has no editions.
     pub(super) const fn audience(&self) -> Option<Audience> {
         match self {
-            Self::RelationshipChart { .. } | Self::PrintPlan { .. } | Self::IssuedLedger { .. } => None,
+            Self::RelationshipChart { .. }
+            | Self::PrintPlan { .. }
+            | Self::Letters { .. }
+            | Self::LetterSample { .. }
+            | Self::IssuedLedger { .. } => None,
             Self::CompositionChart { audience, .. }
             | Self::Packet { audience, .. }
             | Self::Agenda { audience, .. }

@@ -76,6 +76,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
         Some(Violation::Person(fault)) => super::people::hint(fault),
+        Some(Violation::Letter(fault)) => super::letters::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",

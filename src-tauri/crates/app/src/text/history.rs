@@ -11,6 +11,7 @@ use entaku_domain::council::Question;
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, FlowKind};
 use entaku_domain::issue::{Inlet, Level, LinkKind, Stage};
+use entaku_domain::letter::{BatchNumbers, LetterKind};
 use entaku_domain::meeting::{Layout, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::Method;
 use entaku_domain::paper::PaperClass;
@@ -53,6 +54,10 @@ pub fn table(name: &str) -> &str {
         "setting" => "設定",
         "issued" => "出した文書",
         "issued_person" => "文書に名前のある人",
+        "letter_wording" => "文書の文例",
+        "letter_office" => "差出人と文書番号",
+        "letter_series" => "文書番号の始まり",
+        "letter" => "文書番号",
         _ => "記録",
     }
 }
@@ -96,6 +101,21 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("substitute", "person") => "代理者",
         ("organization", "kana") => "団体名のふりがな",
         ("organization", "names") => "団体の名称",
+        ("letter_wording", "subject") => "件名",
+        ("letter_wording", "body") => "本文",
+        ("letter_wording", "items") => "記",
+        ("letter_office", "sender") => "差出人",
+        ("letter_office", "seal") => "印の場所",
+        ("letter_office", "contact") => "問合せ先",
+        ("letter_office", "pattern") => "番号の書き方",
+        ("letter_office", "batch") => "番号の付け方",
+        ("letter_series", "first") => "始まりの番号",
+        ("letter", "kind") => "文書の種類",
+        ("letter", "day") => "文書の日付",
+        ("letter", "number") => "番号",
+        ("letter", "branch") => "枝番",
+        ("letter", "text") => "文書番号",
+        ("letter", "batch") => "一緒に番号を取った文書",
         ("setting", "value") => "設定の値",
         ("issued", "at") => "出した日時",
         ("issued", "by") => "出した人",
@@ -289,6 +309,8 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         (_, "inlet") => of(Inlet::from_code(code), Inlet::label),
         (_, "stage") => of(Stage::from_code(code), Stage::label),
         ("issue_link", "kind") => of(LinkKind::from_code(code), LinkKind::label),
+        ("letter_wording", "id") | ("letter", "kind") => of(LetterKind::from_code(code), LetterKind::label),
+        ("letter_office", "batch") => of(BatchNumbers::from_code(code), BatchNumbers::label),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
         _ => None,
     };

@@ -36,6 +36,8 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "print_plan" => "印刷・部数表",
         "issue_table" => "課題整理表",
         "issue_cards" => "課題カルテ",
+        "letters" => "委嘱関係の文書",
+        "letter_sample" => "文例",
         "paper" => "資料",
         "issued_ledger" => LEDGER,
         _ => "文書",

@@ -92,6 +92,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::TimesReversed => "終了の時刻が、開始の時刻より前です。".to_owned(),
         V::Person(fault) => super::people::objection(style, fault),
         V::Body(fault) => super::bodies::objection(style, fault),
+        V::Letter(fault) => super::letters::objection(fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
         other => term(style, other),
     }

@@ -185,6 +185,7 @@ fn the_schema_knows_every_code() {
         "attendance" "presence" d::meeting::Presence, "paper" "class" d::paper::PaperClass,
         "agenda_item" "kind" d::agenda::ItemKind, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
-        "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,
+        "letter" "kind" d::letter::LetterKind, "letter_office" "batch" d::letter::BatchNumbers,
+        "letter_wording" "id" d::letter::LetterKind, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,
     );
 }

@@ -106,6 +106,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_proposal(&proposal())?;
     let sha256 = tx.add_file(&mut &ISSUED[..])?;
     tx.put_issued(&Issued { sha256, ..issued() })?;
+    super::letters::fill(tx)?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")
 }

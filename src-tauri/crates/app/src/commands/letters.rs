@@ -1,0 +1,218 @@
+//! Letters: for whom they may be made, the office's wordings, and numbers.
+
+use super::{bad_code, day};
+use crate::council::{App, Written};
+use crate::error::{AppError, Result};
+use crate::letters::{
+    For, LetterAsk, LetterCandidate, LetterPlan, LetterSettings, NewLetterSettings, NumberWish, TakenNumber,
+    TakenNumbers, WordingRow,
+};
+use entaku_domain::era::DateStyle;
+use entaku_domain::id::{AppointmentId, BadId, LetterId, NominationId, PersonId, SeatId};
+use entaku_domain::letter::{BatchNumbers, LetterKind, Wording};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// For whom a letter is: an appointment, or a seat (or a nomination for it) and who
+/// is to sit there.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct LetterTo {
+    /// The appointment's identifier.
+    pub appointment: Option<String>,
+    /// Instead: the seat's.
+    pub seat: Option<String>,
+    /// Instead: the nomination's.
+    pub nomination: Option<String>,
+    /// The identifier of who is to sit in the seat, where no appointment says so.
+    pub person: Option<String>,
+}
+
+/// Letters that are asked for.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct LetterBatch {
+    /// The kind, a code: `request`, `commission`, ….
+    pub letter: String,
+    /// For whom; those of one organisation share a letter to it.
+    pub to: Vec<LetterTo>,
+    /// The letters' day, as typed; today where none.
+    pub on: Option<String>,
+    /// First day of the term, as typed, where no appointment says so.
+    pub start: Option<String>,
+    /// Last day of that term, as typed; by the body's rule where none.
+    pub end: Option<String>,
+    /// By when an answer is asked for, as typed.
+    pub due: Option<String>,
+    /// `era`, `western`, `both`; as the council writes days where none.
+    pub date_style: Option<String>,
+    /// Whether a number stands on it, marked as planned until it is taken.
+    pub numbered: Option<bool>,
+    /// The numbers that were taken for these letters.
+    pub numbers: Option<String>,
+}
+
+/// Letters for which numbers are to be taken.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeNumbers {
+    /// The letters.
+    pub letters: LetterBatch,
+    /// The first number; the next free one where none.
+    pub number: Option<u32>,
+}
+
+/// A kind of letter on a day.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LetterOnDay {
+    /// The kind, a code.
+    pub letter: String,
+    /// The day, as typed; today where none.
+    pub on: Option<String>,
+}
+
+/// A wording.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WordingText {
+    /// The kind of letter, a code.
+    pub letter: String,
+    /// The subject or heading.
+    pub subject: String,
+    /// The paragraphs, one a line.
+    pub body: String,
+    /// The lines of the record.
+    pub items: String,
+}
+
+/// A kind of letter.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichWording {
+    /// The kind, a code.
+    pub letter: String,
+}
+
+/// New settings of letters; what is none stays as it is.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LetterSettingsChange {
+    /// Who signs; the head of the municipality where empty.
+    pub sender: Option<String>,
+    /// Whether 「印」 stands behind.
+    pub seal: Option<bool>,
+    /// Whom to ask, one line each.
+    pub contact: Option<String>,
+    /// How a number is written, `{年}鎌障第{番号}号`.
+    pub pattern: Option<String>,
+    /// How the letters of a batch are numbered: `each`, `branch`.
+    pub batch: Option<String>,
+    /// The number with which this fiscal year's series goes on.
+    pub next: Option<u32>,
+}
+
+impl LetterBatch {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// Days that cannot be read, unknown codes and identifiers.
+    pub fn read(&self, app: &App) -> Result<LetterAsk> {
+        let typed = |field, text: &Option<String>| filled(text).map(|t| day(field, t)).transpose();
+        Ok(LetterAsk {
+            kind: kind(&self.letter)?,
+            to: self.to.iter().map(LetterTo::read).collect::<Result<_>>()?,
+            on: typed("on", &self.on)?.unwrap_or_else(|| app.today()),
+            start: typed("start", &self.start)?,
+            end: typed("end", &self.end)?,
+            due: typed("due", &self.due)?,
+            style: filled(&self.date_style).map(|c| DateStyle::from_code(c).map_err(bad_code)).transpose()?,
+            number: match filled(&self.numbers) {
+                Some(id) => NumberWish::Taken(LetterId::parse(id).map_err(unknown)?),
+                None if self.numbered == Some(true) => NumberWish::Planned,
+                None => NumberWish::None,
+            },
+        })
+    }
+}
+
+impl LetterTo {
+    fn read(&self) -> Result<For> {
+        Ok(For {
+            appointment: filled(&self.appointment).map(AppointmentId::parse).transpose().map_err(unknown)?,
+            seat: filled(&self.seat).map(SeatId::parse).transpose().map_err(unknown)?,
+            nomination: filled(&self.nomination).map(NominationId::parse).transpose().map_err(unknown)?,
+            person: filled(&self.person).map(PersonId::parse).transpose().map_err(unknown)?,
+        })
+    }
+}
+
+impl WordingText {
+    /// The wording.
+    ///
+    /// # Errors
+    /// An unknown code.
+    pub fn read(self) -> Result<Wording> {
+        Ok(Wording { kind: kind(&self.letter)?, subject: self.subject, body: self.body, items: self.items })
+    }
+}
+
+fn kind(code: &str) -> Result<LetterKind> {
+    LetterKind::from_code(code).map_err(bad_code)
+}
+
+fn unknown(id: BadId) -> AppError {
+    AppError::UnknownRecord(id.0)
+}
+
+/// A text that was filled in.
+fn filled(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|t| !t.trim().is_empty())
+}
+
+pub(super) fn letter_candidates(app: &App, args: LetterOnDay) -> Result<Vec<LetterCandidate>> {
+    let on = filled(&args.on).map(|t| day("on", t)).transpose()?.unwrap_or_else(|| app.today());
+    app.letter_candidates(kind(&args.letter)?, on)
+}
+
+pub(super) fn letter_plan(app: &App, args: LetterBatch) -> Result<LetterPlan> {
+    app.letter_plan(&args.read(app)?)
+}
+
+pub(super) fn letter_wordings(app: &App, _: super::Nothing) -> Result<Vec<WordingRow>> {
+    app.list_wordings()
+}
+
+pub(super) fn letter_settings(app: &App, _: super::Nothing) -> Result<LetterSettings> {
+    app.letter_settings()
+}
+
+pub(super) fn letter_numbers(app: &App, _: super::Nothing) -> Result<Vec<TakenNumber>> {
+    app.list_letter_numbers()
+}
+
+pub(super) fn take_letter_numbers(app: &mut App, args: TakeNumbers) -> Result<Written<TakenNumbers>> {
+    let ask = args.letters.read(app)?;
+    app.take_letter_numbers(&ask, args.number)
+}
+
+pub(super) fn set_wording(app: &mut App, args: WordingText) -> Result<Written<()>> {
+    app.set_wording(&args.read()?)
+}
+
+pub(super) fn reset_wording(app: &mut App, args: WhichWording) -> Result<Written<()>> {
+    app.reset_wording(kind(&args.letter)?)
+}
+
+pub(super) fn update_letter_settings(app: &mut App, args: LetterSettingsChange) -> Result<Written<()>> {
+    app.update_letter_settings(NewLetterSettings {
+        sender: args.sender,
+        seal: args.seal,
+        contact: args.contact,
+        pattern: args.pattern,
+        batch: filled(&args.batch).map(|c| BatchNumbers::from_code(c).map_err(bad_code)).transpose()?,
+        next: args.next,
+    })
+}
