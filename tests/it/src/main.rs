@@ -8,6 +8,7 @@ mod bad_input;
 mod contract;
 mod desk;
 mod letters;
+mod elections;
 mod plain_words;
 mod public;
 mod resting;

@@ -4,14 +4,16 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
+use crate::terms::{around, beyond};
 use crate::text;
 use entaku_domain::appointment::{
-    Appointment, EndReason, MemberKind, SelectionRoute, check_category, check_ending, check_overlap, check_route,
+    Appointment, EndReason, EndRule, MemberKind, SelectionRoute, check_category, check_ending, check_overlap,
+    check_route,
 };
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
 use entaku_domain::seat::{Filler, Seat, check_free};
-use entaku_domain::term::{Derivation, EndWish, PlannedEnd, check_back_dating, plan_end};
+use entaku_domain::term::{Derivation, EndWish, PlannedEnd, TermRule, check_back_dating, plan_end};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_domain::{Day, FiscalYear};
@@ -40,6 +42,8 @@ pub struct Appoint {
     pub route: Option<Selected>,
     /// Number of the letter (委嘱状の番号).
     pub letter_number: Option<String>,
+    /// Why the limit of reappointments is not kept.
+    pub exception: Option<String>,
 }
 
 /// Who selected a subcommittee's member (V11).
@@ -82,7 +86,8 @@ impl App {
     pub fn term_end(&self, body: &str, start: Day) -> Result<(Option<Day>, String)> {
         let council = self.snapshot()?;
         let version = version(&council, council.body(body)?, start)?;
-        let (end, why) = version.term_rule.end(start);
+        let nobody = PersonId::new(uuid::Uuid::nil());
+        let (end, why) = version.term_rule.end_among(start, around(&council, version, nobody, start, None));
         Ok((end, text::derivation(council.council.date_style, why)))
     }
 
@@ -146,6 +151,7 @@ pub(crate) fn plan(council: &Snapshot, ask: &Appoint) -> Result<Plan> {
     let body = council.body_on(&ask.body, ask.start)?;
     let version = version(council, body, ask.start)?;
     all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
+    all_right(ask.exception.iter().map(|reason| check_name("exception", reason)))?;
     let category = category(version, ask)?;
     let place = place(council, body, version, ask, category)?;
     let (route, mut notices) = route(council, body, ask.route)?;
@@ -191,8 +197,9 @@ fn place<'a>(
             return Err(AppError::Rules(vec![Violation::SeatOfOtherCategory]));
         }
         let before = last_before(council, seat, ask.start);
-        let planned = plan_end(version.term_rule, ask.start, before.and_then(|b| b.end), ask.wish)
-            .map_err(|wrong| AppError::Rules(vec![wrong]))?;
+        let around = around(council, version, ask.person, ask.start, before.and_then(|b| b.end));
+        let planned =
+            plan_end(version.term_rule, ask.start, around, ask.wish).map_err(|wrong| AppError::Rules(vec![wrong]))?;
         match taken(planned.end) {
             None => return Ok(Place { seat, before, planned }),
             Some(wrong) => refused = refused.or(Some(wrong)),
@@ -271,15 +278,25 @@ fn appointment(
         predecessor: place.before.map(|b| b.id),
         route,
         letter_number: ask.letter_number.clone(),
+        exception: ask.exception.clone(),
     }
 }
 
 /// Everything the rules say; an error when any of it forbids the appointment.
 pub(crate) fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Result<Vec<Violation>> {
-    let mut found: Vec<Violation> =
-        new.end.map(|end| version.term_rule.check_end(new.start, end, new.end_reason.is_some())).unwrap_or_default();
+    let mut found = check_end(council, version, new);
+    found.extend(beyond(council, version, new));
     found.extend(check_overlap(new, &council.appointments));
     found.extend(check_route(new.verb, new.route.as_ref()));
     found.extend(new.decided_on.and_then(|decided| check_back_dating(decided, new.start)));
     if forbids(&found) { Err(AppError::Rules(found)) } else { Ok(found) }
+}
+
+/// V1 to V3 of the last day; a rule that rests on another term has been asked already.
+fn check_end(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Vec<Violation> {
+    let rests = matches!(version.term_rule, TermRule::Predecessor | TermRule::AsPlenary);
+    let Some(end) = new.end.filter(|_| !(rests && new.end_rule == EndRule::ByRule)) else { return Vec::new() };
+    let before = new.predecessor.and_then(|id| council.appointment(id)).and_then(|a| a.end);
+    let around = around(council, version, new.person, new.start, before);
+    version.term_rule.check_end(new.start, end, new.end_reason.is_some(), around)
 }

@@ -15,7 +15,8 @@ use entaku_domain::FiscalYear;
 use entaku_domain::body::{Body, BodyText, BodyVersion, Category, Frequency, OfficerRule, Verb};
 use entaku_domain::body_fault::BodyFault;
 use entaku_domain::id::BodyVersionId;
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::text::{check_name, check_note, check_text};
 use entaku_domain::violation::Violation;
 use entaku_store::Action;
@@ -34,6 +35,10 @@ pub struct Wording {
     pub frequency: Option<Frequency>,
     /// The rule for the end of a term.
     pub term_rule: TermRule,
+    /// What the rules say of a replacement's term.
+    pub replacement: ReplacementRule,
+    /// The limits of reappointment.
+    pub limits: Limits,
     /// How its members come to it.
     pub verb: Verb,
     /// Purpose, duties, roles and the rest, in order.
@@ -106,6 +111,8 @@ fn version(id: BodyVersionId, body: &Body, from_year: FiscalYear, wording: Wordi
         note: wording.note.filter(|note| !note.trim().is_empty()),
         frequency,
         term_rule: wording.term_rule,
+        replacement: wording.replacement,
+        limits: wording.limits,
         verb: wording.verb,
         texts: wording.texts,
         categories: wording.categories,

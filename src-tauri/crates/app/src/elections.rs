@@ -1,10 +1,14 @@
 //! Recording an election of an officer (役員の選出).
 
+pub mod hold;
+pub mod page;
+pub mod record;
+
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::{Sitting, Snapshot};
 use entaku_domain::body::Body;
-use entaku_domain::id::{MeetingId, OfficeId, PersonId};
+use entaku_domain::id::{BodyId, MeetingId, OfficeId, PersonId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{
     Election, Method, Office, check_election, check_held, end_before_next, succession_end, wants_election,
@@ -31,6 +35,22 @@ pub struct RecordElection {
     pub replaces: bool,
 }
 
+/// An office as it will be, and the offices that end for it.
+pub(crate) struct NewOffice {
+    /// With a nil identifier.
+    pub office: Office,
+    /// As they will be.
+    pub ended: Vec<Office>,
+}
+
+/// What the rules say of an office that is to be given, and the office where they allow it.
+pub(crate) struct Judgement {
+    /// Errors and notices.
+    pub found: Vec<Violation>,
+    /// None where an error forbids it.
+    pub new: Option<NewOffice>,
+}
+
 impl App {
     /// Records an election: the office begins on the day of the meeting, and
     /// with it any seat that derives from it (V8, V9). An election that is recorded
@@ -40,44 +60,71 @@ impl App {
     /// [`AppError::Rules`] with everything that forbids it.
     pub fn record_election(&mut self, ask: &RecordElection) -> Result<Written<OfficeId>> {
         let council = self.snapshot()?;
-        let body = council.body(&ask.body)?;
-        let meeting = meeting(&council, ask.meeting)?;
-        let on = meeting.date;
-        let sitting = council.sittings(body.id, on).into_iter().find(|s| s.person.is_some_and(|p| p.id == ask.person));
-        let election = election(&council, body, meeting, ask, sitting.as_ref())?;
-        // One who was elected on that same day has handed nothing on.
-        let holder = council.offices_on(body.id, on).find(|o| o.title == ask.title && o.start < on);
-        let holder = holder.filter(|_| ask.replaces);
-        let replaced = holder.map(|o| o.id);
-        let (members, offices) = (&council.appointments, &council.offices);
-        let mut found: Vec<Violation> = check_held(meeting, self.today()).into_iter().collect();
-        found.extend(check_election(&election, members, offices, replaced));
-        let next = end_before_next(&election, members, offices, replaced);
-        found.extend(next.map(|end| Violation::OfficeUntilNext { title: ask.title.clone(), end }));
-        let Some(appointment) = election.seated.filter(|_| !forbids(&found)) else {
-            return Err(AppError::Rules(found));
-        };
-        let ended = holder.map(|held| ended(&council, held, succession_end(on))).unwrap_or_default();
-        let leaves = sitting.filter(|s| matches!(s.seat.filler, Filler::HeadOf(_))).and_then(|s| s.days?.1);
-        let office = |id| Office {
-            id,
-            body: election.body,
-            title: election.title.clone(),
-            person: election.person,
-            appointment,
-            elected_at: Some(ask.meeting),
-            method: election.method,
-            start: on,
-            end: next.into_iter().chain(leaves).min(),
-        };
-        let subject = format!("{}　{}", council.body_name(body.id, FiscalYear::of(on)), ask.title);
+        let Judgement { found, new } = judge(&council, self.today(), &council.offices, ask)?;
+        let Some(NewOffice { office, ended }) = new else { return Err(AppError::Rules(found)) };
+        let subject = about(&council, &office);
         self.change(Action::new("record_election").about(subject), found, |tx| {
             ended.iter().try_for_each(|held| tx.put_office(held))?;
             let id = OfficeId::new(tx.new_id());
-            tx.put_office(&office(id))?;
+            tx.put_office(&Office { id, ..office })?;
             Ok(id)
         })
     }
+}
+
+/// 全体会　会長.
+fn about(council: &Snapshot, office: &Office) -> String {
+    format!("{}　{}", council.body_name(office.body, FiscalYear::of(office.start)), office.title)
+}
+
+/// V8, V9: what the rules say of giving an office, beside the offices that there are.
+///
+/// # Errors
+/// An unknown body, meeting or title.
+pub(crate) fn judge(council: &Snapshot, today: Day, offices: &[Office], ask: &RecordElection) -> Result<Judgement> {
+    let body = council.body(&ask.body)?;
+    let meeting = meeting(council, ask.meeting)?;
+    let on = meeting.date;
+    let sitting = council.sittings(body.id, on).into_iter().find(|s| s.person.is_some_and(|p| p.id == ask.person));
+    let election = election(council, body, meeting, ask, sitting.as_ref())?;
+    // One who was elected on that same day has handed nothing on.
+    let mut holders = held(council, offices, body.id, &ask.title, on).filter(|o| o.start < on);
+    let holder = holders.next().filter(|_| ask.replaces);
+    let replaced = holder.map(|o| o.id);
+    let members = &council.appointments;
+    let mut found: Vec<Violation> = check_held(meeting, today).into_iter().collect();
+    found.extend(check_election(&election, members, offices, replaced));
+    let next = end_before_next(&election, members, offices, replaced);
+    found.extend(next.map(|end| Violation::OfficeUntilNext { title: ask.title.clone(), end }));
+    let Some(appointment) = election.seated.filter(|_| !forbids(&found)) else {
+        return Ok(Judgement { found, new: None });
+    };
+    let ended = holder.map(|held| ended(council, held, succession_end(on))).unwrap_or_default();
+    let leaves = sitting.filter(|s| matches!(s.seat.filler, Filler::HeadOf(_))).and_then(|s| s.days?.1);
+    let office = Office {
+        id: OfficeId::new(uuid::Uuid::nil()),
+        body: election.body,
+        title: election.title,
+        person: election.person,
+        appointment,
+        elected_at: Some(ask.meeting),
+        method: election.method,
+        start: on,
+        end: next.into_iter().chain(leaves).min(),
+    };
+    Ok(Judgement { found, new: Some(NewOffice { office, ended }) })
+}
+
+/// Who of these holds a title of a body on a day.
+pub(crate) fn held<'a>(
+    council: &'a Snapshot,
+    offices: &'a [Office],
+    body: BodyId,
+    title: &'a str,
+    on: Day,
+) -> impl Iterator<Item = &'a Office> {
+    let of_title = offices.iter().filter(move |o| o.body == body && o.title == title);
+    of_title.filter(move |o| o.is_held_on(on, council.appointment(o.appointment)))
 }
 
 fn meeting(council: &Snapshot, id: MeetingId) -> Result<&Meeting> {

@@ -36,6 +36,7 @@ pub mod search;
 pub mod seating;
 pub mod seats;
 mod snapshot;
+mod terms;
 pub mod text;
 pub mod today;
 mod typescript;

@@ -12,12 +12,13 @@ pub(crate) mod words;
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::{Sitting, Snapshot};
-use entaku_domain::appointment::MemberKind;
+use crate::terms::served;
+use entaku_domain::appointment::{Appointment, MemberKind};
 use entaku_domain::body::Body;
 use entaku_domain::find::find_key;
 use entaku_domain::id::PersonId;
 use entaku_domain::person::Person;
-use entaku_domain::seat::Filler;
+use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::{Day, FiscalYear};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,6 +94,8 @@ pub struct TableRow {
     pub start: Option<String>,
     /// Last day, ISO.
     pub end: Option<String>,
+    /// Which reappointment it is without a break; none for a first one and where none are counted.
+    pub reappointments: Option<u16>,
     /// Days until the last one; none where no term is set.
     #[ts(type = "number | null")]
     pub days_left: Option<i64>,
@@ -242,6 +245,7 @@ fn row(
         kind: special.map(MemberKind::label).unwrap_or_default().to_owned(),
         start: sitting.days.map(|(start, _)| start.to_string()),
         end: end.map(|d| d.to_string()),
+        reappointments: appointment.and_then(|a| reappointed(council, seat, a)),
         days_left,
         near: days_left.is_some_and(|days| days <= NEAR_DAYS),
         derived: matches!(seat.filler, Filler::HeadOf(_)),
@@ -263,6 +267,12 @@ fn row(
         office,
         category_text,
     }
+}
+
+/// How often a regular member of this body was reappointed; derived seats have none of their own.
+fn reappointed(council: &Snapshot, seat: &Seat, a: &Appointment) -> Option<u16> {
+    let own = a.body == seat.body && a.kind == MemberKind::Regular;
+    own.then(|| served(council, a).reappointments).filter(|times| *times > 0)
 }
 
 fn found_by(texts: &[&str]) -> String {

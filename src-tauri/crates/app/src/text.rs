@@ -3,6 +3,7 @@
 
 pub mod bodies;
 mod derivations;
+pub(crate) mod elections;
 pub mod founding;
 mod hints;
 pub mod history;
@@ -14,6 +15,7 @@ pub mod meetings;
 mod messages;
 pub(crate) mod people;
 pub mod printing;
+pub(crate) mod terms;
 pub mod today;
 mod violations;
 
@@ -89,6 +91,8 @@ fn of_members(code: &str) -> Option<&'static str> {
         "appoint_member" => "委員の委嘱・選任",
         "end_appointment" => "委員の退任",
         "record_election" => "役員の選出",
+        "hold_election" => "役員の選出の記録",
+        "remove_election" => "役員の選出の記録の削除",
         "update_appointment" => "委嘱の記録の訂正",
         "remove_appointment" => "委嘱の記録の取消し",
         "end_office" => "役員の退任",

@@ -92,6 +92,8 @@ pub struct Appointment {
     pub route: Option<SelectionRoute>,
     /// Number of the letter (委嘱状の番号).
     pub letter_number: Option<String>,
+    /// Why the limit of reappointments is not kept (再任の上限の例外とする理由).
+    pub exception: Option<String>,
 }
 
 impl Appointment {

@@ -1,7 +1,8 @@
 //! Bodies (会議体・部会・関係機関) and what they are from one fiscal year on.
 
 use crate::id::{BodyId, BodyVersionId};
-use crate::term::TermRule;
+use crate::service::Limits;
+use crate::term::{ReplacementRule, TermRule};
 use crate::violation::Violation;
 use crate::{Certainty, Day, FiscalYear};
 
@@ -96,6 +97,10 @@ pub struct BodyVersion {
     pub frequency: Option<Frequency>,
     /// The rule for the end of a term.
     pub term_rule: TermRule,
+    /// What the rules say of a replacement's term (補欠の任期).
+    pub replacement: ReplacementRule,
+    /// The limits of reappointment (再任の上限).
+    pub limits: Limits,
     /// How its members come to it.
     pub verb: Verb,
     /// Purpose, duties, roles and the rest, in order.

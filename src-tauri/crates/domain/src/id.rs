@@ -93,6 +93,10 @@ ids! {
     IssueEventId;
     /// A proposal to the city (提案・意見).
     ProposalId;
+    /// An election of officers (役員の選出).
+    ElectionId;
+    /// Somebody who stood in an election (候補者).
+    CandidateId;
     /// A document that left the house (出した文書).
     IssuedId;
     /// A number taken for a letter (文書番号).

@@ -12,10 +12,36 @@ pub enum TermRule {
     NextFiscalYearEnd,
     /// So many years from the first day, less one day.
     Years(u8),
+    /// So many years, to the end of the last fiscal year in them (n年以内、年度末日まで).
+    FiscalYears(u8),
+    /// 前任者の満了日まで: as long as the one whose seat is taken over would have sat.
+    Predecessor,
+    /// 全体会の委員の任期に合わせる: as long as the members of the plenary (V11).
+    AsPlenary,
     /// 定めなし: the rules set no term.
     NoTerm,
     /// 未定: the office has not answered yet.
     Undecided,
+}
+
+coded! {
+    /// What a body's rules say of a replacement's term (補欠の任期の定め, V4).
+    ReplacementRule {
+        Ask = "ask", "委嘱のたびに選ぶ";
+        Remaining = "remaining", "前任者の残任期間";
+        ByRule = "by_rule", "任期の定めどおり";
+    }
+}
+
+/// What a last day may depend on beside the first day and the rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Around {
+    /// Planned last day of the one whose seat is taken over before that day.
+    pub predecessor: Option<Day>,
+    /// Last day of the plenary's members at that time.
+    pub plenary: Option<Day>,
+    /// What the body's rules say of a replacement's term.
+    pub replacement: Option<ReplacementRule>,
 }
 
 /// Where a computed last day comes from; `app` puts it into words.
@@ -39,6 +65,31 @@ pub enum Derivation {
         /** Last day. */
         end: Day,
     },
+    /// So many years, to the end of the last fiscal year in them.
+    FiscalYears {
+        /** First day. */
+        start: Day,
+        /** Years. */
+        years: u8,
+        /** The fiscal year of the last day. */
+        last: FiscalYear,
+        /** Last day. */
+        end: Day,
+    },
+    /// Until the predecessor's planned last day, as the body's rule says.
+    Predecessor {
+        /** Last day. */
+        end: Day,
+    },
+    /// The rule is the predecessor's last day, and there is none.
+    NoPredecessor,
+    /// V11: as long as the members of the plenary.
+    AsPlenary {
+        /** Last day. */
+        end: Day,
+    },
+    /// The rule is the plenary's term, and nobody sits there.
+    NoPlenary,
     /// V4: a replacement for the rest of the predecessor's term.
     RemainingTerm {
         /** First day. */
@@ -72,11 +123,15 @@ pub enum Derivation {
 const CAP_YEARS: u32 = 2;
 
 impl TermRule {
-    /// The stable code: `next_fiscal_year_end`, `years:3`, `none`, `undecided`.
+    /// The stable code: `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`,
+    /// `as_plenary`, `none`, `undecided`.
     pub fn code(self) -> String {
         match self {
             Self::NextFiscalYearEnd => "next_fiscal_year_end".to_owned(),
             Self::Years(n) => format!("years:{n}"),
+            Self::FiscalYears(n) => format!("fiscal_years:{n}"),
+            Self::Predecessor => "predecessor".to_owned(),
+            Self::AsPlenary => "as_plenary".to_owned(),
             Self::NoTerm => "none".to_owned(),
             Self::Undecided => "undecided".to_owned(),
         }
@@ -91,22 +146,30 @@ impl TermRule {
             "next_fiscal_year_end" => Ok(Self::NextFiscalYearEnd),
             "none" => Ok(Self::NoTerm),
             "undecided" => Ok(Self::Undecided),
-            other => other
-                .strip_prefix("years:")
-                .and_then(|n| n.parse().ok())
-                .filter(|n| (1..=20).contains(n))
+            "predecessor" => Ok(Self::Predecessor),
+            "as_plenary" => Ok(Self::AsPlenary),
+            other => counted(other, "years:")
                 .map(Self::Years)
+                .or_else(|| counted(other, "fiscal_years:").map(Self::FiscalYears))
                 .ok_or_else(|| crate::UnknownCode {
                     set: "TermRule",
                     code: code.to_owned(),
-                    known: "next_fiscal_year_end years:N none undecided",
+                    known: "next_fiscal_year_end years:N fiscal_years:N predecessor as_plenary none undecided",
                 }),
         }
     }
 
-    /// The last day of a term that starts on `start` (V1), with its derivation.
+    /// The last day of a term that starts on `start` (V1), with its derivation,
+    /// where nothing is known of a predecessor or of the plenary.
     /// No day where the rule sets none.
     pub fn end(self, start: Day) -> (Option<Day>, Derivation) {
+        self.end_among(start, Around::default())
+    }
+
+    /// The last day of a term that starts on `start` (V1), with its derivation.
+    /// No day where the rule sets none, or rests on a term that there is not.
+    pub fn end_among(self, start: Day, around: Around) -> (Option<Day>, Derivation) {
+        let runs = |end: Option<Day>| end.filter(|end| start <= *end);
         match self {
             Self::NextFiscalYearEnd => {
                 let year = FiscalYear::of(start);
@@ -117,6 +180,19 @@ impl TermRule {
                 let end = years_less_a_day(start, u32::from(years));
                 (Some(end), Derivation::Years { start, years, end })
             }
+            Self::FiscalYears(years) => {
+                let last = FiscalYear::of(start).plus(i32::from(years) - 1);
+                let end = last.last_day();
+                (Some(end), Derivation::FiscalYears { start, years, last, end })
+            }
+            Self::Predecessor => match runs(around.predecessor) {
+                Some(end) => (Some(end), Derivation::Predecessor { end }),
+                None => (None, Derivation::NoPredecessor),
+            },
+            Self::AsPlenary => match runs(around.plenary) {
+                Some(end) => (Some(end), Derivation::AsPlenary { end }),
+                None => (None, Derivation::NoPlenary),
+            },
             Self::NoTerm => (None, Derivation::NoTerm),
             Self::Undecided => (None, Derivation::Undecided),
         }
@@ -126,24 +202,24 @@ impl TermRule {
     pub fn cap(self, start: Day) -> Option<Day> {
         match self {
             Self::NextFiscalYearEnd => Some(years_less_a_day(start, CAP_YEARS)),
-            Self::Years(years) => Some(years_less_a_day(start, u32::from(years))),
-            Self::NoTerm | Self::Undecided => None,
+            Self::Years(years) | Self::FiscalYears(years) => Some(years_less_a_day(start, u32::from(years))),
+            Self::Predecessor | Self::AsPlenary | Self::NoTerm | Self::Undecided => None,
         }
     }
 
     /// Checks a last day typed by hand (V1, V2, V3): never after the rule's, before it only with a reason.
-    pub fn check_end(self, start: Day, end: Day, has_reason: bool) -> Vec<Violation> {
+    pub fn check_end(self, start: Day, end: Day, has_reason: bool, around: Around) -> Vec<Violation> {
         if end < start {
             return vec![Violation::EndBeforeStart { start, end }];
         }
         let mut found = Vec::new();
         if let Some(cap) = self.cap(start).filter(|cap| end > *cap) {
             found.push(Violation::TermTooLong { start, end, cap });
-            if self == Self::NextFiscalYearEnd && !is_fiscal_year_end(end) {
+            if matches!(self, Self::NextFiscalYearEnd | Self::FiscalYears(_)) && !is_fiscal_year_end(end) {
                 found.push(Violation::EndNotFiscalYearEnd { end });
             }
         }
-        let Some(rule_end) = self.end(start).0 else { return found };
+        let Some(rule_end) = self.end_among(start, around).0 else { return found };
         if end < rule_end && !has_reason {
             found.push(Violation::ShorterWithoutReason { rule_end, end });
         }
@@ -152,6 +228,11 @@ impl TermRule {
         }
         found
     }
+}
+
+/// The number after a prefix, where it is a number of years.
+fn counted(code: &str, prefix: &str) -> Option<u8> {
+    code.strip_prefix(prefix).and_then(|n| n.parse().ok()).filter(|n| (1..=20).contains(n))
 }
 
 /// The two readings of a replacement's term (V4).
@@ -165,9 +246,9 @@ pub struct Replacement {
 
 impl Replacement {
     /// Both readings for a replacement from `start`; none where no term is set.
-    pub fn new(rule: TermRule, start: Day, predecessor_end: Day) -> Option<Self> {
-        let (by_rule, _) = rule.end(start);
-        Some(Self { by_rule: by_rule?, remaining: predecessor_end })
+    pub fn new(rule: TermRule, start: Day, around: Around) -> Option<Self> {
+        let (by_rule, _) = rule.end_among(start, around);
+        Some(Self { by_rule: by_rule?, remaining: around.predecessor? })
     }
 
     /// Whether the office has to choose: the readings give different days.
@@ -200,47 +281,52 @@ pub struct PlannedEnd {
     pub why: Derivation,
 }
 
-/// Plans the last day of a term (V1 to V4). `predecessor_end` is the planned end
-/// of the one whose seat is taken over before that day.
+/// Plans the last day of a term (V1 to V4). Where the two readings of a replacement's
+/// term differ, the body's rule for replacements decides; else the office must choose.
 ///
 /// # Errors
 /// The [`Violation`] when a choice is missing, or is none that the term has.
-pub fn plan_end(
-    rule: TermRule,
-    start: Day,
-    predecessor_end: Option<Day>,
-    wish: EndWish,
-) -> Result<PlannedEnd, Violation> {
-    let (rule_end, why) = rule.end(start);
+pub fn plan_end(rule: TermRule, start: Day, around: Around, wish: EndWish) -> Result<PlannedEnd, Violation> {
+    let (rule_end, why) = rule.end_among(start, around);
     let ruled = if rule_end.is_some() { EndRule::ByRule } else { EndRule::NoTerm };
     match (wish.end, wish.reading) {
         (Some(_), Some(_)) => Err(Violation::EndAndReading),
         (None, _) if wish.reason.is_some() => Err(Violation::ReasonWithoutEnd),
-        (Some(end), None) => Ok(typed_end(rule, start, end, wish.reason)),
-        (None, Some(EndRule::Remaining)) => {
-            let end = predecessor_end.ok_or(Violation::NothingRemains)?;
-            Ok(PlannedEnd {
-                end: Some(end),
-                rule: EndRule::Remaining,
-                reason: Some(EndReason::RemainingTerm),
-                why: Derivation::RemainingTerm { start, end },
-            })
-        }
-        (None, reading) => {
-            let readings = predecessor_end.and_then(|end| Replacement::new(rule, start, end));
-            match readings.filter(|r| reading.is_none() && r.needs_choice()) {
-                Some(Replacement { by_rule, remaining }) => {
-                    Err(Violation::ReplacementChoiceNeeded { by_rule, remaining })
-                }
-                None => Ok(PlannedEnd { end: rule_end, rule: ruled, reason: None, why }),
-            }
+        (Some(end), None) => Ok(typed_end(rule, start, end, wish.reason, around)),
+        (None, reading) => match reading.map_or_else(|| usual_reading(rule, start, around), Ok)? {
+            EndRule::Remaining => remaining(start, around.predecessor.ok_or(Violation::NothingRemains)?),
+            _ => Ok(PlannedEnd { end: rule_end, rule: ruled, reason: None, why }),
+        },
+    }
+}
+
+/// The reading that goes without saying.
+fn usual_reading(rule: TermRule, start: Day, around: Around) -> Result<EndRule, Violation> {
+    let Some(readings) = Replacement::new(rule, start, around).filter(|r| r.needs_choice()) else {
+        return Ok(EndRule::ByRule);
+    };
+    match around.replacement.unwrap_or(ReplacementRule::Ask) {
+        ReplacementRule::Remaining => Ok(EndRule::Remaining),
+        ReplacementRule::ByRule => Ok(EndRule::ByRule),
+        ReplacementRule::Ask => {
+            let Replacement { by_rule, remaining } = readings;
+            Err(Violation::ReplacementChoiceNeeded { by_rule, remaining })
         }
     }
 }
 
+fn remaining(start: Day, end: Day) -> Result<PlannedEnd, Violation> {
+    Ok(PlannedEnd {
+        end: Some(end),
+        rule: EndRule::Remaining,
+        reason: Some(EndReason::RemainingTerm),
+        why: Derivation::RemainingTerm { start, end },
+    })
+}
+
 /// A last day typed by hand: whether it may stand is for [`TermRule::check_end`].
-fn typed_end(rule: TermRule, start: Day, end: Day, reason: Option<EndReason>) -> PlannedEnd {
-    let (rule_end, why) = rule.end(start);
+fn typed_end(rule: TermRule, start: Day, end: Day, reason: Option<EndReason>, around: Around) -> PlannedEnd {
+    let (rule_end, why) = rule.end_among(start, around);
     let (reading, why) = match rule_end {
         Some(rule_end) if rule_end == end => (EndRule::ByRule, why),
         Some(rule_end) => (EndRule::Shortened, Derivation::Shortened { rule_end, end, reason }),

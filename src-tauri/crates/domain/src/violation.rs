@@ -1,6 +1,7 @@
 //! What a rule objects to: data only; `app` has the sentence for each.
 
 use crate::body::Fill;
+use crate::election_fault::ElectionFault;
 use crate::meeting_fault::MeetingFault;
 use crate::person_fault::PersonFault;
 use crate::{Day, FiscalYear};
@@ -382,6 +383,10 @@ pub enum Violation {
     },
     /// Of the record of a person or an organisation.
     Person(PersonFault),
+    /// V8: of the record of an election.
+    Election(ElectionFault),
+    /// A limit of reappointment that the office has set.
+    Service(crate::service::ServiceFault),
     /// Of a body's shape, or of an arrow.
     Body(crate::body_fault::BodyFault),
     /// Of a letter's wording or number.
@@ -396,6 +401,8 @@ impl Violation {
             Self::Issue(fault) => fault.severity(),
             Self::Meeting(fault) => fault.severity(),
             Self::Person(fault) => fault.severity(),
+            Self::Election(fault) => fault.severity(),
+            Self::Service(fault) => fault.severity(),
             Self::EmptyCategory { .. }
             | Self::AgendaTooLong { .. }
             | Self::MeetingNumberOrder { .. }
@@ -437,7 +444,8 @@ impl Violation {
             | Self::FillerNotOfCategory { .. }
             | Self::EmptyCategory { .. } => "V6",
             Self::AlreadyAppointed { .. } => "V7",
-            Self::OfficeTaken { .. }
+            Self::Election(_)
+            | Self::OfficeTaken { .. }
             | Self::OfficerNotMember { .. }
             | Self::TwoOffices { .. }
             | Self::NotElectedHere

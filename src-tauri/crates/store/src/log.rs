@@ -30,6 +30,8 @@ const TAGS: &[(&str, &str)] = &[
     ("seat", "seat"),
     ("appointment", "appointment"),
     ("office", "office"),
+    ("election", "office"),
+    ("election_candidate", "office"),
     ("nomination", "nomination"),
     ("meeting", "meeting"),
     ("attendance", "attendance"),

@@ -14,6 +14,7 @@ mod attendance;
 mod body;
 pub(crate) mod chart_pin;
 mod council;
+mod election;
 mod flow;
 mod issue;
 mod issued;

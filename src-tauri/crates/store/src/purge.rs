@@ -37,8 +37,15 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 3] =
-    [("attendance", "proxy"), ("agenda_item", "presenter"), ("organization", "representative_name")];
+const NAME_COLUMNS: [(&str, &str); 7] = [
+    ("attendance", "proxy"),
+    ("agenda_item", "presenter"),
+    ("organization", "representative_name"),
+    ("election", "named_by"),
+    ("election", "presided_by"),
+    ("election", "lot_drawn_by"),
+    ("election_candidate", "proposer"),
+];
 
 /// Changes that touched a row of the person's.
 const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)

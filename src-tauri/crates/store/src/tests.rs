@@ -10,3 +10,4 @@ mod nouns;
 mod opening;
 mod purge;
 mod sample;
+mod sample_elections;

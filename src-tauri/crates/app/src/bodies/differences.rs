@@ -5,7 +5,7 @@ use crate::council::App;
 use crate::error::Result;
 use crate::flows::end_name;
 use crate::snapshot::Snapshot;
-use crate::text::bodies::{Difference, PARTS, arrow, renamed, term_rule};
+use crate::text::bodies::{Difference, PARTS, arrow, renamed, terms_said};
 use entaku_domain::FiscalYear;
 use entaku_domain::body::BodyVersion;
 use entaku_domain::flow::Flow;
@@ -83,7 +83,7 @@ fn changed(then: &BodyVersion, now: &BodyVersion) -> Vec<String> {
         (name, then.name.clone(), now.name.clone()),
         (note, then.note.clone().unwrap_or_default(), now.note.clone().unwrap_or_default()),
         (frequency, often(then), often(now)),
-        (term, term_rule(then.term_rule), term_rule(now.term_rule)),
+        (term, terms_said(then), terms_said(now)),
         (verb, then.verb.label().to_owned(), now.verb.label().to_owned()),
     ];
     let long = [

@@ -10,7 +10,8 @@ use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb, check_resolution};
 use entaku_domain::body_fault::BodyFault;
 use entaku_domain::flow::{Flow, FlowEnd};
 use entaku_domain::id::{BodyId, BodyVersionId};
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::Violation;
 use entaku_store::Action;
@@ -173,6 +174,8 @@ fn first_words(ask: &NewBody) -> Wording {
         note: ask.note.clone(),
         frequency: None,
         term_rule: TermRule::Undecided,
+        replacement: ReplacementRule::Ask,
+        limits: Limits::default(),
         verb,
         texts: Vec::new(),
         categories: Vec::new(),

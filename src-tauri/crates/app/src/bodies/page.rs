@@ -1,13 +1,17 @@
 //! All that a screen shows of one body in a year.
 
 use crate::council::App;
+use crate::elections::page::{OfficerTerm, officer_terms};
 use crate::error::{AppError, Result};
 use crate::flows::{ArrowRow, arrow_rows};
 use crate::issues::Ledger;
 use crate::snapshot::Snapshot;
+use crate::terms;
 use crate::text::{self, bodies as words, labels};
 use entaku_domain::body::{Body, BodyVersion};
 use entaku_domain::flow::FlowEnd;
+use entaku_domain::id::PersonId;
+use entaku_domain::term::{Around, ReplacementRule};
 use entaku_domain::{Day, FiscalYear};
 use serde::Serialize;
 use ts_rs::TS;
@@ -102,8 +106,14 @@ pub struct BodyPage {
     pub term_rule: String,
     /// How it works out, with its source.
     pub term_reason: String,
+    /// What the rules say of a replacement's term, in Japanese; empty where it is chosen each time.
+    pub replacement: String,
+    /// Limits of reappointment, in Japanese; empty where none are set.
+    pub limits: String,
     /// 委嘱 or 選任.
     pub verb: String,
+    /// Who held its offices, by office, latest first.
+    pub officer_history: Vec<OfficerTerm>,
     /// Offices and their holders on the day.
     pub officers: Vec<OfficerRow>,
     /// The day of which officers and seats are told, ISO.
@@ -165,8 +175,11 @@ impl App {
             version_label: style.fiscal_year(version.from_year),
             versions: versions(&council, body, version),
             term_rule: words::term_rule(version.term_rule),
-            term_reason: text::derivation(style, version.term_rule.end(on).1),
+            term_reason: text::derivation(style, version.term_rule.end_among(on, around(&council, version, on)).1),
+            replacement: replacement(version.replacement),
+            limits: text::terms::limits(version.limits),
             verb: version.verb.label().to_owned(),
+            officer_history: officer_terms(&council, body.id, self.today()),
             officers: officers(&council, version, on),
             on: on.to_string(),
             members: count(sittings.iter().filter(|s| s.person.is_some()).count()),
@@ -210,6 +223,15 @@ impl App {
         };
         Ok(found.into_iter().map(row).collect())
     }
+}
+
+/// What a term depends on, where nobody in particular is meant.
+fn around(council: &Snapshot, version: &BodyVersion, on: Day) -> Around {
+    terms::around(council, version, PersonId::new(uuid::Uuid::nil()), on, None)
+}
+
+fn replacement(rule: ReplacementRule) -> String {
+    if rule == ReplacementRule::Ask { String::new() } else { rule.label().to_owned() }
 }
 
 fn versions(council: &Snapshot, body: &Body, shown: &BodyVersion) -> Vec<BodyVersionRow> {

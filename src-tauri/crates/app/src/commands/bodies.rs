@@ -11,7 +11,8 @@ use entaku_domain::Certainty;
 use entaku_domain::body::{BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb};
 use entaku_domain::flow::{Direction, FlowKind};
 use entaku_domain::id::FlowId;
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -77,8 +78,21 @@ pub struct BodySays {
     pub note: Option<String>,
     /// How often it meets.
     pub frequency: Option<SaysFrequency>,
-    /// `next_fiscal_year_end`, `years:3`, `none`, `undecided`.
+    /// `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
+    /// `none`, `undecided`.
     pub term_rule: String,
+    /// A replacement's term: `ask` where none, `remaining`, `by_rule`.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub replacement: Option<String>,
+    /// Reappointments at most; none where the rules set no limit.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub most_reappointments: Option<u8>,
+    /// Years without a break at most.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub most_years: Option<u8>,
     /// `commission`, `select`, `assign`, `ex_officio`.
     pub verb: String,
     /// Purpose, duties, roles and the rest, in order.
@@ -243,8 +257,10 @@ pub struct CouncilChoices {
     pub text_kinds: Vec<CouncilChoice>,
     /// What fills a category's seats.
     pub fills: Vec<CouncilChoice>,
-    /// Rules for the end of a term.
+    /// Rules for the end of a term; `years` and `fiscal_years` want a number after a colon.
     pub term_rules: Vec<CouncilChoice>,
+    /// What the rules may say of a replacement's term.
+    pub replacements: Vec<CouncilChoice>,
     /// What arrows are about.
     pub flow_kinds: Vec<CouncilChoice>,
     /// Heads of arrows.
@@ -272,14 +288,13 @@ pub(super) fn council_choices(app: &App, args: WhichCouncilYear) -> Result<Counc
         "council" => choice(&r.key, words::COUNCIL),
         _ => choice(&r.key, &name(&r.key)),
     };
-    let rules = [TermRule::NextFiscalYearEnd, TermRule::NoTerm, TermRule::Undecided].into_iter();
-    let rules = rules.chain((1..=4).map(TermRule::Years));
     Ok(CouncilChoices {
         kinds: choices!(BodyKind),
         verbs: choices!(Verb),
         text_kinds: choices!(TextKind),
         fills: choices!(Fill),
-        term_rules: rules.map(|rule| choice(&rule.code(), &words::term_rule(rule))).collect(),
+        term_rules: words::TERM_RULES.iter().map(|(code, label)| choice(code, label)).collect(),
+        replacements: choices!(ReplacementRule),
         flow_kinds: choices!(FlowKind),
         directions: choices!(Direction),
         certainties: choices!(Certainty),
@@ -393,6 +408,9 @@ impl BodySays {
                 certainty: f.certainty.code().to_owned(),
             }),
             term_rule: version.term_rule.code(),
+            replacement: Some(version.replacement.code().to_owned()),
+            most_reappointments: version.limits.reappointments,
+            most_years: version.limits.years,
             verb: version.verb.code().to_owned(),
             texts: version.texts.iter().map(text).collect(),
             categories: version.categories.iter().map(category).collect(),
@@ -423,6 +441,10 @@ impl BodySays {
             note: self.note,
             frequency: self.frequency.map(frequency).transpose()?,
             term_rule: TermRule::from_code(&self.term_rule).map_err(bad_code)?,
+            replacement: self
+                .replacement
+                .map_or(Ok(ReplacementRule::Ask), |code| ReplacementRule::from_code(&code).map_err(bad_code))?,
+            limits: Limits { reappointments: self.most_reappointments, years: self.most_years },
             verb: Verb::from_code(&self.verb).map_err(bad_code)?,
             texts: self.texts.into_iter().map(text).collect::<Result<_>>()?,
             categories: self.categories.into_iter().map(category).collect::<Result<_>>()?,

@@ -70,6 +70,10 @@ pub struct AppointMember {
     pub route: Option<Route>,
     /// Number of the letter.
     pub letter_number: Option<String>,
+    /// Why the limit of reappointments is not kept.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub exception: Option<String>,
 }
 
 /// Who selected a subcommittee's member.
@@ -178,6 +182,7 @@ fn appoint(app: &App, args: AppointMember, preview: bool) -> Result<Appoint> {
         },
         route: args.route.map(|route| selected(&council, &route)).transpose()?,
         letter_number: filled(args.letter_number),
+        exception: filled(args.exception),
         body: args.body,
     })
 }

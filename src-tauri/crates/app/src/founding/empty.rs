@@ -8,7 +8,8 @@ use entaku_domain::body::{Body, BodyKind, BodyText, BodyVersion, TextKind, Verb}
 use entaku_domain::council::Council;
 use entaku_domain::id::{BodyId, BodyVersionId};
 use entaku_domain::meeting::Numbering;
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 
 pub(super) fn content(ask: &Founding, year: FiscalYear) -> Content {
     let secretariat = ask.secretariat().cloned().unwrap_or_default();
@@ -72,6 +73,8 @@ fn body(
         note: None,
         frequency: None,
         term_rule: if kind == BodyKind::Plenary { TermRule::Undecided } else { TermRule::NoTerm },
+        replacement: ReplacementRule::Ask,
+        limits: Limits::default(),
         verb,
         texts: says.into_iter().collect(),
         categories: Vec::new(),

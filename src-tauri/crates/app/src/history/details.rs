@@ -132,6 +132,7 @@ impl App {
         rows.extend(self.store.papers(meeting)?.iter().map(|p| ("paper", p.id.to_string())));
         rows.extend(self.store.agenda(meeting)?.iter().map(|i| ("agenda_item", i.id.to_string())));
         rows.extend(self.store.attendance(meeting)?.iter().map(|a| ("attendance", a.id.to_string())));
+        rows.extend(self.store.elections_at(meeting)?.iter().map(|e| ("election", e.id.to_string())));
         Ok(rows)
     }
 
@@ -189,7 +190,9 @@ fn shown(names: &Names<'_>, row: &ChangedRow, column: &str, value: Option<Value>
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) => text,
         Some(other) if column.ends_with("year") => year(names, &other),
-        Some(other) if matches!(column, "kept" | "for_letters") => yes_or_no(&other),
+        Some(other) if ["kept", "for_letters", "acclaimed", "by_lot", "declined"].contains(&column) => {
+            yes_or_no(&other)
+        }
         Some(other) if column == "category" => mark(&other),
         Some(other) => other.to_string(),
     };

@@ -50,6 +50,8 @@ impl<'a> Names<'a> {
             (_, "person" | "member") => "person",
             (_, "seat") => "seat",
             (_, "appointment" | "predecessor") => "appointment",
+            (_, "election") => "election",
+            (_, "office") => "office",
             (_, "meeting" | "elected_at" | "approved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
             (_, "item") => "agenda_item",
@@ -87,10 +89,9 @@ impl<'a> Names<'a> {
             "office" => {
                 words::in_body(&join(text("title"), &self.name("person", text("person"))?), &self.body(text("body")))
             }
-            "affiliation" => self.name("person", text("person"))?,
+            "election" => words::in_body(text("title"), &self.body(text("body"))),
             "address" if text("person").is_empty() => self.name("organization", text("organization"))?,
-            "address" => self.name("person", text("person"))?,
-            "substitute" => self.name("person", text("person"))?,
+            "affiliation" | "election_candidate" | "address" | "substitute" => self.name("person", text("person"))?,
             "nomination" => self.name("seat", text("seat"))?,
             "attendance" => self.name("appointment", text("appointment"))?,
             "meeting" => self.meeting(image),

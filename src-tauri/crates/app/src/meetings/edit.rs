@@ -119,6 +119,7 @@ impl App {
         let rests = !self.resting(council, m.id)?.is_empty();
         let holds = !self.store.agenda(m.id)?.is_empty()
             || !self.store.papers(m.id)?.is_empty()
+            || !self.store.elections_at(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty();
         Ok(!(m.state.is_over() || rests || holds))
     }

@@ -116,10 +116,11 @@ impl App {
 
     /// Elections, steps of issues and proposals that name the meeting.
     fn decisions(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Decision>> {
-        let elected = council.offices.iter().filter(|o| o.elected_at == Some(m.id)).filter_map(|o| {
-            let name = council.name_of(o.person, m.date)?;
-            let text = text::meetings::elected(&o.title, &name, o.method.label());
-            Some(Decision { subject: text::meetings::ELECTION.to_owned(), text, issue: None })
+        let elected = self.election_record(council, m)?;
+        let elected = (!elected.is_empty()).then(|| Decision {
+            subject: text::meetings::ELECTION.to_owned(),
+            text: elected.concat(),
+            issue: None,
         });
         let issues = self.store.issues()?;
         let mut events = self.store.all_issue_events()?;
@@ -137,7 +138,7 @@ impl App {
             text: format!("{}（{}）", p.title, p.addressee),
             issue: None,
         });
-        Ok(elected.chain(steps).chain(approved).collect())
+        Ok(elected.into_iter().chain(steps).chain(approved).collect())
     }
 
     /// The changes of a meeting, of its agenda, papers and attendance, latest first.
@@ -207,6 +208,7 @@ mod tests {
             start: left.start,
             decided_on: left.decided_on,
             letter_number: Some("障福第1号".to_owned()),
+            exception: None,
             wish: EndWish::default(),
             ended: Some((on.parse().unwrap(), EndReason::Resigned)),
         };

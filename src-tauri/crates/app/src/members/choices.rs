@@ -123,17 +123,17 @@ impl App {
             term_rule: version.and_then(|v| labels::term_rule(v.term_rule)).unwrap_or_default(),
             seats: seats(&council, body, &sittings, on),
             officers: version.map(|v| officers(&council, body, v, on)).unwrap_or_default(),
-            members: sittings.iter().filter_map(|s| s.person).map(|p| person(&council, p, on)).collect(),
+            members: sittings.iter().filter_map(|s| s.person).map(|p| person_choice(&council, p, on)).collect(),
             meetings: meetings(&council, body, self.today()),
             coming: coming(&council, body, self.today()),
             steering: steering.map(|b| meetings(&council, b, self.today())).unwrap_or_default(),
-            head: head.map(|p| person(&council, p, on)),
+            head: head.map(|p| person_choice(&council, p, on)),
             heads_of: heads_of(&council, body, on),
         })
     }
 }
 
-fn person(council: &Snapshot, p: &entaku_domain::person::Person, on: Day) -> PersonChoice {
+pub(crate) fn person_choice(council: &Snapshot, p: &entaku_domain::person::Person, on: Day) -> PersonChoice {
     PersonChoice { id: p.id.to_string(), name: p.name_on(on).full(), affiliation: council.affiliation_text(p.id, on) }
 }
 

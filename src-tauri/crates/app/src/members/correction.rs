@@ -6,6 +6,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
+use crate::terms::around;
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, check_ending};
 use entaku_domain::id::AppointmentId;
@@ -25,6 +26,8 @@ pub struct Correction {
     pub decided_on: Option<Day>,
     /// Number of the letter.
     pub letter_number: Option<String>,
+    /// Why the limit of reappointments is not kept; as it was where none, none where empty.
+    pub exception: Option<String>,
     /// What the office says of the planned end; as it was, by its rule, where nothing.
     pub wish: EndWish,
     /// When and why the member left early; none where they did not.
@@ -42,6 +45,8 @@ impl App {
         let council = self.snapshot()?;
         let old = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
         all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
+        let stated = ask.exception.iter().filter(|reason| !reason.is_empty());
+        all_right(stated.map(|reason| check_name("exception", reason)))?;
         let new = corrected(&council, old, ask)?;
         let key = body_key(&council, old)?;
         let body = if new.start == old.start { council.body(&key)? } else { council.body_on(&key, new.start)? };
@@ -124,6 +129,7 @@ fn corrected(council: &Snapshot, old: &Appointment, ask: &Correction) -> Result<
         ended_on: ask.ended.map(|(on, _)| on),
         end_reason: ask.ended.map(|(_, reason)| reason).or(planned.reason),
         letter_number: ask.letter_number.clone(),
+        exception: ask.exception.clone().or_else(|| old.exception.clone()).filter(|reason| !reason.is_empty()),
         ..old.clone()
     })
 }
@@ -132,7 +138,7 @@ fn corrected(council: &Snapshot, old: &Appointment, ask: &Correction) -> Result<
 /// so does an end that was set by hand.
 fn replanned(council: &Snapshot, old: &Appointment, ask: &Correction) -> Result<PlannedEnd> {
     let body = council.body(&body_key(council, old)?)?;
-    let rule = version(council, body, ask.start)?.term_rule;
+    let version = version(council, body, ask.start)?;
     let seat = council.seats.iter().find(|s| s.id == old.seat);
     let before = old.predecessor.and_then(|id| council.appointment(id));
     let before = before.or_else(|| last_before(council, seat?, ask.start)).filter(|b| b.id != old.id);
@@ -143,7 +149,8 @@ fn replanned(council: &Snapshot, old: &Appointment, ask: &Correction) -> Result<
         }
         (true, reading) => EndWish { reading: before.is_some().then_some(reading), ..EndWish::default() },
     };
-    plan_end(rule, ask.start, before.and_then(|b| b.end), wish).map_err(|wrong| AppError::Rules(vec![wrong]))
+    let around = around(council, version, old.person, ask.start, before.and_then(|b| b.end));
+    plan_end(version.term_rule, ask.start, around, wish).map_err(|wrong| AppError::Rules(vec![wrong]))
 }
 
 /// Why a term was planned shorter; the reason of leaving has taken its place where somebody left.

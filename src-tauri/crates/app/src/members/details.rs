@@ -7,12 +7,12 @@ use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::people::PersonRow;
 use crate::snapshot::Snapshot;
+use crate::terms::{beyond, recorded, served};
 use crate::text::{self, labels};
-use entaku_domain::appointment::{Appointment, EndRule, MemberKind, SelectionRoute};
+use entaku_domain::appointment::{Appointment, MemberKind, SelectionRoute};
 use entaku_domain::id::PersonId;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Person};
-use entaku_domain::term::{Derivation, TermRule};
 use entaku_domain::text::private_use;
 use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
@@ -122,6 +122,14 @@ pub struct AppointmentLine {
     pub route: Option<String>,
     /// Number of the letter.
     pub letter_number: Option<String>,
+    /// Which reappointment this is without a break; 0 for a first one.
+    pub reappointments: u16,
+    /// The same in words: 再任１回目（令和6年4月1日から連続）.
+    pub service: String,
+    /// Which limits of reappointment it does not keep, in words.
+    pub limits: Vec<String>,
+    /// Why an exception was made.
+    pub exception: Option<String>,
     /// `open`, `ended` or `ahead` on the day asked for.
     pub state: String,
     /// Days until the last one, while it is open.
@@ -260,7 +268,8 @@ fn belonged(council: &Snapshot, a: &Affiliation, on: Day) -> AffiliationLine {
 fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<AppointmentLine> {
     let year = FiscalYear::of(a.start);
     let body = council.body_by_id(a.body).ok_or_else(|| AppError::UnknownBody(a.body.to_string()))?;
-    let rule = version(council, body, a.start)?.term_rule;
+    let version = version(council, body, a.start)?;
+    let (rule, served, style) = (version.term_rule, served(council, a), council.council.date_style);
     let open = a.is_open_on(on);
     let state = if open {
         "open"
@@ -282,30 +291,20 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
         end: a.end.map(|d| d.to_string()),
         end_rule: a.end_rule.code().to_owned(),
         end_rule_label: a.end_rule.label().to_owned(),
-        derivation: text::derivation(council.council.date_style, derivation(rule, a)),
+        derivation: text::derivation(style, recorded(council, rule, a)),
         ended_on: a.ended_on.map(|d| d.to_string()),
         end_reason: a.end_reason.map(|r| r.code().to_owned()),
         end_reason_label: a.end_reason.map(|r| r.label().to_owned()),
         replaces: a.predecessor.and_then(|id| name(council.appointment(id)?.person)),
         route: a.route.as_ref().map(|route| route_text(council, route)),
         letter_number: a.letter_number.clone(),
+        reappointments: served.reappointments,
+        service: words::service(style, a, served),
+        limits: beyond(council, version, a).iter().map(|v| text::violation(style, v)).collect(),
+        exception: a.exception.clone(),
         state: state.to_owned(),
         days_left: a.last_day().filter(|_| open).map(|last| (last - on).num_days()),
     })
-}
-
-/// Where a recorded last day comes from, told again.
-fn derivation(rule: TermRule, a: &Appointment) -> Derivation {
-    let (rule_end, why) = rule.end(a.start);
-    match (a.end, rule_end) {
-        (Some(end), _) if a.end_rule == EndRule::Remaining => Derivation::RemainingTerm { start: a.start, end },
-        (Some(end), Some(rule_end)) if end != rule_end => {
-            Derivation::Shortened { rule_end, end, reason: a.end_reason.filter(|_| a.ended_on.is_none()) }
-        }
-        (Some(end), None) => Derivation::SetByHand { end, undecided: rule == TermRule::Undecided },
-        (None, Some(_)) => Derivation::NoTerm,
-        _ => why,
-    }
 }
 
 fn route_text(council: &Snapshot, route: &SelectionRoute) -> String {

@@ -6,6 +6,7 @@ use crate::elections::{ended, resting_on};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use entaku_domain::Day;
+use entaku_domain::election::Candidate;
 use entaku_domain::id::OfficeId;
 use entaku_domain::office::{Office, succession_end};
 use entaku_domain::violation::Violation;
@@ -51,11 +52,25 @@ impl App {
             return Err(AppError::Rules(vec![wrong]));
         }
         let again = self.resumed(&council, office)?;
+        let record = self.told_of(id)?;
         let action = Action::new("remove_office").about(about(&council, office));
         self.change(action, Vec::new(), |tx| {
             again.iter().try_for_each(|held| tx.put_office(held))?;
+            match &record {
+                Some((stood, true)) => tx.remove_election(stood.election)?,
+                Some((stood, false)) => tx.put_candidate(&Candidate { office: None, ..stood.clone() })?,
+                None => {}
+            }
             Ok(tx.remove_office(id)?)
         })
+    }
+
+    /// The candidate who has an office by a recorded election, and whether nobody else has one by it.
+    fn told_of(&self, office: OfficeId) -> Result<Option<(Candidate, bool)>> {
+        let Some(stood) = self.store().candidate_of(office)? else { return Ok(None) };
+        let others = self.store().candidates_of(stood.election)?;
+        let alone = !others.iter().any(|c| c.id != stood.id && c.office.is_some());
+        Ok(Some((stood, alone)))
     }
 }
 

@@ -1,13 +1,17 @@
 //! What an appointment would be, before it is saved (委嘱の下見): the last day with its
 //! derivation, both readings of a replacement's term (V4), what the rules say.
 
-use crate::appointments::{Appoint, Plan, plan};
+use super::words;
+use crate::appointments::{Appoint, Plan, plan, version};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
-use crate::text;
+use crate::terms::{plenary_end, served};
+use crate::text::{self, terms};
 use entaku_domain::appointment::EndRule;
-use entaku_domain::term::EndWish;
+use entaku_domain::body::BodyVersion;
+use entaku_domain::id::PersonId;
+use entaku_domain::term::{EndWish, ReplacementRule, TermRule};
 use entaku_domain::violation::Violation;
 
 /// An appointment as it would be.
@@ -21,6 +25,16 @@ pub struct AppointPreview {
     pub derivation: String,
     /// The two readings of a replacement's term, where the office must choose.
     pub readings: Vec<TermReading>,
+    /// The reading that the body's rules settle; none where the office chooses each time.
+    pub settled: Option<String>,
+    /// The plenary's last day, offered where the rules give none (V11).
+    pub offer: Option<TermOffer>,
+    /// Which reappointment it would be, in words; empty where nobody is chosen yet.
+    pub service: String,
+    /// The limits of reappointment that the body's rules set, in words; empty where none.
+    pub limits: String,
+    /// Whether it goes beyond them: then the reason of the exception is asked for.
+    pub beyond: bool,
     /// Whom the new member replaces.
     pub replaces: Option<String>,
     /// What the rules notice without forbidding it.
@@ -42,6 +56,15 @@ pub struct TermReading {
     pub derivation: String,
 }
 
+/// A last day that is offered, not assumed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct TermOffer {
+    /// 全体会の任期に合わせる（令和10年3月31日まで）.
+    pub label: String,
+    /// The last day, ISO.
+    pub end: String,
+}
+
 /// Something that forbids saving, in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct Problem {
@@ -60,42 +83,70 @@ impl App {
     /// An unknown body, or one that does not exist on the day.
     pub fn appoint_preview(&self, ask: &Appoint) -> Result<AppointPreview> {
         let council = self.snapshot()?;
-        council.body_on(&ask.body, ask.start)?;
+        let body = council.body_on(&ask.body, ask.start)?;
+        let version = version(&council, body, ask.start)?;
+        let around = AppointPreview {
+            settled: settled(version.replacement).map(|rule| rule.code().to_owned()),
+            offer: offer(&council, version, ask),
+            limits: terms::limits(version.limits),
+            ..AppointPreview::default()
+        };
         match plan(&council, ask) {
-            Ok(plan) => Ok(planned(&council, &plan, readings(&council, ask))),
+            Ok(plan) => Ok(AppointPreview { readings: readings(&council, ask), ..planned(&council, &plan, around) }),
             Err(AppError::Rules(found)) if asks(&found) => {
-                Ok(AppointPreview { readings: readings(&council, ask), ..AppointPreview::default() })
+                Ok(AppointPreview { readings: readings(&council, ask), ..around })
             }
             Err(error @ (AppError::Rules(_) | AppError::UnknownSeat(_))) => {
-                Ok(AppointPreview { problems: vec![problem(&error)], ..AppointPreview::default() })
+                Ok(AppointPreview { problems: vec![problem(&error)], ..around })
             }
             Err(other) => Err(other),
         }
     }
 }
 
+/// The reading that goes without saying.
+const fn settled(rule: ReplacementRule) -> Option<EndRule> {
+    match rule {
+        ReplacementRule::Ask => None,
+        ReplacementRule::Remaining => Some(EndRule::Remaining),
+        ReplacementRule::ByRule => Some(EndRule::ByRule),
+    }
+}
+
+/// V11: the plenary's last day, where the body's rules give none.
+fn offer(council: &Snapshot, version: &BodyVersion, ask: &Appoint) -> Option<TermOffer> {
+    let open = matches!(version.term_rule, TermRule::NoTerm | TermRule::Undecided);
+    let end = plenary_end(council, version.body, ask.person, ask.start).filter(|end| open && ask.start <= *end)?;
+    let label = terms::as_plenary(council.council.date_style, end);
+    Some(TermOffer { label, end: end.to_string() })
+}
+
 fn asks(found: &[Violation]) -> bool {
     matches!(found.first(), Some(Violation::ReplacementChoiceNeeded { .. }))
 }
 
-fn planned(council: &Snapshot, plan: &Plan, readings: Vec<TermReading>) -> AppointPreview {
+fn planned(council: &Snapshot, plan: &Plan, around: AppointPreview) -> AppointPreview {
     let style = council.council.date_style;
     let before = plan.new.predecessor.and_then(|id| council.appointment(id));
     AppointPreview {
         seat: Some(plan.new.seat.to_string()),
         end: plan.new.end.map(|d| d.to_string()),
         derivation: text::derivation(style, plan.why),
-        readings,
+        service: if plan.new.person == PersonId::new(uuid::Uuid::nil()) {
+            String::new()
+        } else {
+            words::service(style, &plan.new, served(council, &plan.new))
+        },
+        beyond: plan.notices.iter().any(|v| matches!(v, Violation::Service(_))),
         replaces: before.and_then(|a| council.name_of(a.person, plan.new.start)),
         notices: plan.notices.iter().map(|v| text::violation(style, v)).collect(),
-        problems: Vec::new(),
+        ..around
     }
 }
 
 /// Both readings, where they differ; none otherwise.
 fn readings(council: &Snapshot, ask: &Appoint) -> Vec<TermReading> {
     let with = |reading| Appoint { wish: EndWish { reading, ..EndWish::default() }, ..ask.clone() };
-    let differ = matches!(plan(council, &with(None)), Err(AppError::Rules(found)) if asks(&found));
     let read = |rule: EndRule| {
         let plan = plan(council, &with(Some(rule))).ok()?;
         Some(TermReading {
@@ -105,7 +156,9 @@ fn readings(council: &Snapshot, ask: &Appoint) -> Vec<TermReading> {
             derivation: text::derivation(council.council.date_style, plan.why),
         })
     };
-    if differ { [EndRule::ByRule, EndRule::Remaining].into_iter().filter_map(read).collect() } else { Vec::new() }
+    let found: Vec<TermReading> = [EndRule::ByRule, EndRule::Remaining].into_iter().filter_map(read).collect();
+    let differ = matches!(found.as_slice(), [first, second] if first.end != second.end);
+    if differ { found } else { Vec::new() }
 }
 
 fn problem(error: &AppError) -> Problem {

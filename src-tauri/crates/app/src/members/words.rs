@@ -1,9 +1,12 @@
 //! How a category, a seat and a sitting are spoken of on screen.
 
 use crate::snapshot::Snapshot;
-use crate::text::labels;
+use crate::text::{labels, terms};
+use entaku_domain::appointment::{Appointment, MemberKind};
 use entaku_domain::body::Category;
+use entaku_domain::era::DateStyle;
 use entaku_domain::id::{BodyId, SeatId};
+use entaku_domain::service::Service;
 use entaku_domain::{Day, FiscalYear};
 
 /// ⑴ 医療関係者.
@@ -27,4 +30,9 @@ pub(crate) fn next(council: &Snapshot, seat: SeatId, on: Day) -> Option<(String,
 /// 全体会（会長）.
 pub(crate) fn sits(body: &str, office: Option<&str>) -> String {
     office.map_or_else(|| body.to_owned(), |office| labels::told_apart(body, office))
+}
+
+/// 新任, 再任１回目（令和6年4月1日から連続）; empty for temporary members and observers.
+pub(crate) fn service(style: DateStyle, a: &Appointment, served: Service) -> String {
+    if a.kind == MemberKind::Regular { terms::service(style, served) } else { String::new() }
 }

@@ -179,6 +179,7 @@ fn appointment(around: Around<'_>, row: &Row) -> Result<Option<Appointment>> {
         predecessor: row.predecessor.as_ref().map(|key| keys.appointment(place, key)).transpose()?,
         route: route(around, place, row)?,
         letter_number: row.letter_no.clone(),
+        exception: None,
     }))
 }
 

@@ -8,7 +8,8 @@ use crate::error::Result;
 use entaku_domain::FiscalYear;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, Category, Fill, Frequency, OfficerRule, Verb};
 use entaku_domain::id::{BodyId, BodyVersionId};
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::text::check_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -232,6 +233,8 @@ impl File {
             note: row.name_note.clone(),
             frequency: often.map(|f| frequency(place, f)).transpose()?,
             term_rule: version.term.as_ref().map_or(Ok(TermRule::NoTerm), |t| term_rule(place, &t.rule))?,
+            replacement: ReplacementRule::Ask,
+            limits: Limits::default(),
             verb: version.verb.as_ref().map_or(Ok(usual_verb(kind)), |v| place.pick(VERBS, &v.text))?,
             texts: body_texts::texts(place, &row.name, beside, version)?,
             categories: version.categories.iter().map(|c| category(place, keys, c)).collect::<Result<_>>()?,

@@ -12,6 +12,7 @@ use entaku_domain::meeting::{check_attendance, check_number};
 use entaku_domain::office::{Election, Office, check_election};
 use entaku_domain::paper::{PaperNumber, check_numbers};
 use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::term::Around;
 use entaku_domain::violation::{Severity, Violation};
 
 /// Refuses a sample that breaks a rule; the error names the file, the row and the rule's objection.
@@ -73,7 +74,7 @@ impl Sample {
         let days_end = appointment.ended_on.is_none_or(|last| appointment.start <= last);
         place.must(days_end, "ended before it began")?;
         let Some(end) = appointment.end else { return Ok(()) };
-        refuse(place, rule.check_end(appointment.start, end, appointment.end_reason.is_some()))
+        refuse(place, rule.check_end(appointment.start, end, appointment.end_reason.is_some(), Around::default()))
     }
 
     /// V6 and V7, and one person per seat.

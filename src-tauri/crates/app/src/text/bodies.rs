@@ -1,9 +1,10 @@
 //! The words of bodies and arrows: objections to their shape, rules of term,
 //! and how a year differs from the one before.
 
+use entaku_domain::body::BodyVersion;
 use entaku_domain::body_fault::BodyFault as V;
 use entaku_domain::era::DateStyle;
-use entaku_domain::term::TermRule;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::{Day, FiscalYear};
 
 /// The council's frame, as an end of an arrow.
@@ -49,14 +50,37 @@ pub(super) fn objection(style: DateStyle, found: &V) -> String {
     }
 }
 
-/// A rule for the end of a term, as it is chosen.
+/// Rules for the end of a term, as they are chosen; some want a number of years.
+pub const TERM_RULES: [(&str, &str); 7] = [
+    ("next_fiscal_year_end", "2年以内、委嘱した年度の翌年度末日まで"),
+    ("years", "委嘱日から数えた年数"),
+    ("fiscal_years", "年数以内で、年度の末日まで"),
+    ("predecessor", "前任者の任期の満了日まで"),
+    ("as_plenary", "全体会の委員の任期に合わせる"),
+    ("none", "任期の定めなし"),
+    ("undecided", "未定"),
+];
+
+/// A rule for the end of a term, in words.
 pub fn term_rule(rule: TermRule) -> String {
     match rule {
         TermRule::NextFiscalYearEnd => "2年以内、委嘱した年度の翌年度末日まで".to_owned(),
         TermRule::Years(n) => format!("{n}年"),
+        TermRule::FiscalYears(n) => format!("{n}年以内、委嘱した年度から数えて{n}年度目の末日まで"),
+        TermRule::Predecessor => "前任者の任期の満了日まで".to_owned(),
+        TermRule::AsPlenary => "全体会の委員の任期に合わせる".to_owned(),
         TermRule::NoTerm => "任期の定めなし".to_owned(),
         TermRule::Undecided => "未定".to_owned(),
     }
+}
+
+/// Everything that a version says of terms: the rule, a replacement's term, limits.
+pub fn terms_said(version: &BodyVersion) -> String {
+    let replacement =
+        (version.replacement != ReplacementRule::Ask).then(|| format!("補欠は{}", version.replacement.label()));
+    let limits = Some(super::terms::limits(version.limits)).filter(|text| !text.is_empty());
+    let parts = [Some(term_rule(version.term_rule)), replacement, limits];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("、")
 }
 
 /// 令和4年度から, 令和4年度から令和7年度まで.

@@ -15,6 +15,25 @@ pub fn derivation(style: DateStyle, why: Derivation) -> String {
         Derivation::Years { start, years, end } => {
             format!("委嘱日 {} から{years}年です。満了日は{}です。", style.day(start), style.day(end))
         }
+        Derivation::FiscalYears { start, years, last, end } => format!(
+            "委嘱日 {} は{}です。任期は{years}年以内で、満了日は委嘱した年度から数えて{years}年度目（{}）の末日の{}です。",
+            style.day(start),
+            style.fiscal_year(entaku_domain::FiscalYear::of(start)),
+            style.fiscal_year(last),
+            style.day(end)
+        ),
+        Derivation::Predecessor { end } => {
+            format!("任期は前任者の満了日までと定められているため、満了日は前任者と同じ{}です。", style.day(end))
+        }
+        Derivation::NoPredecessor => {
+            "任期は前任者の満了日までと定められていますが、任期の途中で退いた前任者がいないため、満了日は定まりません。".to_owned()
+        }
+        Derivation::AsPlenary { end } => {
+            format!("任期は全体会の委員に合わせると定められているため、満了日は全体会の委員と同じ{}です。", style.day(end))
+        }
+        Derivation::NoPlenary => {
+            "任期は全体会の委員に合わせると定められていますが、この日に任期のある全体会の委員がいないため、満了日は定まりません。".to_owned()
+        }
         Derivation::RemainingTerm { start, end } => {
             format!(
                 "{}からの補欠で、前任者の残任期間とするため、満了日は前任者と同じ{}です。",

@@ -78,6 +78,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Person(fault)) => super::people::hint(fault),
         Some(Violation::Letter(fault)) => super::letters::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
+        Some(Violation::Election(fault)) => super::elections::hint(*fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
         _ => "内容を直して、もう一度お試しください。",

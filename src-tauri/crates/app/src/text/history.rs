@@ -8,6 +8,7 @@ use entaku_domain::agenda::ItemKind;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
 use entaku_domain::body::{BodyKind, Fill, TextKind, Verb};
 use entaku_domain::council::Question;
+use entaku_domain::election::Entry;
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, FlowKind};
 use entaku_domain::issue::{Inlet, Level, LinkKind, Stage};
@@ -17,7 +18,7 @@ use entaku_domain::office::Method;
 use entaku_domain::paper::PaperClass;
 use entaku_domain::person::{Gender, Publication};
 use entaku_domain::plan::PlanKind;
-use entaku_domain::term::TermRule;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use serde_json::Value;
 
 /// What a record of a table is called.
@@ -40,6 +41,8 @@ pub fn table(name: &str) -> &str {
         "appointment" => "委嘱・選任",
         "meeting" => "会議",
         "office" => "役員",
+        "election" => "役員の選出",
+        "election_candidate" => "役員の候補者",
         "nomination" => "推薦",
         "attendance" => "出欠",
         "paper" => "資料",
@@ -95,8 +98,8 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("appointment", "kind") => "委員の種別",
         ("appointment", "verb") | ("body_version", "verb") => "委嘱・選任の別",
         ("agenda_item", "kind") => "種類",
-        ("office", "title") => "役職",
-        ("office", "method") => "選び方",
+        ("office" | "election", "title") => "役職",
+        ("office" | "election", "method") => "選び方",
         ("address", "kind") => "住所の区分",
         ("substitute", "person") => "代理者",
         ("organization", "kana") => "団体名のふりがな",
@@ -214,6 +217,21 @@ fn of_people(name: &str) -> Option<&'static str> {
         "predecessor" => "前任",
         "route" => "選任の経路",
         "letter_number" => "委嘱状の番号",
+        "exception" => "再任の上限の例外とする理由",
+        "replacement" => "補欠の任期の定め",
+        "limits" => "再任の上限",
+        "election" => "役員の選出",
+        "office" => "役職",
+        "manner" => "選出の方法",
+        "named_by" => "指名した人",
+        "presided_by" => "仮議長",
+        "acclaimed" => "異議なし",
+        "rounds" => "投票",
+        "by_lot" => "くじ",
+        "lot_drawn_by" => "くじを引いた人",
+        "entry" => "候補となった経緯",
+        "proposer" => "推薦した人",
+        "declined" => "辞退",
         "appointment" => "委嘱・選任",
         "asked_on" => "推薦依頼日",
         "replied_on" => "推薦書の受領日",
@@ -298,7 +316,7 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("appointment", "kind") => of(MemberKind::from_code(code), MemberKind::label),
         ("appointment", "end_rule") => of(EndRule::from_code(code), EndRule::label),
         ("appointment", "end_reason") => of(EndReason::from_code(code), EndReason::label),
-        ("office", "method") => of(Method::from_code(code), Method::label),
+        ("office" | "election", "method") => of(Method::from_code(code), Method::label),
         ("meeting", "mode") => of(Mode::from_code(code), Mode::label),
         ("meeting", "state") => of(MeetingState::from_code(code), MeetingState::label),
         ("meeting", "layout") => of(Layout::from_code(code), Layout::label),
@@ -311,6 +329,8 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("issue_link", "kind") => of(LinkKind::from_code(code), LinkKind::label),
         ("letter_wording", "id") | ("letter", "kind") => of(LetterKind::from_code(code), LetterKind::label),
         ("letter_office", "batch") => of(BatchNumbers::from_code(code), BatchNumbers::label),
+        ("election_candidate", "entry") => of(Entry::from_code(code), Entry::label),
+        (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
         _ => None,
     };
@@ -325,6 +345,9 @@ fn term_rule(rule: TermRule) -> String {
     match rule {
         TermRule::NextFiscalYearEnd => "２年以内、委嘱の年度の翌年度末日まで".to_owned(),
         TermRule::Years(n) => format!("{n}年"),
+        TermRule::FiscalYears(n) => format!("{n}年以内、{n}年度目の末日まで"),
+        TermRule::Predecessor => "前任者の任期の満了日まで".to_owned(),
+        TermRule::AsPlenary => "全体会の委員の任期に合わせる".to_owned(),
         TermRule::NoTerm => "定めなし".to_owned(),
         TermRule::Undecided => "未定".to_owned(),
     }
@@ -346,6 +369,8 @@ pub fn json(column: &str, value: &Value) -> Option<String> {
         "answer" => answer(value),
         "content" => content(value),
         "route" => route(value),
+        "rounds" => Some(lines(value, round, "\n")),
+        "limits" => serde_json::from_value(value.clone()).ok().map(super::terms::limits),
         _ => None,
     }
 }
@@ -426,6 +451,13 @@ fn route(value: &Value) -> Option<String> {
         "head" => Some(format!("部会長が選任（{}）", text(value, "name").unwrap_or_default())),
         _ => None,
     }
+}
+
+/// 決選投票（投票総数16票、白票1票、無効0票）.
+fn round(value: &Value) -> Option<String> {
+    let count = |key: &str| value.get(key).and_then(Value::as_u64);
+    let what = if value.get("runoff")?.as_bool()? { "決選投票" } else { "投票" };
+    Some(format!("{what}（投票総数{}票、白票{}票、無効{}票）", count("voters")?, count("blank")?, count("invalid")?))
 }
 
 /// 全体会の席（⑴）.

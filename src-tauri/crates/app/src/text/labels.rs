@@ -138,6 +138,11 @@ pub fn term_rule(rule: TermRule) -> Option<String> {
             Some("任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。".to_owned())
         }
         TermRule::Years(n) => Some(format!("任期は{n}年とする。")),
+        TermRule::FiscalYears(n) => {
+            Some(format!("任期は{n}年以内とし、満了日は委嘱を行った年度から数えて{n}年度目の末日とする。"))
+        }
+        TermRule::Predecessor => Some("任期は前任者の残任期間とする。".to_owned()),
+        TermRule::AsPlenary => Some("任期は全体会の委員の任期に合わせる。".to_owned()),
         TermRule::NoTerm | TermRule::Undecided => None,
     }
 }

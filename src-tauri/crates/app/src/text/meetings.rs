@@ -271,11 +271,6 @@ pub fn step(stage: &str, text: &str) -> String {
     if text.trim().is_empty() { stage.to_owned() } else { format!("{stage}：{text}") }
 }
 
-/// An election as the record of a meeting tells it.
-pub fn elected(title: &str, person: &str, method: &str) -> String {
-    format!("{title}に{person}を選出（{method}）")
-}
-
 /// All of a meeting, where it is closed.
 pub const WHOLE_MEETING: &str = "会議全体";
 /// An election among the decisions.

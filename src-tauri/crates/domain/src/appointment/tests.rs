@@ -28,6 +28,7 @@ fn appointment(key: &str, body: &str, start: &str, end: Option<&str>, category: 
         predecessor: None,
         route: None,
         letter_number: None,
+        exception: None,
     }
 }
 
@@ -40,6 +41,8 @@ fn plenary() -> BodyVersion {
         note: None,
         frequency: None,
         term_rule: TermRule::NextFiscalYearEnd,
+        replacement: crate::term::ReplacementRule::Ask,
+        limits: crate::service::Limits::default(),
         verb: Verb::Commission,
         texts: vec![],
         categories: (1..=7)

@@ -31,6 +31,7 @@ fn member(who: &str, start: &str, end: &str) -> Appointment {
         predecessor: None,
         route: None,
         letter_number: None,
+        exception: None,
     }
 }
 

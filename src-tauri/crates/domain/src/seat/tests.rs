@@ -42,6 +42,7 @@ fn sitting(start: &str, end: Option<&str>) -> Appointment {
         predecessor: None,
         route: None,
         letter_number: None,
+        exception: None,
     }
 }
 
@@ -74,6 +75,8 @@ fn v6_a_seat_is_filled_as_its_category_says() {
         note: None,
         frequency: None,
         term_rule: TermRule::NoTerm,
+        replacement: crate::term::ReplacementRule::Ask,
+        limits: crate::service::Limits::default(),
         verb: Verb::ExOfficio,
         texts: vec![],
         categories: vec![Category { number: 2, text: "相談支援事業者".into(), fill: Fill::Organization }],

@@ -45,10 +45,13 @@ fn v2_never_longer_than_two_years() {
     assert_eq!((RULE.end(d("2024-03-31")).0.unwrap() - d("2024-03-31")).num_days() + 1, 366);
     let (start, end) = (d("2022-07-15"), d("2024-07-31"));
     assert_eq!(
-        RULE.check_end(start, end, true),
+        RULE.check_end(start, end, true, Around::default()),
         [Violation::TermTooLong { start, end, cap: d("2024-07-14") }, Violation::EndNotFiscalYearEnd { end }]
     );
-    assert_eq!(RULE.check_end(end, start, true), [Violation::EndBeforeStart { start: end, end: start }]);
+    assert_eq!(
+        RULE.check_end(end, start, true, Around::default()),
+        [Violation::EndBeforeStart { start: end, end: start }]
+    );
 }
 
 #[test]
@@ -60,28 +63,38 @@ fn v1_no_later_than_the_rule_even_within_two_years() {
     ] {
         let (start, end, rule_end) = (d(start), d(end), d(rule_end));
         for has_reason in [false, true] {
-            assert_eq!(RULE.check_end(start, end, has_reason), [Violation::EndAfterRule { rule_end, end }], "{end}");
+            assert_eq!(
+                RULE.check_end(start, end, has_reason, Around::default()),
+                [Violation::EndAfterRule { rule_end, end }],
+                "{end}"
+            );
         }
     }
     let (start, end, cap) = (d("2026-04-01"), d("2029-04-01"), d("2029-03-31"));
-    assert_eq!(TermRule::Years(3).check_end(start, end, true), [Violation::TermTooLong { start, end, cap }]);
-    assert_eq!(TermRule::NoTerm.check_end(start, end, false), []);
+    assert_eq!(
+        TermRule::Years(3).check_end(start, end, true, Around::default()),
+        [Violation::TermTooLong { start, end, cap }]
+    );
+    assert_eq!(TermRule::NoTerm.check_end(start, end, false, Around::default()), []);
 }
 
 #[test]
 fn v3_shorter_only_with_a_reason() {
     let (start, end) = (d("2026-04-01"), d("2027-03-31"));
-    assert_eq!(RULE.check_end(start, end, false), [Violation::ShorterWithoutReason { rule_end: d("2028-03-31"), end }]);
-    assert_eq!(RULE.check_end(start, end, true), []);
-    assert_eq!(RULE.check_end(start, d("2028-03-31"), false), []);
+    assert_eq!(
+        RULE.check_end(start, end, false, Around::default()),
+        [Violation::ShorterWithoutReason { rule_end: d("2028-03-31"), end }]
+    );
+    assert_eq!(RULE.check_end(start, end, true, Around::default()), []);
+    assert_eq!(RULE.check_end(start, d("2028-03-31"), false, Around::default()), []);
 }
 
 #[test]
 fn v4_a_replacement_has_two_readings() {
     let predecessor_end = d("2028-03-31");
-    let late = Replacement::new(RULE, d("2027-07-01"), predecessor_end).unwrap();
+    let late = Replacement::new(RULE, d("2027-07-01"), after(predecessor_end)).unwrap();
     assert_eq!((late.by_rule, late.remaining, late.needs_choice()), (d("2029-03-31"), d("2028-03-31"), true));
-    let early = Replacement::new(RULE, d("2026-09-01"), predecessor_end).unwrap();
+    let early = Replacement::new(RULE, d("2026-09-01"), after(predecessor_end)).unwrap();
     assert!(!early.needs_choice());
 }
 
@@ -95,10 +108,12 @@ fn v5_the_day_of_appointment_decides() {
 
 #[test]
 fn codes_round_trip() {
-    for rule in [RULE, TermRule::Years(3), TermRule::NoTerm, TermRule::Undecided] {
+    let others = [TermRule::FiscalYears(2), TermRule::Predecessor, TermRule::AsPlenary];
+    for rule in [RULE, TermRule::Years(3), TermRule::NoTerm, TermRule::Undecided].into_iter().chain(others) {
         assert_eq!(TermRule::from_code(&rule.code()), Ok(rule));
     }
     assert!(TermRule::from_code("years:0").is_err());
+    assert!(TermRule::from_code("fiscal_years:21").is_err());
 }
 
 #[test]
@@ -130,7 +145,7 @@ fn v1_to_v4_the_plan_of_an_end_says_where_it_comes_from() {
             shortened(rule_end, early, resigned),
         ),
     ] {
-        let planned = plan_end(RULE, start, predecessor, wish);
+        let planned = plan_end(RULE, start, Around { predecessor, ..Around::default() }, wish);
         assert_eq!(planned, Ok(PlannedEnd { end: Some(end), rule: reading, reason, why }), "{wish:?}");
     }
 }
@@ -147,7 +162,7 @@ fn v3_v4_what_the_office_says_must_fit_together() {
         (both, Some(early), Violation::EndAndReading),
         (reading(EndRule::Remaining), None, Violation::NothingRemains),
     ] {
-        assert_eq!(plan_end(RULE, start, predecessor, wish), Err(refused), "{wish:?}");
+        assert_eq!(plan_end(RULE, start, Around { predecessor, ..Around::default() }, wish), Err(refused), "{wish:?}");
     }
 }
 
@@ -155,10 +170,10 @@ fn v3_v4_what_the_office_says_must_fit_together() {
 fn v11_an_end_set_by_hand_where_the_rules_give_none() {
     let (start, end) = (d("2026-06-10"), d("2028-03-31"));
     for (rule, undecided) in [(TermRule::NoTerm, false), (TermRule::Undecided, true)] {
-        let set = plan_end(rule, start, None, typed(end, None));
+        let set = plan_end(rule, start, Around::default(), typed(end, None));
         let why = Derivation::SetByHand { end, undecided };
         assert_eq!(set, Ok(PlannedEnd { end: Some(end), rule: EndRule::NoTerm, reason: None, why }));
-        let open = plan_end(rule, start, Some(end), EndWish::default());
+        let open = plan_end(rule, start, after(end), EndWish::default());
         assert_eq!(open, Ok(PlannedEnd { end: None, rule: EndRule::NoTerm, reason: None, why: rule.end(start).1 }));
     }
 }
@@ -173,4 +188,57 @@ fn reading(rule: EndRule) -> EndWish {
 
 fn shortened(rule_end: Day, end: Day, reason: Option<EndReason>) -> Derivation {
     Derivation::Shortened { rule_end, end, reason }
+}
+
+/// What is known of a replacement: the predecessor's last day.
+fn after(predecessor: Day) -> Around {
+    Around { predecessor: Some(predecessor), ..Around::default() }
+}
+
+#[test]
+fn other_rules_of_other_councils() {
+    for (rule, start, end) in [
+        (TermRule::Years(2), "2026-09-15", "2028-09-14"),
+        (TermRule::Years(3), "2024-02-29", "2027-02-27"),
+        (TermRule::Years(1), "2026-04-01", "2027-03-31"),
+        (TermRule::FiscalYears(1), "2026-09-15", "2027-03-31"),
+        (TermRule::FiscalYears(2), "2026-09-15", "2028-03-31"),
+        (TermRule::FiscalYears(3), "2027-03-31", "2029-03-31"),
+        (TermRule::FiscalYears(3), "2027-04-01", "2030-03-31"),
+    ] {
+        assert_eq!(rule.end(d(start)).0, Some(d(end)), "{rule:?} {start}");
+        assert!(rule.cap(d(start)) >= rule.end(d(start)).0, "never more than the years: {rule:?} {start}");
+    }
+    let mut day = d("2019-01-01");
+    while day < d("2031-01-01") {
+        assert_eq!(TermRule::FiscalYears(2).end(day).0, RULE.end(day).0, "{day}");
+        day = day.succ_opt().unwrap();
+    }
+}
+
+#[test]
+fn a_rule_may_rest_on_another_term() {
+    let (start, end) = (d("2027-07-01"), d("2028-03-31"));
+    let plenary = Around { plenary: Some(end), ..Around::default() };
+    assert_eq!(TermRule::Predecessor.end_among(start, after(end)), (Some(end), Derivation::Predecessor { end }));
+    assert_eq!(TermRule::Predecessor.end(start), (None, Derivation::NoPredecessor));
+    assert_eq!(TermRule::AsPlenary.end_among(start, plenary), (Some(end), Derivation::AsPlenary { end }));
+    assert_eq!(TermRule::AsPlenary.end_among(d("2028-04-01"), plenary), (None, Derivation::NoPlenary));
+    let late = d("2028-06-30");
+    assert_eq!(
+        TermRule::AsPlenary.check_end(start, late, true, plenary),
+        [Violation::EndAfterRule { rule_end: end, end: late }]
+    );
+}
+
+#[test]
+fn v4_a_body_may_have_settled_how_a_replacement_is_read() {
+    let (start, early, late) = (d("2027-07-01"), d("2028-03-31"), d("2029-03-31"));
+    let settled = |rule| Around { replacement: Some(rule), ..after(early) };
+    let end = |around, wish| plan_end(RULE, start, around, wish).map(|p| (p.end, p.rule));
+    assert_eq!(end(settled(ReplacementRule::Remaining), EndWish::default()), Ok((Some(early), EndRule::Remaining)));
+    assert_eq!(end(settled(ReplacementRule::ByRule), EndWish::default()), Ok((Some(late), EndRule::ByRule)));
+    let other = end(settled(ReplacementRule::Remaining), reading(EndRule::ByRule));
+    assert_eq!(other, Ok((Some(late), EndRule::ByRule)), "the office may still choose");
+    assert!(end(settled(ReplacementRule::Ask), EndWish::default()).is_err());
 }

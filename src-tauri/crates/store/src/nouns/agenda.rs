@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, int, maybe, maybe_int, text};
 use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::election::ElectionRecord;
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use rusqlite::types::Value;
 
@@ -94,8 +95,12 @@ impl Tx<'_> {
         self.replace("item", item.id, &named)
     }
 
-    /// Removes an item; its papers stay.
+    /// Removes an item; its papers stay, and so do elections that were held under it.
     pub fn remove_agenda_item(&mut self, id: AgendaItemId) -> Result<()> {
+        let elections: Vec<ElectionRecord> = self.list("where item = ?1", [id.to_string()])?;
+        for election in elections {
+            self.put_election(&ElectionRecord { item: None, ..election })?;
+        }
         self.replace::<Named>("item", id, &[])?;
         self.remove("agenda_item", id)
     }

@@ -42,6 +42,7 @@ impl Row for Appointment {
         "predecessor",
         "route",
         "letter_number",
+        "exception",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -62,6 +63,7 @@ impl Row for Appointment {
             predecessor: c.maybe(AppointmentId::parse)?,
             route: c.maybe(json)?,
             letter_number: c.maybe_text()?,
+            exception: c.maybe_text()?,
         })
     }
 
@@ -83,6 +85,7 @@ impl Row for Appointment {
             maybe(self.predecessor),
             self.route.as_ref().map(to_json).transpose()?.unwrap_or(Value::Null),
             maybe(self.letter_number.as_ref()),
+            maybe(self.exception.as_ref()),
         ])
     }
 }

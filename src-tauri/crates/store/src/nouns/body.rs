@@ -6,7 +6,7 @@ use crate::records::Records;
 use crate::row::{Cells, Row, int, json, maybe, maybe_year, text, to_json, year};
 use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb};
 use entaku_domain::id::{BodyId, BodyVersionId};
-use entaku_domain::term::TermRule;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use rusqlite::types::Value;
 
 impl Row for Body {
@@ -52,6 +52,8 @@ impl Row for BodyVersion {
         "texts",
         "categories",
         "officers",
+        "replacement",
+        "limits",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -67,6 +69,8 @@ impl Row for BodyVersion {
             texts: c.parse(json)?,
             categories: c.parse(json)?,
             officers: c.parse(json)?,
+            replacement: c.parse(ReplacementRule::from_code)?,
+            limits: c.parse(json)?,
         })
     }
 
@@ -83,6 +87,8 @@ impl Row for BodyVersion {
             to_json(&self.texts)?,
             to_json(&self.categories)?,
             to_json(&self.officers)?,
+            text(self.replacement.code()),
+            to_json(&self.limits)?,
         ])
     }
 }

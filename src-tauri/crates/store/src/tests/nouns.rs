@@ -25,6 +25,9 @@ fn every_noun_comes_back() {
     assert_eq!(store.appointments().unwrap(), appointments());
     assert_eq!(store.offices().unwrap(), [office()]);
     assert_eq!(store.nominations().unwrap(), [nomination()]);
+    assert_eq!(store.elections_at(election().meeting).unwrap(), [election()]);
+    assert_eq!(store.candidates_of(election().id).unwrap(), [candidate()]);
+    assert_eq!(store.candidate_of(office().id).unwrap(), Some(candidate()));
     assert_eq!(store.meetings().unwrap(), [meeting()]);
     let m1 = MeetingId::from_key("m1");
     assert_eq!(store.attendance(m1).unwrap(), [attendance()]);

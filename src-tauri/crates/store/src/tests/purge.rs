@@ -59,7 +59,7 @@ fn facts_stay_and_the_rest_is_blank() {
     let mut store = with_history(folder.path());
     let history = store.history(10).unwrap();
     let done = purged(&mut store);
-    assert_eq!(done.tags, ["address", "agenda", "appointment", "attendance", "person"]);
+    assert_eq!(done.tags, ["address", "agenda", "appointment", "attendance", "office", "person"]);
     let person = store.person(PersonId::from_key("watanabe")).unwrap().unwrap();
     assert_eq!((person.name.full().as_str(), person.publication), (GONE, Publication::Hidden));
     assert_eq!((person.contact, person.needs.len(), person.name.latin), (None, 0, None));
@@ -124,7 +124,7 @@ fn what_may_mean_a_namesake_is_left_to_people() {
     });
     let found = purged(&mut store).output;
     let columns: Vec<&str> = found.mentions.iter().map(|m| m.column.as_str()).collect();
-    assert_eq!(columns, ["presenter", "route", "proxy"]);
+    assert_eq!(columns, ["presenter", "route", "proxy", "presided_by", "lot_drawn_by", "proposer"]);
     let other = store.person(PersonId::from_key("other")).unwrap().unwrap();
     assert_eq!(other.name, people()[1].name);
 }

@@ -2,6 +2,7 @@
 
 mod people;
 
+pub(super) use super::sample_elections::{candidate, election};
 use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
@@ -20,7 +21,8 @@ use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::Nomination;
-use entaku_domain::term::TermRule;
+use entaku_domain::service::Limits;
+use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::{Certainty, Day, FiscalYear};
 pub(super) use people::*;
 
@@ -98,6 +100,8 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
         tx.put_paper(&paper)?;
     }
     tx.put_agenda_item(&agenda_item())?;
+    tx.put_election(&election())?;
+    tx.put_candidate(&candidate())?;
     for issue in issues() {
         tx.put_issue(&issue)?;
     }
@@ -163,6 +167,8 @@ pub(super) fn body_version() -> BodyVersion {
         note: Some("協議".into()),
         frequency: Some(Frequency { text: "年3回".into(), per_year: Some(3), certainty: Certainty::Stated }),
         term_rule: TermRule::Years(3),
+        replacement: ReplacementRule::Remaining,
+        limits: Limits { reappointments: Some(2), years: Some(6) },
         verb: Verb::Commission,
         texts: vec![BodyText {
             kind: TextKind::Duty,
@@ -255,6 +261,7 @@ pub(super) fn appointments() -> [Appointment; 2] {
         predecessor: None,
         route: Some(SelectionRoute::Head { name: format!("{FAMILY}　{GIVEN}"), on: day("2022-03-01") }),
         letter_number: Some("第22-1号".into()),
+        exception: Some("後任が決まらないため".into()),
     };
     let first = appointment("a1", "watanabe", "2022-04-01");
     let second = appointment("a2", "takahashi", "2024-04-01");

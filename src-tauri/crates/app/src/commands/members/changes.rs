@@ -24,6 +24,10 @@ pub struct AppointmentChange {
     pub decided_on: Option<String>,
     /// Number of the letter.
     pub letter_number: Option<String>,
+    /// Why the limit of reappointments is not kept; as it was where none, none where empty.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub exception: Option<String>,
     /// Another planned last day set by hand, as typed; by its rule as before where none.
     pub end: Option<String>,
     /// Why that is shorter than the rule, a code.
@@ -93,7 +97,7 @@ pub struct EndSeat {
 }
 
 /// A text that was filled in.
-pub(super) fn filled(text: Option<String>) -> Option<String> {
+pub(in crate::commands) fn filled(text: Option<String>) -> Option<String> {
     text.filter(|t| !t.trim().is_empty())
 }
 
@@ -114,6 +118,7 @@ pub(in crate::commands) fn update_appointment(app: &mut App, args: AppointmentCh
         start: day("start", &args.start)?,
         decided_on: typed("decided_on", args.decided_on)?,
         letter_number: filled(args.letter_number),
+        exception: args.exception.map(|reason| reason.trim().to_owned()),
         wish: EndWish {
             end: typed("end", args.end)?,
             reason: code(args.reason)?,
