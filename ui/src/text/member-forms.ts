@@ -65,6 +65,9 @@ export const memberForms = {
       { value: "observer", label: "オブザーバー" },
     ],
     byHand: "満了日を手で定める（任期を短くする）",
+    byHandOnly: "満了日を手で定める",
+    exception: "再任の上限の例外とする理由",
+    exceptionHint: "上限を超えて委嘱するときに記録します",
     end: "満了日",
     reason: "短くする理由",
     reasons: [
@@ -90,6 +93,7 @@ export const memberForms = {
     result: "任期の満了日",
     noResult: "会議体、委嘱日、席を入力すると、満了日とその根拠が表示されます。",
     noEnd: "満了日は設けません",
+    limits: (text: string) => `定め：${text}`,
     chooseReading: "補欠の任期の読み方を選ぶと、満了日が決まります。",
     replaces: (name: string) => `${name}の後任（補欠）です。`,
     notices: "確かめてください",

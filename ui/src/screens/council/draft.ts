@@ -9,6 +9,9 @@ export interface Draft {
   note: string;
   frequency: SaysFrequency;
   term_rule: string;
+  replacement: string;
+  most_reappointments: number | null;
+  most_years: number | null;
   verb: string;
   texts: Line<SaysText>[];
   categories: Line<SaysCategory>[];
@@ -30,6 +33,9 @@ export function draft(says: BodySays): Draft {
     note: says.note ?? "",
     frequency: says.frequency ? { ...says.frequency } : { text: "", per_year: null, certainty: "stated" },
     term_rule: says.term_rule,
+    replacement: says.replacement ?? "ask",
+    most_reappointments: says.most_reappointments ?? null,
+    most_years: says.most_years ?? null,
     verb: says.verb,
     texts: says.texts.map((text) => line(text)),
     categories: says.categories.map((category) => line(category)),
@@ -49,6 +55,9 @@ export function said(draft: Draft): BodySays {
     note: draft.note.trim() === "" ? null : draft.note,
     frequency: often ? draft.frequency : null,
     term_rule: draft.term_rule,
+    replacement: draft.replacement,
+    most_reappointments: draft.most_reappointments,
+    most_years: draft.most_years,
     verb: draft.verb,
     texts: draft.texts.map(bare),
     categories: draft.categories.map(bare),
