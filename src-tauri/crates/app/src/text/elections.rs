@@ -121,3 +121,15 @@ pub(super) const fn hint(found: F) -> &'static str {
         _ => "内容を直して、もう一度お試しください。",
     }
 }
+
+/// The name of a field of an election.
+pub(super) fn field(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "manner" => "選出の方法",
+        "named_by" => "指名した人",
+        "presided_by" => "仮議長",
+        "lot_drawn_by" => "くじを引いた人",
+        "proposer" => "推薦した人",
+        _ => return None,
+    })
+}

@@ -70,6 +70,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
     of_table(table, name)
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
+        .or_else(|| of_elections(name))
         .or_else(|| of_meetings(name))
         .unwrap_or("その他の項目")
 }
@@ -220,6 +221,17 @@ fn of_people(name: &str) -> Option<&'static str> {
         "exception" => "再任の上限の例外とする理由",
         "replacement" => "補欠の任期の定め",
         "limits" => "再任の上限",
+        "appointment" => "委嘱・選任",
+        "asked_on" => "推薦依頼日",
+        "replied_on" => "推薦書の受領日",
+        "consented_on" => "就任承諾日",
+        _ => return None,
+    })
+}
+
+/// Columns of elections.
+fn of_elections(name: &str) -> Option<&'static str> {
+    Some(match name {
         "election" => "役員の選出",
         "office" => "役職",
         "manner" => "選出の方法",
@@ -232,10 +244,6 @@ fn of_people(name: &str) -> Option<&'static str> {
         "entry" => "候補となった経緯",
         "proposer" => "推薦した人",
         "declined" => "辞退",
-        "appointment" => "委嘱・選任",
-        "asked_on" => "推薦依頼日",
-        "replied_on" => "推薦書の受領日",
-        "consented_on" => "就任承諾日",
         _ => return None,
     })
 }

@@ -22,11 +22,6 @@ pub(super) fn field(code: &str) -> &str {
         "needs" => "情報保障",
         "letter_number" => "委嘱状の番号",
         "exception" => "例外とする理由",
-        "manner" => "選出の方法",
-        "named_by" => "指名した人",
-        "presided_by" => "仮議長",
-        "lot_drawn_by" => "くじを引いた人",
-        "proposer" => "推薦した人",
         "closed_reason" => "非公開とする理由",
         "presenter" => "説明者",
         "start_time" => "開始の時刻",
@@ -66,7 +61,7 @@ pub(super) fn field(code: &str) -> &str {
         "representative_post" => "代表者の職名",
         "representative_name" => "代表者の氏名",
         "representative_title" => "代表者の敬称",
-        other => other,
+        other => super::elections::field(other).unwrap_or(other),
     }
 }
 
