@@ -231,7 +231,11 @@ route: Route | null,
 /**
  * Number of the letter.
  */
-letter_number: string | null, };
+letter_number: string | null, 
+/**
+ * Why the limit of reappointments is not kept.
+ */
+exception?: string | null, };
 export type AppointPreview = { 
 /**
  * The seat that would be taken.
@@ -249,6 +253,26 @@ derivation: string,
  * The two readings of a replacement's term, where the office must choose.
  */
 readings: Array<TermReading>, 
+/**
+ * The reading that the body's rules settle; none where the office chooses each time.
+ */
+settled: string | null, 
+/**
+ * The plenary's last day, offered where the rules give none (V11).
+ */
+offer: TermOffer | null, 
+/**
+ * Which reappointment it would be, in words; empty where nobody is chosen yet.
+ */
+service: string, 
+/**
+ * The limits of reappointment that the body's rules set, in words; empty where none.
+ */
+limits: string, 
+/**
+ * Whether it goes beyond them: then the reason of the exception is asked for.
+ */
+beyond: boolean, 
 /**
  * Whom the new member replaces.
  */
@@ -291,6 +315,10 @@ decided_on: string | null,
  * Number of the letter.
  */
 letter_number: string | null, 
+/**
+ * Why the limit of reappointments is not kept; as it was where none, none where empty.
+ */
+exception?: string | null, 
 /**
  * Another planned last day set by hand, as typed; by its rule as before where none.
  */
@@ -384,6 +412,22 @@ route: string | null,
  * Number of the letter.
  */
 letter_number: string | null, 
+/**
+ * Which reappointment this is without a break; 0 for a first one.
+ */
+reappointments: number, 
+/**
+ * The same in words: 再任１回目（令和6年4月1日から連続）.
+ */
+service: string, 
+/**
+ * Which limits of reappointment it does not keep, in words.
+ */
+limits: Array<string>, 
+/**
+ * Why an exception was made.
+ */
+exception: string | null, 
 /**
  * `open`, `ended` or `ahead` on the day asked for.
  */
@@ -834,9 +878,21 @@ term_rule: string,
  */
 term_reason: string, 
 /**
+ * What the rules say of a replacement's term, in Japanese; empty where it is chosen each time.
+ */
+replacement: string, 
+/**
+ * Limits of reappointment, in Japanese; empty where none are set.
+ */
+limits: string, 
+/**
  * 委嘱 or 選任.
  */
 verb: string, 
+/**
+ * Who held its offices, by office, latest first.
+ */
+officer_history: Array<OfficerTerm>, 
 /**
  * Offices and their holders on the day.
  */
@@ -924,9 +980,22 @@ note: string | null,
  */
 frequency: SaysFrequency | null, 
 /**
- * `next_fiscal_year_end`, `years:3`, `none`, `undecided`.
+ * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
+ * `none`, `undecided`.
  */
 term_rule: string, 
+/**
+ * A replacement's term: `ask` where none, `remaining`, `by_rule`.
+ */
+replacement?: string | null, 
+/**
+ * Reappointments at most; none where the rules set no limit.
+ */
+most_reappointments?: number | null, 
+/**
+ * Years without a break at most.
+ */
+most_years?: number | null, 
 /**
  * `commission`, `select`, `assign`, `ex_officio`.
  */
@@ -1008,6 +1077,27 @@ flows: Array<ArrowRow>,
  * Sheets on which its box is fixed.
  */
 pinned: Array<string>, };
+export type CandidateForm = { 
+/**
+ * Identifier or name of the person.
+ */
+person: string, 
+/**
+ * `volunteered`, `recommended`; none where the record does not say.
+ */
+entry?: string | null, 
+/**
+ * Who proposed them.
+ */
+proposer?: string | null, 
+/**
+ * Whether they declined.
+ */
+declined?: boolean | null, 
+/**
+ * Whether they were elected.
+ */
+elected?: boolean | null, };
 export type CategoryName = { 
 /**
  * Its number.
@@ -1302,9 +1392,13 @@ text_kinds: Array<CouncilChoice>,
  */
 fills: Array<CouncilChoice>, 
 /**
- * Rules for the end of a term.
+ * Rules for the end of a term; `years` and `fiscal_years` want a number after a colon.
  */
 term_rules: Array<CouncilChoice>, 
+/**
+ * What the rules may say of a replacement's term.
+ */
+replacements: Array<CouncilChoice>, 
 /**
  * What arrows are about.
  */
@@ -1670,6 +1764,155 @@ method: string,
  * Whether the present holder hands on.
  */
 replaces: boolean, };
+export type ElectedOne = { 
+/**
+ * The office.
+ */
+office: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, };
+export type ElectionForm = { 
+/**
+ * Identifier of the open one that goes on; a new one where none.
+ */
+election?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * 会長, 部会長 ….
+ */
+title: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Identifier of the item of its agenda.
+ */
+item?: string | null, 
+/**
+ * `mutual_election`, `nomination`, `other`, `unknown`.
+ */
+method: string, 
+/**
+ * How, in words, where it is another way.
+ */
+manner?: string | null, 
+/**
+ * Who named the officer.
+ */
+named_by?: string | null, 
+/**
+ * Who presided until there was a chair; the secretariat where none.
+ */
+presided_by?: string | null, 
+/**
+ * Whether nobody objected.
+ */
+acclaimed?: boolean | null, 
+/**
+ * Those who stood.
+ */
+candidates: Array<CandidateForm>, 
+/**
+ * The rounds of voting, in order.
+ */
+rounds?: Array<RoundForm> | null, 
+/**
+ * Whether a lot decided.
+ */
+by_lot?: boolean | null, 
+/**
+ * Who drew it.
+ */
+lot_drawn_by?: string | null, 
+/**
+ * What else is to be kept in the record.
+ */
+note?: string | null, 
+/**
+ * Whether present holders hand the office on where it is full.
+ */
+replaces?: boolean | null, };
+export type ElectionLine = { 
+/**
+ * Its identifier; none where only the office is known.
+ */
+id: string | null, 
+/**
+ * 会長.
+ */
+title: string, 
+/**
+ * Whether nobody is elected yet.
+ */
+open: boolean, 
+/**
+ * Its record, sentence by sentence.
+ */
+sentences: Array<string>, 
+/**
+ * Those who are elected.
+ */
+elected: Array<ElectedOne>, 
+/**
+ * What was entered, to go on with where it is open.
+ */
+form: ElectionForm | null, };
+export type ElectionPreview = { 
+/**
+ * The record, sentence by sentence.
+ */
+sentences: Array<string>, 
+/**
+ * What forbids it as it stands.
+ */
+problems: Array<Problem>, 
+/**
+ * What the rules notice without forbidding it.
+ */
+notices: Array<string>, 
+/**
+ * Who leads in the last round, by place in the list of those who stood.
+ */
+leaders: Array<number>, };
+export type ElectionTitle = { 
+/**
+ * 会長.
+ */
+title: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * How chosen, as the rules say.
+ */
+rule: string | null, 
+/**
+ * The way that the rules want, a code; empty where they are silent.
+ */
+method: string, 
+/**
+ * Who names, as the rules say: 会長; empty where nobody does.
+ */
+named_by: string, 
+/**
+ * Who holds it on the day before the meeting, or since an earlier one.
+ */
+holders: Array<string>, 
+/**
+ * Whether it lacks a holder that day.
+ */
+vacant: boolean, };
 export type EndAppointment = { 
 /**
  * Its identifier.
@@ -1876,6 +2119,15 @@ is: string,
  * What was decided, in words.
  */
 text: string | null, };
+export type HeldElection = { 
+/**
+ * Its identifier.
+ */
+election: string, 
+/**
+ * Identifiers of the offices that it gave; none while it is open.
+ */
+offices: Array<string>, };
 export type HistoryOf = { 
 /**
  * `person`, `meeting`, `issue` or `body`.
@@ -2902,6 +3154,47 @@ press: number,
  * 予備.
  */
 spare: number, };
+export type MeetingElections = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * The meeting's day, ISO.
+ */
+date: string, 
+/**
+ * Whether its result can be recorded: it is not called off, and its day has come.
+ */
+may_elect: boolean, 
+/**
+ * Who presides until there is a chair, in a sentence; none where there is one.
+ */
+without_chair: string | null, 
+/**
+ * The offices that the rules name.
+ */
+titles: Array<ElectionTitle>, 
+/**
+ * Who sits that day.
+ */
+members: Array<PersonChoice>, 
+/**
+ * Items of the agenda under which officers are elected.
+ */
+items: Array<Choice>, 
+/**
+ * Its elections, and offices of which nothing but the result is known.
+ */
+elections: Array<ElectionLine>, 
+/**
+ * The record for the minutes, sentence by sentence.
+ */
+record: Array<string>, };
 export type MeetingFacts = { 
 /**
  * The meeting's identifier.
@@ -3653,6 +3946,47 @@ count: number,
  * Identifier and name of each holder.
  */
 holders: Array<[string, string]>, };
+export type OfficerTerm = { 
+/**
+ * 会長.
+ */
+title: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Organisation and post on the first day.
+ */
+affiliation: string, 
+/**
+ * First day, ISO.
+ */
+start: string, 
+/**
+ * Last day, ISO.
+ */
+end: string | null, 
+/**
+ * How chosen, in Japanese.
+ */
+method: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string | null, 
+/**
+ * Its title.
+ */
+meeting_title: string | null, 
+/**
+ * Whether it is held today.
+ */
+now: boolean, };
 export type OnDay = { 
 /**
  * R8.4.1, 令和8年4月1日, 2026/4/1.
@@ -4552,6 +4886,27 @@ folder: string,
  * The backup's name, as listed.
  */
 backup: string, };
+export type RoundForm = { 
+/**
+ * Whether it is a runoff.
+ */
+runoff: boolean, 
+/**
+ * Papers cast.
+ */
+voters: number, 
+/**
+ * Blank papers.
+ */
+blank: number, 
+/**
+ * Invalid papers.
+ */
+invalid: number, 
+/**
+ * Votes in the order of those who stood; none for one who did not stand in this round.
+ */
+votes: Array<number | null>, };
 export type Route = { "by": "steering_meeting", 
 /**
  * The meeting's identifier. 
@@ -4974,6 +5329,10 @@ start: string | null,
  */
 end: string | null, 
 /**
+ * Which reappointment it is without a break; none for a first one and where none are counted.
+ */
+reappointments: number | null, 
+/**
  * Days until the last one; none where no term is set.
  */
 days_left: number | null, 
@@ -5120,6 +5479,15 @@ end: string | null,
  * Where it comes from, in words.
  */
 derivation: string, };
+export type TermOffer = { 
+/**
+ * 全体会の任期に合わせる（令和10年3月31日まで）.
+ */
+label: string, 
+/**
+ * The last day, ISO.
+ */
+end: string, };
 export type TermReading = { 
 /**
  * `by_rule` or `remaining`.
@@ -5331,6 +5699,11 @@ export type WhichDocument = {
  * Its handle.
  */
 handle: string, };
+export type WhichElection = { 
+/**
+ * Its identifier.
+ */
+election: string, };
 export type WhichIssue = { 
 /**
  * Its identifier.
@@ -5639,6 +6012,9 @@ export interface Commands {
   body_page: { args: BodyInYear; result: BodyPage };
   box_page: { args: BoxInYear; result: BoxPage };
   year_differences: { args: WhichCouncilYear; result: YearDifferences };
+  meeting_elections: { args: WhichMeeting; result: MeetingElections };
+  election_preview: { args: ElectionForm; result: ElectionPreview };
+  officer_history: { args: OneBody; result: Array<OfficerTerm> };
   member_table: { args: WhichMembers; result: MemberTable };
   people_table: { args: OnDay; result: Array<PersonLine> };
   person_details: { args: PersonOnDay; result: PersonDetails };
@@ -5666,6 +6042,8 @@ export interface Commands {
   appoint_member: { args: AppointMember; result: Done<AppointedMember> };
   end_appointment: { args: EndAppointment; result: Done<null> };
   record_election: { args: Elect; result: Done<string> };
+  hold_election: { args: ElectionForm; result: Done<HeldElection> };
+  remove_election: { args: WhichElection; result: Done<null> };
   update_appointment: { args: AppointmentChange; result: Done<null> };
   remove_appointment: { args: WhichAppointment; result: Done<null> };
   end_office: { args: EndOffice; result: Done<null> };
