@@ -19,4 +19,5 @@ mod window_days;
 mod window_issues;
 mod window_meetings;
 mod window_members;
+mod window_round;
 mod window_today;

@@ -285,6 +285,15 @@ notices: Array<string>,
  * What forbids it as it stands.
  */
 problems: Array<Problem>, };
+export type Appointed = { 
+/**
+ * The appointments' identifiers, in the order of the seats.
+ */
+appointments: Array<string>, 
+/**
+ * How many.
+ */
+count: number, };
 export type AppointedMember = { 
 /**
  * The appointment's identifier.
@@ -1194,6 +1203,27 @@ part: string,
  * Why.
  */
 reason: string, };
+export type Cohort = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * 委嘱日, ISO.
+ */
+start: string, 
+/**
+ * How many members.
+ */
+count: number, 
+/**
+ * ⑴2 ⑵3; empty where categories do not tell the members apart.
+ */
+categories: string, };
 export type ComingMeeting = { 
 /**
  * Its identifier.
@@ -1925,7 +1955,27 @@ on: string,
 /**
  * `resigned`, `died`, `lost_category`, `released`, `transferred`.
  */
-reason: string, };
+reason: string, 
+/**
+ * When the letter of resignation was received, as typed.
+ */
+notice_on: string | null, 
+/**
+ * A note.
+ */
+note: string | null, 
+/**
+ * Identifier or name of who takes the seat on the next day.
+ */
+successor: string | null, 
+/**
+ * `by_rule` or `remaining`, for the successor's term.
+ */
+reading: string | null, 
+/**
+ * Whether the nomination for the seat is opened.
+ */
+nominate: boolean, };
 export type EndOffice = { 
 /**
  * Its identifier.
@@ -2640,6 +2690,35 @@ item: string,
  * 1 for the first.
  */
 place: number, };
+export type LeaveOutlook = { 
+/**
+ * What follows, in sentences.
+ */
+consequences: Array<string>, 
+/**
+ * What forbids it, in words; empty where nothing does.
+ */
+problems: Array<string>, 
+/**
+ * The papers that go out, in order.
+ */
+papers: Array<PaperOffer>, 
+/**
+ * The post or organisation whose next holder can take the seat at once; none for other seats.
+ */
+successor_of: string | null, 
+/**
+ * Both readings of a successor's term, where they differ (V4).
+ */
+readings: Array<TermReading>, 
+/**
+ * Whether a nomination can be opened for the seat.
+ */
+can_nominate: boolean, 
+/**
+ * Who would be asked; empty where nobody nominates.
+ */
+nominator: string, };
 export type LetterBatch = { 
 /**
  * The kind, a code: `request`, `commission`, ….
@@ -4252,6 +4331,19 @@ meeting: string,
  * The papers whose numbers change.
  */
 numbers: Array<NumberOf>, };
+export type PaperOffer = { 
+/**
+ * A code: `release`, `thanks`, `report`.
+ */
+kind: string, 
+/**
+ * 解嘱状.
+ */
+label: string, 
+/**
+ * To whom: the person, or the organisation.
+ */
+to: string, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.
@@ -4740,6 +4832,43 @@ presence: string | null,
  * Who came instead.
  */
 proxy: string | null, };
+export type Present = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The reading.
+ */
+kana: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * The office held, which ends with the term (V8).
+ */
+office: string | null, 
+/**
+ * First day, ISO.
+ */
+start: string, 
+/**
+ * Last day, ISO.
+ */
+end: string | null, 
+/**
+ * The how-manieth term in this body it is.
+ */
+terms: number, };
 export type Problem = { 
 /**
  * What happened.
@@ -4886,6 +5015,53 @@ folder: string,
  * The backup's name, as listed.
  */
 backup: string, };
+export type RoundAppointments = { 
+/**
+ * The terms' last day, as typed; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * The seats' identifiers.
+ */
+seats: Array<string>, 
+/**
+ * First day for seats that have none of their own, as typed.
+ */
+start: string | null, 
+/**
+ * `by_rule` or `remaining`, where a replacement's term can be read both ways.
+ */
+reading: string | null, };
+export type RoundBody = { 
+/**
+ * Its handle.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many seats.
+ */
+count: number, };
+export type RoundChoice = { 
+/**
+ * The terms' last day, ISO; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * Its fiscal year; none for vacancies.
+ */
+year: number | null, 
+/**
+ * How many terms end, or how many seats are vacant.
+ */
+count: number, 
+/**
+ * By body.
+ */
+bodies: Array<RoundBody>, };
 export type RoundForm = { 
 /**
  * Whether it is a runoff.
@@ -4907,6 +5083,236 @@ invalid: number,
  * Votes in the order of those who stood; none for one who did not stand in this round.
  */
 votes: Array<number | null>, };
+export type RoundList = { 
+/**
+ * The terms' last day, ISO; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * First day of the new terms, ISO.
+ */
+start: string | null, 
+/**
+ * The day as of which late is late, ISO.
+ */
+today: string, 
+/**
+ * The seats, in the order of bodies and seats.
+ */
+rows: Array<RoundRow>, 
+/**
+ * How far each step has come.
+ */
+steps: Array<StepCount>, 
+/**
+ * Who expires, by the first day of their terms.
+ */
+cohorts: Array<Cohort>, 
+/**
+ * The bodies that have seats in it, with their categories.
+ */
+bodies: Array<BodyName>, };
+export type RoundOutlook = { 
+/**
+ * Seat by seat.
+ */
+rows: Array<SeatOutlook>, 
+/**
+ * Seats that can be appointed to.
+ */
+ready: number, 
+/**
+ * Whether a reading of replacements' terms must be chosen (V4).
+ */
+needs_reading: boolean, 
+/**
+ * Whether a first day must be given.
+ */
+needs_start: boolean, };
+export type RoundRow = { 
+/**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * The seat's place in the body, counted from 1.
+ */
+place: number, 
+/**
+ * The category's number.
+ */
+category: number | null, 
+/**
+ * ⑴ 医療関係者; empty without categories.
+ */
+category_text: string, 
+/**
+ * How the seat is filled, a code: `nominated`, `direct`, `sent`, `post`.
+ */
+way: string, 
+/**
+ * 団体の推薦.
+ */
+way_label: string, 
+/**
+ * What the seat expects: a post, an organisation, who nominates.
+ */
+expected: string, 
+/**
+ * Identifier of the organisation that is asked.
+ */
+organization: string | null, 
+/**
+ * Its name; empty where nobody is asked.
+ */
+organization_name: string, 
+/**
+ * Who sits there until the round; none where the seat is vacant.
+ */
+present: Present | null, 
+/**
+ * First day without a member, ISO.
+ */
+vacant_since: string | null, 
+/**
+ * Identifier of the nomination; none where nothing is recorded.
+ */
+nomination: string | null, 
+/**
+ * Identifier of who is nominated.
+ */
+person: string | null, 
+/**
+ * Their name.
+ */
+person_name: string, 
+/**
+ * Whether that is who sits there now (再任); none where nobody is named or nobody sits there.
+ */
+again: boolean | null, 
+/**
+ * First day of the new term, ISO.
+ */
+start: string | null, 
+/**
+ * Each of the seat's steps.
+ */
+steps: Array<StepCell>, 
+/**
+ * What comes next, a code: a step's, `person`, `appoint`, `closed`, `done`.
+ */
+next: string, 
+/**
+ * The same in words: 推薦を依頼する.
+ */
+next_text: string, 
+/**
+ * Why, in words.
+ */
+why: string, 
+/**
+ * When it is due, ISO.
+ */
+due: string | null, 
+/**
+ * What is late, in words; empty where nothing is.
+ */
+late: Array<string>, 
+/**
+ * How late the oldest of them is, in days; 0 where nothing is.
+ */
+late_days: number, 
+/**
+ * Days that stand in no good order, in words.
+ */
+odd: Array<string>, 
+/**
+ * The office's note.
+ */
+note: string, 
+/**
+ * The appointment for the new term.
+ */
+appointment: string | null, 
+/**
+ * Who was appointed for the new term.
+ */
+appointed_name: string | null, 
+/**
+ * Whether who sits there now leaves: somebody else is named, or the seat is closed.
+ */
+leaves: boolean, 
+/**
+ * What the row is found by, folded.
+ */
+search: string, };
+export type RoundRowFacts = { 
+/**
+ * The terms' last day, as typed; none for a vacancy in mid-term.
+ */
+on: string | null, 
+/**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
+ * Identifier or name of the organisation that is asked; none for nobody.
+ */
+organization: string | null, 
+/**
+ * Identifier or name of who is nominated.
+ */
+person: string | null, 
+/**
+ * First day of the new term, as typed; the round's where none.
+ */
+start: string | null, 
+/**
+ * When each step was done; what is not named is not done.
+ */
+done: Array<StepDay>, 
+/**
+ * Due days that the office sets; what is not named is counted.
+ */
+dues: Array<StepDay>, 
+/**
+ * A note.
+ */
+note: string | null, };
+export type RoundSeats = { 
+/**
+ * The terms' last day, as typed; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * The seats' identifiers.
+ */
+seats: Array<string>, };
+export type RoundStep = { 
+/**
+ * The terms' last day, as typed; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * The seats' identifiers.
+ */
+seats: Array<string>, 
+/**
+ * `ask`, `reply`, `consent`, `decide`, `letter`, `roster`.
+ */
+step: string, 
+/**
+ * The day, as typed; none takes it back.
+ */
+day: string | null, };
 export type Route = { "by": "steering_meeting", 
 /**
  * The meeting's identifier. 
@@ -5211,6 +5617,43 @@ end: string | null,
  * Why they left early, in Japanese.
  */
 reason: string | null, };
+export type SeatOutlook = { 
+/**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
+ * 全体会　⑴号の席（…）.
+ */
+label: string, 
+/**
+ * Who would sit there.
+ */
+name: string, 
+/**
+ * First day, ISO.
+ */
+start: string | null, 
+/**
+ * Last day, ISO; none where no term is set or nothing is settled.
+ */
+end: string | null, 
+/**
+ * Where it comes from, in words.
+ */
+derivation: string, 
+/**
+ * What the rules notice.
+ */
+notices: Array<string>, 
+/**
+ * What forbids it, in words; empty where nothing does.
+ */
+problems: Array<string>, 
+/**
+ * The term as a replacement could read it: 条文どおり …, 残任期間 ….
+ */
+readings: Array<string>, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -5263,6 +5706,65 @@ meaning: string,
  * `on`, `back`, or `off` for calling the meeting off.
  */
 way: string, };
+export type StepCell = { 
+/**
+ * The step, a code.
+ */
+step: string, 
+/**
+ * When it was done, ISO.
+ */
+done: string | null, 
+/**
+ * When it is due, ISO.
+ */
+due: string | null, 
+/**
+ * Whether the office set that day itself.
+ */
+set: boolean, 
+/**
+ * Days since it was due; 0 where it is not late.
+ */
+late_days: number, 
+/**
+ * Whether it needs no doing any more, also without a day.
+ */
+past: boolean, };
+export type StepCount = { 
+/**
+ * The step, a code.
+ */
+step: string, 
+/**
+ * 推薦依頼.
+ */
+label: string, 
+/**
+ * Seats that have this step.
+ */
+total: number, 
+/**
+ * Those that are past it.
+ */
+done: number, 
+/**
+ * Those that are late.
+ */
+late: number, 
+/**
+ * Those whose turn it is.
+ */
+next: number, };
+export type StepDay = { 
+/**
+ * The step, a code.
+ */
+step: string, 
+/**
+ * The day, as typed.
+ */
+day: string, };
 export type TableRow = { 
 /**
  * The seat's identifier.
@@ -5542,6 +6044,15 @@ gaps: Array<GapRow>,
  * How far the year's issues have come.
  */
 flow: Array<IssueFlowRow>, };
+export type Touched = { 
+/**
+ * Those that were.
+ */
+changed: number, 
+/**
+ * Those that the deed does not concern: a post needs no nomination.
+ */
+skipped: number, };
 export type Trouble = { 
 /**
  * The folder.
@@ -5775,6 +6286,19 @@ export type WhichJob = {
  * Its name, as whoever began it named it.
  */
 job: string, };
+export type WhichLeaving = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * Last day, as typed.
+ */
+on: string, 
+/**
+ * Why, a code; none while nothing is chosen.
+ */
+reason: string | null, };
 export type WhichMeeting = { 
 /**
  * Its identifier.
@@ -5813,6 +6337,15 @@ export type WhichPaperFile = {
  * Its identifier.
  */
 paper: string, };
+export type WhichRound = { 
+/**
+ * The terms' last day, as typed; none for vacancies in mid-term.
+ */
+on: string | null, 
+/**
+ * Handles or names of bodies; all where none.
+ */
+bodies: Array<string>, };
 export type WhichSeat = { 
 /**
  * Its identifier.
@@ -6019,6 +6552,10 @@ export interface Commands {
   people_table: { args: OnDay; result: Array<PersonLine> };
   person_details: { args: PersonOnDay; result: PersonDetails };
   vacant_seats: { args: OnDay; result: Array<VacantSeat> };
+  rounds: { args: Nothing; result: Array<RoundChoice> };
+  round_list: { args: WhichRound; result: RoundList };
+  round_outlook: { args: RoundAppointments; result: RoundOutlook };
+  leave_outlook: { args: WhichLeaving; result: LeaveOutlook };
   body_choices: { args: BodyOnDay; result: BodyChoices };
   appoint_preview: { args: AppointMember; result: AppointPreview };
   organization_details: { args: OrganizationOnDay; result: OrganizationDetails };
@@ -6040,7 +6577,14 @@ export interface Commands {
   set_affiliation: { args: NewAffiliation; result: Done<null> };
   add_seat: { args: NewSeat; result: Done<string> };
   appoint_member: { args: AppointMember; result: Done<AppointedMember> };
-  end_appointment: { args: EndAppointment; result: Done<null> };
+  end_appointment: { args: EndAppointment; result: Done<string | null> };
+  set_round_step: { args: RoundStep; result: Done<Touched> };
+  set_round_due: { args: RoundStep; result: Done<Touched> };
+  name_again: { args: RoundSeats; result: Done<Touched> };
+  set_round_row: { args: RoundRowFacts; result: Done<Touched> };
+  open_nominations: { args: RoundSeats; result: Done<Touched> };
+  remove_nominations: { args: RoundSeats; result: Done<Touched> };
+  appoint_round: { args: RoundAppointments; result: Done<Appointed> };
   record_election: { args: Elect; result: Done<string> };
   hold_election: { args: ElectionForm; result: Done<HeldElection> };
   remove_election: { args: WhichElection; result: Done<null> };

@@ -1,4 +1,4 @@
-//! Appointing a member (委嘱・選任) and ending an appointment.
+//! Appointing a member (委嘱・選任).
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -7,8 +7,7 @@ use crate::snapshot::Snapshot;
 use crate::terms::{around, beyond};
 use crate::text;
 use entaku_domain::appointment::{
-    Appointment, EndReason, EndRule, MemberKind, SelectionRoute, check_category, check_ending, check_overlap,
-    check_route,
+    Appointment, EndRule, MemberKind, SelectionRoute, check_category, check_overlap, check_route,
 };
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
@@ -109,27 +108,6 @@ impl App {
             tx.put_appointment(&Appointment { id, ..new })?;
             Ok(Appointed { id, end, derivation })
         })
-    }
-
-    /// Ends an appointment early (「委員の退任」). What was held stays as it was.
-    ///
-    /// # Errors
-    /// [`AppError::UnknownRecord`], or [`AppError::Rules`] for a day outside the term
-    /// (V2), for an appointment that has ended already, and where an election or a
-    /// recorded attendance would lie after the end (V8, V15).
-    pub fn end_appointment(&mut self, id: AppointmentId, on: Day, reason: EndReason) -> Result<Written<()>> {
-        let council = self.snapshot()?;
-        let appointment = council.appointment(id).ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
-        if let Some(wrong) = check_ending(appointment, on) {
-            return Err(AppError::Rules(vec![wrong]));
-        }
-        let ended = Appointment { ended_on: Some(on), end_reason: Some(reason), ..appointment.clone() };
-        let wrong = self.outside(&council, Some(appointment), &ended)?;
-        if forbids(&wrong) {
-            return Err(AppError::Rules(wrong));
-        }
-        let name = council.person(ended.person).map(|p| p.name.full()).unwrap_or_default();
-        self.change(Action::new("end_appointment").about(name), Vec::new(), |tx| Ok(tx.put_appointment(&ended)?))
     }
 }
 

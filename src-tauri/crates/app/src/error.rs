@@ -65,6 +65,9 @@ pub enum AppError {
     /// Rules forbid it.
     #[error("rules forbid it: {0:?}")]
     Rules(Vec<Violation>),
+    /// Rules forbid it for some of many: each with what it is called.
+    #[error("{} of many are refused", .0.len())]
+    Rows(Vec<(String, AppError)>),
     /// A public edition may point at a person, and nobody has looked twice (V21).
     #[error("{} places may point at a person", .0.len())]
     Personal(Vec<Finding>),
@@ -177,6 +180,7 @@ impl AppError {
             Self::NothingInYear(_) => "nothing_in_year",
             Self::NoPapers(_) => "no_papers",
             Self::Rules(found) => rule_code(found),
+            Self::Rows(_) => "rows_refused",
             Self::Personal(_) => "personal_data",
             Self::ReadFile { .. } => "read_file",
             Self::WriteFile { source, .. } if crate::files::is_full(source) => "disk_full",

@@ -15,6 +15,7 @@ pub mod meetings;
 mod messages;
 pub(crate) mod people;
 pub mod printing;
+pub mod round;
 pub(crate) mod terms;
 pub mod today;
 mod violations;
@@ -105,6 +106,13 @@ fn of_members(code: &str) -> Option<&'static str> {
         "add_organization" => "団体の登録",
         "set_affiliation" => "所属・職の記録",
         "add_seat" => "席の追加",
+        "set_round_step" => "改選の手順の記録",
+        "set_round_due" => "改選の期限の設定",
+        "name_again" => "再任の候補の記録",
+        "set_round_row" => "改選の記録の変更",
+        "open_nominations" => "推薦の手続きの開始",
+        "remove_nominations" => "推薦の手続きの取消し",
+        "appoint_round" => "改選による委嘱",
         "purge_person" => "個人情報の抹消",
         _ => return None,
     })

@@ -6,6 +6,7 @@ mod flow;
 mod issues;
 mod meetings;
 mod members;
+mod round;
 
 use crate::council::App;
 use crate::error::Result;
@@ -297,6 +298,7 @@ fn tasks(view: &View<'_>) -> Result<Vec<TaskRow>> {
     let mut found = meetings::tasks(view)?;
     found.extend(ahead::plan_tasks(view));
     found.extend(members::tasks(view)?);
+    found.extend(round::tasks(view)?);
     found.extend(issues::tasks(view)?);
     let horizon = view.horizon();
     found.retain(|task| task.due.is_none_or(|due| due <= horizon));

@@ -62,6 +62,9 @@ pub(crate) enum Command {
     /// 会議体の委員と、気付いたことを示します
     #[command(help_template = TEMPLATE)]
     Members(BodyOnDay),
+    /// 改選の進み具合を、席ごとに示します（いつの改選かを指定しないときは、任期途中の欠員）
+    #[command(help_template = TEMPLATE)]
+    Round(Round),
     /// 任期の満了日を、その根拠とともに示します
     #[command(help_template = TEMPLATE)]
     Term(BodyOnDay),
@@ -269,6 +272,16 @@ pub(crate) struct BodyOnDay {
     #[arg(value_name = "会議体")]
     pub(crate) body: String,
     /// いつ現在か、又は委嘱日（指定しないときは今日）
+    #[arg(long, value_name = "日付")]
+    pub(crate) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Round {
+    /// 会議体（指定しないときは、すべて）
+    #[arg(value_name = "会議体")]
+    pub(crate) body: Vec<String>,
+    /// 任期の満了日
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
 }

@@ -9,6 +9,7 @@ mod demo;
 mod documents;
 mod open;
 mod records;
+mod round;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -46,6 +47,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Members(ask) => records::members(council, ask),
+        Command::Round(ask) => round::run(council, ask),
         Command::Term(ask) => records::term(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
         Command::Call(ask) => records::call(council, ask),

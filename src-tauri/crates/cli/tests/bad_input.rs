@@ -46,6 +46,8 @@ fn unknown_things_and_days_out_of_range() {
         arguments.push(&out);
         refused(code, &arguments);
     }
+    refused("bad_day", &["round", "--on", "R10.2.30"]);
+    refused("unknown_body", &["round", "存在しない会", "--on", "R10.3.31"]);
     refused("bad_day", &["roster", "全体会", "--on", "R8.2.30", "--out", &out]);
     refused("bad_year", &["chart", "--year", "9999", "--out", &out]);
     refused("nothing_in_year", &["chart", "--year", "1999", "--out", &out]);

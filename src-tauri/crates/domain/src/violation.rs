@@ -387,6 +387,8 @@ pub enum Violation {
     Election(ElectionFault),
     /// A limit of reappointment that the office has set.
     Service(crate::service::ServiceFault),
+    /// Of a step of the reappointment round.
+    Round(crate::round::RoundFault),
     /// Of a body's shape, or of an arrow.
     Body(crate::body_fault::BodyFault),
     /// Of a letter's wording or number.
@@ -403,6 +405,7 @@ impl Violation {
             Self::Person(fault) => fault.severity(),
             Self::Election(fault) => fault.severity(),
             Self::Service(fault) => fault.severity(),
+            Self::Round(fault) => fault.severity(),
             Self::EmptyCategory { .. }
             | Self::AgendaTooLong { .. }
             | Self::MeetingNumberOrder { .. }
@@ -463,6 +466,7 @@ impl Violation {
             Self::Issue(fault) => return fault.rule(),
             Self::Meeting(fault) => return fault.rule(),
             Self::Person(fault) => return fault.rule(),
+            Self::Round(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",
             Self::PersonalPattern { .. } => "V21",
             Self::PaperNumberTwice { .. }

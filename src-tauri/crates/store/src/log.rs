@@ -29,6 +29,7 @@ const TAGS: &[(&str, &str)] = &[
     ("post", "post"),
     ("seat", "seat"),
     ("appointment", "appointment"),
+    ("leaving", "appointment"),
     ("office", "office"),
     ("election", "office"),
     ("election_candidate", "office"),

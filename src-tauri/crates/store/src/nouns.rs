@@ -18,6 +18,7 @@ mod election;
 mod flow;
 mod issue;
 mod issued;
+mod leaving;
 mod letter;
 mod meeting;
 mod nomination;

@@ -8,7 +8,9 @@ use crate::open::{BACKUP, Store, beside};
 use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::id::{IssuedId, PersonId};
+use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::selection::Nomination;
 use rusqlite::params;
 use std::path::PathBuf;
 
@@ -51,6 +53,17 @@ const NAME_COLUMNS: [(&str, &str); 7] = [
 const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
     or ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person'),
         json_extract(r.before, '$.member'), json_extract(r.after, '$.member'))";
+
+/// Images of rows that are noted about the person: nominations that name them, and
+/// the leaving from their appointments, also from those that were taken back.
+const NOTED: [(&str, &str); 2] = [
+    ("nomination", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
+    (
+        "leaving",
+        "row_id in (select row_id from change_row where tbl = 'appointment'
+            and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))",
+    ),
+];
 
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
@@ -109,6 +122,7 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
     for address in tx.addresses_of(AddressOf::Person(id))? {
         tx.remove_address(address.id)?;
     }
+    purge_notes(tx, id)?;
     purge_name_columns(tx, &names.own, replacement)?;
     purge_routes(tx, &names.own, replacement)?;
     purge_subjects(tx, &names)?;
@@ -119,6 +133,27 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
         issued: tx.issued_naming(id)?,
         backups: Vec::new(),
     })
+}
+
+/// What the office noted about the person where they were nominated or left:
+/// such a note says why, and to whom it refers is plain without a name.
+fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    let who = id.to_string();
+    let noted: Vec<Nomination> = tx.list("where person = ?1 and note is not null", [&who])?;
+    noted.into_iter().try_for_each(|n| tx.put_nomination(&Nomination { note: None, ..n }))?;
+    let left = "where note is not null and appointment in (select a.id from appointment a where a.person = ?1)";
+    let left: Vec<Leaving> = tx.list(left, [&who])?;
+    left.into_iter().try_for_each(|l| tx.put_leaving(&Leaving { note: None, ..l }))?;
+    for (table, whose) in NOTED {
+        for image in ["before", "after"] {
+            let sql = format!(
+                "update change_row set {image} = json_set({image}, '$.note', null), purged = 1
+                 where tbl = '{table}' and {whose} and json_extract({image}, '$.note') is not null"
+            );
+            tx.db.execute(&sql, [&who])?;
+        }
+    }
+    Ok(())
 }
 
 fn blanked(person: &Person, replacement: &str) -> Person {

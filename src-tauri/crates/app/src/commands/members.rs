@@ -8,8 +8,10 @@ use crate::appointments::{Appoint, Selected};
 use crate::council::{App, Written};
 use crate::elections::RecordElection;
 use crate::error::{AppError, Result};
+use crate::leaving::{Leave, LeaveOutlook};
 use crate::seats::{AddSeat, new_filler};
 use crate::{Snapshot, people};
+pub(in crate::commands) use changes::filled as filled_text;
 pub use changes::*;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
 use entaku_domain::body::Fill;
@@ -116,6 +118,33 @@ pub struct EndAppointment {
     pub on: String,
     /// `resigned`, `died`, `lost_category`, `released`, `transferred`.
     pub reason: String,
+    /// When the letter of resignation was received, as typed.
+    #[serde(default)]
+    pub notice_on: Option<String>,
+    /// A note.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Identifier or name of who takes the seat on the next day.
+    #[serde(default)]
+    pub successor: Option<String>,
+    /// `by_rule` or `remaining`, for the successor's term.
+    #[serde(default)]
+    pub reading: Option<String>,
+    /// Whether the nomination for the seat is opened.
+    #[serde(default)]
+    pub nominate: bool,
+}
+
+/// A member who may leave.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichLeaving {
+    /// The appointment's identifier.
+    pub appointment: String,
+    /// Last day, as typed.
+    pub on: String,
+    /// Why, a code; none while nothing is chosen.
+    pub reason: Option<String>,
 }
 
 /// An election to be recorded.
@@ -208,9 +237,28 @@ fn selected(council: &Snapshot, route: &Route) -> Result<Selected> {
     }
 }
 
-pub(super) fn end_appointment(app: &mut App, args: EndAppointment) -> Result<Written<()>> {
-    let id = AppointmentId::parse(&args.appointment).map_err(|e| AppError::UnknownRecord(e.0))?;
-    app.end_appointment(id, day("on", &args.on)?, EndReason::from_code(&args.reason).map_err(bad_code)?)
+pub(super) fn end_appointment(app: &mut App, args: EndAppointment) -> Result<Written<Option<String>>> {
+    let council = app.snapshot()?;
+    let ask = Leave {
+        appointment: appointment(&args.appointment)?,
+        on: day("on", &args.on)?,
+        reason: EndReason::from_code(&args.reason).map_err(bad_code)?,
+        notice_on: filled(args.notice_on).map(|t| day("notice_on", &t)).transpose()?,
+        note: filled(args.note),
+        successor: filled(args.successor).map(|name| people::find(&council, &name)).transpose()?,
+        reading: filled(args.reading).as_deref().map(reading).transpose()?,
+        nominate: args.nominate,
+    };
+    Ok(app.leave(&ask)?.map(|id| id.map(|id| id.to_string())))
+}
+
+pub(super) fn leave_outlook(app: &App, args: WhichLeaving) -> Result<LeaveOutlook> {
+    let reason = filled(args.reason).map(|code| EndReason::from_code(&code).map_err(bad_code)).transpose()?;
+    app.leave_outlook(appointment(&args.appointment)?, day("on", &args.on)?, reason)
+}
+
+fn appointment(id: &str) -> Result<AppointmentId> {
+    AppointmentId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }
 
 pub(super) fn record_election(app: &mut App, args: Elect) -> Result<Written<String>> {

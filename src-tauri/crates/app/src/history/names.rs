@@ -93,7 +93,7 @@ impl<'a> Names<'a> {
             "address" if text("person").is_empty() => self.name("organization", text("organization"))?,
             "affiliation" | "election_candidate" | "address" | "substitute" => self.name("person", text("person"))?,
             "nomination" => self.name("seat", text("seat"))?,
-            "attendance" => self.name("appointment", text("appointment"))?,
+            "attendance" | "leaving" => self.name("appointment", text("appointment"))?,
             "meeting" => self.meeting(image),
             "paper" => join(text("number"), text("title")),
             "agenda_item" => text("title").to_owned(),

@@ -59,7 +59,14 @@ impl App {
             return Err(AppError::Rules(wrong));
         }
         let name = council.person(new.person).map(|p| p.name.full()).unwrap_or_default();
-        self.change(Action::new("update_appointment").about(name), notices, |tx| Ok(tx.put_appointment(&new)?))
+        self.change(Action::new("update_appointment").about(name), notices, |tx| {
+            tx.put_appointment(&new)?;
+            // Who did not leave after all gave no notice.
+            if new.ended_on.is_none() && tx.leaving(id)?.is_some() {
+                tx.remove_leaving(id)?;
+            }
+            Ok(())
+        })
     }
 
     /// Takes back an appointment that was entered by mistake (「委嘱の記録の取消し」).
@@ -78,7 +85,11 @@ impl App {
             return Err(AppError::Rules(wrong));
         }
         let name = council.person(old.person).map(|p| p.name.full()).unwrap_or_default();
-        self.change(Action::new("remove_appointment").about(name), Vec::new(), |tx| Ok(tx.remove_appointment(id)?))
+        self.change(
+            Action::new("remove_appointment").about(name),
+            Vec::new(),
+            |tx| Ok(tx.remove_appointment_whole(id)?),
+        )
     }
 
     /// What rests on an appointment and would lie outside its new days: offices (V8),

@@ -105,8 +105,7 @@ struct NominationRow {
     consent_on: Option<Date>,
     decided_on: Option<Date>,
     state: String,
-    #[serde(rename = "note")]
-    _note: Unused,
+    note: Option<String>,
 }
 
 /// What an appointment's row refers to.
@@ -231,8 +230,6 @@ fn nomination(keys: &Keys, row: &NominationRow) -> Result<Nomination> {
     let key = format!("{}/{}", row.seat, day(row.asked_on).map(|d| d.to_string()).unwrap_or_default());
     let place = Place { file: FILE, key: &key };
     let nomination = Nomination {
-        id: NominationId::from_key(&key),
-        seat: keys.seat(place, &row.seat)?,
         organization: row.organisation.as_ref().map(|o| keys.organization(place, o)).transpose()?,
         asked_on: day(row.asked_on),
         due_on: day(row.due),
@@ -240,6 +237,8 @@ fn nomination(keys: &Keys, row: &NominationRow) -> Result<Nomination> {
         person: row.person.as_ref().map(|p| keys.person(place, p)).transpose()?,
         consented_on: day(row.consent_on),
         decided_on: day(row.decided_on),
+        note: row.note.clone(),
+        ..Nomination::new(NominationId::from_key(&key), keys.seat(place, &row.seat)?, None)
     };
     let stage = place.pick(NOMINATION_STAGES, &row.state)?;
     place.must(nomination.stage() == stage, "its days do not reach the state that it claims")?;

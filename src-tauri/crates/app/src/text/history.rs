@@ -61,6 +61,7 @@ pub fn table(name: &str) -> &str {
         "letter_office" => "差出人と文書番号",
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
+        "leaving" => "退任の届出",
         _ => "記録",
     }
 }
@@ -68,6 +69,7 @@ pub fn table(name: &str) -> &str {
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
     of_table(table, name)
+        .or_else(|| super::round::column(table, name))
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
         .or_else(|| of_elections(name))
@@ -222,9 +224,6 @@ fn of_people(name: &str) -> Option<&'static str> {
         "replacement" => "補欠の任期の定め",
         "limits" => "再任の上限",
         "appointment" => "委嘱・選任",
-        "asked_on" => "推薦依頼日",
-        "replied_on" => "推薦書の受領日",
-        "consented_on" => "就任承諾日",
         _ => return None,
     })
 }

@@ -51,6 +51,9 @@ fn what_happened(error: &E) -> String {
         E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
         E::NoPapers(name) => format!("{name}には、資料がまだありません。"),
         E::Rules(found) => found.iter().map(|v| super::violation(DateStyle::Both, v)).collect::<Vec<_>>().join("\n"),
+        E::Rows(refused) => {
+            refused.iter().map(|(row, why)| format!("{row}：{}", message(why))).collect::<Vec<_>>().join("\n")
+        }
         E::Personal(found) => found.iter().map(finding).collect::<Vec<_>>().join("\n"),
         E::ReadFile { path, source } => format!("「{path}」を読めませんでした（{}）。", io(source)),
         E::WriteFile { path, source } => format!("「{path}」に書き込めませんでした（{}）。", io(source)),

@@ -14,10 +14,10 @@ use entaku_domain::selection::{Nomination, NominationStage};
 use entaku_domain::violation::Violation;
 use std::collections::BTreeMap;
 
-/// One task for each nomination that is not through.
+/// One task for each nomination in mid-term that is not through.
 pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
     let nominations = view.store.nominations()?;
-    Ok(nominations.iter().filter_map(|n| step(view, n)).collect())
+    Ok(nominations.iter().filter(|n| n.round_on.is_none()).filter_map(|n| step(view, n)).collect())
 }
 
 fn step(view: &View<'_>, nomination: &Nomination) -> Option<Task> {
@@ -52,6 +52,9 @@ fn step(view: &View<'_>, nomination: &Nomination) -> Option<Task> {
 
 /// Somebody took the seat after the nomination was asked for.
 fn is_filled(view: &View<'_>, nomination: &Nomination) -> bool {
+    if nomination.appointment.is_some() {
+        return true;
+    }
     let Some(begun) = nomination.asked_on.or(nomination.decided_on) else { return false };
     view.council.appointments.iter().any(|a| a.seat == nomination.seat && a.start >= begun)
 }

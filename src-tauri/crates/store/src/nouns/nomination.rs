@@ -4,14 +4,34 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, maybe, text};
-use entaku_domain::id::{NominationId, OrganizationId, PersonId, SeatId};
-use entaku_domain::selection::Nomination;
+use entaku_domain::id::{AppointmentId, NominationId, OrganizationId, PersonId, SeatId};
+use entaku_domain::selection::{DueDays, Nomination};
 use rusqlite::types::Value;
 
 impl Row for Nomination {
     const TABLE: &'static str = "nomination";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "seat", "organization", "asked_on", "due_on", "replied_on", "person", "consented_on", "decided_on"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "seat",
+        "organization",
+        "asked_on",
+        "due_on",
+        "replied_on",
+        "person",
+        "consented_on",
+        "decided_on",
+        "round_on",
+        "start_on",
+        "letter_on",
+        "roster_on",
+        "ask_due",
+        "consent_due",
+        "decide_due",
+        "letter_due",
+        "roster_due",
+        "appointment",
+        "note",
+    ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {
@@ -24,6 +44,19 @@ impl Row for Nomination {
             person: c.maybe(PersonId::parse)?,
             consented_on: c.maybe(day)?,
             decided_on: c.maybe(day)?,
+            round_on: c.maybe(day)?,
+            start_on: c.maybe(day)?,
+            letter_on: c.maybe(day)?,
+            roster_on: c.maybe(day)?,
+            dues: DueDays {
+                ask: c.maybe(day)?,
+                consent: c.maybe(day)?,
+                decide: c.maybe(day)?,
+                letter: c.maybe(day)?,
+                roster: c.maybe(day)?,
+            },
+            appointment: c.maybe(AppointmentId::parse)?,
+            note: c.maybe_text()?,
         })
     }
 
@@ -38,6 +71,17 @@ impl Row for Nomination {
             maybe(self.person),
             maybe(self.consented_on),
             maybe(self.decided_on),
+            maybe(self.round_on),
+            maybe(self.start_on),
+            maybe(self.letter_on),
+            maybe(self.roster_on),
+            maybe(self.dues.ask),
+            maybe(self.dues.consent),
+            maybe(self.dues.decide),
+            maybe(self.dues.letter),
+            maybe(self.dues.roster),
+            maybe(self.appointment),
+            maybe(self.note.as_ref()),
         ])
     }
 }
@@ -63,5 +107,11 @@ impl Tx<'_> {
     /// Removes a nomination.
     pub fn remove_nomination(&mut self, id: NominationId) -> Result<()> {
         self.remove("nomination", id)
+    }
+
+    /// Lets the nominations that led to an appointment stand open again: it was never made.
+    pub(crate) fn reopen_nominations(&mut self, appointment: AppointmentId) -> Result<()> {
+        let led: Vec<Nomination> = self.list("where appointment = ?1", [appointment.to_string()])?;
+        led.into_iter().try_for_each(|n| self.put_nomination(&Nomination { appointment: None, ..n }))
     }
 }

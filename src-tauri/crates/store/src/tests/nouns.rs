@@ -28,6 +28,7 @@ fn every_noun_comes_back() {
     assert_eq!(store.elections_at(election().meeting).unwrap(), [election()]);
     assert_eq!(store.candidates_of(election().id).unwrap(), [candidate()]);
     assert_eq!(store.candidate_of(office().id).unwrap(), Some(candidate()));
+    assert_eq!(store.leaving(leaving().appointment).unwrap(), Some(leaving()));
     assert_eq!(store.meetings().unwrap(), [meeting()]);
     let m1 = MeetingId::from_key("m1");
     assert_eq!(store.attendance(m1).unwrap(), [attendance()]);

@@ -15,12 +15,13 @@ use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
 use entaku_domain::issued::{Issued, Readers, Way};
+use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
 use entaku_domain::seat::{Filler, Seat};
-use entaku_domain::selection::Nomination;
+use entaku_domain::selection::{DueDays, Nomination};
 use entaku_domain::service::Limits;
 use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::{Certainty, Day, FiscalYear};
@@ -94,6 +95,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     }
     tx.put_office(&office())?;
     tx.put_nomination(&nomination())?;
+    tx.put_leaving(&leaving())?;
     tx.put_meeting(&meeting())?;
     tx.put_attendance(&attendance())?;
     for paper in papers(tx)? {
@@ -291,17 +293,24 @@ pub(super) fn office() -> Office {
 }
 
 pub(super) fn nomination() -> Nomination {
+    let dues = DueDays { ask: Some(day("2026-01-15")), roster: Some(day("2026-04-10")), ..DueDays::default() };
     Nomination {
-        id: NominationId::from_key("n"),
-        seat: SeatId::from_key("s1"),
         organization: Some(OrganizationId::from_key("clinic")),
         asked_on: Some(day("2026-01-10")),
         due_on: Some(day("2026-02-10")),
-        replied_on: None,
         person: Some(PersonId::from_key("watanabe")),
-        consented_on: None,
-        decided_on: None,
+        start_on: Some(day("2026-04-02")),
+        letter_on: Some(day("2026-04-01")),
+        appointment: Some(AppointmentId::from_key("a1")),
+        note: Some("秘密の推薦の事情".into()),
+        dues,
+        ..Nomination::new(NominationId::from_key("n"), SeatId::from_key("s1"), Some(day("2026-03-31")))
     }
+}
+
+pub(super) fn leaving() -> Leaving {
+    let appointment = AppointmentId::from_key("a1");
+    Leaving { appointment, notice_on: Some(day("2026-05-01")), note: Some("秘密の退任の事情".into()) }
 }
 
 pub(super) fn meeting() -> Meeting {
