@@ -18,9 +18,10 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ENTAKU_CACHE/target}
 # (the tests look at the pages as pictures).
 ENTAKU_PACKAGES=(build-essential pkg-config libclang-dev libwebkit2gtk-4.1-dev poppler-utils)
 
-# For the tests alone: a browser, and a screen for the window with its driver.
+# For the tests alone: a browser, and a screen for the window with its driver and
+# a manager, which gives the window its place and its button to close.
 # shellcheck disable=SC2034 # used by ./test and ./run bench
-ENTAKU_TEST_PACKAGES=(chromium webkit2gtk-driver xvfb xdotool)
+ENTAKU_TEST_PACKAGES=(chromium webkit2gtk-driver xvfb xdotool openbox)
 
 # Always built together: each of them alone would ask other features of shared
 # packages, and Typst would be built once for each.

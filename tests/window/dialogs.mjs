@@ -1,4 +1,4 @@
-// The system's own dialogs, answered as a user does: by keys and the mouse.
+// The system's own dialogs and windows, used as a user does: by keys and the mouse.
 import { execFile } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -32,11 +32,31 @@ export function dialogs(env) {
     await x("type", "--delay", "20", path);
     await sleep(400);
     await x("key", "Return");
+    await gone(title);
+  }
+
+  /** Waits until no window has these words in its title. */
+  async function gone(title) {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(100)) {
       if (!(await x("search", "--onlyvisible", "--name", title))) return;
     }
-    throw new Error(`the dialog stays: ${title}`);
+    throw new Error(`it stays: ${title}`);
   }
 
-  return { choosePath };
+  /** Presses keys in the window whose title has these words. */
+  async function pressIn(title, ...pressed) {
+    await x("windowactivate", "--sync", await dialog(title));
+    await sleep(200);
+    await x("key", "--delay", "50", ...pressed);
+  }
+
+  /** Gives a window another size and place. */
+  async function arrange(title, [width, height], [left, top]) {
+    const window = await dialog(title);
+    await x("windowsize", "--sync", window, `${width}`, `${height}`);
+    await x("windowmove", "--sync", window, `${left}`, `${top}`);
+    await sleep(500);
+  }
+
+  return { choosePath, pressIn, arrange, gone };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dialogs } from "./dialogs.mjs";
 import { drive } from "./driver.mjs";
-import { openScreen, scratch } from "./screen.mjs";
+import { openScreen, scratch, start } from "./screen.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${process.env.ENTAKU_CACHE ?? `${homedir()}/.cache/entaku`}/target`;
@@ -23,6 +23,7 @@ export async function computer() {
   const screen = await openScreen(place.folder);
   const env = surroundings(place.folder, screen.display);
   const pages = [];
+  const managers = [];
   return {
     folder: place.folder,
     screen,
@@ -32,12 +33,17 @@ export async function computer() {
       pages.push(page);
       return page;
     },
-    /** Answers the system's dialog that asks for a folder or a file. */
-    choosePath: (title, path) => dialogs(env).choosePath(title, path),
+    /** A manager of windows, as every desktop has one; it ends with the computer. */
+    manage() {
+      managers.push(start("openbox", ["--sm-disable"], { env, log: join(place.folder, "openbox.log") }));
+    },
+    /** Answers the system's dialogs, and moves windows. */
+    ...dialogs(env),
     opened: () => lines(join(place.folder, "opened")),
     log: () => lines(join(place.folder, "config/jp.entaku.desk/entaku.log")),
     async stop() {
       for (const page of pages) await page.close();
+      for (const manager of managers) await manager.end();
       await screen.close();
       place.remove();
     },
