@@ -49,7 +49,7 @@ build() {
 unchanged() {
   local mark=$marks/$1
   [[ -f $1/index.html && -f $mark ]] || return 1
-  [[ -z $(find src index.html package-lock.json vite.config.ts svelte.config.js tsconfig.json ../assets/fonts \
+  [[ -z $(find src index.html package-lock.json vite.config.ts selectors.ts svelte.config.js tsconfig.json ../assets/fonts \
     -newer "$mark" -print -quit) ]]
 }
 

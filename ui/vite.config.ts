@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { selectorsInFonts } from "./selectors";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,7 +23,7 @@ function pdfjsFiles(): Plugin {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [pdfjsFiles(), svelte()],
+  plugins: [pdfjsFiles(), selectorsInFonts(), svelte()],
   base: "./",
   resolve: {
     alias: { "#transport": here(mode === "http" ? "./src/api/http.ts" : "./src/api/tauri.ts") },

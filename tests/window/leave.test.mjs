@@ -19,7 +19,7 @@ before(async () => {
 after(() => pc?.stop());
 
 test("a document is saved where the system's dialog says", async () => {
-  const path = join(pc.folder, "home", "名簿.xlsx");
+  const path = join(pc.folder, "home", "roster.xlsx");
   await page.click("link", "文書");
   await page.click("link", "委員名簿");
   await page.click("button", "ほかの形式で保存");
@@ -44,7 +44,7 @@ test("the window comes back where it was, as large as it was", async () => {
   const size = () => page.run(() => [innerWidth, innerHeight]);
   const [width, height] = await page.until(() => size().then((s) => s[0] === 1180 && s), "the size is taken");
   await pc.pressIn(TITLE, "alt+F4");
-  await pc.pressIn(TITLE, "Tab", "Return");
+  await pc.pressIn(TITLE, "Return");
   await pc.gone(TITLE);
   page = await pc.window();
   await page.sees("今日");

@@ -40,6 +40,24 @@ test("names come out to the character", async () => {
   for (const name of ["髙橋", "﨑", "𠮷", "邉󠄂", "辻󠄀"]) assert.ok(written.includes(name), name);
 });
 
+test("kanji with selectors are drawn in their own forms, not as boxes", async () => {
+  const drawn = await page.run(async () => {
+    await document.fonts.ready;
+    const draw = (text) => {
+      const pen = Object.assign(document.createElement("canvas"), { width: 64, height: 64 }).getContext("2d");
+      pen.font = `48px ${getComputedStyle(document.body).fontFamily}`;
+      pen.fillText(text, 4, 52);
+      return pen.getImageData(0, 0, 64, 64).data.join();
+    };
+    // No font has a form for this selector: WebKit draws a box.
+    const box = draw("辻\u{E01EF}");
+    const forms = ["辻\u{E0100}", "邉\u{E0100}", "邉\u{E0102}", "葛\u{E0100}", "葛\u{E0101}"];
+    const pictures = forms.map(draw);
+    return { boxes: forms.filter((_, n) => pictures[n] === box), apart: new Set(pictures).size, own: pictures[2] !== draw("邉") };
+  });
+  assert.deepEqual(drawn, { boxes: [], apart: 5, own: true });
+});
+
 test("another page, another window and the network are refused", async () => {
   const tried = await page.run(async () => {
     const refused = (work) => Promise.resolve(work()).then(() => "allowed", () => "refused");
