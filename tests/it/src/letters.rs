@@ -210,3 +210,19 @@ fn a_wording_is_looked_at_with_somebody_made_up() {
     assert!(look("{氏名}{敬称}へ").unwrap().contains("見本　花子様へ"));
     assert_eq!(look("{氏}").unwrap_err().to_wire().field.as_deref(), Some("body"));
 }
+
+#[test]
+fn letters_leave_as_word_files_too() {
+    use entaku_app::printing::Format;
+    use entaku_sheets::Fallback;
+    let app = &mut sample();
+    let one = &members(app)[..1];
+    let ask = json!({ "kind": "letters", "letters": { "letter": "commission", "to": to(one), "on": "R8.10.1" } });
+    let ready = app.document(&serde_json::from_value(ask).unwrap()).unwrap();
+    let word = ready.export(Format::Docx, Fallback::Refuse).unwrap().unwrap();
+    assert!(word.name.starts_with("委嘱状_") && word.name.ends_with("_2026-10-01.docx"), "{}", word.name);
+    assert!(word.bytes.starts_with(b"PK"));
+    let roster: Document =
+        serde_json::from_value(json!({ "kind": "roster", "body": "全体会", "audience": "members" })).unwrap();
+    assert!(app.document(&roster).unwrap().export(Format::Docx, Fallback::Refuse).is_none(), "a roster is no letter");
+}

@@ -2090,7 +2090,7 @@ export type Folder = {
  * Its path.
  */
 folder: string, };
-export type Format = "pdf" | "txt" | "svg" | "xlsx" | "csv" | "csv_cp932";
+export type Format = "pdf" | "txt" | "docx" | "svg" | "xlsx" | "csv" | "csv_cp932";
 export type FormatRow = { 
 /**
  * Its code.

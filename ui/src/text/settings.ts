@@ -1,8 +1,10 @@
 // Words of 設定.
 
+import { wordings } from "./letters";
+
 export const settings = {
   title: "設定",
-  tabs: { council: "協議会", answers: "確認事項", screen: "画面と利用者", data: "データとバックアップ", about: "版とライセンス" },
+  tabs: { council: "協議会", answers: "確認事項", letters: wordings.tab, screen: "画面と利用者", data: "データとバックアップ", about: "版とライセンス" },
   views: "設定の種類",
   council: {
     title: "協議会",

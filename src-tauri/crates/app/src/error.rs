@@ -102,6 +102,9 @@ pub enum AppError {
     /// The sheet could not be made, or the CSV cannot hold some characters.
     #[error(transparent)]
     Sheet(#[from] entaku_sheets::SheetError),
+    /// The Word file could not be made.
+    #[error(transparent)]
+    Word(#[from] entaku_word::WordError),
     /// The chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] entaku_chart::ChartError),
@@ -188,6 +191,7 @@ impl AppError {
             Self::FileTooLarge { .. } => "file_too_large",
             Self::Sheet(entaku_sheets::SheetError::Unencodable(_)) => "cp932_loss",
             Self::Sheet(_) => "sheet",
+            Self::Word(_) => "word",
             Self::Chart(_) => "chart",
             Self::Print(inner) => print_code(inner),
             Self::Store(inner) => store_code(inner),

@@ -160,7 +160,7 @@ fn issue_cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, 
 
 fn letters_document(file: LetterFile) -> Ready {
     let text = file.letters.text();
-    Ready::of(file.name, Job::Letters(file.letters), text)
+    Ready::of(file.name, Job::Letters(file.letters.clone()), text).with_letters(file.letters)
 }
 
 fn sheet(a4: Option<bool>) -> Sheet {

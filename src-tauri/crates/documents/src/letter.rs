@@ -18,6 +18,9 @@ pub const CONTACT: &str = "問合せ先";
 /// Above what a whole table of blanks is about; the column of what is filled in.
 pub const FILLED_IN: &str = "記入欄";
 
+/// The face of an editable letter, as Word calls it.
+pub const MINCHO: &str = "游明朝";
+
 /// Letters in one file, each beginning on a new page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Letters {

@@ -10,15 +10,16 @@ use super::{none, root};
 
 /// Each crate and whom of the house it may know. A crate that is not listed
 /// may not exist.
-const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("fonts", &[]),
     ("store", &["domain"]),
     ("chart", &["domain", "fonts"]),
     ("documents", &["domain", "chart"]),
     ("sheets", &["domain"]),
+    ("word", &["documents"]),
     ("press", &["domain", "fonts", "chart", "documents"]),
-    ("app", &["domain", "store", "fonts", "chart", "documents", "sheets"]),
+    ("app", &["domain", "store", "fonts", "chart", "documents", "sheets", "word"]),
     ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press"]),
     ("desk", &["domain", "store", "chart", "documents", "sheets", "app", "support"]),
     ("window", &["app", "desk", "documents", "press"]),

@@ -164,6 +164,8 @@ pub enum Format {
     Pdf,
     /// The same as plain text.
     Txt,
+    /// A letter to be edited in Word.
+    Docx,
     /// A chart as a picture.
     Svg,
     /// A table for Excel.
@@ -247,6 +249,7 @@ impl Format {
         match self {
             Self::Pdf => ".pdf",
             Self::Txt => ".txt",
+            Self::Docx => ".docx",
             Self::Svg => ".svg",
             Self::Xlsx => ".xlsx",
             Self::Csv => ".csv",

@@ -5,7 +5,7 @@ use super::meeting::{Bound, Plan};
 use crate::error::{AppError, Result};
 use crate::files;
 use crate::text::printing as words;
-use entaku_documents::{Audience, Job, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_documents::{Audience, Job, Letters, PagePart, Printed, Printer, SheetCount, Watch};
 use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
@@ -20,6 +20,7 @@ pub struct Ready {
     work: Work,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
+    letters: Option<Box<Letters>>,
 }
 
 /// What is to be printed.
@@ -54,6 +55,7 @@ pub struct Finished {
     pub audience: Option<Audience>,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
+    letters: Option<Box<Letters>>,
 }
 
 /// How many pages and sheets a paper of a packet takes.
@@ -107,7 +109,7 @@ impl Ready {
     }
 
     const fn new(name: String, work: Work) -> Self {
-        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None }
+        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None }
     }
 
     pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
@@ -148,6 +150,11 @@ impl Ready {
         Self { sheet: Some(Box::new(sheet)), ..self }
     }
 
+    /// With letters that can be edited in Word.
+    pub(super) fn with_letters(self, letters: Letters) -> Self {
+        Self { letters: Some(Box::new(letters)), ..self }
+    }
+
     pub(super) fn noticing(mut self, notice: &str) -> Self {
         self.notices.push(notice.to_owned());
         self
@@ -159,7 +166,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters } = self;
         let mut papers = Vec::new();
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -173,7 +180,7 @@ impl Ready {
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, svg, sheet })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, svg, sheet, letters })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -186,7 +193,14 @@ impl Ready {
             Work::Own { text, .. } => Some(text.as_str()),
             Work::Packet(_) | Work::Plan(_) | Work::Table => None,
         };
-        let parts = Parts { name: &self.name, pdf: None, text, svg: self.svg.as_deref(), sheet: self.sheet.as_deref() };
+        let parts = Parts {
+            name: &self.name,
+            pdf: None,
+            text,
+            svg: self.svg.as_deref(),
+            sheet: self.sheet.as_deref(),
+            letters: self.letters.as_deref(),
+        };
         parts.export(format, fallback).transpose()
     }
 }
@@ -194,7 +208,9 @@ impl Ready {
 impl Finished {
     /// The forms in which it can leave.
     pub fn formats(&self) -> Vec<Format> {
-        let mut formats = vec![Format::Pdf, Format::Txt];
+        let mut formats = vec![Format::Pdf];
+        formats.extend(self.letters.as_ref().map(|_| Format::Docx));
+        formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
         if self.sheet.is_some() {
             formats.extend([Format::Xlsx, Format::Csv, Format::CsvCp932]);
@@ -214,6 +230,7 @@ impl Finished {
             text: Some(&self.text),
             svg: self.svg.as_deref(),
             sheet: self.sheet.as_deref(),
+            letters: self.letters.as_deref(),
         };
         let made = parts.export(format, fallback)?;
         made.ok_or_else(|| AppError::BadRequest(format!("no {format:?} of {}", self.name)))
@@ -245,6 +262,7 @@ struct Parts<'a> {
     text: Option<&'a str>,
     svg: Option<&'a str>,
     sheet: Option<&'a Sheet>,
+    letters: Option<&'a Letters>,
 }
 
 impl Parts<'_> {
@@ -253,6 +271,7 @@ impl Parts<'_> {
         let bytes = match format {
             Format::Pdf => self.pdf.map(<[u8]>::to_vec),
             Format::Txt => self.text.map(files::text),
+            Format::Docx => self.letters.map(entaku_word::docx).transpose()?,
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),
             Format::Xlsx => self.sheet.map(entaku_sheets::xlsx).transpose()?,
             Format::Csv => self.sheet.map(entaku_sheets::csv_utf8).transpose()?,

@@ -31,6 +31,7 @@ pub fn hint(error: &E) -> String {
         E::FileTooLarge { .. } => "画像の解像度を下げるか、ファイルを分けてください。",
         E::Sheet(SheetError::Unencodable(_)) => "Excel形式（.xlsx）かUTF-8のCSVをお使いください。置き換えてよい場合だけ、置換を選んでください。",
         E::Sheet(_) => "該当する記録を直してから、もう一度出力してください。",
+        E::Word(_) => "PDFをお使いください。続くときは、記録（ログ）を添えて担当にお知らせください。",
         E::Chart(_) => "枠の固定を解くか、用紙を大きくするか、表示を簡略にしてください。",
         E::Print(inner) => print(inner),
         E::Store(inner) => store(inner),

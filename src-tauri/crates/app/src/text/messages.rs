@@ -65,6 +65,7 @@ fn what_happened(error: &E) -> String {
             )
         }
         E::Sheet(inner) => sheet(inner),
+        E::Word(_) => "Wordのファイルを作れませんでした。".to_owned(),
         E::Chart(inner) => chart(inner),
         E::Print(inner) => print(inner),
         E::Store(inner) => store(inner),

@@ -81,6 +81,7 @@ pub fn issue_cards_name(audience: Audience, on: Day) -> String {
 pub const fn format(format: Format) -> &'static str {
     match format {
         Format::Pdf => "PDF",
+        Format::Docx => "Word（.docx）",
         Format::Txt => "テキスト版（読み上げ用）",
         Format::Svg => "図（SVG）",
         Format::Xlsx => "Excel（.xlsx）",
