@@ -35,7 +35,7 @@ fn check(name: &str, pdf: &[u8]) {
 fn roster(app: &App, order: RosterOrder, audience: Audience) -> Vec<u8> {
     let council = app.snapshot().unwrap();
     let body = council.body("zentaikai").unwrap();
-    print(&Job::Roster(document(&council, body, RosterChoice { on: meeting_day(), order, audience })))
+    print(&Job::Roster(document(&council, body, &RosterChoice::usual(meeting_day(), order, audience))))
 }
 
 #[test]

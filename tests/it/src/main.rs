@@ -5,13 +5,16 @@
 mod acceptance;
 mod answers;
 mod bad_input;
+mod cards;
 mod contract;
 mod desk;
 mod elections;
 mod letters;
+mod mailing;
 mod plain_words;
 mod public;
 mod resting;
+mod rosters;
 mod slips;
 mod tidy;
 mod window_council;

@@ -91,8 +91,8 @@ fn published(council: &Snapshot) -> Person {
 }
 
 fn roster_text(council: &Snapshot, body: &str, on: Day) -> String {
-    let choice = RosterChoice { on, order: RosterOrder::ByCategory, audience: Audience::Public };
-    roster::document(council, council.body(body).unwrap(), choice).text()
+    let choice = RosterChoice::usual(on, RosterOrder::ByCategory, Audience::Public);
+    roster::document(council, council.body(body).unwrap(), &choice).text()
 }
 
 /// What no public text may hold: names of the withheld, and everybody's contacts and needs.

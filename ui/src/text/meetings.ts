@@ -276,6 +276,8 @@ export const papers = {
     public: "会議資料（公開用）",
     agenda: "次第",
     seating: "席次表",
+    cards: "席札",
+    plates: "名札",
     plan: "印刷・部数表",
   } as Record<string, string>,
   odd: "奇数頁から始める",

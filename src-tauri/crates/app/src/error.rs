@@ -62,6 +62,28 @@ pub enum AppError {
     /// A meeting without papers has no packet.
     #[error("meeting without papers: {0}")]
     NoPapers(String),
+    /// A roster has no such column.
+    #[error("unknown column {0:?}")]
+    UnknownColumn(String),
+    /// A roster without columns says nothing.
+    #[error("no columns")]
+    NoColumns,
+    /// It is not known of anybody where letters go.
+    #[error("no addresses")]
+    NoAddresses(Vec<String>),
+    /// A number that is too small or too large.
+    #[error("{field} is not from {least} to {most}")]
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+        /// The least.
+        least: i32,
+        /// The most.
+        most: i32,
+    },
+    /// Nobody is left whose name or address could be printed.
+    #[error("nobody is chosen")]
+    Nobody,
     /// Rules forbid it.
     #[error("rules forbid it: {0:?}")]
     Rules(Vec<Violation>),
@@ -182,6 +204,11 @@ impl AppError {
             Self::BadYear(_) => "bad_year",
             Self::NothingInYear(_) => "nothing_in_year",
             Self::NoPapers(_) => "no_papers",
+            Self::UnknownColumn(_) => "unknown_column",
+            Self::NoColumns => "no_columns",
+            Self::NoAddresses(_) => "no_addresses",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::Nobody => "nobody",
             Self::Rules(found) => rule_code(found),
             Self::Rows(_) => "rows_refused",
             Self::Personal(_) => "personal_data",
@@ -208,13 +235,14 @@ impl AppError {
     /// The field that the error concerns.
     pub fn field(&self) -> Option<&'static str> {
         match self {
-            Self::BadDay { field, .. } | Self::BadTime { field, .. } => Some(field),
+            Self::BadDay { field, .. } | Self::BadTime { field, .. } | Self::OutOfRange { field, .. } => Some(field),
             Self::BadYear(_) => Some("year"),
             Self::UnknownBody(_) => Some("body"),
             Self::UnknownMeeting(_) => Some("meeting"),
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
             Self::UnknownOrganization(_) | Self::AmbiguousOrganization(_) => Some("organization"),
             Self::UnknownSeat(_) => Some("seat"),
+            Self::UnknownColumn(_) | Self::NoColumns => Some("columns"),
             Self::Rules(list) => field::of_rules(list),
             _ => None,
         }

@@ -86,7 +86,7 @@ pub fn packet(
         roster: Some(roster::document(
             council,
             &file.body,
-            RosterChoice { on: file.meeting.date, order: RosterOrder::ByCategory, audience },
+            &RosterChoice::usual(file.meeting.date, RosterOrder::ByCategory, audience),
         )),
         seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience)),
         papers: shown.papers.iter().map(|p| paper(council, ledger, file, &shown, p, edition)).collect::<Result<_>>()?,
@@ -200,7 +200,7 @@ fn content(
             OwnPaper::Roster(roster::document(
                 council,
                 body,
-                RosterChoice { on, order: RosterOrder::ByCategory, audience },
+                &RosterChoice::usual(on, RosterOrder::ByCategory, audience),
             ))
         }
         PaperContent::IssueTable => OwnPaper::IssueTable(issues::table(council, ledger, on, edition)?),

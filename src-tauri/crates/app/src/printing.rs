@@ -5,10 +5,11 @@
 mod ask;
 mod lost;
 mod meeting;
+mod people;
 mod ready;
 
 use crate::chart;
-use crate::commands::{day, year};
+use crate::commands::{day, roster_columns, year};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issued;
@@ -18,9 +19,9 @@ use crate::publication::Edition;
 use crate::roster::{self, RosterChoice};
 use crate::snapshot::Snapshot;
 use crate::text::{self, printing as words};
-pub use ask::{AudienceName, DetailName, Document, Format, OrderName};
+pub use ask::{AudienceName, DetailName, Document, Format, LabelSheet, OrderName};
 use entaku_chart::{Detail, Scene, Sheet};
-use entaku_documents::{Audience, IssueTable, Job, PacketOptions};
+use entaku_documents::{Audience, IssueTable, Job, PacketOptions, RosterColumn};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::{Day, FiscalYear};
 pub use lost::LostCharacter;
@@ -57,13 +58,15 @@ impl App {
                 self.sources(meeting)?.agenda(edition(*audience, *confirmed))
             }
             Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
-            Document::Roster { body, on, order, audience } => {
+            Document::Roster { body, on, order, audience, columns, filter } => {
                 let choice = RosterChoice {
                     on: self.day_or_today(on.as_deref())?,
                     order: order.unwrap_or_default().order(),
                     audience: audience.audience(),
+                    columns: columns.as_deref().map(roster_columns).transpose()?,
+                    filter: filter.as_ref().map(|f| f.read(self)).transpose()?.unwrap_or_default(),
                 };
-                roster_document(&self.snapshot()?, body, choice)
+                roster_document(&self.snapshot()?, body, &choice)
             }
             Document::IssueTable { on, a4, audience, confirmed } => {
                 let edition = edition(*audience, *confirmed);
@@ -78,6 +81,10 @@ impl App {
             }
             Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
             Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read()?)?)),
+            Document::NamePlates { .. }
+            | Document::TableCards { .. }
+            | Document::AddressLabels { .. }
+            | Document::Envelopes { .. } => self.people_document(ask),
             Document::IssuedLedger { year: typed } => {
                 let of = typed.as_deref().map(year).transpose()?;
                 let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
@@ -137,12 +144,14 @@ fn drawn(name: String, scene: Scene, text: String) -> Ready {
     Ready::of(name, Job::Chart(scene), text).with_svg(svg)
 }
 
-fn roster_document(council: &Snapshot, body: &str, choice: RosterChoice) -> Result<Ready> {
+fn roster_document(council: &Snapshot, body: &str, choice: &RosterChoice) -> Result<Ready> {
     let body = council.body_on(body, choice.on)?;
     let name = words::roster_name(council.body_name(body.id, FiscalYear::of(choice.on)), choice);
     let document = roster::document(council, body, choice);
     let text = document.text();
-    Ok(Ready::of(name, Job::Roster(document), text).with_sheet(roster::sheet(council, body, choice)))
+    let ready = Ready::of(name, Job::Roster(document), text).with_sheet(roster::sheet(council, body, choice));
+    let left_out: Vec<&str> = roster::left_out(choice).into_iter().map(RosterColumn::label).collect();
+    Ok(if left_out.is_empty() { ready } else { ready.noticing(&text::labels::columns_left_out(&left_out)) })
 }
 
 fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, a4: Option<bool>, edition: Edition) -> Result<Ready> {

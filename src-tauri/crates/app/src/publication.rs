@@ -37,6 +37,10 @@ pub struct Appearance {
     pub kana: String,
     /// Organisation and post, as far as they are told.
     pub affiliation: String,
+    /// The organisation alone.
+    pub organization: String,
+    /// The post alone.
+    pub post: String,
 }
 
 /// V26: a person appears in public as they chose, and to members by name.
@@ -46,6 +50,7 @@ pub fn appearance(council: &Snapshot, person: &Person, on: Day, audience: Audien
         Publication::Organization if public => Appearance {
             name: labels::NAME_WITHHELD.to_owned(),
             affiliation: council.organization_of(person.id, on),
+            organization: council.organization_of(person.id, on),
             ..Appearance::default()
         },
         Publication::Hidden if public => Appearance { name: labels::WITHHELD.to_owned(), ..Appearance::default() },
@@ -53,6 +58,8 @@ pub fn appearance(council: &Snapshot, person: &Person, on: Day, audience: Audien
             name: person.name_on(on).full(),
             kana: if public { String::new() } else { person.name_on(on).kana() },
             affiliation: council.affiliation_text(person.id, on),
+            organization: council.organization_of(person.id, on),
+            post: council.post_of(person.id, on),
         },
     }
 }

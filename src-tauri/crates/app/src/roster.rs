@@ -1,43 +1,44 @@
 //! The roster (委員名簿) of a body on a day, as a document and as a sheet.
 
+mod columns;
+mod filter;
+
 use crate::publication;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_documents::{Audience, Roster, RosterColumn, RosterGroup, RosterRow};
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind};
-use entaku_domain::body::{Body, BodyVersion};
+use entaku_domain::body::Body;
 use entaku_domain::id::PersonId;
-use entaku_domain::person::Person;
+use entaku_domain::person::{Person, Publication};
 use entaku_domain::roster::{Reading, RosterOrder, SortKey, compare};
 use entaku_domain::{Day, FiscalYear};
-use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
+use entaku_sheets::{DateStyle, Page, Sheet};
 use std::collections::BTreeMap;
 
-/// Columns of what is published: no reading, no dates, nothing internal (V26).
-const PUBLIC: [RosterColumn; 5] =
-    [RosterColumn::Category, RosterColumn::Affiliation, RosterColumn::Name, RosterColumn::Office, RosterColumn::Note];
-/// Columns for the secretariat.
-const INTERNAL: [RosterColumn; 9] = [
-    RosterColumn::Number,
-    RosterColumn::Category,
-    RosterColumn::Name,
-    RosterColumn::Kana,
-    RosterColumn::Affiliation,
-    RosterColumn::Office,
-    RosterColumn::Appointed,
-    RosterColumn::TermEnd,
-    RosterColumn::Note,
-];
+pub use columns::{columns, left_out};
+pub use filter::RosterFilter;
 
 /// What a roster is asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RosterChoice {
     /// As of this day.
     pub on: Day,
     /// By category or by syllabary.
     pub order: RosterOrder,
-    /// For whom: it decides columns and names.
+    /// For whom: it decides names, and columns where none are chosen.
     pub audience: Audience,
+    /// The columns from left to right; the usual ones where none.
+    pub columns: Option<Vec<RosterColumn>>,
+    /// Who is listed.
+    pub filter: RosterFilter,
+}
+
+impl RosterChoice {
+    /// The usual roster: everybody, in the usual columns.
+    pub fn usual(on: Day, order: RosterOrder, audience: Audience) -> Self {
+        Self { on, order, audience, columns: None, filter: RosterFilter::default() }
+    }
 }
 
 /// A line of a roster before it is put into columns.
@@ -48,7 +49,7 @@ struct Line<'a> {
 }
 
 /// The roster as a document.
-pub fn document(council: &Snapshot, body: &Body, choice: RosterChoice) -> Roster {
+pub fn document(council: &Snapshot, body: &Body, choice: &RosterChoice) -> Roster {
     let lines = lines(council, body, choice);
     Roster {
         council: council.council.name.clone(),
@@ -58,21 +59,27 @@ pub fn document(council: &Snapshot, body: &Body, choice: RosterChoice) -> Roster
         audience: choice.audience,
         columns: columns(council, body, choice),
         groups: groups(council, body, choice, lines),
-        footers: labels::roster_footers(&council.council, choice.order),
+        footers: footers(council, body, choice),
     }
 }
 
 /// The roster as a table for Excel or CSV, dates as dates.
-pub fn sheet(council: &Snapshot, body: &Body, choice: RosterChoice) -> Sheet {
+pub fn sheet(council: &Snapshot, body: &Body, choice: &RosterChoice) -> Sheet {
     let name = council.body_name(body.id, FiscalYear::of(choice.on));
     let lines = lines(council, body, choice);
     let columns = columns(council, body, choice);
-    let rows =
-        lines.iter().enumerate().map(|(at, line)| columns.iter().map(|c| cell(line, *c, at + 1)).collect()).collect();
+    let rows = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| columns.iter().map(|c| columns::cell(line, *c, at + 1)).collect())
+        .collect();
     Sheet {
         name: labels::roster_sheet_name(name),
-        title: vec![labels::roster_heading(&council.council, name), labels::as_of(&council.council, choice.on)],
-        columns: columns.iter().map(|c| column(*c, &lines)).collect(),
+        title: [labels::roster_heading(&council.council, name), labels::as_of(&council.council, choice.on)]
+            .into_iter()
+            .chain(filter::words(council, body, choice))
+            .collect(),
+        columns: columns.iter().map(|c| columns::column(*c, &lines)).collect(),
         rows,
         page: Page::Landscape,
         footer: council.council.notice.clone().unwrap_or_default(),
@@ -82,18 +89,9 @@ pub fn sheet(council: &Snapshot, body: &Body, choice: RosterChoice) -> Sheet {
     }
 }
 
-/// The columns for an audience; no category where categories do not tell members apart.
-fn columns(council: &Snapshot, body: &Body, choice: RosterChoice) -> Vec<RosterColumn> {
-    let all: &[RosterColumn] = match choice.audience {
-        Audience::Internal => &INTERNAL,
-        Audience::Members | Audience::Public => &PUBLIC,
-    };
-    let categorised = council.version(body.id, FiscalYear::of(choice.on)).is_some_and(BodyVersion::is_categorised);
-    all.iter().copied().filter(|c| categorised || *c != RosterColumn::Category).collect()
-}
-
-fn lines<'a>(council: &'a Snapshot, body: &Body, choice: RosterChoice) -> Vec<Line<'a>> {
-    let sittings = council.sittings(body.id, choice.on);
+fn lines<'a>(council: &'a Snapshot, body: &Body, choice: &RosterChoice) -> Vec<Line<'a>> {
+    let mut sittings = council.sittings(body.id, choice.on);
+    sittings.retain(|s| choice.filter.keeps(council, body, s, choice.on));
     // V26: no reading in public; the affiliation beside the name tells namesakes apart there.
     let names = match choice.audience {
         Audience::Public => BTreeMap::new(),
@@ -143,7 +141,7 @@ fn row(
     council: &Snapshot,
     body: &Body,
     sitting: &Sitting<'_>,
-    choice: RosterChoice,
+    choice: &RosterChoice,
     names: &BTreeMap<PersonId, String>,
 ) -> RosterRow {
     let category = category_text(council, body, sitting.seat.category, choice.on);
@@ -152,6 +150,7 @@ fn row(
             category,
             name: labels::vacant_in_brackets(),
             affiliation: council.filler_text(sitting.seat, choice.on),
+            organization: council.filler_text(sitting.seat, choice.on),
             vacant: true,
             ..RosterRow::default()
         };
@@ -159,16 +158,32 @@ fn row(
     let style = council.council.date_style;
     let (since, until) = sitting.days.unwrap_or((appointment.start, appointment.last_day()));
     let shown = publication::appearance(council, person, choice.on, choice.audience);
+    let named = choice.audience != Audience::Public || person.publication == Publication::Name;
+    let internal = choice.audience == Audience::Internal;
     RosterRow {
         category,
         name: names.get(&person.id).cloned().unwrap_or(shown.name),
-        kana: shown.kana,
+        // V26: no reading in public, unless its column was chosen; none of who is withheld.
+        kana: if named { person.name_on(choice.on).kana() } else { String::new() },
         affiliation: shown.affiliation,
+        organization: shown.organization,
+        post: shown.post,
+        kind: appointment.kind.label().to_owned(),
+        again: again(council, appointment),
+        nominator: sitting
+            .seat
+            .nominator
+            .filter(|_| named)
+            .map_or_else(String::new, |o| council.organization_name(o, choice.on).to_owned()),
+        address: if internal { address(council, person, choice.on) } else { String::new() },
+        contact: if internal { contact(council, person, choice.on) } else { String::new() },
+        needs: if internal { person.needs.join("、") } else { String::new() },
         office: council.office_title(body.id, person.id, choice.on).unwrap_or_default().to_owned(),
         appointed: style.day(since),
         term_end: until.map(|d| style.day(d)).unwrap_or_default(),
         note: note(council, appointment, body, choice.on),
         vacant: false,
+        ..RosterRow::default()
     }
 }
 
@@ -188,7 +203,7 @@ fn note(council: &Snapshot, appointment: &Appointment, body: &Body, on: Day) -> 
     }
     if appointment.predecessor.is_some() {
         notes.push(labels::replacement(appointment.end_rule == EndRule::Remaining));
-    } else if is_reappointed(council, appointment) {
+    } else if before(council, appointment).is_some() {
         notes.push(labels::REAPPOINTED.to_owned());
     }
     if appointment.body != body.id {
@@ -197,12 +212,44 @@ fn note(council: &Snapshot, appointment: &Appointment, body: &Body, on: Day) -> 
     notes.join("、")
 }
 
-fn is_reappointed(council: &Snapshot, appointment: &Appointment) -> bool {
-    council.appointments_of(appointment.person).any(|a| {
+/// Where letters go: 248-0012 鎌倉市….
+fn address(council: &Snapshot, person: &Person, on: Day) -> String {
+    let Some(to) = council.letter_addressee(person.id, on) else { return String::new() };
+    let lines = std::iter::once(to.postal_code).chain(to.lines).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("　")
+}
+
+/// Telephone and e-mail of the address, and what else is known.
+fn contact(council: &Snapshot, person: &Person, on: Day) -> String {
+    let to = council.letter_addressee(person.id, on).unwrap_or_default();
+    let known = person.contact.clone().unwrap_or_default();
+    let more = [to.telephone, to.email].into_iter().flatten().filter(|text| !known.contains(text.as_str()));
+    let parts = std::iter::once(known.clone()).chain(more).filter(|text| !text.is_empty());
+    parts.collect::<Vec<_>>().join("　")
+}
+
+/// How often somebody was appointed again without a break; empty for never.
+fn again(council: &Snapshot, appointment: &Appointment) -> String {
+    let (mut times, mut first) = (0, appointment);
+    while let Some(before) = before(council, first) {
+        (times, first) = (times + 1, before);
+    }
+    if times > 0 { times.to_string() } else { String::new() }
+}
+
+/// The appointment that ended the day before this one began.
+fn before<'a>(council: &'a Snapshot, appointment: &Appointment) -> Option<&'a Appointment> {
+    council.appointments_of(appointment.person).find(|a| {
         a.body == appointment.body
             && a.start < appointment.start
             && a.last_day().and_then(|d| d.succ_opt()) == Some(appointment.start)
     })
+}
+
+/// What stands under the table: who is listed, where not everybody is; how.
+fn footers(council: &Snapshot, body: &Body, choice: &RosterChoice) -> Vec<String> {
+    let usual = labels::roster_footers(&council.council, choice.order);
+    filter::words(council, body, choice).into_iter().chain(usual).collect()
 }
 
 /// The term that most members share.
@@ -222,7 +269,7 @@ fn term_line(council: &Snapshot, lines: &[Line<'_>]) -> String {
         .unwrap_or_default()
 }
 
-fn groups(council: &Snapshot, body: &Body, choice: RosterChoice, lines: Vec<Line<'_>>) -> Vec<RosterGroup> {
+fn groups(council: &Snapshot, body: &Body, choice: &RosterChoice, lines: Vec<Line<'_>>) -> Vec<RosterGroup> {
     let mut groups: Vec<RosterGroup> = Vec::new();
     for line in lines {
         let label = match choice.order {
@@ -235,33 +282,4 @@ fn groups(council: &Snapshot, body: &Body, choice: RosterChoice, lines: Vec<Line
         }
     }
     groups
-}
-
-fn cell(line: &Line<'_>, column: RosterColumn, number: usize) -> Cell {
-    let days = line.sitting.days;
-    match column {
-        RosterColumn::Number => Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
-        RosterColumn::Appointed => days.map_or(Cell::Empty, |(start, _)| Cell::Date(start)),
-        RosterColumn::TermEnd => days.and_then(|(_, end)| end).map_or(Cell::Empty, Cell::Date),
-        _ => Cell::from(line.row.cell(column)),
-    }
-}
-
-fn column(column: RosterColumn, lines: &[Line<'_>]) -> Column {
-    let widest = lines.iter().map(|l| entaku_sheets::display_width(l.row.cell(column))).max().unwrap_or(0);
-    let kind = match column {
-        RosterColumn::Number => Kind::Integer,
-        RosterColumn::Appointed | RosterColumn::TermEnd => Kind::Date,
-        RosterColumn::Office => Kind::Mark,
-        _ => Kind::Text,
-    };
-    // Long texts wrap: a sheet that is wider than a page prints too small to read.
-    let most = match column {
-        RosterColumn::Number => 5,
-        RosterColumn::Category | RosterColumn::Name => 20,
-        RosterColumn::Affiliation => 34,
-        RosterColumn::Appointed | RosterColumn::TermEnd | RosterColumn::Kana => 18,
-        RosterColumn::Office | RosterColumn::Note => 12,
-    };
-    Column { name: column.label().to_owned(), width: (widest + 2).clamp(5, most), kind }
 }

@@ -2,6 +2,7 @@
 //! objections, derivations of dates, names of actions. Labels of documents are in [`labels`].
 
 pub mod bodies;
+pub mod cards;
 mod derivations;
 pub(crate) mod elections;
 pub mod founding;
@@ -63,6 +64,8 @@ pub fn action(code: &str) -> String {
         "set_wording" => "文例の変更",
         "reset_wording" => "文例を元に戻す",
         "update_letter_settings" => "差出人と文書番号の設定",
+        "save_column_set" => "名簿の欄の保存",
+        "remove_column_set" => "名簿の欄の削除",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",
         "unpin_all" => "関係図の枠の固定をすべて解除",

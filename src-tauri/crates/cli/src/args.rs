@@ -1,5 +1,7 @@
 //! The command line's words.
 
+pub(crate) mod cards;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,6 +52,12 @@ pub(crate) enum Command {
     /// 委員名簿を作ります（PDF・Excel・CSV・テキスト）
     #[command(help_template = TEMPLATE)]
     Roster(Roster),
+    /// 名札を作ります（A4に10枚）
+    #[command(help_template = TEMPLATE)]
+    Plates(cards::Plates),
+    /// 席札を作ります（A4を折って立てます）
+    #[command(help_template = TEMPLATE)]
+    TableCards(cards::TableCards),
     /// 課題整理表と課題カルテを作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     Issues(Issues),
@@ -222,6 +230,21 @@ pub(crate) struct Roster {
     /// 五十音順にします（指定しないときは区分順）
     #[arg(long)]
     pub(crate) syllabary: bool,
+    /// 載せる欄を、左から順に書きます（区分,氏名,所属・職 など。又は保存した欄の名前）
+    #[arg(long, value_name = "欄", value_delimiter = ',')]
+    pub(crate) columns: Vec<String>,
+    /// 区分の番号（この区分の委員だけにします）
+    #[arg(long, value_name = "番号")]
+    pub(crate) category: Option<u8>,
+    /// 役員だけにします
+    #[arg(long)]
+    pub(crate) officers: bool,
+    /// この団体の人だけにします
+    #[arg(long, value_name = "団体")]
+    pub(crate) organization: Option<String>,
+    /// この日までに任期が満了する委員だけにします
+    #[arg(long, value_name = "日付")]
+    pub(crate) ends_by: Option<String>,
     /// 形式: pdf、xlsx、csv、cp932（Shift_JISのCSV）、txt。指定しないときは pdf・xlsx・csv・txt
     #[arg(long, value_enum, value_name = "形式", hide_possible_values = true)]
     pub(crate) format: Vec<Format>,

@@ -32,8 +32,14 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     }
     let options = PacketOptions { odd_page_start: true };
     write_packet(&Sources::load(&app, meeting.id)?, &BOTH, false, options, to)?;
-    let roster =
-        |body: &str, order, audience| Document::Roster { body: body.to_owned(), on: on.clone(), order, audience };
+    let roster = |body: &str, order, audience| Document::Roster {
+        body: body.to_owned(),
+        on: on.clone(),
+        order,
+        audience,
+        columns: None,
+        filter: None,
+    };
     for (body, _) in council
         .bodies_in(year)
         .filter(|(b, _)| matches!(b.kind, BodyKind::Plenary | BodyKind::Steering | BodyKind::Subcommittee))

@@ -2,7 +2,7 @@
 
 use crate::args::{Chart, DetailName, Format, Issues, Packet, Roster, SheetName, Tree};
 use crate::open::for_reading;
-use entaku_app::commands::year;
+use entaku_app::commands::{MemberFilter, year};
 use entaku_app::printing::{self, AudienceName, Document, Exported, Finished, OrderName, Ready, Sources};
 use entaku_app::publication::Edition;
 use entaku_app::{App, AppError, Result, files, meetings};
@@ -151,17 +151,37 @@ pub(crate) fn write_packet(
 }
 
 pub(crate) fn roster(council: Option<&Path>, ask: &Roster) -> Result<()> {
+    let app = for_reading(council)?;
+    let filter = MemberFilter {
+        category: ask.category,
+        organization: ask.organization.clone(),
+        officers: Some(ask.officers),
+        ends_by: ask.ends_by.clone(),
+        ..MemberFilter::default()
+    };
     let document = Document::Roster {
         body: ask.body.clone(),
         on: ask.on.clone(),
         order: ask.syllabary.then_some(OrderName::Syllabary),
         audience: if ask.internal { AudienceName::Internal } else { AudienceName::Public },
+        columns: columns(&app, &ask.columns)?,
+        filter: Some(filter),
     };
     let all = [Format::Pdf, Format::Xlsx, Format::Csv, Format::Txt];
     let formats = if ask.format.is_empty() { &all[..] } else { &ask.format };
     let forms: Vec<Form> = formats.iter().map(|format| form(*format)).collect();
     let fallback = if ask.replace { Fallback::Replace } else { Fallback::Refuse };
-    write(&for_reading(council)?, &document, &forms, fallback, &mut Writer::new(&ask.out))
+    write(&app, &document, &forms, fallback, &mut Writer::new(&ask.out))
+}
+
+/// Columns by heading, or those that are saved under a name; none where none are asked for.
+fn columns(app: &App, asked: &[String]) -> Result<Option<Vec<String>>> {
+    let saved = match asked {
+        [] => return Ok(None),
+        [name] => app.list_column_sets()?.into_iter().find(|s| s.name == *name),
+        _ => None,
+    };
+    Ok(Some(saved.map_or_else(|| asked.to_vec(), |set| set.columns)))
 }
 
 const fn form(format: Format) -> Form {

@@ -5,6 +5,7 @@
 mod report;
 
 mod args;
+mod cards;
 mod demo;
 mod documents;
 mod open;
@@ -43,6 +44,8 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Tree(ask) => documents::tree(council, ask),
         Command::Packet(ask) => documents::packet(council, ask),
         Command::Roster(ask) => documents::roster(council, ask),
+        Command::Plates(ask) => cards::plates(council, ask),
+        Command::TableCards(ask) => cards::table_cards(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),

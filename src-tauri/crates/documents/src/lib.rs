@@ -9,12 +9,15 @@
 
 mod agenda;
 mod audience;
+mod grid;
 mod issues;
 pub mod letter;
+mod mailing;
 mod markdown;
 mod packet;
 mod paper;
 mod plain;
+mod plates;
 mod print_plan;
 mod printer;
 mod roster;
@@ -26,10 +29,13 @@ mod text_paper;
 
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
+pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
+pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
 pub use packet::{Cover, Packet, PacketOptions};
 pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
+pub use plates::{NamePlates, Plate, TableCards};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
 pub use printer::{
     FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile,

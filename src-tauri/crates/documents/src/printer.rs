@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use entaku_chart::Scene;
 
 use crate::{
-    Agenda, IssueCards, IssueTable, Letters, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TextPaper,
+    AddressLabels, Agenda, Envelopes, IssueCards, IssueTable, Letters, NamePlates, Packet, PageSize, PrintPlan, Roster,
+    SeatingPlan, SheetCount, TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -56,6 +57,14 @@ pub enum Job {
     PrintPlan(PrintPlan),
     /// 委嘱関係の文書.
     Letters(Letters),
+    /// 宛名ラベル.
+    AddressLabels(AddressLabels),
+    /// 封筒.
+    Envelopes(Envelopes),
+    /// 名札.
+    NamePlates(NamePlates),
+    /// 席札.
+    TableCards(TableCards),
     /// 会議資料, with the files its papers name.
     Packet {
         /// The packet.

@@ -27,7 +27,7 @@ pub struct Roster {
 }
 
 /// A column of a roster (欄).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RosterColumn {
     /// Running number (番号), counted over the whole roster.
@@ -40,31 +40,99 @@ pub enum RosterColumn {
     Kana,
     /// Organisation and post (所属・職).
     Affiliation,
+    /// Organisation alone (所属).
+    Organization,
+    /// Post alone (職).
+    Post,
     /// Office in the body (役職), 会長.
     Office,
+    /// 委員, 臨時委員, オブザーバー (種別).
+    Kind,
     /// Day of appointment (委嘱日).
     Appointed,
     /// Last day of the term (任期満了日).
     TermEnd,
+    /// How often the member was appointed again without a break (再任回数).
+    Again,
+    /// The organisation that nominates (推薦団体).
+    Nominator,
     /// Remarks (備考).
     Note,
+    /// Address for letters (住所); internal.
+    Address,
+    /// Telephone and the like (連絡先); internal.
+    Contact,
+    /// What the person needs at meetings (情報保障); internal.
+    Needs,
 }
 
 impl RosterColumn {
+    /// All of them, in the usual order.
+    pub const ALL: [RosterColumn; 17] = [
+        RosterColumn::Number,
+        RosterColumn::Category,
+        RosterColumn::Name,
+        RosterColumn::Kana,
+        RosterColumn::Affiliation,
+        RosterColumn::Organization,
+        RosterColumn::Post,
+        RosterColumn::Office,
+        RosterColumn::Kind,
+        RosterColumn::Appointed,
+        RosterColumn::TermEnd,
+        RosterColumn::Again,
+        RosterColumn::Nominator,
+        RosterColumn::Note,
+        RosterColumn::Address,
+        RosterColumn::Contact,
+        RosterColumn::Needs,
+    ];
+
+    /// Its code, and the heading of the column.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            RosterColumn::Number => ("number", "番号"),
+            RosterColumn::Category => ("category", "区分"),
+            RosterColumn::Name => ("name", "氏名"),
+            RosterColumn::Kana => ("kana", "ふりがな"),
+            RosterColumn::Affiliation => ("affiliation", "所属・職"),
+            RosterColumn::Organization => ("organization", "所属"),
+            RosterColumn::Post => ("post", "職"),
+            RosterColumn::Office => ("office", "役職"),
+            RosterColumn::Kind => ("kind", "種別"),
+            RosterColumn::Appointed => ("appointed", "委嘱日"),
+            RosterColumn::TermEnd => ("term_end", "任期満了日"),
+            RosterColumn::Again => ("again", "再任回数"),
+            RosterColumn::Nominator => ("nominator", "推薦団体"),
+            RosterColumn::Note => ("note", "備考"),
+            RosterColumn::Address => ("address", "住所"),
+            RosterColumn::Contact => ("contact", "連絡先"),
+            RosterColumn::Needs => ("needs", "情報保障"),
+        }
+    }
+
+    /// Its code, as the template and saved columns know it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.words().0
+    }
+
     /// The heading of the column.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            RosterColumn::Number => "番号",
-            RosterColumn::Category => "区分",
-            RosterColumn::Name => "氏名",
-            RosterColumn::Kana => "ふりがな",
-            RosterColumn::Affiliation => "所属・職",
-            RosterColumn::Office => "役職",
-            RosterColumn::Appointed => "委嘱日",
-            RosterColumn::TermEnd => "任期満了日",
-            RosterColumn::Note => "備考",
-        }
+    pub const fn label(self) -> &'static str {
+        self.words().1
+    }
+
+    /// The column with a code, or with a heading; none where there is no such.
+    #[must_use]
+    pub fn known(text: &str) -> Option<RosterColumn> {
+        RosterColumn::ALL.into_iter().find(|c| c.code() == text || c.label() == text)
+    }
+
+    /// Whether it is for the secretariat alone (V26).
+    #[must_use]
+    pub const fn is_internal(self) -> bool {
+        matches!(self, RosterColumn::Address | RosterColumn::Contact | RosterColumn::Needs)
     }
 }
 
@@ -97,6 +165,22 @@ pub struct RosterRow {
     pub term_end: String,
     /// Remarks, 「再任」「補欠」.
     pub note: String,
+    /// The organisation alone.
+    pub organization: String,
+    /// The post alone.
+    pub post: String,
+    /// 委員, 臨時委員, オブザーバー.
+    pub kind: String,
+    /// How often appointed again, 「2」; empty for never.
+    pub again: String,
+    /// The organisation that nominates.
+    pub nominator: String,
+    /// Address for letters; internal.
+    pub address: String,
+    /// Telephone and the like; internal.
+    pub contact: String,
+    /// What the person needs at meetings; internal.
+    pub needs: String,
     /// Whether nobody holds the seat.
     pub vacant: bool,
 }
@@ -115,6 +199,14 @@ impl RosterRow {
             RosterColumn::Appointed => &self.appointed,
             RosterColumn::TermEnd => &self.term_end,
             RosterColumn::Note => &self.note,
+            RosterColumn::Organization => &self.organization,
+            RosterColumn::Post => &self.post,
+            RosterColumn::Kind => &self.kind,
+            RosterColumn::Again => &self.again,
+            RosterColumn::Nominator => &self.nominator,
+            RosterColumn::Address => &self.address,
+            RosterColumn::Contact => &self.contact,
+            RosterColumn::Needs => &self.needs,
         }
     }
 }
@@ -155,7 +247,15 @@ impl Roster {
             .map(|column| match column {
                 RosterColumn::Number => number.clone(),
                 RosterColumn::Kana if !row.kana.is_empty() => format!("（{}）", row.kana),
-                RosterColumn::Appointed | RosterColumn::TermEnd if !row.cell(*column).is_empty() => {
+                RosterColumn::Appointed
+                | RosterColumn::TermEnd
+                | RosterColumn::Again
+                | RosterColumn::Nominator
+                | RosterColumn::Address
+                | RosterColumn::Contact
+                | RosterColumn::Needs
+                    if !row.cell(*column).is_empty() =>
+                {
                     format!("{} {}", column.label(), row.cell(*column))
                 }
                 _ => row.cell(*column).to_owned(),

@@ -97,6 +97,8 @@ ids! {
     ElectionId;
     /// Somebody who stood in an election (候補者).
     CandidateId;
+    /// Columns of a roster saved under a name (名簿の欄).
+    ColumnSetId;
     /// A document that left the house (出した文書).
     IssuedId;
     /// A number taken for a letter (文書番号).

@@ -43,6 +43,7 @@ pub mod seat;
 pub mod selection;
 pub mod service;
 pub mod short_name;
+pub mod small_cells;
 pub mod substitute;
 pub mod term;
 pub mod text;

@@ -1,6 +1,7 @@
 //! The order of a roster (名簿の並び).
 
 use crate::appointment::MemberKind;
+use crate::id::ColumnSetId;
 use crate::person::PersonName;
 
 coded! {
@@ -9,6 +10,17 @@ coded! {
         ByCategory = "category", "区分順";
         BySyllabary = "syllabary", "五十音順";
     }
+}
+
+/// Columns of a roster, saved under a name (名簿の欄の組合せ).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnSet {
+    /// Its identifier.
+    pub id: ColumnSetId,
+    /// Its name, 「推薦団体への照会用」.
+    pub name: String,
+    /// Codes of the columns from left to right.
+    pub columns: Vec<String>,
 }
 
 /// What a roster line is sorted by.

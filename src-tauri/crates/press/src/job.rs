@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entaku_documents::{Job, PrintError, SeatingPlan, Uncovered};
+use entaku_documents::{Address, AddressLabels, Envelopes, Job, NamePlates, PrintError, SeatingPlan, Uncovered};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -30,6 +30,10 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::IssueCards(it) => ("issue_cards", value("issue_cards", it)?),
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
         Job::Letters(it) => ("letters", value("letters", it)?),
+        Job::AddressLabels(it) => ("address_labels", labels(it)?),
+        Job::Envelopes(it) => ("envelopes", envelopes(it)?),
+        Job::NamePlates(it) => ("name_plates", plates(it)?),
+        Job::TableCards(it) => ("table_cards", value("table_cards", it)?),
         Job::Packet { .. } => ("packet", Value::Null),
     };
     JobData::new(kind, data)
@@ -70,6 +74,45 @@ pub(crate) fn seating(plan: &SeatingPlan) -> Result<Value, PrintError> {
         fields.insert("places".to_owned(), value("seating", &plan.places())?);
     }
     Ok(data)
+}
+
+/// Labels with their cells.
+fn labels(it: &AddressLabels) -> Result<Value, PrintError> {
+    let cells = it.cells();
+    let labels: Vec<Value> =
+        it.labels.iter().zip(&cells).map(|(a, cell)| json!({ "cell": cell, "to": address(a) })).collect();
+    Ok(json!({ "title": it.title, "grid": it.sheet.grid(), "cells": labels }))
+}
+
+/// Envelopes with the printed frame of the postal code.
+fn envelopes(it: &Envelopes) -> Result<Value, PrintError> {
+    let mut data = value("envelopes", it)?;
+    if let Value::Object(fields) = &mut data {
+        fields.insert("frame".to_owned(), value("envelopes", &Envelopes::frame())?);
+        fields.insert("size".to_owned(), value("envelopes", &Envelopes::SIZE_MM)?);
+        fields.insert("envelopes".to_owned(), it.envelopes.iter().map(address).collect());
+    }
+    Ok(data)
+}
+
+/// Name plates with their cells.
+fn plates(it: &NamePlates) -> Result<Value, PrintError> {
+    let cells = it.cells();
+    let plates: Vec<Value> =
+        it.plates.iter().zip(&cells).map(|(plate, cell)| json!({ "cell": cell, "plate": plate })).collect();
+    Ok(json!({ "title": it.title, "over": it.over, "grid": NamePlates::SHEET.grid(), "cells": plates }))
+}
+
+/// An address as it is written.
+fn address(it: &Address) -> Value {
+    json!({
+        "postal": it.postal,
+        "digits": it.digits(),
+        "lines": it.lines,
+        "organization": it.organization_line(),
+        "post": it.post,
+        "name": it.addressee(),
+    })
 }
 
 fn failure(document: &'static str, error: &serde_json::Error) -> PrintError {

@@ -12,15 +12,17 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
+    ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),
+    ("plates.typ", include_str!("../../../../assets/documents/plates.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),
     ("roster.typ", include_str!("../../../../assets/documents/roster.typ")),
     ("seating.typ", include_str!("../../../../assets/documents/seating.typ")),

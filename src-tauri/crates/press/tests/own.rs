@@ -32,6 +32,11 @@ fn jobs() -> Vec<(&'static str, Job)> {
         ("issues", Job::IssueTable(common::issue_table(true))),
         ("cards", Job::IssueCards(common::issue_cards())),
         ("plan", Job::PrintPlan(common::print_plan())),
+        ("labels", Job::AddressLabels(common::address_labels(CellSheet::Labels12, 14, 3))),
+        ("small labels", Job::AddressLabels(common::address_labels(CellSheet::Labels24, 30, 1))),
+        ("envelopes", Job::Envelopes(common::envelopes(4))),
+        ("plates", Job::NamePlates(common::name_plates(11))),
+        ("table cards", Job::TableCards(common::table_cards(5))),
         ("packet", Job::Packet { packet: Box::new(common::own_packet()), files: Default::default() }),
     ]
 }

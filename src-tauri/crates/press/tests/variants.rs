@@ -35,7 +35,19 @@ fn jobs(name: &str) -> Vec<(&'static str, Job)> {
     cards.sheets[0].title.clone_from(&name);
     let mut plan = common::print_plan();
     plan.rows[0].title.clone_from(&name);
+    let mut labels = common::address_labels(CellSheet::Labels12, 1, 1);
+    labels.labels[0].name.clone_from(&name);
+    let mut envelopes = common::envelopes(1);
+    envelopes.envelopes[0].name.clone_from(&name);
+    let mut plates = common::name_plates(1);
+    plates.plates[0].name.clone_from(&name);
+    let mut tents = common::table_cards(1);
+    tents.cards[0].name.clone_from(&name);
     vec![
+        ("labels", Job::AddressLabels(labels)),
+        ("envelopes", Job::Envelopes(envelopes)),
+        ("plates", Job::NamePlates(plates)),
+        ("table cards", Job::TableCards(tents)),
         ("roster", Job::Roster(roster)),
         ("agenda", Job::Agenda(agenda)),
         ("seating", Job::Seating(seating)),

@@ -52,7 +52,7 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 3] = ["letter", "pin", "setting"];
+const OWN_TAGS: [&str; 4] = ["column_set", "letter", "pin", "setting"];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {

@@ -13,6 +13,7 @@ pub(crate) mod appointment;
 mod attendance;
 mod body;
 pub(crate) mod chart_pin;
+mod column_set;
 mod council;
 mod election;
 mod flow;

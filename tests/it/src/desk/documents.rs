@@ -39,6 +39,8 @@ fn every_document_can_be_prepared() {
         (roster(), 5),
         (json!({ "kind": "issue_table", "audience": "members" }), 5),
         (json!({ "kind": "issue_cards", "audience": "members", "on": null, "confirmed": null }), 2),
+        (json!({ "kind": "name_plates", "who": { "body": "zentaikai" } }), 2),
+        (json!({ "kind": "table_cards", "who": { "meeting": meeting } }), 2),
     ] {
         let made = prepare(&played, document.clone());
         assert_eq!(made["formats"].as_array().unwrap().len(), formats, "{document}");

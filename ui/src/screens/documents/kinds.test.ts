@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documents as words } from "../../text/documents";
+import { PLAIN_PRINTER, plainCards } from "./cards";
 import { GROUPS, KINDS, entryOf, requestOf, type Choice } from "./kinds";
 
 const choice: Choice = {
@@ -14,6 +15,8 @@ const choice: Choice = {
   odd: false,
   confirmed: true,
   issue: "",
+  cards: plainCards("body"),
+  printer: PLAIN_PRINTER,
 };
 
 describe("the documents that can be made", () => {
@@ -29,6 +32,9 @@ describe("the documents that can be made", () => {
   it("wait for what must be chosen", () => {
     expect(requestOf("roster", choice)).toBeNull();
     expect(requestOf("packet", choice)).toBeNull();
+    expect(requestOf("table_cards", choice)).toBeNull();
+    expect(requestOf("table_cards", { ...choice, cards: plainCards("meeting") })).toBeNull();
+    expect(requestOf("name_plates", { ...choice, body: "zentaikai" })).toMatchObject({ who: { body: "zentaikai" } });
     expect(requestOf("roster", { ...choice, body: "zentaikai" })).toMatchObject({ body: "zentaikai" });
   });
 

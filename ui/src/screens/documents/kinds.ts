@@ -1,10 +1,11 @@
 // The documents that can be made, in the order of the list, and which options
 // each of them has.
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
+import { whose, type CardChoice, type PrinterChoice } from "./cards";
 
 export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample">;
-export type Group = "council" | "members" | "meetings" | "issues";
-export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues";
+export type Group = "council" | "members" | "cards" | "meetings" | "issues";
+export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
 interface Entry {
   kind: Kind;
@@ -22,6 +23,10 @@ export const KINDS: readonly Entry[] = [
   { kind: "relationship_chart", group: "council", options: ["year", "sheet", "detail"], audiences: [] },
   { kind: "composition_chart", group: "council", options: ["on", "audience", "sheet"], audiences: EDITIONS },
   { kind: "roster", group: "members", options: ["body", "on", "audience", "order"], audiences: ["internal", "public", "members"] },
+  { kind: "name_plates", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
+  { kind: "table_cards", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
+  { kind: "address_labels", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
+  { kind: "envelopes", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "packet", group: "meetings", options: ["meeting", "audience", "odd"], audiences: EDITIONS, guarded: true },
   { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
@@ -30,7 +35,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
 ];
 
-export const GROUPS: readonly Group[] = ["council", "members", "meetings", "issues"];
+export const GROUPS: readonly Group[] = ["council", "members", "cards", "meetings", "issues"];
 
 export function entryOf(kind: string | undefined): Entry | undefined {
   return KINDS.find((entry) => entry.kind === kind);
@@ -49,6 +54,8 @@ export interface Choice {
   odd: boolean;
   confirmed: boolean;
   issue: string;
+  cards: CardChoice;
+  printer: PrinterChoice;
 }
 
 /** The request for a document; null while something is still to be chosen. */
@@ -70,6 +77,26 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return meeting ? { kind, meeting, audience, confirmed } : null;
     case "seating":
       return meeting ? { kind, meeting, audience } : null;
+    case "name_plates": {
+      const who = whose(choice.cards, body, meeting, on);
+      return who && { kind, who, kana: choice.cards.kana };
+    }
+    case "table_cards": {
+      const { kana, posts, spoken, secretariat } = choice.cards;
+      const who = whose(choice.cards, body, meeting, on);
+      return who && { kind, who, kana, posts, spoken, secretariat };
+    }
+    case "address_labels": {
+      const { organizations, sheet, first } = choice.cards;
+      const { right, down } = choice.printer;
+      const who = whose(choice.cards, body, meeting, on);
+      return who && { kind, who, organizations, sheet, first: first ?? 1, right, down };
+    }
+    case "envelopes": {
+      const { right, down, sender } = choice.printer;
+      const who = whose(choice.cards, body, meeting, on);
+      return who && { kind, who, organizations: choice.cards.organizations, sender: sender === null ? null : sender.split("\n"), right, down };
+    }
     case "issue_table":
       return { kind, on, a4, audience, confirmed };
     case "issue_cards":

@@ -1,8 +1,8 @@
 //! What can be asked for.
 
-use crate::commands::{LetterBatch, WordingText};
+use crate::commands::{LetterBatch, MemberFilter, WhichPeople, WordingText};
 use entaku_chart::Detail;
-use entaku_documents::Audience;
+use entaku_documents::{Audience, CellSheet};
 use entaku_domain::roster::RosterOrder;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -77,6 +77,10 @@ pub enum Document {
         order: Option<OrderName>,
         /// For whom.
         audience: AudienceName,
+        /// Codes of the columns from left to right; the usual ones where none.
+        columns: Option<Vec<String>>,
+        /// Only these members.
+        filter: Option<MemberFilter>,
     },
     /// 課題整理表 of a day.
     IssueTable {
@@ -110,6 +114,54 @@ pub enum Document {
         /// The wording.
         wording: WordingText,
     },
+    /// 名札 of who sits in a body on a day, or comes to a meeting.
+    NamePlates {
+        /// Whose.
+        who: WhichPeople,
+        /// With the reading.
+        kana: Option<bool>,
+    },
+    /// 席札, likewise.
+    TableCards {
+        /// Whose.
+        who: WhichPeople,
+        /// With the reading.
+        kana: Option<bool>,
+        /// With organisation and post.
+        posts: Option<bool>,
+        /// 髙橋委員 in place of the full name.
+        spoken: Option<bool>,
+        /// Of the meeting's secretariat, too.
+        secretariat: Option<bool>,
+    },
+    /// 宛名ラベル, 12 or 24 on A4.
+    AddressLabels {
+        /// Whose.
+        who: WhichPeople,
+        /// To the organisations in place of the people.
+        organizations: Option<bool>,
+        /// The sheet; 12 on A4 where none.
+        sheet: Option<LabelSheet>,
+        /// The first label that is not used yet, from 1.
+        first: Option<u32>,
+        /// How far to the right the printer is to print, in tenths of a millimetre.
+        right: Option<i32>,
+        /// How far down, likewise.
+        down: Option<i32>,
+    },
+    /// 封筒, 長形3号.
+    Envelopes {
+        /// Whose.
+        who: WhichPeople,
+        /// To the organisations in place of the people.
+        organizations: Option<bool>,
+        /// Who sends, line by line; the secretariat where none.
+        sender: Option<Vec<String>>,
+        /// How far to the right the printer is to print, in tenths of a millimetre.
+        right: Option<i32>,
+        /// How far down, likewise.
+        down: Option<i32>,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -128,6 +180,18 @@ pub enum AudienceName {
     Public,
     /// 内部用.
     Internal,
+}
+
+/// A sheet of labels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum LabelSheet {
+    /// 12 on A4, 86.4 mm × 42.3 mm.
+    #[default]
+    Labels12,
+    /// 24 on A4, 66.0 mm × 33.9 mm.
+    Labels24,
 }
 
 /// How much stands in the boxes of a chart.
@@ -191,6 +255,10 @@ impl Document {
             Self::IssueCards { .. } => "issue_cards",
             Self::Letters { .. } => "letters",
             Self::LetterSample { .. } => "letter_sample",
+            Self::NamePlates { .. } => "name_plates",
+            Self::TableCards { .. } => "table_cards",
+            Self::AddressLabels { .. } => "address_labels",
+            Self::Envelopes { .. } => "envelopes",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -203,6 +271,9 @@ impl Document {
             | Self::Letters { .. }
             | Self::LetterSample { .. }
             | Self::IssuedLedger { .. } => None,
+            Self::NamePlates { .. } | Self::TableCards { .. } | Self::AddressLabels { .. } | Self::Envelopes { .. } => {
+                Some(Audience::Internal)
+            }
             Self::CompositionChart { audience, .. }
             | Self::Packet { audience, .. }
             | Self::Agenda { audience, .. }
@@ -220,6 +291,15 @@ impl AudienceName {
             Self::Members => Audience::Members,
             Self::Public => Audience::Public,
             Self::Internal => Audience::Internal,
+        }
+    }
+}
+
+impl LabelSheet {
+    pub(crate) const fn sheet(self) -> CellSheet {
+        match self {
+            Self::Labels12 => CellSheet::Labels12,
+            Self::Labels24 => CellSheet::Labels24,
         }
     }
 }

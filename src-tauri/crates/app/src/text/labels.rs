@@ -31,6 +31,8 @@ pub const REAPPOINTED: &str = "再任";
 pub const ISSUE_TABLE: &str = "課題整理表";
 /// 課題カルテ.
 pub const ISSUE_CARDS: &str = "課題カルテ";
+/// Officers only, of a list that leaves others out.
+pub const OFFICERS: &str = "役員";
 /// What a member is called on the seating plan.
 pub const MEMBER: &str = "委員";
 /// What follows a name when somebody is spoken of.
@@ -62,6 +64,21 @@ pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次�
 pub const COVER: &str = "表紙";
 /// The public edition, in the print plan of the members' one.
 pub const PUBLIC_EDITION: &str = "公開用の会議資料　一式";
+
+/// A term that ends on a day or before.
+pub fn ends_by(day: &str) -> String {
+    format!("{day}までに任期満了")
+}
+
+/// Who is listed, where not everybody is.
+pub fn only_these(parts: &[String]) -> String {
+    format!("次に当てはまる委員だけを載せています：{}", parts.join("、"))
+}
+
+/// Columns that were chosen and do not leave the office.
+pub fn columns_left_out(columns: &[&str]) -> String {
+    format!("次の欄は内部用だけのため、載せていません：{}", columns.join("、"))
+}
 
 /// ⑴ to ⒇, then (21).
 pub fn category_mark(number: u8) -> String {

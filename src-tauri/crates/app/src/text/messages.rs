@@ -50,6 +50,11 @@ fn what_happened(error: &E) -> String {
         E::BadYear(text) => format!("「{text}」は年度として読めません。"),
         E::NothingInYear(year) => format!("{year}年度には、この協議会の会議体がありません。"),
         E::NoPapers(name) => format!("{name}には、資料がまだありません。"),
+        E::UnknownColumn(name) => format!("名簿に「{name}」という欄はありません。"),
+        E::NoColumns => "名簿の欄が１つも選ばれていません。".to_owned(),
+        E::NoAddresses(names) => format!("住所が１件も登録されていません：{}", names.join("、")),
+        E::OutOfRange { least, most, .. } => format!("{least}から{most}までの数を入れてください。"),
+        E::Nobody => "当てはまる人がいません。".to_owned(),
         E::Rules(found) => found.iter().map(|v| super::violation(DateStyle::Both, v)).collect::<Vec<_>>().join("\n"),
         E::Rows(refused) => {
             refused.iter().map(|(row, why)| format!("{row}：{}", message(why))).collect::<Vec<_>>().join("\n")

@@ -62,7 +62,7 @@ pub fn seating_name(meeting: &str, audience: Audience) -> String {
 }
 
 /// The file of a roster.
-pub fn roster_name(body: &str, choice: RosterChoice) -> String {
+pub fn roster_name(body: &str, choice: &RosterChoice) -> String {
     let order = if choice.order == RosterOrder::BySyllabary { "_五十音順" } else { "" };
     format!("{body}_委員名簿_{}_{}{order}", edition(choice.audience), choice.on)
 }

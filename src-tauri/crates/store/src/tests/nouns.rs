@@ -42,6 +42,7 @@ fn every_noun_comes_back() {
     let sha256 = store.issued().unwrap()[0].sha256.clone();
     assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);
     assert_eq!(store.issued_document(IssuedId::from_key("out")).unwrap().unwrap().people, issued().people);
+    assert_eq!(store.column_sets().unwrap(), [column_set()]);
     assert_eq!(store.pins("relationship").unwrap(), [pin()]);
     assert_eq!(store.setting("paper").unwrap().as_deref(), Some("A3"));
     assert_eq!(store.integrity_check().unwrap(), []);

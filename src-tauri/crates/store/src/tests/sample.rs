@@ -20,6 +20,7 @@ use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, 
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
+use entaku_domain::roster::ColumnSet;
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::{DueDays, Nomination};
 use entaku_domain::service::Limits;
@@ -113,6 +114,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     let sha256 = tx.add_file(&mut &ISSUED[..])?;
     tx.put_issued(&Issued { sha256, ..issued() })?;
     super::letters::fill(tx)?;
+    tx.put_column_set(&column_set())?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")
 }
@@ -459,6 +461,12 @@ pub(super) fn issued() -> Issued {
         sha256: String::new(),
         kept: true,
         people: vec![PersonId::from_key("takahashi")],
+    }
+}
+
+pub(super) fn column_set() -> ColumnSet {
+    ColumnSet {
+        id: ColumnSetId::from_key("set"), name: "照会用".into(), columns: vec!["name".into(), "kana".into()]
     }
 }
 

@@ -1,0 +1,41 @@
+// What is said of plates, cards, labels and envelopes.
+export const cards = {
+  source: "誰の分を作るか",
+  sources: [
+    { value: "body", label: "会議体の委員" },
+    { value: "meeting", label: "会議に来る人" },
+  ],
+  people: "作る人",
+  chosen: (n: number, all: number) => (n === all ? `${all}人` : `${all}人のうち${n}人`),
+  all: "全員を選ぶ",
+  none: "全員を外す",
+  withOffice: (name: string, office: string) => `${name}（${office}）`,
+  name: "名前の出し方",
+  names: [
+    { value: "full", label: "氏名" },
+    { value: "spoken", label: "姓と役職" },
+  ],
+  posts: "所属・職を入れる",
+  kana: "ふりがなを入れる",
+  to: "あて先",
+  tos: [
+    { value: "people", label: "本人" },
+    { value: "organizations", label: "団体" },
+  ],
+  noAddress: (affiliation: string) => (affiliation ? `${affiliation}　住所が未登録` : "住所が未登録"),
+  sheet: "用紙",
+  sheets: [
+    { value: "labels12", label: "A4 12面", hint: "1枚 86.4mm×42.3mm、左18.6mm・上21.6mm" },
+    { value: "labels24", label: "A4 24面", hint: "1枚 66.0mm×33.9mm、左6.0mm・上12.9mm" },
+  ],
+  first: "使い始める位置",
+  firstHint: "使いかけの用紙は、左上から右へ数えて何枚目からかを入れます",
+  firstUnit: "枚目",
+  sender: "差出人",
+  senderHint: "書かないときは協議会と事務局の名前です。このパソコンに覚えておきます",
+  right: "右へずらす",
+  down: "下へずらす",
+  tenths: "×0.1mm",
+  shiftHint: "プリンターのずれを直します。左や上へは、負の数を入れます",
+  secretariat: "事務局の出席者の分も作る",
+};
