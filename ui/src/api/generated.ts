@@ -1107,6 +1107,31 @@ declined?: boolean | null,
  * Whether they were elected.
  */
 elected?: boolean | null, };
+export type CardPerson = { 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * The office held.
+ */
+office: string | null, 
+/**
+ * Whether their name is withheld in public.
+ */
+withheld: boolean, 
+/**
+ * Whether it is known where their letters go.
+ */
+addressed: boolean, };
 export type CategoryName = { 
 /**
  * Its number.
@@ -1224,6 +1249,32 @@ count: number,
  * ⑴2 ⑵3; empty where categories do not tell the members apart.
  */
 categories: string, };
+export type ColumnRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, };
+export type ColumnSetRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Codes of the columns, from left to right.
+ */
+columns: Array<string>, };
 export type ComingMeeting = { 
 /**
  * Its identifier.
@@ -1655,7 +1706,15 @@ order?: OrderName | null,
 /**
  * For whom.
  */
-audience: AudienceName, } | { "kind": "issue_table", 
+audience: AudienceName, 
+/**
+ * Codes of the columns from left to right; the usual ones where none.
+ */
+columns?: Array<string> | null, 
+/**
+ * Only these members.
+ */
+filter?: MemberFilter | null, } | { "kind": "issue_table", 
 /**
  * The day.
  */
@@ -1695,7 +1754,79 @@ letters: LetterBatch, } | { "kind": "letter_sample",
 /**
  * The wording.
  */
-wording: WordingText, } | { "kind": "issued_ledger", 
+wording: WordingText, } | { "kind": "name_plates", 
+/**
+ * Whose.
+ */
+who: WhichPeople, 
+/**
+ * With the reading.
+ */
+kana?: boolean | null, } | { "kind": "table_cards", 
+/**
+ * Whose.
+ */
+who: WhichPeople, 
+/**
+ * With the reading.
+ */
+kana?: boolean | null, 
+/**
+ * With organisation and post.
+ */
+posts?: boolean | null, 
+/**
+ * 髙橋委員 in place of the full name.
+ */
+spoken?: boolean | null, 
+/**
+ * Of the meeting's secretariat, too.
+ */
+secretariat?: boolean | null, } | { "kind": "address_labels", 
+/**
+ * Whose.
+ */
+who: WhichPeople, 
+/**
+ * To the organisations in place of the people.
+ */
+organizations?: boolean | null, 
+/**
+ * The sheet; 12 on A4 where none.
+ */
+sheet?: LabelSheet | null, 
+/**
+ * The first label that is not used yet, from 1.
+ */
+first?: number | null, 
+/**
+ * How far to the right the printer is to print, in tenths of a millimetre.
+ */
+right?: number | null, 
+/**
+ * How far down, likewise.
+ */
+down?: number | null, } | { "kind": "envelopes", 
+/**
+ * Whose.
+ */
+who: WhichPeople, 
+/**
+ * To the organisations in place of the people.
+ */
+organizations?: boolean | null, 
+/**
+ * Who sends, line by line; the secretariat where none.
+ */
+sender?: Array<string> | null, 
+/**
+ * How far to the right the printer is to print, in tenths of a millimetre.
+ */
+right?: number | null, 
+/**
+ * How far down, likewise.
+ */
+down?: number | null, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2690,6 +2821,7 @@ item: string,
  * 1 for the first.
  */
 place: number, };
+export type LabelSheet = "labels12" | "labels24";
 export type LeaveOutlook = { 
 /**
  * What follows, in sentences.
@@ -3496,6 +3628,27 @@ meeting: string,
  * `draft`, `noticed`, `held`, `minutes_out`, `approved`, `cancelled`.
  */
 state: string, };
+export type MemberFilter = { 
+/**
+ * The category's number.
+ */
+category?: number | null, 
+/**
+ * `regular`, `temporary`, `observer`.
+ */
+kind?: string | null, 
+/**
+ * Identifier or name of the organisation that they belong to.
+ */
+organization?: string | null, 
+/**
+ * Officers only.
+ */
+officers?: boolean | null, 
+/**
+ * The term ends on this day or before, as typed.
+ */
+ends_by?: string | null, };
 export type MemberRow = { 
 /**
  * The appointment's identifier; none for a vacant seat.
@@ -3643,6 +3796,15 @@ papers: Array<string>,
  * Its place, 1 for the first; before the closing where none.
  */
 place?: number | null, };
+export type NewColumnSet = { 
+/**
+ * Its name; what is saved under it already is replaced.
+ */
+name: string, 
+/**
+ * Codes or headings of the columns, from left to right.
+ */
+columns: Array<string>, };
 export type NewFileOfPaper = { 
 /**
  * The paper's identifier.
@@ -6200,6 +6362,11 @@ a4: boolean,
  * `brief`, `standard` or `full`.
  */
 detail: string, };
+export type WhichColumnSet = { 
+/**
+ * Its identifier.
+ */
+set: string, };
 export type WhichCouncilYear = { 
 /**
  * As typed; this year where none.
@@ -6337,6 +6504,31 @@ export type WhichPaperFile = {
  * Its identifier.
  */
 paper: string, };
+export type WhichPeople = { 
+/**
+ * A meeting's identifier: who sits on its body that day and does not stay away.
+ */
+meeting?: string | null, 
+/**
+ * Handle or name of a body; all bodies where none.
+ */
+body?: string | null, 
+/**
+ * The day, as typed; today where none.
+ */
+on?: string | null, 
+/**
+ * Only these, by identifier.
+ */
+people?: Array<string> | null, 
+/**
+ * All but these, by identifier.
+ */
+without?: Array<string> | null, 
+/**
+ * Only members of this kind.
+ */
+filter?: MemberFilter | null, };
 export type WhichRound = { 
 /**
  * The terms' last day, as typed; none for vacancies in mid-term.
@@ -6551,6 +6743,9 @@ export interface Commands {
   member_table: { args: WhichMembers; result: MemberTable };
   people_table: { args: OnDay; result: Array<PersonLine> };
   person_details: { args: PersonOnDay; result: PersonDetails };
+  list_columns: { args: Nothing; result: Array<ColumnRow> };
+  list_column_sets: { args: Nothing; result: Array<ColumnSetRow> };
+  card_people: { args: WhichPeople; result: Array<CardPerson> };
   vacant_seats: { args: OnDay; result: Array<VacantSeat> };
   rounds: { args: Nothing; result: Array<RoundChoice> };
   round_list: { args: WhichRound; result: RoundList };
@@ -6595,6 +6790,8 @@ export interface Commands {
   update_seat: { args: SeatChange; result: Done<null> };
   end_seat: { args: EndSeat; result: Done<null> };
   rename_organization: { args: NewName; result: Done<null> };
+  save_column_set: { args: NewColumnSet; result: Done<string> };
+  remove_column_set: { args: WhichColumnSet; result: Done<null> };
   add_meeting: { args: NewMeeting; result: Done<string> };
   add_agenda_item: { args: NewAgendaItem; result: Done<string> };
   set_item_papers: { args: ItemPapers; result: Done<null> };
