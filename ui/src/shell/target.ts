@@ -8,6 +8,7 @@ function steps(target: Target): Step[] {
   const { screen, id, tab, body, record } = target;
   if (screen === "members" && tab === "organizations" && record) return [screen, "organizations", record];
   if (screen === "members" && tab === "seats") return [screen, { tab: record ? "vacant" : "seats", body, seat: record }];
+  if (screen === "members" && tab === "round") return [screen, "round", { on: record, body }];
   if (screen === "meetings" && tab === "papers") return [screen, id ?? "", { tab, paper: record }];
   const options = { tab };
   return id ? [screen, id, options] : [screen, { ...options, body }];

@@ -65,6 +65,8 @@ export const today = {
     none: "来年度末までに任期の終わる委員はいません。",
     open: (body: string) => `${body}の委員を開く`,
     openShort: "委員を開く",
+    round: (body: string) => `${body}の改選を開く`,
+    roundShort: "改選を開く",
   },
 
   first: {
