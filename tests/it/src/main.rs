@@ -23,4 +23,5 @@ mod window_issues;
 mod window_meetings;
 mod window_members;
 mod window_round;
+mod window_people;
 mod window_today;

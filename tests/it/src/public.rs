@@ -101,7 +101,11 @@ fn secrets(council: &Snapshot) -> Vec<String> {
     let names = withheld.flat_map(|p| [Some(p.name.full()), Some(p.name.kana()), p.name.latin.clone()]);
     let rest = council.people().flat_map(|p| {
         let contact = p.contact.iter().flat_map(|c| c.lines().map(str::to_owned));
-        contact.chain(p.needs.iter().cloned())
+        let reached = council
+            .addresses_of_person(p.id)
+            .iter()
+            .flat_map(|a| a.lines.iter().cloned().chain([a.telephone.clone(), a.email.clone()].into_iter().flatten()));
+        contact.chain(p.needs.iter().cloned()).chain(reached)
     });
     let all: Vec<String> = names.flatten().chain(rest).map(|s| search_key(&s)).filter(|s| !s.is_empty()).collect();
     assert!(all.len() > 50, "the sample has people with something to keep");

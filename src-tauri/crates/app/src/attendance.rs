@@ -43,6 +43,8 @@ pub struct AttendanceRow {
     pub presence: Option<String>,
     /// Who came instead.
     pub proxy: Option<String>,
+    /// Who is registered to stand in that day.
+    pub substitutes: Vec<String>,
     /// Whether the member does not sit on the body that day, as for a record of long ago.
     pub stray: bool,
 }
@@ -245,6 +247,7 @@ fn seated_row(
         kind: appointment.kind.label().to_owned(),
         presence: taken.map(|t| t.presence.code().to_owned()),
         proxy: taken.and_then(|t| t.proxy.clone()),
+        substitutes: crate::substitutes::names(council, sitting, m.date),
         stray: false,
     })
 }
@@ -265,6 +268,7 @@ fn stray_row(council: &Snapshot, m: &Meeting, taken: &Attendance) -> Option<Atte
         kind: appointment.kind.label().to_owned(),
         presence: Some(taken.presence.code().to_owned()),
         proxy: taken.proxy.clone(),
+        substitutes: Vec::new(),
         stray: true,
     })
 }

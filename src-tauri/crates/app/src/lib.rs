@@ -2,6 +2,7 @@
 //! line and the tests call. A use case reads from the store, asks the rules,
 //! makes a document's input and hands it on; it opens one change to write.
 
+pub mod addresses;
 pub mod agenda;
 pub mod answers;
 pub mod appointments;
@@ -41,6 +42,7 @@ pub mod seating;
 pub mod seats;
 mod snapshot;
 mod terms;
+pub mod substitutes;
 pub mod text;
 pub mod today;
 mod typescript;

@@ -12,6 +12,7 @@ pub(crate) mod words;
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::{Sitting, Snapshot};
+use crate::substitutes;
 use crate::terms::served;
 use entaku_domain::appointment::{Appointment, MemberKind};
 use entaku_domain::body::Body;
@@ -111,6 +112,8 @@ pub struct TableRow {
     pub next_from: Option<String>,
     /// What the row is found by, folded as [`App::search_words`] folds.
     pub search: String,
+    /// Who may stand in, by name.
+    pub substitutes: Vec<String>,
 }
 
 /// A person in the list of everybody.
@@ -259,6 +262,7 @@ fn row(
             &category_text,
             next_name.as_deref().unwrap_or_default(),
         ]),
+        substitutes: substitutes::names(council, sitting, on),
         next_name,
         next_from,
         name: full,

@@ -1,5 +1,6 @@
 //! Organisations (団体・事業所), and who belongs to which from when to when (所属・職).
 
+use crate::addresses::{self, AddressLine};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::members::words::category;
@@ -41,6 +42,22 @@ pub struct OrganizationDetails {
     pub name: String,
     /// Its names, latest first.
     pub names: Vec<NameLine>,
+    /// Reading of its present name.
+    pub kana: String,
+    /// Post of who signs for it.
+    pub representative_post: String,
+    /// Their name.
+    pub representative_name: String,
+    /// What follows it in letters; none for 様.
+    pub representative_title: Option<String>,
+    /// How it gets what is sent, a code.
+    pub delivery: Option<String>,
+    /// The same in Japanese.
+    pub delivery_label: Option<String>,
+    /// Its addresses, those of the day first.
+    pub addresses: Vec<AddressLine>,
+    /// What stands on an envelope to it on the day, line by line.
+    pub envelope: Vec<String>,
     /// Those who belong to it, now or once; those of the day first.
     pub people: Vec<BelongingLine>,
     /// The seats that it fills, has a post for, or nominates for.
@@ -130,7 +147,8 @@ impl App {
         let row = |o: &Organization| {
             let name = o.name_on(today).to_owned();
             let former = o.names.iter().rev().map(|n| n.name.clone()).filter(|n| *n != name).collect();
-            let keys: Vec<String> = o.names.iter().map(|n| find_key(&n.name)).collect();
+            let known = o.names.iter().map(|n| n.name.as_str()).chain(std::iter::once(o.kana.as_str()));
+            let keys: Vec<String> = known.map(find_key).collect();
             OrganizationRow {
                 id: o.id.to_string(),
                 name,
@@ -156,6 +174,14 @@ impl App {
             id: id.to_string(),
             name: found.name_on(on).to_owned(),
             names: names.map(|n| NameLine { name: n.name.clone(), from: iso(n.from), to: iso(n.to) }).collect(),
+            kana: found.kana.clone(),
+            representative_post: found.representative.as_ref().map(|r| r.post.clone()).unwrap_or_default(),
+            representative_name: found.representative.as_ref().map(|r| r.name.clone()).unwrap_or_default(),
+            representative_title: found.representative.as_ref().and_then(|r| r.title.clone()),
+            delivery: found.delivery.map(|d| d.code().to_owned()),
+            delivery_label: found.delivery.map(|d| d.label().to_owned()),
+            addresses: addresses::lines(council.addresses_of_organization(id), on),
+            envelope: addresses::envelope(council.organization_addressee(id, on)),
             people: self.belonging(&council, id, on)?,
             seats: self.concerned(&council, id, on)?,
         })

@@ -1,14 +1,18 @@
 //! Registering people (人の登録), mending their records, and finding them.
 
+pub mod merge;
+pub mod names;
+
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::organizations::put_organization;
 use crate::snapshot::Snapshot;
-use entaku_domain::Day;
+use entaku_domain::address::Delivery;
 use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
-use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::person::{Affiliation, Gender, Person, PersonName, Publication};
 use entaku_domain::text::{check_name, check_note, check_text, private_use, search_key};
 use entaku_domain::violation::Violation;
+use entaku_domain::{Day, UnknownCode};
 use entaku_store::{Action, Purged};
 
 /// A person to be registered.
@@ -35,6 +39,10 @@ pub struct More {
     pub contact: Option<String>,
     /// What follows the name in letters; 様 where nothing.
     pub letter_title: Option<String>,
+    /// Gender, a code; empty for none.
+    pub gender: Option<String>,
+    /// How they get what is sent, a code; empty for none.
+    pub delivery: Option<String>,
 }
 
 /// Where a new person belongs.
@@ -124,8 +132,8 @@ impl App {
             publication: ask.publication,
             needs: ask.needs.clone(),
             contact: filled(ask.more.contact.clone()),
-            gender: None,
-            delivery: None,
+            gender: coded(ask.more.gender.as_deref(), Gender::from_code)?,
+            delivery: coded(ask.more.delivery.as_deref(), Delivery::from_code)?,
         };
         check_person(&person)?;
         let mut belongs = ask.belongs.clone().unwrap_or_default();
@@ -173,6 +181,8 @@ impl App {
             glyph_note: ask.more.glyph_note.map_or(old.glyph_note, |note| filled(Some(note))),
             contact: ask.more.contact.map_or(old.contact, |contact| filled(Some(contact))),
             letter_title: ask.more.letter_title.map_or(old.letter_title, |text| title(Some(text))),
+            gender: ask.more.gender.map_or(Ok(old.gender), |code| coded(Some(&code), Gender::from_code))?,
+            delivery: ask.more.delivery.map_or(Ok(old.delivery), |code| coded(Some(&code), Delivery::from_code))?,
             ..old
         };
         check_person(&person)?;
@@ -215,6 +225,12 @@ fn filled(text: Option<String>) -> Option<String> {
     text.filter(|t| !t.trim().is_empty())
 }
 
+/// A value of a closed set, where its code is given.
+fn coded<T>(code: Option<&str>, read: fn(&str) -> std::result::Result<T, UnknownCode>) -> Result<Option<T>> {
+    let code = code.filter(|code| !code.is_empty());
+    code.map(|code| read(code).map_err(|e| AppError::BadRequest(e.to_string()))).transpose()
+}
+
 fn title(typed: Option<String>) -> String {
     filled(typed).unwrap_or_else(|| crate::text::labels::LETTER_TITLE.to_owned())
 }
@@ -231,21 +247,23 @@ fn odd_characters(name: &PersonName) -> Vec<Violation> {
 }
 
 fn check_person(person: &Person) -> Result<()> {
-    let name = &person.name;
-    let none = String::new();
-    let optional = [
-        ("given", &name.given),
-        ("kana", &name.family_kana),
-        ("kana", &name.given_kana),
-        ("latin", name.latin.as_ref().unwrap_or(&none)),
-        ("glyph_note", person.glyph_note.as_ref().unwrap_or(&none)),
-        ("letter_title", &person.letter_title),
-    ];
-    let mut checks = vec![check_name("family", &name.family)];
-    checks.extend(optional.map(|(field, text)| check_note(field, text)));
+    let mut checks = check_name_parts(&person.name);
+    checks.extend(person.glyph_note.iter().map(|note| check_note("glyph_note", note)));
+    checks.push(check_note("letter_title", &person.letter_title));
     checks.extend(person.contact.iter().map(|contact| check_text("contact", contact)));
     checks.extend(person.needs.iter().map(|need| check_name("needs", need)));
     all_right(checks)
+}
+
+/// The texts of a name.
+fn check_name_parts(name: &PersonName) -> Vec<std::result::Result<(), Violation>> {
+    vec![
+        check_name("family", &name.family),
+        check_note("given", &name.given),
+        check_note("kana", &name.family_kana),
+        check_note("kana", &name.given_kana),
+        check_note("latin", name.latin.as_deref().unwrap_or_default()),
+    ]
 }
 
 /// Nothing when all checks pass, else everything that they object to.

@@ -29,6 +29,7 @@ mod write;
 mod tests;
 
 use crate::error::{AppError, Result};
+use entaku_domain::address::Address;
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::appointment::Appointment;
 use entaku_domain::body::{Body, BodyVersion, version_in};
@@ -42,6 +43,7 @@ use entaku_domain::person::{Affiliation, Organization, Person, Post};
 use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::Seat;
 use entaku_domain::selection::Nomination;
+use entaku_domain::substitute::Substitute;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Moment, Store};
 use keys::Keys;
@@ -77,6 +79,8 @@ struct Sample {
     posts: Vec<Post>,
     people: Vec<Person>,
     affiliations: Vec<Affiliation>,
+    addresses: Vec<Address>,
+    substitutes: Vec<Substitute>,
     bodies: Vec<Body>,
     versions: Vec<BodyVersion>,
     plans: Vec<Plan>,
@@ -192,6 +196,8 @@ impl Sample {
             events: files.issues.events(keys, &files.meetings)?,
             links: files.issues.links(keys)?,
             proposals: files.issues.proposals(keys, name)?,
+            addresses: [files.organizations.addresses()?, files.people.addresses()?].concat(),
+            substitutes: files.seats.substitutes(keys)?,
             organizations,
             people,
             affiliations,

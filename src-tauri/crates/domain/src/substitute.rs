@@ -33,9 +33,14 @@ impl Substitute {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
-    fn meets(&self, appointment: &Appointment) -> bool {
-        self.to.is_none_or(|to| appointment.start <= to)
-            && self.from.is_none_or(|from| appointment.last_day().is_none_or(|last| from <= last))
+    /// Whether two registrations share a day.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.shares_days(other.from, other.to)
+    }
+
+    fn shares_days(&self, from: Option<Day>, to: Option<Day>) -> bool {
+        let before = |end: Option<Day>, start: Option<Day>| end.zip(start).is_some_and(|(end, start)| end < start);
+        !before(self.to, from) && !before(to, self.from)
     }
 }
 
@@ -45,7 +50,11 @@ pub fn check_substitute(new: &Substitute, body: BodyId, appointments: &[Appointm
     if new.member == Some(new.person) {
         return Some(PersonFault::OwnSubstitute);
     }
-    let sits =
-        |a: &&Appointment| a.body == body && a.person == new.person && a.kind == MemberKind::Regular && new.meets(a);
+    let sits = |a: &&Appointment| {
+        a.body == body
+            && a.person == new.person
+            && a.kind == MemberKind::Regular
+            && new.shares_days(Some(a.start), a.last_day())
+    };
     appointments.iter().find(sits).map(|a| PersonFault::SubstituteSits { start: a.start, end: a.last_day() })
 }

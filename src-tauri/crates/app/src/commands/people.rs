@@ -1,11 +1,16 @@
 //! People, organisations, and where people belong.
 
+mod addresses;
+mod names;
+
 use super::{bad_code, day};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::organizations::{OrganizationRow, SetAffiliation};
 use crate::people::{self, AddPerson, Belongs, More, PersonRow, UpdatePerson};
+pub use addresses::*;
 use entaku_domain::person::{PersonName, Publication};
+pub use names::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +39,10 @@ pub struct NewPerson {
     pub contact: Option<String>,
     /// What follows the name in letters; 様 where none.
     pub letter_title: Option<String>,
+    /// `female`, `male` or `other`, where the office records it.
+    pub gender: Option<String>,
+    /// How they get what is sent: `post`, `hand`, `email` or `office_mail`.
+    pub delivery: Option<String>,
     /// Identifier or name of the organisation they belong to.
     pub organization: Option<String>,
     /// Instead: the name of one that is registered with them.
@@ -70,6 +79,10 @@ pub struct PersonChange {
     pub contact: Option<String>,
     /// What follows the name in letters; empty for 様.
     pub letter_title: Option<String>,
+    /// `female`, `male` or `other`; empty for none.
+    pub gender: Option<String>,
+    /// How they get what is sent: `post`, `hand`, `email` or `office_mail`; empty for none.
+    pub delivery: Option<String>,
 }
 
 /// An organisation to be registered.
@@ -150,7 +163,13 @@ pub(super) fn add_person(app: &mut App, args: NewPerson) -> Result<Written<Strin
         name: PersonName { family, given, family_kana, given_kana, latin },
         publication: Publication::from_code(&args.publication).map_err(bad_code)?,
         needs,
-        more: More { glyph_note: args.glyph_note, contact: args.contact, letter_title: args.letter_title },
+        more: More {
+            glyph_note: args.glyph_note,
+            contact: args.contact,
+            letter_title: args.letter_title,
+            gender: args.gender,
+            delivery: args.delivery,
+        },
         belongs: Some(belongs),
     };
     Ok(app.add_person(&ask)?.map(|id| id.to_string()))
@@ -160,7 +179,13 @@ pub(super) fn update_person(app: &mut App, args: PersonChange) -> Result<Written
     let person = people::find(&app.snapshot()?, &args.person)?;
     let PersonChange { family, given, family_kana, given_kana, latin, needs, .. } = args;
     let publication = args.publication.as_deref().map(|c| Publication::from_code(c).map_err(bad_code)).transpose()?;
-    let more = More { glyph_note: args.glyph_note, contact: args.contact, letter_title: args.letter_title };
+    let more = More {
+        glyph_note: args.glyph_note,
+        contact: args.contact,
+        letter_title: args.letter_title,
+        gender: args.gender,
+        delivery: args.delivery,
+    };
     let ask = UpdatePerson { family, given, family_kana, given_kana, latin, publication, needs, more };
     app.update_person(person, ask)
 }
@@ -174,7 +199,7 @@ pub(super) fn rename_organization(app: &mut App, args: NewName) -> Result<Writte
     app.rename_organization(app.find_organization(&args.organization)?, &args.name, from)
 }
 
-fn filled(text: Option<String>) -> Option<String> {
+pub(super) fn filled(text: Option<String>) -> Option<String> {
     text.filter(|t| !t.trim().is_empty())
 }
 

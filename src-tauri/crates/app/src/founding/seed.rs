@@ -133,6 +133,7 @@ impl Place {
 
     fn organization(&self, mut organization: Organization) -> Organization {
         organization.names.iter_mut().for_each(|n| n.name = self.text(&n.name));
+        organization.kana = self.own(organization.kana);
         organization
     }
 }

@@ -122,6 +122,9 @@ impl App {
         let affiliations = self.store.affiliations()?;
         rows.extend(affiliations.iter().filter(|a| a.person == person).map(|a| ("affiliation", a.id.to_string())));
         rows.extend(council.appointments_of(person).map(|a| ("appointment", a.id.to_string())));
+        rows.extend(council.addresses_of_person(person).iter().map(|a| ("address", a.id.to_string())));
+        let stands = council.substitutes.iter().filter(|s| s.person == person || s.member == Some(person));
+        rows.extend(stands.map(|s| ("substitute", s.id.to_string())));
         let held = council.offices.iter().filter(|o| o.person == person);
         rows.extend(held.map(|o| ("office", o.id.to_string())));
         Ok(rows)

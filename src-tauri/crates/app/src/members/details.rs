@@ -2,11 +2,14 @@
 //! their appointments with the reason of each last day, offices, attendance.
 
 use super::words;
+use crate::addresses::{self, AddressLine};
 use crate::appointments::version;
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::people::PersonRow;
+use crate::people::names::FormerNameLine;
 use crate::snapshot::Snapshot;
+use crate::substitutes::{self, SubstituteLine};
 use crate::terms::{beyond, recorded, served};
 use crate::text::{self, labels};
 use entaku_domain::appointment::{Appointment, MemberKind, SelectionRoute};
@@ -48,6 +51,26 @@ pub struct PersonDetails {
     pub needs: Vec<String>,
     /// Contact, for internal use.
     pub contact: Option<String>,
+    /// Gender, a code.
+    pub gender: Option<String>,
+    /// The same in Japanese.
+    pub gender_label: Option<String>,
+    /// How they get what is sent, a code.
+    pub delivery: Option<String>,
+    /// The same in Japanese.
+    pub delivery_label: Option<String>,
+    /// The name as it is or will be after all changes, where the day has another.
+    pub present_name: Option<String>,
+    /// What they were called before, latest first.
+    pub former_names: Vec<FormerNameLine>,
+    /// Their addresses, those of the day first.
+    pub addresses: Vec<AddressLine>,
+    /// What stands on an envelope to them on the day, line by line.
+    pub envelope: Vec<String>,
+    /// Who may stand in for them.
+    pub substitutes: Vec<SubstituteLine>,
+    /// For whom they may stand in.
+    pub stands_in: Vec<SubstituteLine>,
     /// Organisation and post on the day.
     pub affiliation: String,
     /// Others of the same name.
@@ -199,8 +222,18 @@ impl App {
             given: p.name.given.clone(),
             family_kana: p.name.family_kana.clone(),
             given_kana: p.name.given_kana.clone(),
-            name: p.name.full(),
-            kana: p.name.kana(),
+            name: p.name_on(on).full(),
+            kana: p.name_on(on).kana(),
+            gender: p.gender.map(|g| g.code().to_owned()),
+            gender_label: p.gender.map(|g| g.label().to_owned()),
+            delivery: p.delivery.map(|d| d.code().to_owned()),
+            delivery_label: p.delivery.map(|d| d.label().to_owned()),
+            present_name: (p.name_on(on) != &p.name).then(|| p.name.full()),
+            former_names: p.former_names.iter().rev().map(FormerNameLine::of).collect(),
+            addresses: addresses::lines(council.addresses_of_person(id), on),
+            envelope: addresses::person_envelope(&council, id, on),
+            substitutes: substitutes::standing_in_for(&council, id, on),
+            stands_in: substitutes::stands_in(&council, id, on),
             latin: p.name.latin.clone(),
             glyph_note: p.glyph_note.clone(),
             letter_title: p.letter_title.clone(),

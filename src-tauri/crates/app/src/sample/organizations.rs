@@ -1,11 +1,13 @@
 //! Organisations, posts and who holds them: `organisations.toml`.
 
 use super::keys::{Keys, collect};
+use super::people::{Lives, addresses};
 use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
 use entaku_domain::Day;
+use entaku_domain::address::{Address, AddressOf, Delivery};
 use entaku_domain::id::{OrganizationId, PersonId, PostId};
-use entaku_domain::person::{DatedName, Organization, Post};
+use entaku_domain::person::{DatedName, Organization, Post, Representative};
 use entaku_domain::text::check_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -30,7 +32,21 @@ struct Row {
     _consigned: Unused,
     #[serde(default)]
     real_name: bool,
+    delivery: Option<String>,
+    head: Option<Head>,
     version: Vec<Version>,
+    #[serde(default)]
+    address: Vec<Lives>,
+}
+
+/// Who signs for it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    post: String,
+    #[serde(default)]
+    name: String,
+    title: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,8 +55,7 @@ struct Version {
     from: Option<Date>,
     to: Option<Date>,
     name: String,
-    #[serde(rename = "kana")]
-    _kana: Unused,
+    kana: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -94,6 +109,14 @@ impl File {
         self.organisation.iter().map(organization).collect()
     }
 
+    /// Their addresses.
+    pub(super) fn addresses(&self) -> Result<Vec<Address>> {
+        let of = |row: &Row| AddressOf::Organization(OrganizationId::from_key(&row.key));
+        let all =
+            self.organisation.iter().map(|row| addresses(Place { file: FILE, key: &row.key }, of(row), &row.address));
+        Ok(all.collect::<Result<Vec<_>>>()?.concat())
+    }
+
     /// The organisations that the source itself names.
     pub(super) fn real(&self) -> BTreeSet<OrganizationId> {
         self.organisation.iter().filter(|r| r.real_name).map(|r| OrganizationId::from_key(&r.key)).collect()
@@ -138,11 +161,16 @@ fn organization(row: &Row) -> Result<Organization> {
     place.must(!names.is_empty(), "no name")?;
     let follow = names.windows(2).all(|pair| pair[0].to.and_then(|d| d.succ_opt()) == pair[1].from);
     place.must(follow, "a name does not end the day before the next begins")?;
+    let latest = row.version.iter().max_by_key(|v| day(v.from));
     Ok(Organization {
         id: OrganizationId::from_key(&row.key),
         names,
-        kana: String::new(),
-        representative: None,
-        delivery: None,
+        kana: latest.and_then(|v| v.kana.clone()).unwrap_or_default(),
+        representative: row.head.as_ref().map(|h| Representative {
+            post: h.post.clone(),
+            name: h.name.clone(),
+            title: h.title.clone(),
+        }),
+        delivery: row.delivery.as_ref().map(|d| place.term(Delivery::ALL, Delivery::label, d)).transpose()?,
     })
 }

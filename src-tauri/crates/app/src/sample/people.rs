@@ -3,8 +3,9 @@
 use super::keys::{Keys, collect};
 use super::source::{Date, Place, day, parse};
 use crate::error::Result;
-use entaku_domain::id::{AffiliationId, PersonId};
-use entaku_domain::person::{Affiliation, Gender, Person, PersonName, Publication};
+use entaku_domain::address::{Address, AddressKind, AddressOf, Delivery, parse_postal_code};
+use entaku_domain::id::{AddressId, AffiliationId, PersonId};
+use entaku_domain::person::{Affiliation, FormerName, Gender, Person, PersonName, Publication};
 use entaku_domain::text::check_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -36,7 +37,12 @@ struct Row {
     glyph_note: Option<String>,
     #[serde(default)]
     needs: Vec<Need>,
-    contact: Option<Contact>,
+    delivery: Option<String>,
+    contact: Option<String>,
+    #[serde(default)]
+    former: Vec<Former>,
+    #[serde(default)]
+    address: Vec<Lives>,
     #[serde(default)]
     affiliation: Vec<Belongs>,
 }
@@ -50,10 +56,29 @@ struct Need {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Contact {
-    tel: String,
-    mail: String,
-    address: String,
+struct Former {
+    family: String,
+    given: String,
+    family_kana: String,
+    given_kana: String,
+    until: Date,
+}
+
+/// An address of a person or an organisation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lives {
+    kind: String,
+    code: Option<String>,
+    #[serde(default)]
+    lines: Vec<String>,
+    tel: Option<String>,
+    mail: Option<String>,
+    #[serde(default)]
+    letters: bool,
+    note: Option<String>,
+    from: Option<Date>,
+    to: Option<Date>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,6 +104,13 @@ impl File {
         self.person.iter().map(person).collect()
     }
 
+    /// Everybody's addresses.
+    pub(super) fn addresses(&self) -> Result<Vec<Address>> {
+        let of = |row: &Row| AddressOf::Person(PersonId::from_key(&row.key));
+        let all = self.person.iter().map(|row| addresses(Place { file: FILE, key: &row.key }, of(row), &row.address));
+        Ok(all.collect::<Result<Vec<_>>>()?.concat())
+    }
+
     /// Where everybody belongs, over time.
     pub(super) fn affiliations(&self, keys: &Keys) -> Result<Vec<Affiliation>> {
         let mut all = Vec::new();
@@ -100,6 +132,38 @@ impl File {
     }
 }
 
+/// Addresses as the domain has them.
+pub(super) fn addresses(place: Place<'_>, of: AddressOf, rows: &[Lives]) -> Result<Vec<Address>> {
+    let address = |(number, row): (i64, &Lives)| {
+        Ok(Address {
+            id: AddressId::from_key(&format!("{}/{}/{number}", place.file, place.key)),
+            of,
+            kind: place.term(AddressKind::ALL, AddressKind::label, &row.kind)?,
+            postal_code: row
+                .code
+                .as_ref()
+                .map(|code| parse_postal_code(code).ok_or_else(|| place.wrong("no postal code")))
+                .transpose()?
+                .unwrap_or_default(),
+            lines: row.lines.clone(),
+            telephone: row.tel.clone(),
+            email: row.mail.clone(),
+            for_letters: row.letters,
+            note: row.note.clone(),
+            from: day(row.from),
+            to: day(row.to),
+            order: number,
+        })
+    };
+    (1..).zip(rows).map(address).collect()
+}
+
+fn former(row: &Former) -> FormerName {
+    let Former { family, given, family_kana, given_kana, until } = row;
+    let [family, given, family_kana, given_kana] = [family, given, family_kana, given_kana].map(String::clone);
+    FormerName { name: PersonName { family, given, family_kana, given_kana, latin: None }, to: until.0 }
+}
+
 fn person(row: &Row) -> Result<Person> {
     let place = Place { file: FILE, key: &row.key };
     for (field, text) in [("family", &row.family), ("given", &row.given)] {
@@ -108,14 +172,14 @@ fn person(row: &Row) -> Result<Person> {
     Ok(Person {
         id: PersonId::from_key(&row.key),
         name: name(row),
-        former_names: Vec::new(),
+        former_names: row.former.iter().map(former).collect(),
         glyph_note: row.glyph_note.clone(),
         letter_title: LETTER_TITLE.to_owned(),
         publication: place.term(Publication::ALL, Publication::label, &row.display)?,
         needs: row.needs.iter().map(|n| format!("{}（{}）", n.kind, n.detail)).collect(),
-        contact: row.contact.as_ref().map(|c| [c.tel.as_str(), &c.mail, &c.address].join("\n")),
+        contact: row.contact.clone(),
         gender: row.gender.as_ref().map(|g| place.term(Gender::ALL, Gender::label, g)).transpose()?,
-        delivery: None,
+        delivery: row.delivery.as_ref().map(|d| place.term(Delivery::ALL, Delivery::label, d)).transpose()?,
     })
 }
 

@@ -3,8 +3,9 @@
 use super::keys::{Keys, collect};
 use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
-use entaku_domain::id::SeatId;
+use entaku_domain::id::{SeatId, SubstituteId};
 use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::substitute::Substitute;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -18,6 +19,18 @@ const TEMPORARY: &str = "temporary";
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     seat: Vec<Row>,
+    #[serde(default)]
+    substitute: Vec<StandsIn>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandsIn {
+    seat: String,
+    member: Option<String>,
+    person: String,
+    from: Option<Date>,
+    to: Option<Date>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,6 +66,22 @@ impl File {
     /// The seats, in the file's order.
     pub(super) fn seats(&self, keys: &Keys) -> Result<Vec<Seat>> {
         self.seat.iter().map(|row| seat(keys, row)).collect()
+    }
+
+    /// Who may stand in at which seat.
+    pub(super) fn substitutes(&self, keys: &Keys) -> Result<Vec<Substitute>> {
+        let substitute = |row: &StandsIn| {
+            let place = Place { file: FILE, key: &row.seat };
+            Ok(Substitute {
+                id: SubstituteId::from_key(&format!("{}/{}", row.seat, row.person)),
+                seat: keys.seat(place, &row.seat)?,
+                member: row.member.as_ref().map(|m| keys.person(place, m)).transpose()?,
+                person: keys.person(place, &row.person)?,
+                from: day(row.from),
+                to: day(row.to),
+            })
+        };
+        self.substitute.iter().map(substitute).collect()
     }
 
     /// Whether a seat is for temporary members.

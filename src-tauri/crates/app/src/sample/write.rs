@@ -42,7 +42,8 @@ fn organizations(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 
 fn people(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     sample.people.iter().try_for_each(|p| tx.put_person(p))?;
-    Ok(sample.affiliations.iter().try_for_each(|a| tx.put_affiliation(a))?)
+    sample.affiliations.iter().try_for_each(|a| tx.put_affiliation(a))?;
+    Ok(sample.addresses.iter().try_for_each(|a| tx.put_address(a))?)
 }
 
 fn bodies(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
@@ -58,7 +59,8 @@ fn flows(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 }
 
 fn seats(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
-    Ok(sample.seats.iter().try_for_each(|s| tx.put_seat(s))?)
+    sample.seats.iter().try_for_each(|s| tx.put_seat(s))?;
+    Ok(sample.substitutes.iter().try_for_each(|s| tx.put_substitute(s))?)
 }
 
 fn meetings(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {

@@ -58,6 +58,12 @@ pub const SECRETARIAT: &str = "事務局";
 pub const LETTER_TITLE: &str = "様";
 /// What follows an organisation that is itself addressed.
 pub const TO_ORGANIZATION: &str = "御中";
+
+/// 〒248-0012.
+pub fn postal_code(code: &str) -> String {
+    format!("〒{code}")
+}
+
 /// The pages of a packet before its papers, in the print plan.
 pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次表";
 /// Where something was found: on the cover.

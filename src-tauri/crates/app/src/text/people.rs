@@ -1,6 +1,7 @@
 //! The words of people's and organisations' records: names over time, addresses,
 //! substitutes, and two records that become one.
 
+use crate::people::merge::MergedField;
 use entaku_domain::era::DateStyle;
 use entaku_domain::person_fault::PersonFault as F;
 
@@ -70,4 +71,29 @@ pub(crate) const fn field(found: &F) -> Option<&'static str> {
         F::SameRecord => "other",
         F::BothSit { .. } | F::BothAttended { .. } => return None,
     })
+}
+
+/// A field in which two records of a person differ.
+pub(crate) const fn merge_field(field: MergedField) -> &'static str {
+    use MergedField as M;
+    match field {
+        M::Name => "氏名",
+        M::Kana => "ふりがな",
+        M::Latin => "ローマ字表記",
+        M::GlyphNote => "戸籍上の字形",
+        M::LetterTitle => "宛名の敬称",
+        M::Publication => "公表用の表示",
+        M::Needs => "情報保障",
+        M::Contact => "連絡先（事務局用）",
+        M::Gender => "性別",
+        M::Delivery => "届け方",
+    }
+}
+
+/// What moves from one record to another, by their numbers: appointments, offices,
+/// nominations, affiliations, addresses, substitutes.
+pub(crate) fn moves(counts: &[usize; 6]) -> Vec<String> {
+    let names = ["委嘱・選任（出欠とも）", "役職", "推薦", "所属・職", "住所・連絡先", "代理者の登録"];
+    let some = names.iter().zip(counts).filter(|(_, count)| **count > 0);
+    some.map(|(name, count)| format!("{name} {count}件")).collect()
 }

@@ -136,6 +136,30 @@ impl Tx<'_> {
         self.remove("person", id)
     }
 
+    /// Lets everything that refers to one person refer to another: every column of every
+    /// table that references a person, and the names that issued documents hold.
+    pub fn repoint_person(&mut self, from: PersonId, to: PersonId) -> Result<()> {
+        let sql = "select m.name, f.\"from\" from sqlite_master m, pragma_foreign_key_list(m.name) f
+                   where m.type = 'table' and f.\"table\" = 'person' order by 1, 2";
+        let columns = self
+            .db
+            .prepare(sql)?
+            .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+        let ids = [to.to_string(), from.to_string()];
+        for (table, column) in columns {
+            self.db
+                .execute(&format!("update \"{table}\" set \"{column}\" = ?1 where \"{column}\" = ?2"), ids.clone())?;
+        }
+        self.db.execute(
+            "insert or ignore into issued_person (id, issued, person)
+             select issued || '/' || ?1, issued, ?1 from issued_person where person = ?2",
+            ids,
+        )?;
+        self.db.execute("delete from issued_person where person = ?1", [from.to_string()])?;
+        Ok(())
+    }
+
     /// Writes an affiliation.
     pub fn put_affiliation(&mut self, affiliation: &Affiliation) -> Result<()> {
         self.put(affiliation)
