@@ -289,7 +289,7 @@ fn an_erased_person_has_no_address_and_no_former_name_left() {
     let left = dump(app);
     assert!(!left.contains("秘密の町1-2-3") && !left.contains("himitsu"), "an address is left");
     for change in call(app, "history", json!({ "limit": 5 })).as_array().unwrap().iter().take(5) {
-        let told = call(app, "change_details", json!({ "id": change["id"] })).to_string();
+        let told = call(app, "change_details", json!({ "change": change["change"] })).to_string();
         assert!(!told.contains("秘密の町") && !told.contains("𠮷﨑"), "{told}");
     }
 }

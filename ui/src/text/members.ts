@@ -2,6 +2,7 @@
 import { addDays } from "../parts/calendar";
 import { dayText, tersely } from "./dates";
 import { memberForms } from "./member-forms";
+import { peopleForms } from "./people-forms";
 
 /** あと1年6か月, あと25日, 本日まで: how long a term that ends on `end` still runs after `on`. */
 export function timeLeft(on: string, end: string | null): string {
@@ -187,6 +188,7 @@ export const members = {
   },
 
   ...memberForms,
+  ...peopleForms,
 
   rosterPage: {
     title: "委員名簿",

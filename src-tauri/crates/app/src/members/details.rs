@@ -111,6 +111,8 @@ pub struct AffiliationLine {
 pub struct AppointmentLine {
     /// Its identifier.
     pub id: String,
+    /// The seat's identifier.
+    pub seat: String,
     /// Handle of the body.
     pub body: String,
     /// The body's name on the first day.
@@ -314,6 +316,7 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
     let name = |id| council.name_of(id, a.start);
     Ok(AppointmentLine {
         id: a.id.to_string(),
+        seat: a.seat.to_string(),
         body: body.key.clone(),
         body_name: council.body_name(a.body, year).to_owned(),
         category_text: words::category(council, a.body, a.category, a.start),
