@@ -22,6 +22,6 @@ mod window_days;
 mod window_issues;
 mod window_meetings;
 mod window_members;
-mod window_round;
 mod window_people;
+mod window_round;
 mod window_today;
