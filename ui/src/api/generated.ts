@@ -30,6 +30,108 @@ note: string | null,
  * First fiscal year, as typed.
  */
 from_year: string, };
+export type AddressForm = { 
+/**
+ * Its identifier; a new one where none.
+ */
+address: string | null, 
+/**
+ * Identifier or name of the person whose it is.
+ */
+person: string | null, 
+/**
+ * Instead: identifier or name of the organisation.
+ */
+organization: string | null, 
+/**
+ * `home`, `work`, `office` or `other`.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+postal_code: string | null, 
+/**
+ * Line by line.
+ */
+lines: Array<string>, 
+/**
+ * Telephone.
+ */
+telephone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Whether letters go there.
+ */
+for_letters: boolean, 
+/**
+ * A note.
+ */
+note: string | null, 
+/**
+ * First day, as typed.
+ */
+from: string | null, 
+/**
+ * Last day, as typed.
+ */
+to: string | null, };
+export type AddressLine = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Where it is, a code.
+ */
+kind: string, 
+/**
+ * The same in Japanese.
+ */
+kind_label: string, 
+/**
+ * 248-0012; empty when unknown.
+ */
+postal_code: string, 
+/**
+ * Line by line.
+ */
+lines: Array<string>, 
+/**
+ * Telephone.
+ */
+telephone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Whether it is marked for letters.
+ */
+for_letters: boolean, 
+/**
+ * Whether letters go there on the day asked for.
+ */
+used: boolean, 
+/**
+ * A note.
+ */
+note: string | null, 
+/**
+ * First day, ISO.
+ */
+from: string | null, 
+/**
+ * Last day, ISO.
+ */
+to: string | null, 
+/**
+ * Whether it holds on the day asked for.
+ */
+now: boolean, };
 export type AffiliationLine = { 
 /**
  * Its identifier.
@@ -354,6 +456,10 @@ export type AppointmentLine = {
  */
 id: string, 
 /**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
  * Handle of the body.
  */
 body: string, 
@@ -634,6 +740,10 @@ presence: string | null,
  * Who came instead.
  */
 proxy: string | null, 
+/**
+ * Who is registered to stand in that day.
+ */
+substitutes: Array<string>, 
 /**
  * Whether the member does not sit on the body that day, as for a record of long ago.
  */
@@ -1184,6 +1294,35 @@ before: string | null,
  * After, in words; none where it is empty.
  */
 after: string | null, };
+export type ChangedName = { 
+/**
+ * Identifier or name.
+ */
+person: string, 
+/**
+ * 姓.
+ */
+family: string, 
+/**
+ * 名.
+ */
+given: string, 
+/**
+ * Reading of the family name.
+ */
+family_kana: string, 
+/**
+ * Reading of the given name.
+ */
+given_kana: string, 
+/**
+ * In Latin letters.
+ */
+latin: string | null, 
+/**
+ * First day, as typed.
+ */
+from: string, };
 export type ChangedRecord = { 
 /**
  * What kind of record.
@@ -1900,6 +2039,19 @@ reason: string,
  * `done`, `late`, `ahead`; `unknown` where nothing records it.
  */
 state: string, };
+export type Duplicate = { 
+/**
+ * The one that was entered first.
+ */
+one: PersonRow, 
+/**
+ * The other.
+ */
+other: PersonRow, 
+/**
+ * Whether the names are the same, too, and not only the readings.
+ */
+same_name: boolean, };
 export type Elect = { 
 /**
  * Handle or name of the body.
@@ -2231,6 +2383,40 @@ format: Format,
  * Its name.
  */
 label: string, };
+export type FormerNameLine = { 
+/**
+ * 姓.
+ */
+family: string, 
+/**
+ * 名.
+ */
+given: string, 
+/**
+ * Reading of the family name.
+ */
+family_kana: string, 
+/**
+ * Reading of the given name.
+ */
+given_kana: string, 
+/**
+ * 姓 and 名.
+ */
+name: string, 
+/**
+ * The last day on which it was theirs, ISO.
+ */
+to: string, };
+export type FormerNames = { 
+/**
+ * Identifier or name.
+ */
+person: string, 
+/**
+ * The names.
+ */
+names: Array<NameUntil>, };
 export type FoundCouncil = { 
 /**
  * Where; made where it does not exist.
@@ -3699,6 +3885,58 @@ rows: Array<TableRow>,
  * The bodies that have seats, in order.
  */
 bodies: Array<BodyName>, };
+export type MergeField = { 
+/**
+ * Which one.
+ */
+field: MergedField, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * In the record that stays, in words; empty for nothing.
+ */
+keep: string, 
+/**
+ * In the other.
+ */
+other: string, };
+export type MergePeople = { 
+/**
+ * Identifier or name of the record that stays.
+ */
+keep: string, 
+/**
+ * Identifier or name of the record that goes.
+ */
+other: string, 
+/**
+ * The fields that are taken from it.
+ */
+take: Array<MergedField>, };
+export type MergePreview = { 
+/**
+ * The record that stays.
+ */
+keep: PersonRow, 
+/**
+ * The record that goes.
+ */
+other: PersonRow, 
+/**
+ * What stands in either; only where they differ.
+ */
+fields: Array<MergeField>, 
+/**
+ * What moves from the one that goes, in words: 委嘱・選任 2件.
+ */
+moves: Array<string>, 
+/**
+ * What forbids it, in words.
+ */
+problems: Array<string>, };
+export type MergedField = "name" | "kana" | "latin" | "glyph_note" | "letter_title" | "publication" | "needs" | "contact" | "gender" | "delivery";
 export type NameAndReading = { 
 /**
  * 姓.
@@ -3729,6 +3967,27 @@ from: string | null,
  * Last day, ISO; none while it lasts.
  */
 to: string | null, };
+export type NameUntil = { 
+/**
+ * 姓.
+ */
+family: string, 
+/**
+ * 名.
+ */
+given: string, 
+/**
+ * Reading of the family name.
+ */
+family_kana: string, 
+/**
+ * Reading of the given name.
+ */
+given_kana: string, 
+/**
+ * The last day on which it was theirs, as typed.
+ */
+to: string, };
 export type NavCounts = { 
 /**
  * Tasks that are overdue, due today or within a week.
@@ -4003,6 +4262,14 @@ contact: string | null,
  */
 letter_title: string | null, 
 /**
+ * `female`, `male` or `other`, where the office records it.
+ */
+gender: string | null, 
+/**
+ * How they get what is sent: `post`, `hand`, `email` or `office_mail`.
+ */
+delivery: string | null, 
+/**
  * Identifier or name of the organisation they belong to.
  */
 organization: string | null, 
@@ -4060,6 +4327,27 @@ nominator: string | null,
  * First day, as typed.
  */
 from: string, };
+export type NewSubstitute = { 
+/**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
+ * Identifier or name of the member; none for whoever sits there.
+ */
+member: string | null, 
+/**
+ * Identifier or name of who stands in.
+ */
+person: string, 
+/**
+ * First day, as typed.
+ */
+from: string | null, 
+/**
+ * Last day, as typed.
+ */
+to: string | null, };
 export type NextMeeting = { 
 /**
  * The number that it gets.
@@ -4267,6 +4555,38 @@ name: string,
  */
 names: Array<NameLine>, 
 /**
+ * Reading of its present name.
+ */
+kana: string, 
+/**
+ * Post of who signs for it.
+ */
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+representative_title: string | null, 
+/**
+ * How it gets what is sent, a code.
+ */
+delivery: string | null, 
+/**
+ * The same in Japanese.
+ */
+delivery_label: string | null, 
+/**
+ * Its addresses, those of the day first.
+ */
+addresses: Array<AddressLine>, 
+/**
+ * What stands on an envelope to it on the day, line by line.
+ */
+envelope: Array<string>, 
+/**
  * Those who belong to it, now or once; those of the day first.
  */
 people: Array<BelongingLine>, 
@@ -4274,6 +4594,31 @@ people: Array<BelongingLine>,
  * The seats that it fills, has a post for, or nominates for.
  */
 seats: Array<OrganizationSeat>, };
+export type OrganizationFacts = { 
+/**
+ * Identifier or name.
+ */
+organization: string, 
+/**
+ * Reading of its name.
+ */
+kana: string, 
+/**
+ * Post of who signs for it; none for 御中.
+ */
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+representative_title: string | null, 
+/**
+ * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
+ */
+delivery: string | null, };
 export type OrganizationOnDay = { 
 /**
  * Identifier or name.
@@ -4588,7 +4933,15 @@ contact: string | null,
 /**
  * What follows the name in letters; empty for 様.
  */
-letter_title: string | null, };
+letter_title: string | null, 
+/**
+ * `female`, `male` or `other`; empty for none.
+ */
+gender: string | null, 
+/**
+ * How they get what is sent: `post`, `hand`, `email` or `office_mail`; empty for none.
+ */
+delivery: string | null, };
 export type PersonChoice = { 
 /**
  * Their identifier.
@@ -4659,6 +5012,46 @@ needs: Array<string>,
  * Contact, for internal use.
  */
 contact: string | null, 
+/**
+ * Gender, a code.
+ */
+gender: string | null, 
+/**
+ * The same in Japanese.
+ */
+gender_label: string | null, 
+/**
+ * How they get what is sent, a code.
+ */
+delivery: string | null, 
+/**
+ * The same in Japanese.
+ */
+delivery_label: string | null, 
+/**
+ * The name as it is or will be after all changes, where the day has another.
+ */
+present_name: string | null, 
+/**
+ * What they were called before, latest first.
+ */
+former_names: Array<FormerNameLine>, 
+/**
+ * Their addresses, those of the day first.
+ */
+addresses: Array<AddressLine>, 
+/**
+ * What stands on an envelope to them on the day, line by line.
+ */
+envelope: Array<string>, 
+/**
+ * Who may stand in for them.
+ */
+substitutes: Array<SubstituteLine>, 
+/**
+ * For whom they may stand in.
+ */
+stands_in: Array<SubstituteLine>, 
 /**
  * Organisation and post on the day.
  */
@@ -5927,6 +6320,64 @@ step: string,
  * The day, as typed.
  */
 day: string, };
+export type SubstituteDays = { 
+/**
+ * Its identifier.
+ */
+substitute: string, 
+/**
+ * First day, as typed.
+ */
+from: string | null, 
+/**
+ * Last day, as typed.
+ */
+to: string | null, };
+export type SubstituteLine = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The seat's identifier.
+ */
+seat: string, 
+/**
+ * The body's name.
+ */
+body_name: string, 
+/**
+ * The member's identifier; none where it is for whoever sits there.
+ */
+member: string | null, 
+/**
+ * The member's name.
+ */
+member_name: string | null, 
+/**
+ * Who stands in: their identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Where they belong.
+ */
+affiliation: string, 
+/**
+ * First day, ISO.
+ */
+from: string | null, 
+/**
+ * Last day, ISO.
+ */
+to: string | null, 
+/**
+ * Whether it holds on the day asked for.
+ */
+now: boolean, };
 export type TableRow = { 
 /**
  * The seat's identifier.
@@ -6023,7 +6474,11 @@ next_from: string | null,
 /**
  * What the row is found by, folded as [`App::search_words`] folds.
  */
-search: string, };
+search: string, 
+/**
+ * Who may stand in, by name.
+ */
+substitutes: Array<string>, };
 export type TakeNumbers = { 
 /**
  * The letters.
@@ -6228,6 +6683,15 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
+export type TwoRecords = { 
+/**
+ * Identifier or name of the record that stays.
+ */
+keep: string, 
+/**
+ * Identifier or name of the record that goes.
+ */
+other: string, };
 export type TypedText = { 
 /**
  * The text.
@@ -6319,6 +6783,11 @@ overdue: boolean, };
 export type Values = { [key in string]?: unknown };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "added" | "changed" | "removed";
+export type WhichAddress = { 
+/**
+ * Its identifier.
+ */
+address: string, };
 export type WhichAppointment = { 
 /**
  * Its identifier.
@@ -6548,6 +7017,11 @@ export type WhichSheet = {
  * A4 instead of A3.
  */
 a4: boolean, };
+export type WhichSubstitute = { 
+/**
+ * Its identifier.
+ */
+substitute: string, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -6757,6 +7231,8 @@ export interface Commands {
   seat_details: { args: WhichSeat; result: SeatDetails };
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
+  duplicate_people: { args: Nothing; result: Array<Duplicate> };
+  merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
   change_details: { args: OneChange; result: ChangeDetails };
@@ -6768,6 +7244,15 @@ export interface Commands {
   add_person: { args: NewPerson; result: Done<string> };
   update_person: { args: PersonChange; result: Done<null> };
   purge_person: { args: PurgePerson; result: Done<ErasedPerson> };
+  change_name: { args: ChangedName; result: Done<null> };
+  set_former_names: { args: FormerNames; result: Done<null> };
+  merge_people: { args: MergePeople; result: Done<null> };
+  set_address: { args: AddressForm; result: Done<string> };
+  remove_address: { args: WhichAddress; result: Done<null> };
+  update_organization: { args: OrganizationFacts; result: Done<null> };
+  add_substitute: { args: NewSubstitute; result: Done<string> };
+  update_substitute: { args: SubstituteDays; result: Done<null> };
+  remove_substitute: { args: WhichSubstitute; result: Done<null> };
   add_organization: { args: NewOrganization; result: Done<string> };
   set_affiliation: { args: NewAffiliation; result: Done<null> };
   add_seat: { args: NewSeat; result: Done<string> };
