@@ -259,6 +259,7 @@ fn two_records_of_one_person_become_one() {
     assert_eq!(one["appointments"].as_array().unwrap().len(), known + 1);
     assert_eq!(one["addresses"].as_array().unwrap().iter().filter(|a| a["for_letters"] == true).count(), 1);
     assert!(dispatch(app, "person_details", json!({ "person": other, "on": null })).is_err(), "the other one is gone");
+    assert!(!dump(app).contains(&other), "nothing refers to the other one any more");
 }
 
 #[test]

@@ -136,11 +136,13 @@ impl Tx<'_> {
         self.remove("person", id)
     }
 
-    /// Lets everything that refers to one person refer to another: every column of every
-    /// table that references a person, and the names that issued documents hold.
+    /// Lets everything that refers to one person refer to another: every column that
+    /// references a person or is called so, and the names that issued documents hold.
     pub fn repoint_person(&mut self, from: PersonId, to: PersonId) -> Result<()> {
         let sql = "select m.name, f.\"from\" from sqlite_master m, pragma_foreign_key_list(m.name) f
-                   where m.type = 'table' and f.\"table\" = 'person' order by 1, 2";
+                   where m.type = 'table' and f.\"table\" = 'person'
+                   union select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c
+                   where m.type = 'table' and c.name = 'person' and m.name <> 'issued_person' order by 1, 2";
         let columns = self
             .db
             .prepare(sql)?
