@@ -303,3 +303,38 @@ fn holds(app: &App) {
         assert_eq!(people.len(), held.len(), "one holds two offices on {day}");
     }
 }
+
+/// What a document says, before it is printed.
+fn words(app: &App, ask: Value) -> String {
+    app.document(&serde_json::from_value(ask).unwrap()).expect("a document").words()
+}
+
+#[test]
+fn ballots_count_sheet_record_and_history_are_documents() {
+    let mut it = ground();
+    let blank = words(&it.app, json!({ "kind": "ballots", "meeting": it.meeting, "title": "会長" }));
+    assert!(blank.contains("氏名を、１人だけ書いてください") && blank.contains("枚数："), "{blank}");
+    let mut form = it.form("会長", json!([it.stands(0), it.stands(1), it.stands(2)]));
+    form["candidates"][2]["declined"] = json!(true);
+    call(&mut it.app, "hold_election", form.clone());
+    let names: Vec<String> = (0..3).map(|at| it.page()["members"][at]["name"].as_str().unwrap().to_owned()).collect();
+    let ballots = words(&it.app, json!({ "kind": "ballots", "meeting": it.meeting, "title": "会長" }));
+    assert!(ballots.contains("○を付けてください") && ballots.contains(&names[0]) && !ballots.contains(&names[2]));
+    let sheet = words(&it.app, json!({ "kind": "count_sheet", "meeting": it.meeting, "title": "会長" }));
+    assert!(sheet.contains(&format!("{}：（　）票", names[1])) && sheet.contains("定数1人"), "{sheet}");
+    let open = it.page()["elections"][0]["form"].clone();
+    let mut voted = open;
+    voted["rounds"] = json!([{ "runoff": false, "voters": 10, "blank": 0, "invalid": 0, "votes": [5, 5, null] }]);
+    call(&mut it.app, "hold_election", voted);
+    let runoff = words(&it.app, json!({ "kind": "ballots", "meeting": it.meeting, "title": "会長" }));
+    assert!(runoff.contains("決選投票") && runoff.contains(&names[1]), "{runoff}");
+    let mut done = it.page()["elections"][0]["form"].clone();
+    done["by_lot"] = json!(true);
+    done["candidates"][1]["elected"] = json!(true);
+    call(&mut it.app, "hold_election", done);
+    let record = words(&it.app, json!({ "kind": "election_record", "meeting": it.meeting }));
+    assert!(record.contains("会長の選出") && record.contains("くじにより決定した。"), "{record}");
+    assert!(record.contains(&format!("{}：5票", names[0])) && record.contains("投票総数：10票"), "{record}");
+    let history = words(&it.app, json!({ "kind": "officer_history", "body": "全体会" }));
+    assert!(history.contains("役員の変遷") && history.contains(&names[1]), "{history}");
+}

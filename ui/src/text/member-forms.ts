@@ -135,27 +135,6 @@ export const memberForms = {
   },
 
   offices: {
-    electTitle: "役員の選出の記録",
-    body: "会議体",
-    title: "役職",
-    meeting: "選出した会議",
-    meetingHint: "開かれた会議から選びます",
-    noMeetings: "この会議体で開かれた会議が、まだ登録されていません。先に会議の画面で会議を加えてください。",
-    notYet: (title: string, iso: string) =>
-      `${title}（${dayText(iso)}）は登録されていますが、まだ開かれていません。選出は、開かれた日から記録できます。`,
-    noTitles: "この会議体には、役員の定めがありません。",
-    person: "選ばれた委員",
-    method: "選任方法",
-    methods: [
-      { value: "mutual_election", label: "委員の互選" },
-      { value: "nomination", label: "指名" },
-      { value: "other", label: "その他" },
-      { value: "unknown", label: "不明" },
-    ],
-    rule: (text: string) => `定め：${text}`,
-    holders: (names: string) => `この日までの在職者：${names}`,
-    replaces: "今の在職者と交代する（在職者は前日まで）",
-    save: "選出を記録する",
     endTitle: (title: string) => `${title}の辞任`,
     endNote: "委員としては在任のままです。委員を退くときは、「退任を記録」をお使いください。",
     endOn: "最後の日",

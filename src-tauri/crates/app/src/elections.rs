@@ -2,12 +2,13 @@
 
 pub mod hold;
 pub mod page;
+pub(crate) mod papers;
 pub mod record;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::{Sitting, Snapshot};
-use entaku_domain::body::Body;
+use entaku_domain::body::{Body, OfficerRule};
 use entaku_domain::id::{BodyId, MeetingId, OfficeId, PersonId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{
@@ -125,6 +126,14 @@ pub(crate) fn held<'a>(
 ) -> impl Iterator<Item = &'a Office> {
     let of_title = offices.iter().filter(move |o| o.body == body && o.title == title);
     of_title.filter(move |o| o.is_held_on(on, council.appointment(o.appointment)))
+}
+
+/// What the rules say of an officer in the year of a meeting.
+pub(crate) fn election_rule<'a>(council: &'a Snapshot, meeting: &Meeting, title: &str) -> Result<&'a OfficerRule> {
+    let year = meeting.year();
+    let version = council.version(meeting.body, year).ok_or(AppError::NothingInYear(year.number()))?;
+    let rule = version.officers.iter().find(|o| o.title == title);
+    rule.ok_or_else(|| AppError::UnknownRecord(title.to_owned()))
 }
 
 fn meeting(council: &Snapshot, id: MeetingId) -> Result<&Meeting> {

@@ -3,6 +3,7 @@
 //! council; printing, which takes long, does not any more.
 
 mod ask;
+mod election;
 mod lost;
 mod meeting;
 mod people;
@@ -85,6 +86,10 @@ impl App {
             | Document::TableCards { .. }
             | Document::AddressLabels { .. }
             | Document::Envelopes { .. } => self.people_document(ask),
+            Document::Ballots { meeting, title } => self.ballots_document(meeting, title),
+            Document::CountSheet { meeting, title } => self.count_sheet_document(meeting, title),
+            Document::ElectionRecord { meeting } => self.election_document(meeting),
+            Document::OfficerHistory { body } => self.history_document(body),
             Document::IssuedLedger { year: typed } => {
                 let of = typed.as_deref().map(year).transpose()?;
                 let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());

@@ -10,6 +10,7 @@
 mod agenda;
 mod audience;
 mod grid;
+mod election;
 mod issues;
 pub mod letter;
 mod mailing;
@@ -30,6 +31,9 @@ mod text_paper;
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
 pub use grid::{Cell, CellSheet, Grid, Offset};
+pub use election::{
+    Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
+};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};

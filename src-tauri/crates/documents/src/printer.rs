@@ -6,8 +6,7 @@ use std::ops::ControlFlow;
 use entaku_chart::Scene;
 
 use crate::{
-    AddressLabels, Agenda, Envelopes, IssueCards, IssueTable, Letters, NamePlates, Packet, PageSize, PrintPlan, Roster,
-    SeatingPlan, SheetCount, TableCards, TextPaper,
+    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, IssueCards, IssueTable, Letters, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -55,6 +54,14 @@ pub enum Job {
     IssueCards(IssueCards),
     /// 印刷・部数表.
     PrintPlan(PrintPlan),
+    /// 投票用紙.
+    Ballots(Ballots),
+    /// 開票集計表.
+    CountSheet(CountSheet),
+    /// 役員の選出の記録.
+    ElectionPaper(ElectionPaper),
+    /// 役員の変遷.
+    OfficerHistory(OfficerHistory),
     /// 委嘱関係の文書.
     Letters(Letters),
     /// 宛名ラベル.

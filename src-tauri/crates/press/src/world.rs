@@ -12,12 +12,13 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
+    ("election.typ", include_str!("../../../../assets/documents/election.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),

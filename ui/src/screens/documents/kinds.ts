@@ -3,7 +3,7 @@
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
 import { whose, type CardChoice, type PrinterChoice } from "./cards";
 
-export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample">;
+export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
@@ -23,6 +23,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "relationship_chart", group: "council", options: ["year", "sheet", "detail"], audiences: [] },
   { kind: "composition_chart", group: "council", options: ["on", "audience", "sheet"], audiences: EDITIONS },
   { kind: "roster", group: "members", options: ["body", "on", "audience", "order"], audiences: ["internal", "public", "members"] },
+  { kind: "officer_history", group: "members", options: ["body"], audiences: [] },
   { kind: "name_plates", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "table_cards", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "address_labels", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
@@ -31,6 +32,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
   { kind: "print_plan", group: "meetings", options: ["meeting", "odd"], audiences: [] },
+  { kind: "election_record", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
 ];
@@ -69,6 +71,10 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return { kind, on, a4, audience };
     case "roster":
       return body ? { kind, body, on, order, audience } : null;
+    case "officer_history":
+      return body ? { kind, body } : null;
+    case "election_record":
+      return meeting ? { kind, meeting } : null;
     case "packet":
       return meeting ? { kind, meeting, audience, odd, confirmed } : null;
     case "print_plan":

@@ -155,7 +155,7 @@ impl App {
         Ok(said)
     }
 
-    fn election_lines(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<ElectionLine>> {
+    pub(super) fn election_lines(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<ElectionLine>> {
         let mut lines = Vec::new();
         let mut told = Vec::new();
         for record in self.store().elections_at(m.id)? {

@@ -162,6 +162,30 @@ pub enum Document {
         /// How far down, likewise.
         down: Option<i32>,
     },
+    /// 投票用紙 for an office at a meeting, one for each member.
+    Ballots {
+        /// The meeting's identifier.
+        meeting: String,
+        /// The office, 会長.
+        title: String,
+    },
+    /// 開票集計表 for an office at a meeting.
+    CountSheet {
+        /// The meeting's identifier.
+        meeting: String,
+        /// The office, 会長.
+        title: String,
+    },
+    /// 役員の選出の記録 of a meeting.
+    ElectionRecord {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 役員の変遷 of a body, as of today.
+    OfficerHistory {
+        /// Handle or name of the body.
+        body: String,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -259,6 +283,10 @@ impl Document {
             Self::TableCards { .. } => "table_cards",
             Self::AddressLabels { .. } => "address_labels",
             Self::Envelopes { .. } => "envelopes",
+            Self::Ballots { .. } => "ballots",
+            Self::CountSheet { .. } => "count_sheet",
+            Self::ElectionRecord { .. } => "election_record",
+            Self::OfficerHistory { .. } => "officer_history",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -270,6 +298,10 @@ impl Document {
             | Self::PrintPlan { .. }
             | Self::Letters { .. }
             | Self::LetterSample { .. }
+            | Self::Ballots { .. }
+            | Self::CountSheet { .. }
+            | Self::ElectionRecord { .. }
+            | Self::OfficerHistory { .. }
             | Self::IssuedLedger { .. } => None,
             Self::NamePlates { .. } | Self::TableCards { .. } | Self::AddressLabels { .. } | Self::Envelopes { .. } => {
                 Some(Audience::Internal)

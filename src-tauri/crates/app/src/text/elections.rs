@@ -133,3 +133,47 @@ pub(super) fn field(code: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// 定数1人　委員18人.
+pub(crate) fn facts(count: u8, members: usize) -> String {
+    format!("定数{count}人　委員{members}人")
+}
+
+/// 第1回投票; 決選投票.
+pub(crate) fn round_label(round: usize, runoff: bool) -> String {
+    if runoff { "決選投票".to_owned() } else { format!("第{round}回投票") }
+}
+
+/// The day, and where.
+pub(crate) fn place(day: &str, place: &str) -> String {
+    if place.trim().is_empty() { day.to_owned() } else { format!("{day}　{place}") }
+}
+
+/// 委員の互選（令和8年度 第1回 全体会）.
+pub(crate) fn elected_at(method: &str, meeting: Option<&str>) -> String {
+    meeting.map_or_else(|| method.to_owned(), |meeting| format!("{method}（{meeting}）"))
+}
+
+/// What the history is called.
+pub(crate) const HISTORY: &str = "役員の変遷";
+/// Its columns as a table.
+pub(crate) const HISTORY_COLUMNS: [&str; 7] =
+    ["役職", "氏名", "就任時の所属・職", "就任日", "退任・満了日", "選任方法", "選出した会議"];
+
+/// 全体会　役員の変遷.
+pub(crate) fn history_title(body: &str) -> String {
+    format!("{body}　{HISTORY}")
+}
+
+/// The file of a paper of an election.
+pub(crate) fn file(meeting: &str, title: &str, what: &str) -> String {
+    let title = if title.is_empty() { String::new() } else { format!("_{title}") };
+    format!("{}{title}_{what}", meeting.replace('　', "_"))
+}
+
+/// The papers, as files are called.
+pub(crate) const BALLOTS: &str = "投票用紙";
+/// The count sheet.
+pub(crate) const COUNT_SHEET: &str = "開票集計表";
+/// The record.
+pub(crate) const RECORD: &str = "役員の選出の記録";
