@@ -15,6 +15,7 @@ mod plain_words;
 mod public;
 mod resting;
 mod rosters;
+mod rules;
 mod slips;
 mod tidy;
 mod window_council;

@@ -1,11 +1,18 @@
 //! What tests of use cases start from: the sample council in memory, on a day
 //! that stands still, and a way to see that undo brings everything back.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+
+pub mod rules;
 
 use entaku_app::{App, Clock};
 
 /// The tests' now: 1 October 2026, noon in Japan.
 pub const CLOCK: Clock = || chrono::DateTime::from_timestamp(1_790_823_600, 0).expect("a moment");
+
+/// A moment, in seconds since 1970.
+pub fn moment(seconds: i64) -> entaku_store::Moment {
+    chrono::DateTime::from_timestamp(seconds, 0).expect("a moment")
+}
 
 /// The sample council in memory.
 pub fn sample() -> App {

@@ -70,6 +70,17 @@ pub struct Appointed {
     pub derivation: String,
 }
 
+/// One reading of a replacement's term (V4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadTerm {
+    /// 条文どおり, 残任期間.
+    pub label: &'static str,
+    /// Its last day.
+    pub end: Option<Day>,
+    /// Where it comes from, in words.
+    pub derivation: String,
+}
+
 /// A seat for the new member, with who left it early and the planned end.
 struct Place<'a> {
     seat: &'a Seat,
@@ -88,6 +99,31 @@ impl App {
         let nobody = PersonId::new(uuid::Uuid::nil());
         let (end, why) = version.term_rule.end_among(start, around(&council, version, nobody, start, None));
         Ok((end, text::derivation(council.council.date_style, why)))
+    }
+
+    /// Both readings of the term of a replacement that starts on a day (V4), whatever the
+    /// body's rules settle.
+    ///
+    /// # Errors
+    /// An unknown body; [`AppError::Rules`] where the predecessor's term is over before.
+    pub fn term_readings(&self, body: &str, start: Day, predecessor_end: Day) -> Result<Vec<ReadTerm>> {
+        let council = self.snapshot()?;
+        if predecessor_end < start {
+            return Err(AppError::Rules(vec![Violation::EndBeforeStart { start, end: predecessor_end }]));
+        }
+        let version = version(&council, council.body(body)?, start)?;
+        let nobody = PersonId::new(uuid::Uuid::nil());
+        let around = around(&council, version, nobody, start, Some(predecessor_end));
+        [EndRule::ByRule, EndRule::Remaining]
+            .into_iter()
+            .map(|rule| {
+                let wish = EndWish { reading: Some(rule), ..EndWish::default() };
+                let planned = plan_end(version.term_rule, start, around, wish);
+                let planned = planned.map_err(|wrong| AppError::Rules(vec![wrong]))?;
+                let derivation = text::derivation(council.council.date_style, planned.why);
+                Ok(ReadTerm { label: rule.label(), end: planned.end, derivation })
+            })
+            .collect()
     }
 
     /// Appoints a member to the first seat of a category that is free for the whole

@@ -8,6 +8,7 @@ mod args;
 mod cards;
 mod demo;
 mod documents;
+mod elections;
 mod open;
 mod records;
 mod round;
@@ -51,7 +52,10 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Members(ask) => records::members(council, ask),
         Command::Round(ask) => round::run(council, ask),
-        Command::Term(ask) => records::term(council, ask),
+        Command::Term(ask) => elections::term(council, ask),
+        Command::Elect(ask) => elections::elect(council, ask),
+        Command::Officers(ask) => elections::officers(council, ask),
+        Command::ElectionPapers(ask) => elections::papers(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
         Command::Call(ask) => records::call(council, ask),
         Command::Undo => records::write(council, "undo"),

@@ -50,14 +50,6 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn term(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
-    let app = for_reading(council)?;
-    let (end, why) = app.term_end(&ask.body, day_or_today(&app, ask.on.as_deref())?)?;
-    say!("満了日: {}", end.map_or_else(|| "なし".to_owned(), |d| DateStyle::Both.day(d)));
-    say!("{why}");
-    Ok(())
-}
-
 pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
     let mut app = for_writing(council)?;
     let meeting = app_meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id;
