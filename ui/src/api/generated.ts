@@ -1965,7 +1965,31 @@ right?: number | null,
 /**
  * How far down, likewise.
  */
-down?: number | null, } | { "kind": "issued_ledger", 
+down?: number | null, } | { "kind": "ballots", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The office, 会長.
+ */
+title: string, } | { "kind": "count_sheet", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The office, 会長.
+ */
+title: string, } | { "kind": "election_record", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "officer_history", 
+/**
+ * Handle or name of the body.
+ */
+body: string, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */

@@ -9,8 +9,8 @@
 
 mod agenda;
 mod audience;
-mod grid;
 mod election;
+mod grid;
 mod issues;
 pub mod letter;
 mod mailing;
@@ -30,10 +30,10 @@ mod text_paper;
 
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
-pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use election::{
     Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
 };
+pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};

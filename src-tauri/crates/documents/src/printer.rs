@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use entaku_chart::Scene;
 
 use crate::{
-    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, IssueCards, IssueTable, Letters, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TableCards, TextPaper,
+    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, IssueCards, IssueTable, Letters, NamePlates,
+    OfficerHistory, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of

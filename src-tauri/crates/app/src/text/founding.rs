@@ -17,8 +17,12 @@ pub fn answer(is: &str) -> &'static str {
 /// What the answer is used for; where the program reads nothing from it, that it is kept.
 pub const fn hint(question: Q) -> &'static str {
     match question {
-        Q::Reappointment => "記録しておきます。回数や年数の上限は、会議体の「任期の定め」で決めると、委嘱のときに確かめます。",
-        Q::Replacement => "記録しておきます。補欠の委員の任期の読み方は、会議体の「任期の定め」で決めるか、委嘱のたびに選びます。",
+        Q::Reappointment => {
+            "記録しておきます。回数や年数の上限は、会議体の「任期の定め」で決めると、委嘱のときに確かめます。"
+        }
+        Q::Replacement => {
+            "記録しておきます。補欠の委員の任期の読み方は、会議体の「任期の定め」で決めるか、委嘱のたびに選びます。"
+        }
         Q::Quorum => {
             "会議の出欠の画面で、定足数に足りているかを示します。「過半数」「半数以上」「３分の２以上」のどれかを含めてお書きください。"
         }
