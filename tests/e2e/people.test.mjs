@@ -24,7 +24,7 @@ async function open(name) {
   const person = people.find((line) => line.name === name);
   assert.ok(person, name);
   await desk.go(`members/${person.id}`);
-  await page().getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
+  await page().getByRole("heading", { level: 1, name: new RegExp(name.split("　")[0]) }).waitFor();
   return person.id;
 }
 
@@ -32,10 +32,10 @@ test("a new name leaves the old one to earlier days", async () => {
   const id = await open("辻󠄀　千晶");
   await page().getByRole("button", { name: "氏名が変わった" }).click();
   const change = dialog("氏名の変更");
-  await change.getByLabel("姓", { exact: true }).fill("𠮷﨑");
+  await change.getByRole("textbox", { name: /^姓(?!の)/ }).fill("𠮷﨑");
   await change.getByLabel("姓のふりがな").fill("よしざき");
   await change.getByRole("button", { name: "氏名を変更する" }).click();
-  await page().getByText("辻󠄀　千晶（令和8年9月30日").waitFor();
+  await page().getByText(/千晶（令和8年（2026年）9月30日まで）/).waitFor();
   const then = await desk.call("person_details", { person: id, on: "R8.9.30" });
   assert.equal(then.name, "辻󠄀　千晶");
   await desk.call("undo", {});
@@ -66,7 +66,7 @@ test("who stands in is registered, and offered when attendance is taken", async 
   await add.getByRole("combobox", { name: /^代理者/ }).fill("くぜ");
   await page().getByRole("option", { name: /久世/ }).click();
   await add.getByRole("button", { name: "登録する" }).click();
-  await page().getByRole("link", { name: "久世　博之" }).waitFor();
+  await page().getByRole("link", { name: "久世" }).waitFor();
   const meetings = await desk.call("list_meetings", { body: "zentaikai", year: "R8" });
   const october = meetings.find((meeting) => meeting.date === "2026-10-14");
   const list = await desk.call("list_attendance", { meeting: october.id });
@@ -84,7 +84,7 @@ test("two records of one person become one, and one undo brings both back", asyn
   await desk.call("add_person", { family: "高橋", given: "美咲子", family_kana: "たかはし", given_kana: "みさこ", publication: "hidden" });
   await desk.go("members?tab=people");
   await page().getByText("同じ人かもしれない記録").click();
-  await page().getByRole("button", { name: /高?髙?橋　美咲子の２つの記録を比べる/ }).click();
+  await page().getByRole("button", { name: /美咲子の２つの記録を比べる/ }).click();
   const merge = dialog("同じ人の記録の統合");
   await merge.getByRole("group", { name: "残す記録" }).waitFor();
   await merge.getByRole("group", { name: "公表用の表示" }).waitFor();

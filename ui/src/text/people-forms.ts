@@ -133,6 +133,7 @@ export const peopleForms = {
   },
 
   organizationFacts: {
+    record: "この団体の記録",
     facts: "基本の情報",
     edit: "訂正する",
     editTitle: "団体の登録の訂正",
