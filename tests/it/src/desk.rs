@@ -5,6 +5,7 @@ mod documents;
 mod folder;
 mod founding;
 mod home;
+mod imports;
 mod issued;
 mod played;
 mod safety;

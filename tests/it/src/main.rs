@@ -9,6 +9,7 @@ mod cards;
 mod contract;
 mod desk;
 mod elections;
+mod import;
 mod letters;
 mod mailing;
 mod plain_words;

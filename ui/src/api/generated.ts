@@ -1255,6 +1255,7 @@ text: string,
  * What fills its seats, a code.
  */
 fill: string, };
+export type CellState = "new" | "changed" | "same" | "unused";
 export type ChangeDetails = { 
 /**
  * The change.
@@ -2510,6 +2511,7 @@ is: string,
  * What was decided, in words.
  */
 text: string | null, };
+export type Gravity = "note" | "warning" | "error";
 export type HeldElection = { 
 /**
  * Its identifier.
@@ -2561,6 +2563,391 @@ is_undone: boolean,
  * Whether it takes another one back, or does it again.
  */
 is_undo: boolean, };
+export type ImportAsk = { 
+/**
+ * Name of the sheet; where none, the first in which a roster is recognised.
+ */
+sheet: string | null, 
+/**
+ * Number of the last row of headings; found where none.
+ */
+header: number | null, 
+/**
+ * What columns hold where the user says so: a column's letter and a field's code.
+ */
+columns: { [key in string]: string }, 
+/**
+ * Handle or name of the body; only people and where they belong where none.
+ */
+body: string | null, 
+/**
+ * The day of which the roster tells, as typed; today where none.
+ */
+on: string | null, 
+/**
+ * The first day of terms for which the table has none, as typed.
+ */
+start: string | null, 
+/**
+ * How new people appear in public where the table does not say: `name`, `organization` or `hidden`.
+ */
+publication: string | null, 
+/**
+ * Whether an empty category is that of the row above.
+ */
+fill_down: boolean, 
+/**
+ * What the user has decided about rows.
+ */
+decisions: Array<ImportDecision>, };
+export type ImportCell = { 
+/**
+ * What becomes of it.
+ */
+state: CellState, 
+/**
+ * How grave what is said about it is.
+ */
+gravity: Gravity | null, 
+/**
+ * What would be written.
+ */
+text: string, 
+/**
+ * What is recorded, where that differs.
+ */
+was: string | null, };
+export type ImportChoices = { 
+/**
+ * People who are registered and may be meant.
+ */
+people: Array<ImportPerson>, 
+/**
+ * Whether it has to be said who is meant.
+ */
+undecided: boolean, 
+/**
+ * The name with the glyphs that are registered, where the file has others.
+ */
+registered_name: string | null, 
+/**
+ * Where a name without a space may divide: the surnames that there are.
+ */
+families: Array<string>, };
+export type ImportColumn = { 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Its heading; empty where none.
+ */
+heading: string, 
+/**
+ * What it holds, a field's code.
+ */
+field: string, 
+/**
+ * A few of its values.
+ */
+samples: Array<string>, };
+export type ImportCounts = { 
+/**
+ * To be decided or mended.
+ */
+error: number, 
+/**
+ * New.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+changed: number, 
+/**
+ * Recorded already.
+ */
+same: number, 
+/**
+ * Left out.
+ */
+left_out: number, 
+/**
+ * Nobody's.
+ */
+skipped: number, 
+/**
+ * With a warning, of whatever state.
+ */
+warning: number, };
+export type ImportDecision = { 
+/**
+ * The row's number.
+ */
+row: number, 
+/**
+ * Leaves it out.
+ */
+leave_out: boolean, 
+/**
+ * Whose row it is: an identifier, or `new` for somebody who is not registered.
+ */
+person: string | null, 
+/**
+ * Takes the glyphs of the name from the file rather than those that are registered.
+ */
+take_name: boolean, 
+/**
+ * The surname, where the name came without a space: the first part of it.
+ */
+family: string | null, };
+export type ImportDone = { 
+/**
+ * People who are new.
+ */
+people: number, 
+/**
+ * People whose records changed.
+ */
+changed: number, 
+/**
+ * Organisations that are new.
+ */
+organizations: number, 
+/**
+ * Addresses that are new or changed.
+ */
+addresses: number, 
+/**
+ * Affiliations that are new.
+ */
+affiliations: number, 
+/**
+ * Seats that were added.
+ */
+seats: number, 
+/**
+ * Appointments that are new.
+ */
+appointments: number, 
+/**
+ * Appointments that changed.
+ */
+mended: number, };
+export type ImportDoubtLine = { 
+/**
+ * Its number.
+ */
+line: number, 
+/**
+ * Read as UTF-8.
+ */
+utf8: string, 
+/**
+ * Read as Windows-31J (Shift_JIS).
+ */
+windows31j: string, };
+export type ImportEncoding = { 
+/**
+ * The file's handle.
+ */
+handle: string, 
+/**
+ * `utf8`, `utf16` or `windows31j`.
+ */
+encoding: string, };
+export type ImportFieldRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+label: string, };
+export type ImportLimits = { 
+/**
+ * The largest file, in bytes.
+ */
+bytes: number, };
+export type ImportOdd = { 
+/**
+ * The cell.
+ */
+address: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The characters, `U+E000`.
+ */
+code_points: Array<string>, };
+export type ImportPerson = { 
+/**
+ * Their identifier.
+ */
+id: string, 
+/**
+ * Name, reading and where they belong.
+ */
+label: string, };
+export type ImportPreview = { 
+/**
+ * The columns that are taken over, and those that are not.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The rows, from above.
+ */
+rows: Array<ImportRow>, 
+/**
+ * How many rows there are of each state.
+ */
+counts: ImportCounts, 
+/**
+ * What holds for the file as a whole.
+ */
+notes: Array<string>, 
+/**
+ * Private-use characters, which other computers show as something else.
+ */
+private_use: Array<ImportOdd>, 
+/**
+ * What would be written, in a sentence.
+ */
+summary: string, 
+/**
+ * Whether there is something to write and nothing left to decide.
+ */
+ready: boolean, };
+export type ImportRemark = { 
+/**
+ * The cell, `B12`, or the row, `12`.
+ */
+address: string, 
+/**
+ * How grave it is.
+ */
+gravity: Gravity, 
+/**
+ * In words.
+ */
+text: string, };
+export type ImportRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * Who it is about.
+ */
+name: string, 
+/**
+ * What becomes of it.
+ */
+state: RowState, 
+/**
+ * Whether a remark warns.
+ */
+warning: boolean, 
+/**
+ * Its cells, in the order of the columns.
+ */
+cells: Array<ImportCell>, 
+/**
+ * What is to be said about it.
+ */
+remarks: Array<ImportRemark>, 
+/**
+ * What the user can decide.
+ */
+choices: ImportChoices, };
+export type ImportSheet = { 
+/**
+ * Its name; empty for a CSV file.
+ */
+name: string, 
+/**
+ * Rows that hold something.
+ */
+rows: number, 
+/**
+ * Whether Excel does not show it.
+ */
+hidden: boolean, };
+export type ImportStep = { 
+/**
+ * The file's handle.
+ */
+handle: string, 
+/**
+ * A name for the work, for its progress and to give it up.
+ */
+job: string | null, 
+/**
+ * What is asked.
+ */
+ask: ImportAsk, };
+export type ImportTable = { 
+/**
+ * Its sheets that hold something.
+ */
+sheets: Array<ImportSheet>, 
+/**
+ * The one whose columns follow.
+ */
+sheet: string, 
+/**
+ * Number of the first row of headings.
+ */
+header_first: number, 
+/**
+ * Number of the last row of headings.
+ */
+header: number, 
+/**
+ * Rows below them that hold something.
+ */
+rows: number, 
+/**
+ * The day that a line above the table names, ISO.
+ */
+as_of: string | null, 
+/**
+ * Whether the council remembers what such columns hold.
+ */
+remembered: boolean, 
+/**
+ * The columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * What a column may hold.
+ */
+fields: Array<ImportFieldRow>, };
+export type ImportTaken = { 
+/**
+ * The name by which it is found again, until another one is taken in.
+ */
+handle: string, 
+/**
+ * Its own name.
+ */
+name: string, 
+/**
+ * How its characters were read: `utf8`, `utf16`, `windows31j`; none for a workbook,
+ * and while the user has to choose.
+ */
+encoding: string | null, 
+/**
+ * What the user has to choose about its characters, in words; empty where nothing.
+ */
+doubt: string, 
+/**
+ * Lines that the two readings show differently.
+ */
+doubt_lines: Array<ImportDoubtLine>, };
 export type InYear = { 
 /**
  * As typed: 令和8年度, R8, 2026.
@@ -4101,6 +4488,11 @@ name: string,
  * What the new edition is called, 修正版; none for one that was not sent yet.
  */
 revision: string | null, };
+export type NewImport = { 
+/**
+ * Its name.
+ */
+name: string, };
 export type NewIssueStep = { 
 /**
  * The issue's identifier.
@@ -5905,6 +6297,7 @@ name: string,
  * The day, as typed. 
  */
 on: string, };
+export type RowState = "error" | "new" | "changed" | "same" | "left_out" | "skipped";
 export type Safety = { 
 /**
  * Whether anything is kept at all: not so for the sample in memory.
@@ -6875,6 +7268,11 @@ export type WhichElection = {
  * Its identifier.
  */
 election: string, };
+export type WhichImport = { 
+/**
+ * Its handle.
+ */
+handle: string, };
 export type WhichIssue = { 
 /**
  * Its identifier.
@@ -7370,10 +7768,17 @@ export interface Commands {
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
+  import_limits: { args: Nothing; result: ImportLimits };
+  encode_import: { args: ImportEncoding; result: ImportTaken };
+  import_table: { args: ImportStep; result: ImportTable };
+  preview_import: { args: ImportStep; result: ImportPreview };
+  write_import: { args: ImportStep; result: Done<ImportDone> };
+  end_import: { args: WhichImport; result: null };
   document_bytes: { args: WhichDocument; result: Content };
   issued_bytes: { args: WhichIssuedFile; result: Content };
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
+  begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
 }

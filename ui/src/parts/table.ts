@@ -6,8 +6,8 @@ export interface Column<Row> {
   label: string;
   /** The cell's text, and what it is sorted by. */
   value?: (row: Row) => string | number | null | undefined;
-  /** The cell, where text does not do. */
-  cell?: Snippet<[Row]>;
+  /** The cell, where text does not do; it is told the column's key. */
+  cell?: Snippet<[Row, string]>;
   /** What it is sorted by, where that is not the text: a reading, an ISO day. */
   order?: (row: Row) => string | number | null | undefined;
   /** False: cannot be sorted by. */

@@ -307,7 +307,7 @@ pub(crate) fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment
 }
 
 /// V1 to V3 of the last day; a rule that rests on another term has been asked already.
-fn check_end(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Vec<Violation> {
+pub(crate) fn check_end(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Vec<Violation> {
     let rests = matches!(version.term_rule, TermRule::Predecessor | TermRule::AsPlenary);
     let Some(end) = new.end.filter(|_| !(rests && new.end_rule == EndRule::ByRule)) else { return Vec::new() };
     let before = new.predecessor.and_then(|id| council.appointment(id)).and_then(|a| a.end);

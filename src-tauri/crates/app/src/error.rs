@@ -5,6 +5,7 @@ mod field;
 use entaku_documents::{PrintError, Unreadable};
 use entaku_domain::case_guard::PatternKind;
 use entaku_domain::violation::Violation;
+use entaku_sheets::ReadError;
 use serde::Serialize;
 
 /// What went wrong, with what is needed to say so.
@@ -121,6 +122,23 @@ pub enum AppError {
         /// The size allowed.
         limit: u64,
     },
+    /// A file that was to be imported is no table.
+    #[error("cannot import {name:?}: {error}")]
+    Import {
+        /// Its name.
+        name: String,
+        /// What it is instead.
+        error: Box<ReadError>,
+    },
+    /// No table with names was recognised in a file.
+    #[error("no roster in {name:?}")]
+    NoRoster {
+        /// The file's name.
+        name: String,
+    },
+    /// Rows of an import have to be decided, mended or left out first.
+    #[error("{0} rows are undecided")]
+    ImportUndecided(usize),
     /// The sheet could not be made, or the CSV cannot hold some characters.
     #[error(transparent)]
     Sheet(#[from] entaku_sheets::SheetError),
@@ -216,6 +234,9 @@ impl AppError {
             Self::WriteFile { source, .. } if crate::files::is_full(source) => "disk_full",
             Self::WriteFile { .. } => "write_file",
             Self::FileTooLarge { .. } => "file_too_large",
+            Self::Import { error, .. } => import_code(error),
+            Self::NoRoster { .. } => "import_no_roster",
+            Self::ImportUndecided(_) => "import_undecided",
             Self::Sheet(entaku_sheets::SheetError::Unencodable(_)) => "cp932_loss",
             Self::Sheet(_) => "sheet",
             Self::Word(_) => "word",
@@ -274,6 +295,21 @@ fn rule_code(found: &[Violation]) -> &'static str {
         Some(Violation::PersonalPattern { .. }) => "personal_data",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "choice_needed",
         _ => "rule",
+    }
+}
+
+fn import_code(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Empty => "import_empty",
+        ReadError::TooLarge { .. } => "file_too_large",
+        ReadError::Unpacked { .. } => "import_unpacked",
+        ReadError::TooManyCells { .. } => "import_too_many_cells",
+        ReadError::Html => "import_html",
+        ReadError::Encrypted => "import_encrypted",
+        ReadError::UnknownKind => "import_kind",
+        ReadError::Damaged(_) => "import_damaged",
+        ReadError::OpenQuote { .. } => "import_open_quote",
+        ReadError::Encoding(_) => "import_encoding",
     }
 }
 

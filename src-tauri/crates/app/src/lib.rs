@@ -19,6 +19,7 @@ pub mod files;
 pub mod flows;
 pub mod founding;
 pub mod history;
+pub mod import;
 pub mod issued;
 pub mod issues;
 pub mod leaving;

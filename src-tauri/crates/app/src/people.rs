@@ -247,12 +247,18 @@ fn odd_characters(name: &PersonName) -> Vec<Violation> {
 }
 
 fn check_person(person: &Person) -> Result<()> {
+    let found = check_person_data(person);
+    if found.is_empty() { Ok(()) } else { Err(AppError::Rules(found)) }
+}
+
+/// What is wrong with the texts of a record.
+pub(crate) fn check_person_data(person: &Person) -> Vec<Violation> {
     let mut checks = check_name_parts(&person.name);
     checks.extend(person.glyph_note.iter().map(|note| check_note("glyph_note", note)));
     checks.push(check_note("letter_title", &person.letter_title));
     checks.extend(person.contact.iter().map(|contact| check_text("contact", contact)));
     checks.extend(person.needs.iter().map(|need| check_name("needs", need)));
-    all_right(checks)
+    checks.into_iter().filter_map(std::result::Result::err).collect()
 }
 
 /// The texts of a name.

@@ -216,6 +216,11 @@ impl Snapshot {
         self.affiliation(person, on).and_then(|a| a.post.clone()).unwrap_or_default()
     }
 
+    /// A person's affiliations, oldest first.
+    pub(crate) fn affiliations_of(&self, person: PersonId) -> &[Affiliation] {
+        self.affiliations.get(&person).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn affiliation(&self, person: PersonId, on: Day) -> Option<&Affiliation> {
         self.affiliations.get(&person)?.iter().rev().find(|a| a.holds_on(on))
     }

@@ -8,6 +8,7 @@ pub(crate) mod elections;
 pub mod founding;
 mod hints;
 pub mod history;
+pub mod import;
 pub(crate) mod issued;
 pub(crate) mod issues;
 pub mod labels;
@@ -126,6 +127,7 @@ fn of_members(code: &str) -> Option<&'static str> {
         "remove_nominations" => "推薦の手続きの取消し",
         "appoint_round" => "改選による委嘱",
         "purge_person" => "個人情報の抹消",
+        "import_roster" => "名簿の取り込み",
         _ => return None,
     })
 }

@@ -2,7 +2,10 @@
 
 pub(crate) mod cards;
 
+mod import;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use import::Import;
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "\
@@ -85,6 +88,9 @@ pub(crate) enum Command {
     /// 投票用紙・開票集計表・役員の選出の記録を作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     ElectionPapers(ElectionPapers),
+    /// 名簿（Excel・ODS・CSV）を取り込みます。まず見て、それから書き込みます
+    #[command(help_template = TEMPLATE)]
+    Import(Import),
     /// 会議に、ファイルの資料を加えます
     #[command(help_template = TEMPLATE)]
     AddPaper(AddPaper),

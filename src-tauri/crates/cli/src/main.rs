@@ -9,6 +9,7 @@ mod cards;
 mod demo;
 mod documents;
 mod elections;
+mod imports;
 mod open;
 mod records;
 mod round;
@@ -56,6 +57,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Elect(ask) => elections::elect(council, ask),
         Command::Officers(ask) => elections::officers(council, ask),
         Command::ElectionPapers(ask) => elections::papers(council, ask),
+        Command::Import(ask) => imports::run(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
         Command::Call(ask) => records::call(council, ask),
         Command::Undo => records::write(council, "undo"),

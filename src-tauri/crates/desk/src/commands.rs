@@ -5,6 +5,7 @@ use crate::desk::{Answer, Desk};
 use crate::documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
 use crate::folder::{ChooseFolder, Folder, OpenFolder};
 use crate::founding::FoundCouncil;
+use crate::imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImport, WhichImport};
 use crate::issued::WhichIssuedFile;
 use crate::jobs::WhichJob;
 use crate::open::{Start, State};
@@ -13,6 +14,7 @@ use crate::preferences::{NewPreference, Recent, Values};
 use crate::safety::{RestoreBackup, Safety};
 use entaku_app::answers::QuestionRow;
 use entaku_app::commands::{Done, Nothing};
+use entaku_app::import::{ImportDone, ImportPreview, ImportTable};
 use entaku_app::{AppError, WireError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -81,6 +83,12 @@ commands! {
         open_issued(WhichIssuedFile) -> Saved;
         save_issued(WhichIssuedFile) -> Option<Saved>;
         open_paper_file(WhichPaperFile) -> Saved;
+        import_limits(Nothing) -> ImportLimits;
+        encode_import(ImportEncoding) -> ImportTaken;
+        import_table(ImportStep) -> ImportTable;
+        preview_import(ImportStep) -> ImportPreview;
+        write_import(ImportStep) -> Done<ImportDone>;
+        end_import(WhichImport) -> ();
     }
     contents {
         document_bytes(WhichDocument);
@@ -90,6 +98,7 @@ commands! {
     with_file {
         look_at_file(FileName) -> LookedAt;
         add_paper_file(NewPaperFile) -> Done<PaperFile>;
+        begin_import(NewImport) -> ImportTaken;
         replace_paper_file(NewFileOfPaper) -> Done<PaperFile>;
     }
 }

@@ -3,6 +3,7 @@
 use crate::commands;
 use crate::home::Home;
 use crate::host::Host;
+use crate::imports::Imports;
 use crate::jobs::Jobs;
 use crate::open::{Open, Table};
 use crate::panics::caught;
@@ -42,6 +43,7 @@ pub struct Desk {
     attempt: Arc<Attempt>,
     jobs: Arc<Jobs>,
     shelf: Arc<Shelf>,
+    imports: Arc<Imports>,
     preferences: Arc<Preferences>,
     printer: Arc<dyn Printer + Send + Sync>,
     host: Arc<dyn Host>,
@@ -57,6 +59,7 @@ impl Desk {
             attempt: Arc::default(),
             jobs: Arc::default(),
             shelf: Arc::default(),
+            imports: Arc::default(),
             preferences: Arc::default(),
             printer,
             host,
@@ -128,6 +131,7 @@ impl Desk {
         let mut table = self.table();
         *table = Table { open, trouble: None, turn: table.turn + 1 };
         self.shelf.clear();
+        self.imports.clear();
         self.jobs.give_up_all();
     }
 
@@ -146,6 +150,10 @@ impl Desk {
 
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.jobs
+    }
+
+    pub(crate) fn imports(&self) -> &Imports {
+        &self.imports
     }
 
     pub(crate) fn shelf(&self) -> &Shelf {

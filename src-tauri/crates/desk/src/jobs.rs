@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use ts_rs::TS;
 
@@ -84,7 +84,32 @@ impl Job {
     }
 }
 
+/// Work on the thread of its call, which can be given up from another.
+pub(crate) struct Watched {
+    name: String,
+    job: Job,
+    // Kept so that giving up finds somebody to wake.
+    _woken: Receiver<Said>,
+}
+
+impl Watched {
+    /// Tells how far the work has come; the answer ends it where nobody wants it any more.
+    pub(crate) fn tell(&self, desk: &Desk, done: usize, total: usize) -> ControlFlow<()> {
+        desk.tell(&self.name, &self.job, Progress { stage: Stage::Reading, done, total })
+    }
+
+    pub(crate) fn end(&self, desk: &Desk) {
+        desk.jobs().end(&self.name, &self.job);
+    }
+}
+
 impl Desk {
+    /// Begins work of that name; what went on under it is given up.
+    pub(crate) fn watched(&self, name: &str) -> Watched {
+        let (wake, woken) = channel();
+        Watched { name: name.to_owned(), job: self.jobs().begin(name, wake), _woken: woken }
+    }
+
     /// Gives up long work; answers whether there was any of that name.
     pub(crate) fn cancel_job(&self, ask: WhichJob) -> Result<bool, WireError> {
         let job = self.jobs().with(|all| all.remove(&ask.job));

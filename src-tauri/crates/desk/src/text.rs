@@ -145,6 +145,11 @@ pub(crate) fn document_gone() -> WireError {
     refusal("unknown_record", "作った文書が、もう手元に残っていません。".to_owned(), "もう一度作ってください。")
 }
 
+/// The file of an import has been forgotten.
+pub(crate) fn import_gone() -> WireError {
+    refusal("unknown_record", "取り込むファイルが、もう手元に残っていません。".to_owned(), "もう一度選んでください。")
+}
+
 /// 「12ページ　A4 6枚（両面）　1.2 MB」.
 pub(crate) fn paper(pages: usize, sheets: SheetCount, bytes: usize) -> String {
     let sides = if pages > 1 { "（両面）" } else { "" };

@@ -89,7 +89,7 @@ fn common(c: char) -> char {
 }
 
 /// Half-width katakana with its voicing marks, in full width.
-fn wide_kana(text: &str) -> String {
+pub(crate) fn wide_kana(text: &str) -> String {
     let mut wide: Vec<char> = Vec::with_capacity(text.len());
     for c in text.chars() {
         let voiced = match c {

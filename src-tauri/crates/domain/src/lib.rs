@@ -23,6 +23,7 @@ pub mod era;
 pub mod find;
 pub mod flow;
 pub mod id;
+pub mod import;
 pub mod issue;
 pub mod issued;
 pub mod lead;

@@ -69,6 +69,9 @@ fn what_happened(error: &E) -> String {
                 limit / 1_000_000
             )
         }
+        E::Import { name, error } => super::import::refusal(name, error),
+        E::NoRoster { name } => super::import::no_roster(name),
+        E::ImportUndecided(rows) => super::import::undecided(*rows),
         E::Sheet(inner) => sheet(inner),
         E::Word(_) => "Wordのファイルを作れませんでした。".to_owned(),
         E::Chart(inner) => chart(inner),
