@@ -23,7 +23,7 @@ fn print(job: &Job) -> Vec<u8> {
 }
 
 /// Text, tag tree and first page of a document, and its claim to be accessible.
-pub(crate) fn check(name: &str, pdf: &[u8]) {
+fn check(name: &str, pdf: &[u8]) {
     golden::text(&format!("{name}.txt"), &tools::text(pdf, None));
     golden::text(&format!("{name}.tags"), &tools::tags(pdf));
     golden::picture(&format!("{name}.png"), &tools::picture(pdf, 1, 24));
