@@ -27,10 +27,11 @@ export async function places(desk) {
     ["issue", `issues/${issue.id}`],
     ["plan", "plan"],
     ["documents", "documents"],
+    ["documents-letters", "documents/letters"],
     ["documents-ledger", "documents/ledger"],
     ["history", "history"],
     ["settings", "settings"],
-    ...["answers", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
+    ...["answers", "letters", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
   ];
 }
 

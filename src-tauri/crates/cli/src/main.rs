@@ -10,6 +10,7 @@ mod demo;
 mod documents;
 mod elections;
 mod imports;
+mod letters;
 mod open;
 mod records;
 mod round;
@@ -48,6 +49,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Roster(ask) => documents::roster(council, ask),
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
+        Command::Letters(ask) => letters::run(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),

@@ -127,9 +127,10 @@ fn heading(text: &str, size: usize) -> Paragraph {
     line(text, size, AlignmentType::Center).outline_lvl(0)
 }
 
-/// A paragraph of running text, its first line indented by one character.
+/// A paragraph of running text. Its first line is indented by a character, which
+/// looks the same in every program.
 fn running(text: &str) -> Paragraph {
-    line(text, 11, AlignmentType::Both).first_line_chars(100)
+    line(&format!("　{text}"), 11, AlignmentType::Both)
 }
 
 impl From<Paragraph> for Piece {

@@ -103,7 +103,7 @@ pub(crate) fn boxed(heading: &str, lines: &[String]) -> Table {
 
 /// Who fills a form in, over a rule.
 pub(crate) fn signer(who: &LetterLine, seal: bool) -> Paragraph {
-    let blank = "　".repeat(20usize.saturating_sub(who.text.chars().count()));
+    let blank = "　".repeat(15usize.saturating_sub(who.text.chars().count()));
     let left = i32::try_from(WIDTH * 22 / 100).unwrap_or_default();
     let paragraph = Paragraph::new()
         .indent(Some(left), Some(SpecialIndentType::FirstLine(0)), None, None)
