@@ -18,6 +18,7 @@ export async function places(desk) {
     ["members-people", "members?tab=people"],
     ["members-organizations", "members?tab=organizations"],
     ["members-roster", "members/roster"],
+    ["members-round", "members/round"],
     ["person", `members/${person.id}`],
     ["meetings", "meetings"],
     ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),

@@ -234,7 +234,7 @@ fn what_follows_from_leaving_is_told_before() {
     }
     assert_eq!(list(&told["readings"]).len(), 2, "V4");
     let kinds: Vec<&Value> = list(&told["papers"]).iter().map(|p| &p["kind"]).collect();
-    assert_eq!(kinds, ["release", "thanks", "report"]);
+    assert_eq!(kinds, ["resignation", "release", "thanks"]);
     assert_eq!((&told["can_nominate"], &told["successor_of"]), (&json!(true), &Value::Null));
     let head = member(app, "地域生活支援部会", |r| r["office"] == "部会長");
     let told =

@@ -5256,17 +5256,13 @@ meeting: string,
 numbers: Array<NumberOf>, };
 export type PaperOffer = { 
 /**
- * A code: `release`, `thanks`, `report`.
+ * The kind of letter, a code: `resignation`, `release`, `thanks`.
  */
 kind: string, 
 /**
  * 解嘱状.
  */
-label: string, 
-/**
- * To whom: the person, or the organisation.
- */
-to: string, };
+label: string, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.

@@ -1,9 +1,10 @@
 // What the reappointment round and leaving say.
 import { dayText, tersely } from "./dates";
+import { briefly } from "./today";
 
 /** 令和10年3月31日満了; 任期途中の欠員 where there is no day. */
 export function roundName(on: string | null): string {
-  return on ? `${dayText(on)}満了` : "任期途中の欠員";
+  return on ? `${briefly(dayText(on))}満了` : "任期途中の欠員";
 }
 
 export const round = {
@@ -11,9 +12,9 @@ export const round = {
   open: "改選・推薦の手続き",
   back: "委員の一覧へ",
   which: "いつの改選か",
-  choice: (on: string | null, count: number) => (on ? `${roundName(on)}（${count}席）` : `任期途中の欠員（${count}席）`),
+  choice: (on: string | null, count: number) => (`${roundName(on)}（${count}席）`),
   aside: (on: string | null, start: string | null) =>
-    on && start ? `${roundName(on)}・新しい任期は${dayText(start)}から` : "任期の途中で空いた席、空く予定の席を補充します",
+    on && start ? `${roundName(on)}・新しい任期は${briefly(dayText(start))}から` : "任期の途中で空いた席、空く予定の席を補充します",
   filters: "絞り込み",
   body: "会議体",
   allBodies: "すべての会議体",
@@ -41,13 +42,8 @@ export const round = {
   leaves: "退任する委員だけ",
   clear: "絞り込みを解除",
   counts: "手順ごとの進み具合",
-  step: "手順",
-  done: "済み",
-  ofAll: (done: number, total: number) => `${done}／${total}席`,
-  lateSeats: (n: number) => (n > 0 ? `${n}席が期限超過` : "なし"),
-  lateHead: "遅れ",
-  turn: "今の順番",
-  seatCount: (n: number) => `${n}席`,
+  ofAll: (done: number, total: number) => `${done}／${total}席 済み`,
+  lateSeats: (n: number) => `${n}席が期限超過`,
   cohorts: "任期が満了する委員の内訳",
   cohort: "委嘱日",
   members: "人数",
@@ -63,14 +59,14 @@ export const round = {
   empty: "この日に任期が満了する席はありません。",
   noVacant: "任期途中の欠員はありません。",
   columns: { pick: "選択", seat: "席", present: "今の委員", named: "次の委員", progress: "手順と日付", next: "次にすること" },
-  vacantSince: (iso: string) => `${dayText(iso)}から空席`,
-  terms: (n: number) => `${n}期目`,
+  vacantSince: (iso: string) => `${tersely(iso)}から空席`,
+  terms: (n: number, office: string | null) => [`${n}期目`, office].filter(Boolean).join("・"),
   again: "再任",
   fresh: "新任",
   appointed: "委嘱済み",
   notNamed: "未定",
   until: (iso: string) => `${tersely(iso)}まで`,
-  due: (iso: string) => `期限 ${dayText(iso)}`,
+  due: (iso: string) => `期限 ${tersely(iso)}`,
   lateBy: (days: number) => `${days}日遅れ`,
   note: "覚え",
   deeds: "選んだ席をまとめて処理する",
@@ -122,11 +118,11 @@ export const round = {
     newPerson: "新しい人を登録",
     again: (name: string) => `${name}を再任とする`,
     start: "就任予定日",
-    startHint: (iso: string | null) => (iso ? `空けておくと${dayText(iso)}になります` : "入力すると、期限の目安が決まります"),
+    startHint: (iso: string | null) => (iso ? `空けておくと${briefly(dayText(iso))}になります` : "入力すると、期限の目安が決まります"),
     steps: "手順",
     done: (step: string) => `${step}の済んだ日`,
     due: (step: string) => `${step}の期限`,
-    counted: (iso: string) => `目安：${dayText(iso)}`,
+    counted: (iso: string) => `目安：${tersely(iso)}`,
     note: "覚え",
     noteHint: "この人の個人情報を抹消すると、覚えも消えます",
     appointed: (name: string) => `${name}の委嘱が記録されています。候補の人は変えられません。`,
@@ -171,10 +167,6 @@ export const round = {
     ],
     on: "文書の日付",
     due: "回答の期限",
-    numbered: "文書番号を付ける",
-    planned: "番号は予定です。「番号を確定」を押すと、この文書の番号になります。",
-    take: "番号を確定",
-    taken: (numbers: string) => `文書番号：${numbers}`,
     record: { request: "印刷・保存したら、推薦依頼の日として記録する", letter: "印刷・保存したら、委嘱状を渡した日として記録する" },
     leaving: "退任する委員あての文書です。再任の人と空席は除きます。",
     nobody: {
@@ -192,8 +184,10 @@ export const round = {
     noteHint: "この人の個人情報を抹消すると、覚えも消えます",
     consequences: "退任すると、次のようになります",
     problems: "この日では記録できません",
-    papers: "送る文書",
-    paper: (label: string, to: string) => (to ? `${label}（${to}あて）` : label),
+    papers: "退任の書類",
+    done: "退任を記録しました。",
+    papersHint: "必要な書類を選ぶと、この人あての文書を作る画面に移ります。",
+    noPapers: "送る書類はありません。",
     successor: (post: string) => `後任（${post}）`,
     successorHint: "決まっていれば、翌日からこの席に就く人として、あわせて記録します",
     reading: "後任の任期",

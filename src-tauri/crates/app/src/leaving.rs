@@ -67,12 +67,10 @@ pub struct LeaveOutlook {
 /// A paper that goes out when a member leaves.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct PaperOffer {
-    /// A code: `release`, `thanks`, `report`.
+    /// The kind of letter, a code: `resignation`, `release`, `thanks`.
     pub kind: String,
     /// 解嘱状.
     pub label: String,
-    /// To whom: the person, or the organisation.
-    pub to: String,
 }
 
 impl App {
@@ -89,19 +87,15 @@ impl App {
         wrong.extend(self.outside(&council, Some(old), &ended)?);
         let seat = council.seats.iter().find(|s| s.id == old.seat);
         let organization = seat.and_then(|s| sender(s));
-        let name = council.person(old.person).map(|p| p.name.full()).unwrap_or_default();
         let sender = organization.map(|o| council.organization_name(o, on).to_owned()).unwrap_or_default();
-        let offer = |paper: LeavingPaper| PaperOffer {
-            kind: paper.code().to_owned(),
-            label: paper.label().to_owned(),
-            to: if paper == LeavingPaper::Report { sender.clone() } else { name.clone() },
-        };
+        let offer =
+            |paper: &LeavingPaper| PaperOffer { kind: paper.code().to_owned(), label: paper.label().to_owned() };
         let way = seat.and_then(|s| Way::of(s.filler, organization.is_some()));
-        let offers = reason.map(|r| papers(r, old.kind, organization.is_some())).unwrap_or_default();
+        let offers = reason.map(|r| papers(r, old.kind)).unwrap_or_default();
         Ok(LeaveOutlook {
             consequences: consequences(&council, &ended, on),
             problems: wrong.iter().map(|v| text::violation(style, v)).collect(),
-            papers: offers.into_iter().map(offer).collect(),
+            papers: offers.iter().map(offer).collect(),
             successor_of: seat
                 .filter(|s| matches!(s.filler, Filler::Post(_) | Filler::Organization(_)))
                 .map(|s| council.filler_text(s, on)),

@@ -16,49 +16,55 @@ pub struct Leaving {
 }
 
 coded! {
-    /// A paper that goes out when a member leaves (退任の書類).
+    /// A paper that belongs to a member's leaving (退任の書類), by the code of its kind of letter.
     LeavingPaper {
+        Resignation = "resignation", "辞任届";
         Release = "release", "解嘱状";
         Thanks = "thanks", "礼状";
-        Report = "report", "団体への通知";
     }
 }
 
-/// The papers that practice has for a reason, to a member of a kind: none is
-/// sent to somebody who died, and none to an observer.
-pub fn papers(reason: EndReason, kind: MemberKind, has_organization: bool) -> Vec<LeavingPaper> {
+/// The papers that practice has for a reason, to a member of a kind: none goes to
+/// somebody who died, and none to an observer.
+pub fn papers(reason: EndReason, kind: MemberKind) -> &'static [LeavingPaper] {
     use LeavingPaper as P;
-    let own: &[P] = match (kind, reason) {
-        (MemberKind::Observer, _) => return Vec::new(),
-        (_, EndReason::Died) => &[],
-        (_, EndReason::Expired) => &[P::Release, P::Thanks],
-        (_, EndReason::LostCategory | EndReason::Transferred) => &[P::Release, P::Thanks],
-        (_, EndReason::Resigned | EndReason::Released) => &[P::Release, P::Thanks],
-        (_, EndReason::Replaced | EndReason::RemainingTerm) => &[],
-    };
-    let report = has_organization && !matches!(reason, EndReason::Replaced | EndReason::RemainingTerm);
-    own.iter().copied().chain(report.then_some(P::Report)).collect()
+    match (kind, reason) {
+        (MemberKind::Observer, _) => &[],
+        (_, EndReason::Died | EndReason::Replaced | EndReason::RemainingTerm) => &[],
+        (_, EndReason::Resigned) => &[P::Resignation, P::Release, P::Thanks],
+        (_, EndReason::Expired | EndReason::LostCategory | EndReason::Transferred | EndReason::Released) => {
+            &[P::Release, P::Thanks]
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    //! Each reason with its papers (practice).
+    //! Each reason with its papers, by practice.
     use super::*;
+    use crate::letter::LetterKind;
 
     #[test]
     fn each_reason_has_its_papers() {
         use {EndReason as R, LeavingPaper as P, MemberKind as K};
-        for (reason, kind, organization, expected) in [
-            (R::Resigned, K::Regular, true, &[P::Release, P::Thanks, P::Report][..]),
-            (R::Resigned, K::Regular, false, &[P::Release, P::Thanks]),
-            (R::Expired, K::Regular, true, &[P::Release, P::Thanks, P::Report]),
-            (R::LostCategory, K::Temporary, false, &[P::Release, P::Thanks]),
-            (R::Transferred, K::Regular, true, &[P::Release, P::Thanks, P::Report]),
-            (R::Died, K::Regular, true, &[P::Report]),
-            (R::Resigned, K::Observer, true, &[]),
-            (R::RemainingTerm, K::Regular, true, &[]),
+        for (reason, kind, expected) in [
+            (R::Resigned, K::Regular, &[P::Resignation, P::Release, P::Thanks][..]),
+            (R::Expired, K::Regular, &[P::Release, P::Thanks]),
+            (R::LostCategory, K::Temporary, &[P::Release, P::Thanks]),
+            (R::Transferred, K::Regular, &[P::Release, P::Thanks]),
+            (R::Released, K::Regular, &[P::Release, P::Thanks]),
+            (R::Died, K::Regular, &[]),
+            (R::Resigned, K::Observer, &[]),
+            (R::RemainingTerm, K::Regular, &[]),
         ] {
-            assert_eq!(papers(reason, kind, organization), expected, "{reason:?} {kind:?}");
+            assert_eq!(papers(reason, kind), expected, "{reason:?} {kind:?}");
+        }
+    }
+
+    #[test]
+    fn each_paper_is_a_kind_of_letter() {
+        for paper in LeavingPaper::ALL {
+            assert_eq!(LetterKind::from_code(paper.code()).map(LetterKind::label), Ok(paper.label()));
         }
     }
 }
