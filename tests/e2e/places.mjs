@@ -19,6 +19,7 @@ export async function places(desk) {
     ["members-organizations", "members?tab=organizations"],
     ["members-roster", "members/roster"],
     ["members-round", "members/round"],
+    ["members-import", "members/import"],
     ["person", `members/${person.id}`],
     ["meetings", "meetings"],
     ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),

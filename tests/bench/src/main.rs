@@ -1,6 +1,7 @@
 //! The benchmark: what an office feels, measured in one run. Prints a table;
 //! nothing here fails for being slow, for these machines are noisy.
 
+mod import;
 mod long_council;
 
 use entaku_app::issues::Ledger;
@@ -39,6 +40,7 @@ fn main() -> Outcome<()> {
     large_packet(&app)?;
     roster_sheet()?;
     long_council::crowd()?;
+    import::measure()?;
     long_council::measure()
 }
 

@@ -46,7 +46,21 @@ pub(crate) fn messy() -> Vec<u8> {
     put(sheet, 14, &["10", "⑵", "田中 良子", "たなか よしこ", "", "", "R8.4.1"]);
     sheet.write_formula(14, 4, Formula::new("VLOOKUP(1,A1:B2,2)").set_result("#N/A")).unwrap();
     put(sheet, 16, &["※敬称略"]);
+    let made = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 10, 1).unwrap();
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&made));
     book.save_to_buffer().unwrap()
+}
+
+/// The tests in the browser and in the window take the messy roster as a file.
+#[test]
+fn the_messy_roster_lies_in_the_fixtures() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/rosters/messy.xlsx");
+    let made = messy();
+    if std::fs::read(&path).ok().as_deref() != Some(&made) {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, made).unwrap();
+        panic!("{} was stale; it has been rewritten, commit it", path.display());
+    }
 }
 
 /// A roster of so many people, with readings, organisations and terms.
