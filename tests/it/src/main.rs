@@ -15,6 +15,7 @@ mod mailing;
 mod plain_words;
 mod public;
 mod resting;
+mod roster_changes;
 mod rosters;
 mod rules;
 mod slips;

@@ -8,6 +8,7 @@ mod lost;
 mod meeting;
 mod people;
 mod ready;
+mod rosters;
 
 use crate::chart;
 use crate::commands::{day, roster_columns, year};
@@ -82,6 +83,7 @@ impl App {
             }
             Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
             Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read()?)?)),
+            Document::RosterChanges { .. } | Document::RosterFigures { .. } => self.roster_account(ask),
             Document::NamePlates { .. }
             | Document::TableCards { .. }
             | Document::AddressLabels { .. }

@@ -1,6 +1,8 @@
 //! The roster (委員名簿) of a body on a day, as a document and as a sheet.
 
+mod changes;
 mod columns;
+mod figures;
 mod filter;
 
 use crate::publication;
@@ -16,7 +18,9 @@ use entaku_domain::{Day, FiscalYear};
 use entaku_sheets::{DateStyle, Page, Sheet};
 use std::collections::BTreeMap;
 
+pub use changes::{Between, changes, changes_sheet};
 pub use columns::{columns, left_out};
+pub use figures::{figures, figures_sheet};
 pub use filter::RosterFilter;
 
 /// What a roster is asked for.

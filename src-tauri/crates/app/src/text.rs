@@ -17,6 +17,7 @@ pub mod meetings;
 mod messages;
 pub(crate) mod people;
 pub mod printing;
+pub mod rosters;
 pub mod round;
 pub(crate) mod terms;
 pub mod today;

@@ -1,6 +1,7 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod rosters;
 
 mod import;
 
@@ -55,6 +56,18 @@ pub(crate) enum Command {
     /// 委員名簿を作ります（PDF・Excel・CSV・テキスト）
     #[command(help_template = TEMPLATE)]
     Roster(Roster),
+    /// 会議体の委員の異動（新旧対照）を作ります
+    #[command(help_template = TEMPLATE)]
+    Changes(rosters::Changes),
+    /// 会議体の委員の構成（人数と割合）を作ります
+    #[command(help_template = TEMPLATE)]
+    Figures(rosters::Figures),
+    /// 宛名ラベルを作ります（A4に12枚又は24枚）
+    #[command(help_template = TEMPLATE)]
+    Labels(cards::Labels),
+    /// 封筒（長形3号）を作ります
+    #[command(help_template = TEMPLATE)]
+    Envelopes(cards::Envelopes),
     /// 名札を作ります（A4に10枚）
     #[command(help_template = TEMPLATE)]
     Plates(cards::Plates),

@@ -1,10 +1,10 @@
 //! Plates, cards, labels and envelopes written to files.
 
-use crate::args::cards::{Plates, TableCards, Whose};
+use crate::args::cards::{Envelopes, Labels, Plates, TableCards, Whose};
 use crate::documents::{READ, Writer, write};
 use crate::open::for_reading;
 use entaku_app::commands::{MemberFilter, WhichPeople, year};
-use entaku_app::printing::Document;
+use entaku_app::printing::{Document, LabelSheet};
 use entaku_app::{App, Result, meetings};
 use entaku_sheets::Fallback;
 use std::path::Path;
@@ -20,6 +20,27 @@ pub(crate) fn table_cards(council: Option<&Path>, ask: &TableCards) -> Result<()
         posts: Some(!ask.names_only),
         spoken: Some(ask.spoken),
         secretariat: Some(true),
+    })
+}
+
+pub(crate) fn labels(council: Option<&Path>, ask: &Labels) -> Result<()> {
+    made(council, &ask.whose, |who| Document::AddressLabels {
+        who,
+        organizations: Some(ask.organizations),
+        sheet: Some(if ask.small { LabelSheet::Labels24 } else { LabelSheet::Labels12 }),
+        first: Some(ask.first),
+        right: ask.printer.right,
+        down: ask.printer.down,
+    })
+}
+
+pub(crate) fn envelopes(council: Option<&Path>, ask: &Envelopes) -> Result<()> {
+    made(council, &ask.whose, |who| Document::Envelopes {
+        who,
+        organizations: Some(ask.organizations),
+        sender: (!ask.sender.is_empty()).then(|| ask.sender.clone()),
+        right: ask.printer.right,
+        down: ask.printer.down,
     })
 }
 

@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod report;
+mod rosters;
 
 mod args;
 mod cards;
@@ -47,6 +48,10 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Tree(ask) => documents::tree(council, ask),
         Command::Packet(ask) => documents::packet(council, ask),
         Command::Roster(ask) => documents::roster(council, ask),
+        Command::Changes(ask) => rosters::changes(council, ask),
+        Command::Figures(ask) => rosters::figures(council, ask),
+        Command::Labels(ask) => cards::labels(council, ask),
+        Command::Envelopes(ask) => cards::envelopes(council, ask),
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
         Command::Letters(ask) => letters::run(council, ask),

@@ -10,6 +10,7 @@
 mod agenda;
 mod audience;
 mod election;
+mod figures;
 mod grid;
 mod issues;
 pub mod letter;
@@ -22,6 +23,7 @@ mod plates;
 mod print_plan;
 mod printer;
 mod roster;
+mod roster_changes;
 mod seating;
 mod seating_places;
 mod shallow;
@@ -33,6 +35,7 @@ pub use audience::Audience;
 pub use election::{
     Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
 };
+pub use figures::{FigureRow, FigureTable, Figures};
 pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
@@ -46,6 +49,7 @@ pub use printer::{
     Stage, Uncovered, Unreadable, Watch, go_on,
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
+pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
 pub use seating_places::{Desk, Places, Zone};
 pub use sheet::{PageSize, SheetCount, SheetSize};

@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 use entaku_chart::Scene;
 
 use crate::{
-    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, IssueCards, IssueTable, Letters, NamePlates,
-    OfficerHistory, Packet, PageSize, PrintPlan, Roster, SeatingPlan, SheetCount, TableCards, TextPaper,
+    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
+    NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount, TableCards,
+    TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -65,6 +66,10 @@ pub enum Job {
     OfficerHistory(OfficerHistory),
     /// 委嘱関係の文書.
     Letters(Letters),
+    /// 委員の異動.
+    RosterChanges(RosterChanges),
+    /// 委員の構成.
+    Figures(Figures),
     /// 宛名ラベル.
     AddressLabels(AddressLabels),
     /// 封筒.

@@ -50,6 +50,8 @@ fn jobs() -> Vec<(&'static str, Job)> {
         ("issue-table-a3", Job::IssueTable(common::issue_table(true))),
         ("issue-cards", Job::IssueCards(common::issue_cards())),
         ("print-plan", Job::PrintPlan(common::print_plan())),
+        ("roster changes", Job::RosterChanges(common::roster_changes())),
+        ("figures", Job::Figures(common::figures())),
         ("labels-12", Job::AddressLabels(common::address_labels(CellSheet::Labels12, 14, 3))),
         ("labels-24", Job::AddressLabels(common::address_labels(CellSheet::Labels24, 30, 1))),
         ("envelopes", Job::Envelopes(common::envelopes(5))),

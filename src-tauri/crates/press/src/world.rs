@@ -17,6 +17,7 @@ const TEMPLATES: [(&str, &str); 15] = [
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
+    ("figures.typ", include_str!("../../../../assets/documents/figures.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
     ("election.typ", include_str!("../../../../assets/documents/election.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),

@@ -32,6 +32,8 @@ fn jobs() -> Vec<(&'static str, Job)> {
         ("issues", Job::IssueTable(common::issue_table(true))),
         ("cards", Job::IssueCards(common::issue_cards())),
         ("plan", Job::PrintPlan(common::print_plan())),
+        ("roster changes", Job::RosterChanges(common::roster_changes())),
+        ("figures", Job::Figures(common::figures())),
         ("labels", Job::AddressLabels(common::address_labels(CellSheet::Labels12, 14, 3))),
         ("small labels", Job::AddressLabels(common::address_labels(CellSheet::Labels24, 30, 1))),
         ("envelopes", Job::Envelopes(common::envelopes(4))),

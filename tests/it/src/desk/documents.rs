@@ -43,6 +43,8 @@ fn every_document_can_be_prepared() {
         (roster(), 5),
         (json!({ "kind": "issue_table", "audience": "members" }), 5),
         (json!({ "kind": "issue_cards", "audience": "members", "on": null, "confirmed": null }), 2),
+        (json!({ "kind": "roster_changes", "body": "zentaikai", "from": "R8.4.1", "audience": "public" }), 5),
+        (json!({ "kind": "roster_figures", "body": "zentaikai", "audience": "internal" }), 5),
         (json!({ "kind": "name_plates", "who": { "body": "zentaikai" } }), 2),
         (json!({ "kind": "table_cards", "who": { "meeting": meeting } }), 2),
     ] {

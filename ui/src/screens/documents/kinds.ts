@@ -3,7 +3,7 @@
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
 import { whose, type CardChoice, type PrinterChoice } from "./cards";
 
-export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet">;
+export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
@@ -24,6 +24,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "composition_chart", group: "council", options: ["on", "audience", "sheet"], audiences: EDITIONS },
   { kind: "roster", group: "members", options: ["body", "on", "audience", "order"], audiences: ["internal", "public", "members"] },
   { kind: "officer_history", group: "members", options: ["body"], audiences: [] },
+  { kind: "roster_figures", group: "members", options: ["body", "on", "audience"], audiences: ["internal", "public"] },
   { kind: "name_plates", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "table_cards", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "address_labels", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
@@ -75,6 +76,8 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return body ? { kind, body } : null;
     case "election_record":
       return meeting ? { kind, meeting } : null;
+    case "roster_figures":
+      return body ? { kind, body, on, audience } : null;
     case "packet":
       return meeting ? { kind, meeting, audience, odd, confirmed } : null;
     case "print_plan":

@@ -114,6 +114,26 @@ pub enum Document {
         /// The wording.
         wording: WordingText,
     },
+    /// 委員の異動 of a body between two days.
+    RosterChanges {
+        /// Handle or name of the body.
+        body: String,
+        /// The earlier day.
+        from: String,
+        /// The later day; today where none.
+        to: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// 委員の構成 of a body on a day, in figures.
+    RosterFigures {
+        /// Handle or name of the body.
+        body: String,
+        /// The day.
+        on: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+    },
     /// 名札 of who sits in a body on a day, or comes to a meeting.
     NamePlates {
         /// Whose.
@@ -279,6 +299,8 @@ impl Document {
             Self::IssueCards { .. } => "issue_cards",
             Self::Letters { .. } => "letters",
             Self::LetterSample { .. } => "letter_sample",
+            Self::RosterChanges { .. } => "roster_changes",
+            Self::RosterFigures { .. } => "roster_figures",
             Self::NamePlates { .. } => "name_plates",
             Self::TableCards { .. } => "table_cards",
             Self::AddressLabels { .. } => "address_labels",
@@ -311,6 +333,8 @@ impl Document {
             | Self::Agenda { audience, .. }
             | Self::Seating { audience, .. }
             | Self::Roster { audience, .. }
+            | Self::RosterChanges { audience, .. }
+            | Self::RosterFigures { audience, .. }
             | Self::IssueTable { audience, .. }
             | Self::IssueCards { audience, .. } => Some(audience.audience()),
         }

@@ -38,6 +38,8 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "issue_cards" => "課題カルテ",
         "letters" => "委嘱関係の文書",
         "letter_sample" => "文例",
+        "roster_changes" => "委員の異動",
+        "roster_figures" => "委員の構成",
         "address_labels" => "宛名ラベル",
         "envelopes" => "封筒",
         "name_plates" => "名札",

@@ -49,3 +49,45 @@ pub(crate) struct TableCards {
     #[arg(long)]
     pub(crate) spoken: bool,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct Labels {
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 本人の代わりに、推薦団体・所属団体にあてます
+    #[arg(long)]
+    pub(crate) organizations: bool,
+    /// A4に24枚の用紙にします（指定しないときは12枚）
+    #[arg(long)]
+    pub(crate) small: bool,
+    /// 使いかけの用紙の、何枚目から使うか
+    #[arg(long, default_value_t = 1, value_name = "枚目", hide_default_value = true)]
+    pub(crate) first: u32,
+    #[command(flatten)]
+    pub(crate) printer: Printer,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Envelopes {
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 本人の代わりに、推薦団体・所属団体にあてます
+    #[arg(long)]
+    pub(crate) organizations: bool,
+    /// 差出人の行（繰り返して書けます。指定しないときは協議会と事務局）
+    #[arg(long, value_name = "行")]
+    pub(crate) sender: Vec<String>,
+    #[command(flatten)]
+    pub(crate) printer: Printer,
+}
+
+/// How the office's printer is set right.
+#[derive(Debug, Args)]
+pub(crate) struct Printer {
+    /// 右へずらす長さ（0.1mm単位。左へは負の数）
+    #[arg(long, value_name = "長さ", allow_negative_numbers = true)]
+    pub(crate) right: Option<i32>,
+    /// 下へずらす長さ（0.1mm単位。上へは負の数）
+    #[arg(long, value_name = "長さ", allow_negative_numbers = true)]
+    pub(crate) down: Option<i32>,
+}
