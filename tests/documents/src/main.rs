@@ -7,5 +7,6 @@ mod elections;
 mod golden;
 mod hostile;
 mod packet;
+mod people;
 mod single;
 mod tools;

@@ -30,6 +30,11 @@ pub(crate) fn text(pdf: &[u8], pages: Option<(usize, usize)>) -> String {
     poppler("pdftotext", pdf, &["-f", &first, "-l", &last], &["-"]).replace('\u{c}', "---- page ----\n")
 }
 
+/// Each word with its box, as XML.
+pub(crate) fn boxes(pdf: &[u8]) -> String {
+    poppler("pdftotext", pdf, &["-bbox"], &["-"])
+}
+
 /// The tag tree: the tags' names alone, indented; a run of the same tag on one line.
 pub(crate) fn tags(pdf: &[u8]) -> String {
     let tree = poppler("pdfinfo", pdf, &["-struct"], &[]);

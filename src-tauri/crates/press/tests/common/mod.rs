@@ -53,6 +53,7 @@ pub fn roster() -> Roster {
                     term_end: s("令和10年3月31日"),
                     note: s(if at % 4 == 0 { "再任" } else { "" }),
                     vacant: false,
+                    ..RosterRow::default()
                 }
             })
             .collect(),
