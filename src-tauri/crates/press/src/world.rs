@@ -12,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
