@@ -1,6 +1,6 @@
 //! The papers of an election, with the names that are hard to print.
 
-use crate::tools;
+use crate::{golden, tools};
 use entaku_documents::{
     Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, Job, OfficerHistory, OfficerRow, Printer, VoteRow,
 };
@@ -11,12 +11,14 @@ const COUNCIL: &str = "鎌倉市障害者支援協議会";
 const MEETING: &str = "令和8年度　第1回　全体会";
 const DATE: &str = "令和8年6月24日（水）";
 
-/// Prints a paper: tagged, claiming PDF/UA, with its title in its words.
+/// Prints a paper: tagged, claiming PDF/UA, with its title in its words; its first page looks as it did.
 fn print(name: &str, job: &Job, text: &str) {
     let pdf = Press.print(job, &mut entaku_documents::go_on).unwrap().pdf;
     assert!(tools::facts(&pdf).contains("Tagged:          yes"), "{name} is not tagged");
     assert!(String::from_utf8_lossy(&pdf).contains("pdfuaid"), "{name} does not claim PDF/UA");
     assert!(text.contains(COUNCIL), "{name}: {text}");
+    golden::text(&format!("{name}_words.txt"), text);
+    golden::picture(&format!("{name}.png"), &tools::picture(&pdf, 1, 36));
 }
 
 fn ballots(candidates: &[&str]) -> Ballots {

@@ -6,6 +6,7 @@
 mod elections;
 mod golden;
 mod hostile;
+mod letters;
 mod packet;
 mod people;
 mod single;

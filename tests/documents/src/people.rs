@@ -1,7 +1,7 @@
 //! Documents that carry one person's name or address each, and what is told of a
 //! roster: where their words lie on the sheet, in millimetres, and that all of them can be heard.
 
-use crate::tools;
+use crate::{golden, tools};
 use entaku_app::App;
 use entaku_app::commands::WhichPeople;
 use entaku_app::printing::{AudienceName, Document};
@@ -100,7 +100,11 @@ fn labels_lie_on_the_grid() {
     ] {
         let (job, grid) = (labels(sheet, count, first, offset), sheet.grid());
         let cells = job.cells();
-        let words = words(&print(&Job::AddressLabels(job)));
+        let pdf = print(&Job::AddressLabels(job));
+        if count == 60 {
+            golden::picture(&format!("labels_{}.png", grid.columns * grid.rows), &tools::picture(&pdf, 1, 36));
+        }
+        let words = words(&pdf);
         let inside = |w: &Word, x: f64, y: f64| {
             w.left >= x - TOLERANCE_MM
                 && w.right <= x + grid.width + TOLERANCE_MM
@@ -131,6 +135,7 @@ fn digits_stand_in_the_printed_frame() {
     };
     let frame = Envelopes::frame();
     let pdf = print(&Job::Envelopes(envelopes));
+    golden::picture("envelope.png", &tools::picture(&pdf, 2, 48));
     let all = words(&pdf);
     for page in 0..3 {
         let digits: Vec<&Word> = all.iter().filter(|w| w.page == page && w.top < frame.top + frame.height).collect();
@@ -160,6 +165,7 @@ fn check(name: &str, pdf: &[u8], wanted: &[&str]) {
     for words in wanted {
         assert!(text.contains(words), "{name} lacks {words}: {text}");
     }
+    golden::picture(&format!("{name}.png"), &tools::picture(pdf, 1, 36));
     let plain = String::from_utf8_lossy(pdf).into_owned();
     assert!(plain.contains("pdfuaid"), "{name} does not claim PDF/UA");
 }
@@ -189,7 +195,8 @@ fn changes_and_figures_of_the_sample() {
     check("roster_changes", &changes, &["新たに就いた委員", "退いた委員", "変わった事項"]);
     for audience in [AudienceName::Internal, AudienceName::Public] {
         let figures = Document::RosterFigures { body: body(), on: on(), audience };
-        check("roster_figures", &document(&app, &figures), &["区分別", "男女別", "団体別"]);
+        let name = format!("roster_figures_{}", if audience == AudienceName::Public { "public" } else { "internal" });
+        check(&name, &document(&app, &figures), &["区分別", "男女別", "団体別"]);
     }
     let columns = RosterColumn::ALL.iter().map(|c| c.code().to_owned()).collect();
     let (columns, order, filter) = (Some(columns), None, None);
