@@ -158,8 +158,10 @@ class Desk {
       await this.theme(theme);
       if (!(await this.page.evaluate(() => "axe" in window))) await this.page.evaluate(axeSource);
       const found = await this.page.evaluate(async () => {
-        const outcome = await window.axe.run(document, { resultTypes: ["violations"] });
-        return outcome.violations.map((v) => ({ id: v.id, help: v.help, at: v.nodes.map((n) => n.html).slice(0, 3) }));
+        const outcome = await window.axe.run(document, { resultTypes: ["violations"], elementRef: true });
+        const title = (node) => document.getElementById(node.element?.getAttribute("aria-labelledby"))?.textContent ?? "";
+        const shown = (node) => `${node.html} ${title(node)}`.trim();
+        return outcome.violations.map((v) => ({ id: v.id, help: v.help, at: v.nodes.map(shown).slice(0, 3) }));
       });
       assert.deepEqual(found, [], `axe in the theme ${theme}`);
     }

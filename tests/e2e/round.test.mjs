@@ -119,7 +119,8 @@ test("what follows from leaving is told before it is recorded, and its papers af
   const members = await desk.call("member_table", { body: "zentaikai", on: "2027-12-01" });
   const chair = members.rows.find((row) => row.office === "会長");
   await desk.go(`members/${chair.person}`);
-  await page().getByRole("button", { name: /全体会の退任を記録/ }).first().click();
+  // The term that was appointed above stands first.
+  await page().getByRole("button", { name: /全体会の退任を記録/ }).last().click();
   const form = dialog(/全体会の退任を記録/);
   await form.getByRole("textbox", { name: /退任日/ }).fill("R9.12.31");
   await form.getByRole("combobox", { name: /理由/ }).selectOption("resigned");
