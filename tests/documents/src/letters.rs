@@ -75,9 +75,9 @@ fn every_letter() {
     }
 }
 
-/// Whether the organisation's name stands on its first page.
+/// Whether it is written to the organisation, whose name then heads it in one piece.
 fn names_organization(kind: LetterKind) -> bool {
-    kind != LetterKind::Resignation
+    matches!(kind, LetterKind::Request | LetterKind::Notice)
 }
 
 /// Without spaces and line breaks, and without variation selectors.
