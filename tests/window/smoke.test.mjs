@@ -42,7 +42,8 @@ test("names come out to the character", async () => {
 
 test("kanji with selectors are drawn in their own forms, not as boxes", async () => {
   const drawn = await page.run(async () => {
-    await document.fonts.ready;
+    // A page loads a font when it meets the first character of it; a canvas does not wait for that.
+    await Promise.all([...document.fonts].map((font) => font.load()));
     const draw = (text) => {
       const pen = Object.assign(document.createElement("canvas"), { width: 64, height: 64 }).getContext("2d");
       pen.font = `48px ${getComputedStyle(document.body).fontFamily}`;

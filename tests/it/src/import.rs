@@ -52,7 +52,7 @@ pub(crate) fn said(row: &ImportRow) -> String {
 pub(crate) fn nothing_more(app: &mut App, file: &ImportFile, ask: &ImportAsk) {
     let shown = preview(app, file, ask);
     let idle = |s: RowState| matches!(s, RowState::Same | RowState::Skipped | RowState::LeftOut);
-    for row in shown.rows.iter().filter(|r| !idle(r.state)) {
+    if let Some(row) = shown.rows.iter().find(|r| !idle(r.state)) {
         panic!("row {} is {:?}: {}\n{:?}", row.row, row.state, said(row), row.cells);
     }
     assert!(!shown.ready, "nothing is left to write");

@@ -86,7 +86,7 @@ impl App {
         let mut wrong: Vec<_> = check_ending(old, on).into_iter().collect();
         wrong.extend(self.outside(&council, Some(old), &ended)?);
         let seat = council.seats.iter().find(|s| s.id == old.seat);
-        let organization = seat.and_then(|s| sender(s));
+        let organization = seat.and_then(sender);
         let sender = organization.map(|o| council.organization_name(o, on).to_owned()).unwrap_or_default();
         let offer =
             |paper: &LeavingPaper| PaperOffer { kind: paper.code().to_owned(), label: paper.label().to_owned() };

@@ -187,7 +187,6 @@ fn row(
         term_end: until.map(|d| style.day(d)).unwrap_or_default(),
         note: note(council, appointment, body, choice.on),
         vacant: false,
-        ..RosterRow::default()
     }
 }
 
