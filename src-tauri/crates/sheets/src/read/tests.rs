@@ -112,6 +112,23 @@ fn a_workbook_gives_values_formulas_merged_cells_and_errors() {
 }
 
 #[test]
+fn cells_that_a_far_column_or_a_merge_makes_are_counted() {
+    let rows = u32::try_from(CELL_COUNT_LIMIT / COLUMN_COUNT_LIMIT).unwrap() + 1;
+    let last = u16::try_from(COLUMN_COUNT_LIMIT).unwrap() - 1;
+    let (mut far, mut wide) = (Workbook::new(), Workbook::new());
+    let (far_sheet, wide_sheet) = (far.add_worksheet(), wide.add_worksheet());
+    wide_sheet.merge_range(0, 0, rows, last, "委員名簿", &Format::new()).unwrap();
+    for row in 0..=rows {
+        far_sheet.write(row, last, "〇").unwrap();
+        wide_sheet.write(row, 0, "〇").unwrap();
+    }
+    for mut book in [far, wide] {
+        let found = read(&book.save_to_buffer().unwrap(), Wish::default());
+        assert!(matches!(found, Err(ReadError::TooManyCells { .. })));
+    }
+}
+
+#[test]
 fn what_is_no_table_is_called_by_its_name() {
     let html = b"\xEF\xBB\xBF\n<html><table><tr><td>a</td></tr></table></html>".to_vec();
     let mut locked = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -63,7 +63,7 @@ fn xlsx(bytes: &[u8]) -> Result<RawBook, ReadError> {
         }
         drop(cells);
         let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-        gathered.spread(&merged);
+        gathered.spread(&merged)?;
         count = gathered.count;
         let hidden = sheet.visible != SheetVisible::Visible;
         sheets.push(RawSheet { name: sheet.name, hidden, from_1904, rows: gathered.rows() });
@@ -132,25 +132,26 @@ impl Gathered {
         if value.is_empty() {
             return Ok(());
         }
-        let column = column as usize;
-        self.count += 1;
-        if self.count > CELL_COUNT_LIMIT || column >= COLUMN_COUNT_LIMIT {
-            return Err(ReadError::TooManyCells { cells: CELL_COUNT_LIMIT, columns: COLUMN_COUNT_LIMIT });
-        }
-        *self.at(row, column) = RawCell { value, formula, merged: false };
+        *self.at(row, column as usize)? = RawCell { value, formula, merged: false };
         Ok(())
     }
 
-    fn at(&mut self, row: u32, column: usize) -> &mut RawCell {
+    /// A cell, made where there is none, with those before it: all of them count, for
+    /// one cell far to the right makes a whole row.
+    fn at(&mut self, row: u32, column: usize) -> Result<&mut RawCell, ReadError> {
         let cells = self.rows.entry(row).or_default();
+        self.count += (column + 1).saturating_sub(cells.len());
+        if self.count > CELL_COUNT_LIMIT || column >= COLUMN_COUNT_LIMIT {
+            return Err(ReadError::TooManyCells { cells: CELL_COUNT_LIMIT, columns: COLUMN_COUNT_LIMIT });
+        }
         if cells.len() <= column {
             cells.resize_with(column + 1, RawCell::default);
         }
-        &mut cells[column]
+        Ok(&mut cells[column])
     }
 
     /// Gives the value of merged cells to each of them, within the rows that there are.
-    fn spread(&mut self, merged: &[Dimensions]) {
+    fn spread(&mut self, merged: &[Dimensions]) -> Result<(), ReadError> {
         for area in merged {
             let ((top, left), (bottom, right)) = (area.start, area.end);
             let first = self.rows.get(&top).and_then(|cells| cells.get(left as usize));
@@ -160,11 +161,12 @@ impl Gathered {
             for row in rows {
                 for column in left as usize..=right {
                     if (row, column) != (top, left as usize) {
-                        *self.at(row, column) = RawCell { merged: true, ..first.clone() };
+                        *self.at(row, column)? = RawCell { merged: true, ..first.clone() };
                     }
                 }
             }
         }
+        Ok(())
     }
 
     fn rows(self) -> Vec<RawRow> {
