@@ -4,6 +4,7 @@
 mod bad;
 mod choices;
 mod messy;
+mod people;
 mod rosters;
 mod round;
 mod terms;

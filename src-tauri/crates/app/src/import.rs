@@ -8,6 +8,7 @@
 
 mod addresses;
 mod cells;
+mod claims;
 mod matching;
 mod plan;
 mod remark;

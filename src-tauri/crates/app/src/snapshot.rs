@@ -225,6 +225,11 @@ impl Snapshot {
         self.affiliations.get(&person)?.iter().rev().find(|a| a.holds_on(on))
     }
 
+    /// A post by identifier.
+    pub fn post(&self, id: PostId) -> Option<&Post> {
+        self.posts.get(&id)
+    }
+
     /// What is expected in a seat: the post or the organisation.
     pub fn filler_text(&self, seat: &Seat, on: Day) -> String {
         match seat.filler {

@@ -6,7 +6,13 @@ use entaku_app::import::{ImportAsk, ImportDecision, RowState, look};
 use entaku_support::sample;
 use serde_json::{Value, json};
 
-fn add(app: &mut entaku_app::App, family: &str, given: &str, kana: (&str, &str), organization: Option<&str>) -> String {
+pub(super) fn add(
+    app: &mut entaku_app::App,
+    family: &str,
+    given: &str,
+    kana: (&str, &str),
+    organization: Option<&str>,
+) -> String {
     let ask = json!({ "family": family, "given": given, "family_kana": kana.0, "given_kana": kana.1,
         "publication": "name", "new_organization": organization });
     let done: Value = dispatch(app, "add_person", ask).unwrap();
@@ -128,5 +134,10 @@ fn addresses_and_the_rest_go_where_they_belong() {
     let moved = csv("氏名,ふりがな,自宅住所\r\n試験　二,しけん　ふた,鎌倉市大船1-1\r\n");
     let shown = preview(&app, &moved, &ImportAsk::default());
     assert_eq!(row(&shown, 2).cells[2].was.as_deref(), Some("鎌倉市御成町18-10"));
+    assert!(said(row(&shown, 2)).contains("C2 郵便番号がないため、前の住所の郵便番号（248-8686）は消します"));
     write(&mut app, &moved, &ImportAsk::default());
+    let council = app.snapshot().unwrap();
+    let address = &council.addresses_of_person(found.id)[0];
+    assert_eq!((address.postal_code.as_str(), address.telephone.as_deref()), ("", Some("0467-23-3000")));
+    nothing_more(&mut app, &moved, &ImportAsk::default());
 }

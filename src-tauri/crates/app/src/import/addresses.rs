@@ -14,7 +14,7 @@ use entaku_domain::id::{AddressId, PersonId};
 use entaku_domain::import::ImportField as F;
 use entaku_domain::text::{check_name, search_key};
 
-const FIELDS: [F; 4] = [F::Postal, F::Address, F::Phone, F::Mail];
+pub(super) const FIELDS: [F; 4] = [F::Postal, F::Address, F::Phone, F::Mail];
 
 /// The address that a row makes or changes; none where it says nothing new.
 pub(super) fn address(
@@ -45,6 +45,7 @@ pub(super) fn address(
         to: None,
         order: own.iter().map(|a| a.order).max().unwrap_or(0) + 1,
     });
+    let code_given = given.iter().any(|(field, _)| *field == F::Postal);
     for (field, text) in given {
         let was = value(&new, field);
         let same = search_key(&was) == search_key(&text);
@@ -58,7 +59,18 @@ pub(super) fn address(
             put(&mut new, field, text);
         }
     }
+    if !code_given && old.is_some_and(|old| !old.lines.is_empty() && old.lines != new.lines) {
+        forget_code(row, table, &mut new);
+    }
     (old != Some(&new)).then_some(new)
+}
+
+/// The code belongs to the lines that were there: letters to new lines would go astray with it.
+fn forget_code(row: &mut Incoming, table: &Table<'_>, new: &mut Address) {
+    let code = std::mem::take(&mut new.postal_code);
+    if !code.is_empty() {
+        row.say(column(table, &[F::Address]), Remark::PostalForgotten(code));
+    }
 }
 
 /// What the row says, in the form in which it is kept.

@@ -125,14 +125,21 @@ impl<'a> Reader<'a> {
             found.cells.push(Seen { text: clean(value), state: CellState::Unused, was: None });
             if column.field != F::Nothing {
                 found.look(at, value);
+                found.lead(at, column.field, value);
             }
         }
         found.whose = self.whose(&found);
-        if found.whose == Whose::Person {
-            self.name(&mut found);
-            self.rest(&mut found, row);
+        match found.whose {
+            Whose::Person => {
+                self.name(&mut found);
+                self.rest(&mut found, row);
+                self.above.clone_from(&found.category);
+            }
+            // A vacant seat, or a subtitle that names the category of the rows below it.
+            Whose::Vacant | Whose::Nobody => self.above = self.text(&found, F::Category).or(self.above.take()),
+            // Headings once more: their word for the category is none.
+            Whose::Blank => {}
         }
-        self.above.clone_from(&found.category);
         found
     }
 
@@ -320,6 +327,11 @@ impl<'a> Reader<'a> {
                 None => found.say(self.at(F::Kind), Remark::UnknownKind(kind)),
             }
         }
+        // A column of offices that has 「委員」 for the others says 「臨時委員」 in the same way.
+        if let (Some(office), None) = (&found.office, self.at(F::Kind)) {
+            let told = MemberKind::ALL.iter().find(|kind| kind.label() == office.trim());
+            found.kind = told.copied().unwrap_or(found.kind);
+        }
         if let Some(note) = self.text(found, F::Note) {
             let told = MemberKind::ALL.iter().find(|k| **k != MemberKind::Regular && note.contains(k.label()));
             found.kind = told.copied().unwrap_or(found.kind);
@@ -386,6 +398,23 @@ impl Incoming {
         if !odd.is_empty() {
             self.say(Some(at), Remark::PrivateUse(odd));
         }
+    }
+
+    /// A telephone number or a postal code that the spreadsheet keeps as a number has
+    /// lost the noughts in front.
+    fn lead(&mut self, at: usize, field: F, value: &RawValue) {
+        let RawValue::Number(_) = value else { return };
+        let text = &mut self.cells[at].text;
+        if !text.bytes().all(|digit| digit.is_ascii_digit()) {
+            return;
+        }
+        *text = match (field, text.len()) {
+            (F::Phone, 9 | 10) => format!("0{text}"),
+            (F::Postal, 5 | 6) => format!("{text:0>7}"),
+            _ => return,
+        };
+        let led = text.clone();
+        self.say(Some(at), Remark::NoughtInFront(led));
     }
 
     pub(super) fn say(&mut self, column: Option<usize>, remark: Remark) {

@@ -50,14 +50,18 @@ impl<'a> People<'a> {
             return Match::New;
         }
         let kana = key(&row.name.family_kana, &row.name.given_kana);
-        let reads = |p: &&&Person| {
-            let mut own = p.all_names().map(|n| key(&n.family_kana, &n.given_kana));
-            kana.is_empty() || own.any(|own| own.is_empty() || own == kana)
+        let written = key(&row.name.family, &row.name.given);
+        let readings = |p: &Person| -> Vec<String> {
+            let own = p.all_names().filter(|n| key(&n.family, &n.given) == written);
+            own.map(|n| key(&n.family_kana, &n.given_kana)).collect()
         };
+        let reads = |p: &&&Person| kana.is_empty() || readings(p).iter().any(|own| own.is_empty() || *own == kana);
+        // A reading that one side lacks proves nothing.
+        let is_proved = |p: &Person| !kana.is_empty() && readings(p).contains(&kana);
         let same: Vec<&Person> = all.iter().filter(reads).copied().collect();
         match same[..] {
             [] => Match::Open(Remark::OtherReading(all[0].name.kana())),
-            [one] if kana.is_empty() && self.is_elsewhere(one.id, row) => {
+            [one] if !is_proved(one) && self.is_elsewhere(one.id, row) => {
                 Match::Open(Remark::OtherPlace(self.places(one.id).join("、")))
             }
             [one] => Match::One(one),

@@ -3,6 +3,7 @@
 
 use super::addresses::address;
 use super::cells::{Incoming, Reader, Whose};
+use super::claims::{Claim, settle};
 use super::matching::{Match, People, key};
 use super::remark::Remark;
 use super::seating::{Added, Proposal, SeatRef, Target};
@@ -14,7 +15,7 @@ use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use entaku_domain::Day;
 use entaku_domain::address::Address;
-use entaku_domain::appointment::{Appointment, check_route};
+use entaku_domain::appointment::{Appointment, MemberKind, check_route};
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::PersonId;
 use entaku_domain::import::ImportField as F;
@@ -64,8 +65,27 @@ pub(super) struct Writes {
     pub(super) mended: Vec<Appointment>,
 }
 
+impl Writes {
+    /// A seat that is added for terms which all lie behind ends with the last of them:
+    /// it would be vacant today otherwise, and nobody knows of such a seat.
+    fn close_past_seats(&mut self, today: Day) {
+        let mut last: Vec<Option<Day>> = self.seats.iter().map(|seat| Some(seat.from)).collect();
+        for (_, seat, appointment) in &self.appointments {
+            if let SeatRef::New(at) = seat {
+                last[*at] = last[*at].zip(appointment.last_day()).map(|(one, other)| one.max(other));
+            }
+        }
+        for (seat, last) in self.seats.iter_mut().zip(last) {
+            seat.to = last.filter(|last| *last < today);
+        }
+    }
+}
+
 /// A term that an earlier row gave somebody; none where it is unknown.
 type Term = Option<(Day, Option<Day>)>;
+
+/// An earlier row about somebody: its number, the term it gave, and who they are.
+type Earlier = (u32, Term, Who);
 
 /// The work while it goes on.
 struct Work<'p, 'a> {
@@ -76,7 +96,9 @@ struct Work<'p, 'a> {
     organizations: Organizations,
     target: Option<Target<'a>>,
     /// Where somebody stood before: the row, and the term it gave them.
-    seen: BTreeMap<String, Vec<(u32, Term, Who)>>,
+    seen: BTreeMap<String, Vec<Earlier>>,
+    /// What the rows say of places and addresses, until all rows of everybody are known.
+    claims: Vec<Claim>,
     writes: Writes,
 }
 
@@ -107,6 +129,7 @@ impl<'a> Plan<'a> {
             organizations: Organizations::of(council),
             target: body.map(|body| Target::of(council, body, terms.on)),
             seen: BTreeMap::new(),
+            claims: Vec::new(),
             writes: Writes::default(),
         };
         let last_order = work.target.as_ref().map_or(0, Target::last_order);
@@ -120,7 +143,9 @@ impl<'a> Plan<'a> {
                 rows.push(work.look(incoming));
             }
         }
-        let writes = work.writes;
+        let mut writes = work.writes;
+        settle(work.claims, &mut rows, table, &mut writes);
+        writes.close_past_seats(today);
         let routeless = |a: &Appointment| check_route(a.verb, a.route.as_ref()).is_some();
         let without_route = writes.appointments.iter().any(|(_, _, a)| routeless(a));
         Ok(Self { council, terms, body, rows, writes, without_route, last_order })
@@ -196,7 +221,8 @@ impl<'a> Work<'_, 'a> {
     fn carry(&mut self, row: &mut Incoming, recorded: Option<&'a Person>) -> RowState {
         let (table, terms) = (self.table, self.terms);
         let id = recorded.map(|p| p.id);
-        let record = match recorded {
+        let before = self.before(row, recorded);
+        let record = match &before {
             Some(old) => known_person(row, table, terms, old),
             None => Some(new_person(row, table, terms)),
         };
@@ -220,7 +246,7 @@ impl<'a> Work<'_, 'a> {
             return RowState::Error;
         }
         let is_new = recorded.is_none() && earlier.is_none() || matches!(proposal, Proposal::New { .. });
-        let changes = record.is_some() && recorded.is_some()
+        let changes = record.is_some() && before.is_some()
             || affiliation.is_some()
             || address.is_some()
             || matches!(proposal, Proposal::Mend(_));
@@ -232,14 +258,30 @@ impl<'a> Work<'_, 'a> {
         }
     }
 
+    /// The record of somebody as the rows above leave it; none for somebody new.
+    fn before(&self, row: &Incoming, recorded: Option<&Person>) -> Option<Person> {
+        if let Some(old) = recorded {
+            return Some(self.writes.changed.get(&old.id).unwrap_or(old).clone());
+        }
+        let (earlier, _) = self.earlier(row, None).filter(|_| !self.is_other(row))?;
+        match earlier.first()?.2 {
+            Who::New(at) => self.writes.people.get(at).cloned(),
+            Who::Known(_) => None,
+        }
+    }
+
+    /// Whether the user says that a row is about somebody else than those of its name.
+    fn is_other(&self, row: &Incoming) -> bool {
+        self.terms.decision(row.row).and_then(|d| d.person.as_deref()) == Some("new")
+    }
+
     /// Somebody's earlier row: the same person again where the terms do not meet, a
     /// double row otherwise, unless the user says that it is somebody else.
     fn again(&self, row: &mut Incoming, recorded: Option<PersonId>, term: Term) -> Option<Who> {
-        let is_other = self.terms.decision(row.row).and_then(|d| d.person.as_deref()) == Some("new");
-        if is_other && recorded.is_none() {
+        if self.is_other(row) && recorded.is_none() {
             return None;
         }
-        let earlier = self.seen.get(&seen_key(row, recorded))?;
+        let (earlier, unsure) = self.earlier(row, recorded)?;
         let meets = |other: &Term| match (term, other) {
             (Some((start, end)), Some((first, last))) => {
                 end.is_none_or(|end| *first <= end) && last.is_none_or(|last| start <= last)
@@ -248,8 +290,27 @@ impl<'a> Work<'_, 'a> {
         };
         if let Some((number, ..)) = earlier.iter().find(|(_, other, _)| meets(other)) {
             row.say(column(self.table, &[F::Name, F::Family]), Remark::Duplicate(*number));
+        } else if let (true, Some((number, ..))) = (unsure, earlier.first()) {
+            row.say(column(self.table, &[F::Name, F::Family]), Remark::SameName(*number));
         }
         earlier.first().map(|(_, _, who)| *who)
+    }
+
+    /// Earlier rows of somebody, and whether only their name says that it is them: one
+    /// of two rows of somebody new may lack the reading.
+    fn earlier(&self, row: &Incoming, recorded: Option<PersonId>) -> Option<(&Vec<Earlier>, bool)> {
+        if let Some(found) = self.seen.get(&seen_key(row, recorded)) {
+            return Some((found, false));
+        }
+        if recorded.is_some() {
+            return None;
+        }
+        let name = name_key(row);
+        if row.name.kana().trim().is_empty() {
+            let mut same = self.seen.range(name.clone()..).take_while(|(other, _)| other.starts_with(&name));
+            return same.next().map(|(_, found)| (found, true));
+        }
+        self.seen.get(&name).map(|found| (found, true))
     }
 
     fn take(
@@ -267,12 +328,11 @@ impl<'a> Work<'_, 'a> {
         match (who, record) {
             (Who::Known(id), Some(record)) => drop(self.writes.changed.insert(id, record)),
             (Who::New(_), Some(record)) if earlier.is_none() => self.writes.people.push(record),
+            (Who::New(at), Some(record)) => self.writes.people[at] = record,
             _ => {}
         }
-        if earlier.is_none() {
-            self.writes.moves.extend(affiliation.map(|a| (who, a)));
-            self.writes.addresses.extend(address.map(|a| (who, a)));
-        }
+        let start = term.map(|(start, _)| start);
+        self.claims.push(Claim { row: row.row, who, start, affiliation, address });
         match proposal {
             Proposal::New { appointment, takes } => {
                 if let Some(target) = &mut self.target {
@@ -290,6 +350,10 @@ impl<'a> Work<'_, 'a> {
     /// An office is looked at, not written: it comes from an election.
     fn office(&self, row: &mut Incoming, recorded: Option<PersonId>, office: &str) {
         let Some(target) = &self.target else { return };
+        // 「委員」 and the other kinds of members are no office: there is nothing to elect.
+        if MemberKind::ALL.iter().any(|kind| kind.label() == office.trim()) {
+            return;
+        }
         let held = recorded.and_then(|p| self.council.office_title(target.body.id, p, self.terms.on));
         if held == Some(office.trim()) {
             row.mark(self.table, &[F::Office], CellState::Same, None);
@@ -300,7 +364,11 @@ impl<'a> Work<'_, 'a> {
 }
 
 fn seen_key(row: &Incoming, recorded: Option<PersonId>) -> String {
-    let name = &row.name;
-    let new = || format!("{} {}", key(&name.family, &name.given), key(&name.family_kana, &name.given_kana));
+    let new = || format!("{}{}", name_key(row), key(&row.name.family_kana, &row.name.given_kana));
     recorded.map_or_else(new, |id| id.to_string())
+}
+
+/// The beginning of the key of somebody new, which is all of it where no reading is given.
+fn name_key(row: &Incoming) -> String {
+    format!("{}\n", key(&row.name.family, &row.name.given))
 }

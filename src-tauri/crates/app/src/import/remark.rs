@@ -58,12 +58,18 @@ pub(crate) enum Remark {
     UnknownPerson,
     /// Somebody of the same name and reading stands in an earlier row.
     Duplicate(u32),
+    /// Somebody of the same name stands in an earlier row, and only one of the rows has a reading.
+    SameName(u32),
+    /// The row of a later term says something else, and it is that which is written.
+    LaterRow(u32),
     /// What stands in brackets behind a name is not taken over.
     NameNote(String),
     /// The registered glyphs of the name stay.
     GlyphKept(String),
     /// Where somebody belongs changes.
     Moves(String),
+    /// A roster of an earlier day does not change where somebody belongs today.
+    PlaceKept(String),
     /// An organisation that is not registered yet.
     NewOrganization,
     /// A replacement's term was counted by the rule.
@@ -83,6 +89,10 @@ pub(crate) enum Remark {
     UnknownGender(String),
     /// No postal code.
     BadPostal(String),
+    /// The postal code of the earlier address does not hold for the new one.
+    PostalForgotten(String),
+    /// A number had lost its nought in front.
+    NoughtInFront(String),
     /// No e-mail address.
     BadMail(String),
     /// A remark that has no place in the records.

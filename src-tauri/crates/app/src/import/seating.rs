@@ -12,10 +12,12 @@ use crate::snapshot::Snapshot;
 use crate::terms::{around, beyond};
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind, check_category_change};
 use entaku_domain::body::{Body, BodyVersion, Fill};
-use entaku_domain::id::{AppointmentId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, OrganizationId, PersonId, SeatId};
 use entaku_domain::import::{CategoryReading, ImportField as F, read_category};
+use entaku_domain::person::Post;
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::term::{Around, EndWish, PlannedEnd, plan_end};
+use entaku_domain::text::search_key;
 use entaku_domain::violation::{Severity, Violation};
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeSet;
@@ -51,6 +53,8 @@ pub(super) struct Added {
     pub(super) fill: Fill,
     pub(super) place: Place,
     pub(super) from: Day,
+    /// Its last day, where nobody takes it any more.
+    pub(super) to: Option<Day>,
 }
 
 /// Which seat an appointment takes.
@@ -204,7 +208,7 @@ impl<'a> Target<'a> {
                     row.say(column(table, &[F::Category]), Remark::SeatNeedsOrganization);
                     return Proposal::Nothing;
                 }
-                let added = Added { category, fill, place: place.clone(), from: start };
+                let added = Added { category, fill, place: place.clone(), from: start, to: None };
                 (Takes::Adds(added), None, ended(version, start, row.end, around))
             }
         };
@@ -258,7 +262,7 @@ impl<'a> Target<'a> {
             if held.seat.category() != category || held.is_taken(start, Some(start)) || !held.seat.exists_on(start) {
                 continue;
             }
-            let rank = held.seat.strangeness(own, place);
+            let rank = held.seat.strangeness(self.council, own, place);
             if rank > 1 || best.as_ref().is_some_and(|(least, ..)| *least <= rank) {
                 continue;
             }
@@ -371,7 +375,8 @@ fn is_past(appointment: &Appointment, terms: &Terms) -> bool {
 }
 
 fn judge(row: &mut Incoming, column: Option<usize>, found: Violation, past: bool) {
-    let nonsense = matches!(found, Violation::EndBeforeStart { .. });
+    // Nobody sits twice at once: the term is recorded with other days, and it is that one to mend.
+    let nonsense = matches!(found, Violation::EndBeforeStart { .. } | Violation::AlreadyAppointed { .. });
     let forbids = found.severity() == Severity::Error && (!past || nonsense);
     row.say(column, if forbids { Remark::Forbidden(found) } else { Remark::Rule(found) });
 }
@@ -412,12 +417,16 @@ impl SeatOf<'_> {
     }
 
     /// 0 for a seat of the own organisation, 1 for one of nobody's, 2 for another's.
-    fn strangeness(&self, own: Option<entaku_domain::id::OrganizationId>, place: &Place) -> u8 {
+    fn strangeness(&self, council: &Snapshot, own: Option<OrganizationId>, place: &Place) -> u8 {
         let known = |seat: &Seat| match seat.filler {
             Filler::Organization(id) => Some(id),
             _ => seat.nominator,
         };
         match self {
+            Self::Known(Seat { filler: Filler::Post(post), .. }) => match council.post(*post) {
+                Some(post) if is_post(council, post, own, place) => 0,
+                _ => 2,
+            },
             Self::Known(seat) => match known(seat) {
                 None => 1,
                 some if some == own => 0,
@@ -428,4 +437,18 @@ impl SeatOf<'_> {
             Self::New(_) => 2,
         }
     }
+}
+
+/// Whether a row says that somebody has a post: alone or behind the organisation's
+/// name, in two columns or one, and not that of another organisation.
+fn is_post(council: &Snapshot, post: &Post, own: Option<OrganizationId>, place: &Place) -> bool {
+    if post.organization.is_some() && own.is_some() && post.organization != own {
+        return false;
+    }
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let written = [part(&place.post), part(&place.organization) + &part(&place.post)].map(|text| search_key(&text));
+    let names = post.organization.and_then(|id| council.organization(id)).into_iter().flat_map(|o| &o.names);
+    let mut known = names.map(|own| search_key(&format!("{}{}", own.name, post.name))).collect::<Vec<_>>();
+    known.push(search_key(&post.name));
+    known.iter().any(|known| written.contains(known))
 }

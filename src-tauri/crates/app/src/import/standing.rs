@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 const NAMES: &[F] = &[F::Name, F::Family, F::Given];
 const READINGS: &[F] = &[F::Kana, F::FamilyKana, F::GivenKana];
-const PLACES: &[F] = &[F::Affiliation, F::Organization, F::Post];
+pub(super) const PLACES: &[F] = &[F::Affiliation, F::Organization, F::Post];
 
 /// The organisations that are registered, by each of their names.
 pub(super) struct Organizations(BTreeMap<String, OrganizationId>);
@@ -192,21 +192,21 @@ pub(super) fn moved(
     let was = recorded.map(|p| council.affiliation_text(p, terms.on)).unwrap_or_default();
     if let Some(held) = held {
         let organization = held.organization.map(|o| council.organization_name(o, terms.on)).unwrap_or_default();
-        let same = |written: Option<&String>, own: &str| written.is_none_or(|w| search_key(w) == search_key(own));
-        let same = match &row.joint {
-            Some(joint) => search_key(joint) == search_key(&was),
-            None => {
-                same(place.organization.as_ref(), organization)
-                    && same(place.post.as_ref(), held.post.as_deref().unwrap_or_default())
-            }
-        };
-        if same {
+        let joint = row.joint.as_deref();
+        if joint.is_some_and(|joint| search_key(joint) == search_key(&was))
+            || is_there(&place, (held, organization), organizations, joint.is_some())
+        {
             row.mark(table, PLACES, CellState::Same, None);
             return None;
         }
         if row.joint.is_none() && place.organization.is_none() {
             place.organization = Some(organization.to_owned()).filter(|o| !o.is_empty());
         }
+    }
+    if terms.on < terms.today && own.iter().any(|a| a.holds_on(terms.today)) {
+        let now = recorded.map(|p| council.affiliation_text(p, terms.today)).unwrap_or_default();
+        row.say(column(table, PLACES), Remark::PlaceKept(now));
+        return None;
     }
     let state = if was.is_empty() { CellState::New } else { CellState::Changed };
     row.mark(table, PLACES, state, Some(was.clone()).filter(|w| !w.is_empty()));
@@ -219,6 +219,18 @@ pub(super) fn moved(
     Some(dated(place, own, held, terms.on))
 }
 
+/// Whether somebody is recorded where a row says. A former name is the same
+/// organisation; `whole` says that the row leaves nothing unsaid.
+fn is_there(place: &Place, (held, name): (&Affiliation, &str), organizations: &Organizations, whole: bool) -> bool {
+    let organization = place.organization.as_ref().map_or(!whole, |written| match organizations.find(written) {
+        Some(known) => Some(known) == held.organization,
+        None => search_key(written) == search_key(name),
+    });
+    let own = held.post.as_deref().unwrap_or_default();
+    let post = place.post.as_ref().map_or(!whole || own.is_empty(), |written| search_key(written) == search_key(own));
+    organization && post
+}
+
 /// As [`crate::App::set_affiliation`]: the new one from the day on, or in the place of
 /// one that began that day; for somebody of whom nothing was known, since ever.
 fn dated(place: Place, own: &[Affiliation], held: Option<&Affiliation>, on: Day) -> Move {
@@ -229,7 +241,8 @@ fn dated(place: Place, own: &[Affiliation], held: Option<&Affiliation>, on: Day)
         }
         Some(held) => {
             let ends = Affiliation { to: on.pred_opt(), ..held.clone() };
-            Move { place, from: Some(on), to: next, mends: None, ends: Some(ends) }
+            let to = next.into_iter().chain(held.to).min();
+            Move { place, from: Some(on), to, mends: None, ends: Some(ends) }
         }
         None => Move { place, from: (!own.is_empty()).then_some(on), to: next, mends: None, ends: None },
     }

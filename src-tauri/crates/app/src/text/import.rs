@@ -11,8 +11,20 @@ pub(crate) const AS_OF: &str = "現在";
 /// Between the first and the last day of a term.
 pub(crate) const UNTIL: &str = "～";
 /// Titles of officers, as a roster's own column has them.
-pub(crate) const OFFICER_TITLES: [&str; 8] =
-    ["会長", "副会長", "座長", "副座長", "部会長", "副部会長", "委員長", "副委員長"];
+pub(crate) const OFFICER_TITLES: [&str; 12] = [
+    "会長",
+    "副会長",
+    "座長",
+    "副座長",
+    "部会長",
+    "副部会長",
+    "委員長",
+    "副委員長",
+    "委員",
+    "臨時委員",
+    "オブザーバー",
+    "監事",
+];
 /// What parts a heading for terms.
 pub(crate) const TERM_PARTS: [&str; 6] = ["自", "至", "始期", "終期", "開始", "終了"];
 /// What stands in a roster in place of a name where the seat is vacant.
@@ -130,9 +142,18 @@ pub(crate) fn remark(style: DateStyle, remark: &Remark) -> String {
         Remark::UnknownPublication(text) => format!("「{text}」は公表用の表示（氏名・団体名・非公表）ではありません。"),
         Remark::UnknownGender(text) => format!("「{text}」は性別（女性・男性・その他）ではありません。"),
         Remark::BadPostal(text) => format!("「{text}」は郵便番号ではありません。取り込みません。"),
+        Remark::PostalForgotten(code) => {
+            format!("郵便番号がないため、前の住所の郵便番号（{code}）は消します。")
+        }
+        Remark::NoughtInFront(text) => {
+            format!("先頭の0が落ちているため、「{text}」として取り込みます。")
+        }
         Remark::BadMail(text) => format!("「{text}」はメールアドレスではありません。取り込みません。"),
         Remark::NewOrganization => "新しい団体として登録します。".to_owned(),
         Remark::Moves(was) => format!("所属・職が「{was}」から変わります。"),
+        Remark::PlaceKept(now) => {
+            format!("前の時点の名簿のため、今の所属・職（{now}）は変えません。")
+        }
         Remark::ReplacementByRule { by_rule, remaining } => format!(
             "前任者の任期の途中からです。条文どおり（{}）として取り込みます。残任期間（{}）のときは、満了日の列に書いてください。",
             style.day(*by_rule),
@@ -167,6 +188,14 @@ fn of_people(remark: &Remark) -> String {
                 "{row}行目と同じ人です。別の人のときは「新しい人」を選び、同じ人のときは取り込まない行にしてください。"
             )
         }
+        Remark::LaterRow(row) => {
+            format!(
+                "{row}行目に、同じ人の後の任期があります。所属・職と住所・連絡先は、{row}行目のものを取り込みます。"
+            )
+        }
+        Remark::SameName(row) => format!(
+            "{row}行目と同じ氏名です。ふりがなでは確かめられませんが、同じ人として取り込みます。別の人のときは、両方の行にふりがなを書いてください。"
+        ),
         Remark::GlyphKept(name) => format!("字体が登録（{name}）と違います。登録の字体のままにします。"),
         _ => String::new(),
     }
