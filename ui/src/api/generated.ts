@@ -1894,7 +1894,35 @@ letters: LetterBatch, } | { "kind": "letter_sample",
 /**
  * The wording.
  */
-wording: WordingText, } | { "kind": "name_plates", 
+wording: WordingText, } | { "kind": "roster_changes", 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The earlier day.
+ */
+from: string, 
+/**
+ * The later day; today where none.
+ */
+to?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } | { "kind": "roster_figures", 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } | { "kind": "name_plates", 
 /**
  * Whose.
  */
