@@ -95,7 +95,18 @@ fn former_names_are_set_down_as_they_were() {
     assert_eq!(details(app, "髙橋美咲子", "H30.3.31")["name"], "渡邉󠄂　美咲子");
     let twice = refused(app, "set_former_names", set(vec![name("甲", "R5.3.31"), name("乙", "R5.3.31")]));
     assert_eq!(twice.1.as_deref(), Some("to"));
-    write(app, "set_former_names", set(vec![]));
+    let latin = json!({ "person": "髙橋美咲子", "family": "𠮷﨑", "given": "美咲子", "family_kana": "", "given_kana": "", "from": "R8.9.1" });
+    let at = json!({ "person": "髙橋美咲子", "family": "髙橋", "given": "美咲子", "family_kana": "たかはし", "given_kana": "みさこ",
+        "latin": "Takahashi Misako", "publication": "name", "needs": [] });
+    call(app, "update_person", at);
+    call(app, "change_name", latin);
+    let mended = json!({ "person": "𠮷﨑美咲子", "names": [name("高橋", "R8.8.31"), name("辻󠄀", "R5.3.31")] });
+    write(app, "set_former_names", mended);
+    assert!(dump(app).contains("Takahashi Misako"), "mending a name loses its Latin letters");
+    write(app, "set_former_names", json!({ "person": "𠮷﨑美咲子", "names": [] }));
+    let back = json!({ "person": "𠮷﨑美咲子", "family": "髙橋", "given": "美咲子", "family_kana": "たかはし", "given_kana": "みさこ",
+        "latin": "", "publication": "name", "needs": [] });
+    call(app, "update_person", back);
     assert_eq!(details(app, "髙橋美咲子", "H30.3.31")["name"], "髙橋　美咲子");
 }
 
@@ -260,6 +271,57 @@ fn two_records_of_one_person_become_one() {
     assert_eq!(one["addresses"].as_array().unwrap().iter().filter(|a| a["for_letters"] == true).count(), 1);
     assert!(dispatch(app, "person_details", json!({ "person": other, "on": null })).is_err(), "the other one is gone");
     assert!(!dump(app).contains(&other), "nothing refers to the other one any more");
+}
+
+/// The envelope is the same; what else is known there must not be lost.
+#[test]
+fn a_telephone_outlives_its_record() {
+    let app = &mut sample();
+    let keep = details(app, "髙橋美咲子", "R8.10.1")["id"].as_str().unwrap().to_owned();
+    let other = twin(app);
+    let at = |person: &str, more: Value| {
+        let mut all = address(more);
+        all["person"] = json!(person);
+        all
+    };
+    call(app, "set_address", at(&keep, json!({ "telephone": "0467-00-0001", "for_letters": false })));
+    call(app, "set_address", at(&other, json!({ "for_letters": false })));
+    let mobile =
+        json!({ "telephone": "090-0000-0002", "email": "m@example.invalid", "note": "夜間", "for_letters": false });
+    call(app, "set_address", at(&other, mobile));
+    let known = details(app, &keep, "R8.10.1")["addresses"].as_array().unwrap().len();
+    write(app, "merge_people", json!({ "keep": keep, "other": other }));
+    let one = details(app, &keep, "R8.10.1")["addresses"].clone();
+    assert_eq!(one.as_array().unwrap().len(), known + 1, "what says no more is not there twice: {one}");
+    for text in ["0467-00-0001", "090-0000-0002", "m@example.invalid", "夜間"] {
+        assert!(one.to_string().contains(text), "{text} is lost: {one}");
+    }
+}
+
+#[test]
+fn a_merged_record_is_erased_with_the_person() {
+    let app = &mut sample();
+    let keep = details(app, "髙橋美咲子", "R8.10.1")["id"].as_str().unwrap().to_owned();
+    let twin = json!({ "family": "旧川", "given": "杏子", "family_kana": "きゅうかわ", "given_kana": "きょうこ",
+        "publication": "name", "needs": ["秘密の配慮"] });
+    let other = call(app, "add_person", twin.clone())["output"].clone();
+    write(app, "merge_people", json!({ "keep": keep, "other": other }));
+    let mistaken = call(app, "add_person", twin)["output"].clone();
+    app.undo().unwrap();
+    let told = |app: &mut App| {
+        let history = call(app, "history", json!({ "limit": 9 }));
+        let changes = history.as_array().unwrap().clone();
+        let each = changes.iter().map(|c| call(app, "change_details", json!({ "change": c["change"] })).to_string());
+        let all: String = each.chain([history.to_string()]).collect();
+        all.contains("旧川") || all.contains("秘密の配慮")
+    };
+    assert!(told(app));
+    call(app, "purge_person", json!({ "person": keep, "confirmed": true }));
+    assert!(told(app), "the one that was entered by mistake is another person");
+    call(app, "purge_person", json!({ "person": mistaken, "confirmed": true }));
+    assert!(!told(app), "the log still tells");
+    let nobody = json!({ "person": "00000000-0000-7000-8000-000000000000", "confirmed": true });
+    assert_eq!(dispatch(app, "purge_person", nobody).unwrap_err().to_wire().code, "unknown_person");
 }
 
 #[test]

@@ -192,17 +192,19 @@ impl App {
     }
 
     /// Erases a person's data by law (「個人情報の抹消」): final, and logged without
-    /// the data. Answers where free text may still name the person, and which
+    /// the data. With it go the records that were merged into theirs. Somebody whose
+    /// entry was taken back stands in the log alone; their identifier is enough. Answers where free text may still name the person, and which
     /// backups still hold the data.
     ///
     /// # Errors
     /// [`AppError::UnknownPerson`], or those of the store.
     pub fn purge_person(&mut self, person: PersonId) -> Result<Written<Purged>> {
-        if self.store.person(person)?.is_none() {
-            return Err(AppError::UnknownPerson(person.to_string()));
-        }
         let (actor, now) = (self.actor().clone(), self.now());
-        let done = self.store.purge_person(&actor, Action::new("purge_person"), now, person, crate::text::ERASED)?;
+        let done = self.store.purge_person(&actor, Action::new("purge_person"), now, person, crate::text::ERASED);
+        let done = done.map_err(|error| match error {
+            entaku_store::Error::NotFound { table: "person", row } => AppError::UnknownPerson(row),
+            other => other.into(),
+        })?;
         Ok(Written { output: done.output, change: done.change.map(|c| c.0), tags: done.tags, notices: Vec::new() })
     }
 }

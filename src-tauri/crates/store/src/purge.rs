@@ -5,6 +5,7 @@ use crate::change::{Action, Actor, Done, Moment, Tx};
 use crate::error::{Error, Result};
 use crate::log;
 use crate::open::{BACKUP, Store, beside};
+use crate::row::Row;
 use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::id::{IssuedId, PersonId};
@@ -65,16 +66,37 @@ const NOTED: [(&str, &str); 2] = [
     ),
 ];
 
+/// Who was merged into whom: a person whose last row is a removal by `merge_people`,
+/// also when that was taken back and done again. Whom they became is the other person
+/// whom that change touched, or to whom it moved a row.
+const MERGED: &str = "with recursive
+    last as (select row_id, after, max(id) as id, change_id from change_row where tbl = 'person' group by row_id),
+    first(person, change_id) as (
+        select row_id, change_id from last where after is null
+        union select f.person, c.undoes from first f join change c on c.id = f.change_id where c.undoes is not null),
+    merging(person, change_id) as (
+        select f.person, c.id from first f join change c on c.id = f.change_id where c.action = 'merge_people'),
+    became(person, keep) as (
+        select m.person, r.row_id from merging m join change_row r on r.change_id = m.change_id
+            where r.tbl = 'person' and r.after is not null
+        union select m.person, json_extract(r.after, '$.person') from merging m
+            join change_row r on r.change_id = m.change_id where json_extract(r.before, '$.person') = m.person),
+    found(person) as (
+        select person from became where keep = ?1
+        union select b.person from became b join found f on b.keep = f.person)
+    select person from found";
+
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
     /// `replacement`. Appointments, offices and attendances stay. Final; changes
     /// whose images are blanked can no longer be undone. Texts that are just the
     /// name (a proxy, a presenter, a head who selected) are blanked, too, unless
-    /// there is a namesake. The file is then rewritten, so that nothing is left in
-    /// its unused parts.
+    /// there is a namesake. Records that were merged into the person's go with it,
+    /// and a person of whom only the log knows may be purged, too. The file is then
+    /// rewritten, so that nothing is left in its unused parts.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is no such person; those of [`Store::change`].
+    /// [`Error::NotFound`] when there is no such person, and never was; those of [`Store::change`].
     /// [`Error::DiskFull`] may also mean that the data are blanked but the file
     /// could not be rewritten; the purge may be repeated.
     pub fn purge_person(
@@ -111,28 +133,49 @@ impl Store {
 }
 
 fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
-    let person = tx.person(id)?.ok_or_else(|| Error::NotFound { table: "person", row: id.to_string() })?;
-    let names = Names::of(tx, &person, replacement)?;
-    let blank = blanked(&person, replacement);
-    tx.put_person(&blank)?;
-    let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
-    for affiliation in affiliations {
-        tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
+    let person = tx.person(id)?;
+    if person.is_none() && !is_logged(tx, id)? {
+        return Err(Error::NotFound { table: "person", row: id.to_string() });
     }
-    for address in tx.addresses_of(AddressOf::Person(id))? {
-        tx.remove_address(address.id)?;
+    let all: Vec<PersonId> = std::iter::once(id).chain(merged_into(tx, id)?).collect();
+    let names = Names::of(tx, person.as_ref(), &all, replacement)?;
+    if let Some(person) = person {
+        tx.put_person(&blanked(person.id, replacement))?;
+        let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
+        for affiliation in affiliations {
+            tx.put_affiliation(&Affiliation { post: None, ..affiliation })?;
+        }
+        for address in tx.addresses_of(AddressOf::Person(id))? {
+            tx.remove_address(address.id)?;
+        }
     }
-    purge_notes(tx, id)?;
+    all.iter().try_for_each(|one| purge_notes(tx, *one))?;
     purge_name_columns(tx, &names.own, replacement)?;
     purge_routes(tx, &names.own, replacement)?;
     purge_subjects(tx, &names)?;
-    purge_log(tx, id)?;
+    all.iter().try_for_each(|one| purge_log(tx, *one, replacement))?;
     Ok(Purged {
         mentions: mentions(tx, &names.all)?,
         logged_mentions: logged_mentions(tx, &names.all)?,
         issued: tx.issued_naming(id)?,
         backups: Vec::new(),
     })
+}
+
+/// Whether the log knows the person: one who was entered, and whose entry was
+/// taken back, stands there still.
+fn is_logged(tx: &Tx<'_>, id: PersonId) -> Result<bool> {
+    let sql = "select exists (select 1 from change_row where tbl = 'person' and row_id = ?1)";
+    Ok(tx.db.query_row(sql, [id.to_string()], |r| r.get(0))?)
+}
+
+/// The records that became this person's, and those that had become theirs. A
+/// merging that was taken back does not count: that record stands again.
+fn merged_into(tx: &Tx<'_>, id: PersonId) -> Result<Vec<PersonId>> {
+    let found =
+        tx.db.prepare(MERGED)?.query_map([id.to_string()], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let known = |text: &String| PersonId::parse(text).ok();
+    Ok(found.iter().filter_map(known).filter(|one| *one != id).collect())
 }
 
 /// What the office noted about the person where they were nominated or left:
@@ -156,9 +199,9 @@ fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
     Ok(())
 }
 
-fn blanked(person: &Person, replacement: &str) -> Person {
+fn blanked(id: PersonId, replacement: &str) -> Person {
     Person {
-        id: person.id,
+        id,
         name: PersonName { family: replacement.to_owned(), ..PersonName::default() },
         former_names: Vec::new(),
         glyph_note: None,
@@ -182,9 +225,30 @@ struct Names {
 }
 
 impl Names {
-    /// From the person and from every image of them in the log.
-    fn of(tx: &Tx<'_>, person: &Person, replacement: &str) -> Result<Self> {
-        let mut parts: Vec<_> = person.all_names().map(|n| (n.family.clone(), n.given.clone())).collect();
+    /// From the person, where they still stand, and from every image in the log of
+    /// the records that are theirs; the first one is that of the person.
+    fn of(tx: &Tx<'_>, person: Option<&Person>, all: &[PersonId], replacement: &str) -> Result<Self> {
+        let known = person.into_iter().flat_map(Person::all_names);
+        let mut parts: Vec<_> = known.map(|n| (n.family.clone(), n.given.clone())).collect();
+        for one in all {
+            parts.extend(Self::logged(tx, *one)?);
+        }
+        parts.sort();
+        parts.dedup();
+        let mut names = Self { all: Vec::new(), own: Vec::new(), own_full: Vec::new() };
+        for (family, given) in parts {
+            let found = spellings(&family, &given, replacement);
+            names.all.extend(found.iter().cloned());
+            if !has_namesake(tx, all, &family, &given)? {
+                names.own.extend(found.iter().cloned());
+                names.own_full.extend(found.into_iter().filter(|_| !given.is_empty()));
+            }
+        }
+        Ok(names)
+    }
+
+    /// What a record was called in any of its images.
+    fn logged(tx: &Tx<'_>, id: PersonId) -> Result<Vec<(String, String)>> {
         let image = |column: &str| {
             format!(
                 "select json_extract({column}, '$.family'), json_extract({column}, '$.given') from change_row
@@ -198,26 +262,10 @@ impl Names {
                  where tbl = 'person' and row_id = ?1 and {column} is not null"
             )
         };
-        let all = [image("before"), image("after"), former("before"), former("after")];
-        let sql = all.join(" union ");
-        let logged = tx
-            .db
-            .prepare(&sql)?
-            .query_map([person.id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?
-            .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
-        parts.extend(logged);
-        parts.sort();
-        parts.dedup();
-        let mut names = Self { all: Vec::new(), own: Vec::new(), own_full: Vec::new() };
-        for (family, given) in parts {
-            let found = spellings(&family, &given, replacement);
-            names.all.extend(found.iter().cloned());
-            if !has_namesake(tx, person.id, &family, &given)? {
-                names.own.extend(found.iter().cloned());
-                names.own_full.extend(found.into_iter().filter(|_| !given.is_empty()));
-            }
-        }
-        Ok(names)
+        let sql = [image("before"), image("after"), former("before"), former("after")].join(" union ");
+        let mut statement = tx.db.prepare(&sql)?;
+        let names = statement.query_map([id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 }
 
@@ -229,10 +277,12 @@ fn spellings(family: &str, given: &str, replacement: &str) -> Vec<String> {
     all.filter(|text| !text.trim().is_empty() && text != replacement).collect()
 }
 
-/// Whether a text that is just the name may mean somebody else.
-fn has_namesake(tx: &Tx<'_>, person: PersonId, family: &str, given: &str) -> Result<bool> {
+/// Whether a text that is just the name may mean somebody else. Of the records that
+/// are the person's only the first one can still stand.
+fn has_namesake(tx: &Tx<'_>, all: &[PersonId], family: &str, given: &str) -> Result<bool> {
+    let own = all.first().map(ToString::to_string).unwrap_or_default();
     let sql = "select exists (select 1 from person where family = ?1 and given = ?2 and id <> ?3)";
-    Ok(tx.db.query_row(sql, [family, given, &person.to_string()], |r| r.get(0))?)
+    Ok(tx.db.query_row(sql, [family, given, &own], |r| r.get(0))?)
 }
 
 /// What a change was done to, wherever it says the name: a write that touched no
@@ -291,15 +341,11 @@ fn purge_routes(tx: &mut Tx<'_>, names: &[String], replacement: &str) -> Result<
     Ok(())
 }
 
-/// The person's own images become that of the blanked person.
-fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
+/// The images of a record become that of the blanked person.
+fn purge_log(tx: &Tx<'_>, id: PersonId, replacement: &str) -> Result<()> {
+    let blank = blank_image(tx, &blanked(id, replacement))?;
     let id = id.to_string();
     tx.db.execute(&format!("update change set subject = null where id in ({TOUCHED})"), [&id])?;
-    let columns = log::columns(&tx.db, "person")?;
-    let blank: String =
-        tx.db.query_row(&format!("select {} from person where id = ?1", log::image(&columns, "")), [&id], |r| {
-            r.get(0)
-        })?;
     tx.db.execute(
         "update change_row set before = iif(before is null, null, ?2), after = iif(after is null, null, ?2),
             purged = 1 where tbl = 'person' and row_id = ?1",
@@ -317,6 +363,14 @@ fn purge_log(tx: &Tx<'_>, id: PersonId) -> Result<()> {
         tx.db.execute(&sql, [&id])?;
     }
     Ok(())
+}
+
+/// What the log would hold of this person: there need not be a row to take it from.
+fn blank_image(tx: &Tx<'_>, blank: &Person) -> Result<String> {
+    let columns: Vec<String> = Person::COLUMNS.iter().map(|c| (*c).to_owned()).collect();
+    let cells: Vec<String> = columns.iter().enumerate().map(|(at, c)| format!("?{} as \"{c}\"", at + 1)).collect();
+    let sql = format!("select {} from (select {})", log::image(&columns, ""), cells.join(", "));
+    Ok(tx.db.query_row(&sql, rusqlite::params_from_iter(blank.values()?), |r| r.get(0))?)
 }
 
 /// Where the name still stands in the records.

@@ -9,6 +9,7 @@ use crate::error::{AppError, Result};
 use crate::organizations::{OrganizationRow, SetAffiliation};
 use crate::people::{self, AddPerson, Belongs, More, PersonRow, UpdatePerson};
 pub use addresses::*;
+use entaku_domain::id::PersonId;
 use entaku_domain::person::{PersonName, Publication};
 pub use names::*;
 use serde::{Deserialize, Serialize};
@@ -217,7 +218,8 @@ pub(super) fn purge_person(app: &mut App, args: PurgePerson) -> Result<Written<E
     if !args.confirmed {
         return Err(AppError::NotConfirmed);
     }
-    let person = people::find(&app.snapshot()?, &args.person)?;
+    // Of a person whose entry was taken back only the log knows, by the identifier.
+    let person = PersonId::parse(&args.person).map_or_else(|_| people::find(&app.snapshot()?, &args.person), Ok)?;
     Ok(app.purge_person(person)?.map(|left| ErasedPerson {
         mentions: left.mentions.iter().map(|m| format!("{}/{}/{}", m.table, m.row, m.column)).collect(),
         logged_mentions: left.logged_mentions,

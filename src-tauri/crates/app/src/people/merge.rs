@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::snapshot::Snapshot;
 use crate::text::{ERASED, labels, people as words};
 use entaku_domain::FiscalYear;
+use entaku_domain::address::{Address, AddressOf};
 use entaku_domain::find::find_key;
 use entaku_domain::id::PersonId;
 use entaku_domain::person::{Affiliation, Gender, Person, PersonName};
@@ -218,12 +219,9 @@ fn move_own(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
     for twice in tx.affiliations_of(other)?.into_iter().filter(|a| own.iter().any(|o| says(o) == says(a))) {
         tx.remove_affiliation(twice.id)?;
     }
-    let own = tx.addresses_of(entaku_domain::address::AddressOf::Person(keep))?;
-    for mut address in tx.addresses_of(entaku_domain::address::AddressOf::Person(other))? {
-        if own
-            .iter()
-            .any(|o| (o.kind, &o.postal_code, &o.lines) == (address.kind, &address.postal_code, &address.lines))
-        {
+    let own = tx.addresses_of(AddressOf::Person(keep))?;
+    for mut address in tx.addresses_of(AddressOf::Person(other))? {
+        if own.iter().any(|o| says_no_more(&address, o)) {
             tx.remove_address(address.id)?;
             continue;
         }
@@ -239,6 +237,20 @@ fn move_own(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
         tx.remove_substitute(itself.id)?;
     }
     Ok(())
+}
+
+/// Whether all that an address says stands in another: the same place, and what else
+/// is known of it is known there, too. Else it moves, for a telephone would be lost.
+fn says_no_more(address: &Address, than: &Address) -> bool {
+    fn is_known<T: PartialEq>(one: Option<&T>, there: Option<&T>) -> bool {
+        one.is_none() || one == there
+    }
+    (address.kind, &address.postal_code, &address.lines) == (than.kind, &than.postal_code, &than.lines)
+        && is_known(address.telephone.as_ref(), than.telephone.as_ref())
+        && is_known(address.email.as_ref(), than.email.as_ref())
+        && is_known(address.note.as_ref(), than.note.as_ref())
+        && is_known(address.from.as_ref(), than.from.as_ref())
+        && is_known(address.to.as_ref(), than.to.as_ref())
 }
 
 impl MergedField {

@@ -3,6 +3,7 @@
 use super::search::key_of;
 use crate::change::Tx;
 use crate::error::Result;
+use crate::log;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, json, maybe, text, to_json};
 use entaku_domain::address::Delivery;
@@ -138,6 +139,8 @@ impl Tx<'_> {
 
     /// Lets everything that refers to one person refer to another: every column that
     /// references a person or is called so, and the names that issued documents hold.
+    /// The log keeps who became whom, even where nothing refers to them: by that a
+    /// purge of the one finds what is logged of the other.
     pub fn repoint_person(&mut self, from: PersonId, to: PersonId) -> Result<()> {
         let sql = "select m.name, f.\"from\" from sqlite_master m, pragma_foreign_key_list(m.name) f
                    where m.type = 'table' and f.\"table\" = 'person'
@@ -159,6 +162,14 @@ impl Tx<'_> {
             ids,
         )?;
         self.db.execute("delete from issued_person where person = ?1", [from.to_string()])?;
+        let image = log::image(&log::columns(&self.db, "person")?, "person.");
+        let sql = format!(
+            "insert into change_row (change_id, tbl, row_id, before, after)
+             select c.id, 'person', person.id, {image}, {image} from person, change c
+             where person.id = ?1 and c.open = 1 and not exists
+                (select 1 from change_row r where r.change_id = c.id and r.tbl = 'person' and r.row_id = ?1)"
+        );
+        self.db.execute(&sql, [to.to_string()])?;
         Ok(())
     }
 

@@ -206,3 +206,77 @@ fn a_subject_that_may_mean_a_namesake_is_counted() {
     let (without, with) = (logged(false), logged(true));
     assert_eq!(with, (without.0 + 1, true));
 }
+
+/// Another record of 渡邉, which becomes theirs; nothing else is touched.
+fn merged(store: &mut Store, from: &str, to: &str) {
+    let (from, to) = (PersonId::from_key(from), PersonId::from_key(to));
+    does(store, "merge_people", |tx| {
+        tx.repoint_person(from, to)?;
+        tx.remove_person(from)
+    });
+}
+
+/// 旧川杏子 with what is only known of her.
+fn entered(store: &mut Store, key: &str) {
+    let name =
+        entaku_domain::person::PersonName {
+            family: "旧川".into(), given: "杏子".into(), ..people()[1].name.clone()
+        };
+    let (id, contact) = (PersonId::from_key(key), Some("電話0311112222".to_owned()));
+    let person = Person { id, name, contact, former_names: Vec::new(), ..people()[1].clone() };
+    let about = Action::new("add_person").about("旧川　杏子");
+    store.change(&me(), about, at(), |tx| tx.put_person(&person)).unwrap();
+}
+
+/// Whether anything of 旧川杏子 is in the file.
+fn tells(folder: &std::path::Path) -> bool {
+    let bytes = fs::read(folder.join(FILE_NAME)).unwrap();
+    ["旧川", "電話0311112222"].iter().any(|text| holds(&bytes, text))
+}
+
+#[test]
+fn a_record_that_became_the_persons_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    entered(&mut store, "third");
+    entered(&mut store, "second");
+    merged(&mut store, "third", "second");
+    merged(&mut store, "second", "watanabe");
+    let last = store.undoable().unwrap().undo.unwrap().id;
+    let undone = store.undo(&me(), at(), last).unwrap().change.unwrap();
+    store.undo(&me(), at(), undone).unwrap();
+    assert!(tells(folder.path()), "it is there before");
+    assert_eq!(purged(&mut store).output, crate::Purged::default());
+    assert_eq!(store.integrity_check().unwrap(), []);
+    drop(store);
+    assert!(!tells(folder.path()), "something is left");
+}
+
+#[test]
+fn a_record_that_stands_again_is_not_the_persons() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    entered(&mut store, "second");
+    merged(&mut store, "second", "watanabe");
+    let last = store.undoable().unwrap().undo.unwrap().id;
+    store.undo(&me(), at(), last).unwrap();
+    purged(&mut store);
+    let second = store.person(PersonId::from_key("second")).unwrap().unwrap();
+    assert_eq!((second.name.family.as_str(), second.contact.as_deref()), ("旧川", Some("電話0311112222")));
+}
+
+#[test]
+fn whom_only_the_log_knows_can_be_purged() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = with_history(folder.path());
+    entered(&mut store, "second");
+    let last = store.undoable().unwrap().undo.unwrap().id;
+    store.undo(&me(), at(), last).unwrap();
+    assert!(tells(folder.path()), "the log knows them");
+    let state = dump(&store);
+    let found =
+        store.purge_person(&me(), Action::new("purge"), at(), PersonId::from_key("second"), GONE).unwrap().output;
+    assert_eq!((found, dump(&store)), (crate::Purged::default(), state));
+    drop(store);
+    assert!(!tells(folder.path()), "something is left");
+}

@@ -88,10 +88,13 @@ pub(in crate::commands) fn change_name(app: &mut App, args: ChangedName) -> Resu
 
 pub(in crate::commands) fn set_former_names(app: &mut App, args: FormerNames) -> Result<Written<()>> {
     let person = people::find(&app.snapshot()?, &args.person)?;
+    let known = app.known_person(person)?.former_names;
     let former = |n: NameUntil| {
         let NameUntil { family, given, family_kana, given_kana, to } = n;
-        let name = PersonName { family, given, family_kana, given_kana, latin: None };
-        Ok(FormerName { name, to: day("to", &to)? })
+        let to = day("to", &to)?;
+        // The form has no Latin letters: those of the name until that day stay.
+        let latin = known.iter().find(|f| f.to == to).and_then(|f| f.name.latin.clone());
+        Ok(FormerName { name: PersonName { family, given, family_kana, given_kana, latin }, to })
     };
     app.set_former_names(person, args.names.into_iter().map(former).collect::<Result<_>>()?)
 }
