@@ -4,14 +4,14 @@
 use entaku_app::issues::{self, Ledger};
 use entaku_app::packet::{MeetingFile, packet, print_plan};
 use entaku_app::publication::{Edition, Withheld};
-use entaku_app::roster::{self, RosterChoice};
+use entaku_app::roster::{self, RosterChoice, RosterFilter};
 use entaku_app::{AppError, Finding, Snapshot, chart, meetings, seating};
 use entaku_chart::Sheet;
 use entaku_documents::{Audience, Packet, PacketOptions, PageInfo, PagePart, PageSize, Printed};
 use entaku_domain::appointment::Appointment;
 use entaku_domain::case_guard::PatternKind;
-use entaku_domain::id::{AppointmentId, PersonId, SeatId};
-use entaku_domain::person::{Person, Publication};
+use entaku_domain::id::{AffiliationId, AppointmentId, PersonId, SeatId};
+use entaku_domain::person::{Affiliation, Person, Publication};
 use entaku_domain::roster::RosterOrder;
 use entaku_domain::seat::Seat;
 use entaku_domain::text::search_key;
@@ -93,6 +93,60 @@ fn published(council: &Snapshot) -> Person {
 fn roster_text(council: &Snapshot, body: &str, on: Day) -> String {
     let choice = RosterChoice::usual(on, RosterOrder::ByCategory, Audience::Public);
     roster::document(council, council.body(body).unwrap(), &choice).text()
+}
+
+/// In 五十音順 a withheld row's place would tell its reading.
+#[test]
+fn who_is_withheld_stands_last_in_public() {
+    let council = sample().snapshot().unwrap();
+    let choice = RosterChoice::usual(day(DAY), RosterOrder::BySyllabary, Audience::Public);
+    let made = roster::document(&council, council.body("全体会").unwrap(), &choice);
+    let names: Vec<&str> = made.groups.iter().flat_map(|g| &g.rows).map(|r| r.name.as_str()).collect();
+    let is_named = |name: &&str| !name.starts_with('（');
+    let last = names.iter().rposition(is_named).unwrap();
+    assert!(names[..=last].iter().all(|name| is_named(name)), "{names:?}");
+    assert!(names.contains(&"（非公表）") && names.contains(&"（団体名のみ公表）"), "{names:?}");
+}
+
+/// Neither the list of an organisation's members nor the figures say where a hidden
+/// member belongs, and no figure follows from its place.
+#[test]
+fn where_a_hidden_member_belongs_is_not_told() {
+    let council = council_with(|council, tx| {
+        let mut known: Vec<_> = council.organizations().map(|o| (o.name_on(day(DAY)).to_owned(), o.id)).collect();
+        known.sort();
+        let seated = council.sittings(council.body("全体会").unwrap().id, day(DAY));
+        // The larger group has the later name; the hidden member belongs to one alone.
+        for (at, one) in seated.iter().filter_map(|s| s.person).enumerate() {
+            for old in tx.affiliations_of(one.id).unwrap() {
+                tx.remove_affiliation(old.id).unwrap();
+            }
+            let of = if one.name.family == "比良坂" { 2 } else { usize::from(at >= 7) };
+            let id = AffiliationId::from_key(&format!("of{at}"));
+            let organization = Some(known[of].1);
+            tx.put_affiliation(&Affiliation { id, person: one.id, organization, post: None, from: None, to: None })
+                .unwrap();
+        }
+    });
+    let hidden = person(&council, "比良坂");
+    let (body, on) = (council.body("全体会").unwrap(), day(DAY));
+    let own = council.organization_id(hidden.id, on).unwrap();
+    let lists = |audience| {
+        let usual = RosterChoice::usual(on, RosterOrder::ByCategory, audience);
+        let filter = RosterFilter { organization: Some(own), ..RosterFilter::default() };
+        roster::document(&council, body, &RosterChoice { filter, ..usual }).groups.iter().map(|g| g.rows.len()).sum()
+    };
+    let told: (usize, usize) = (lists(Audience::Internal), lists(Audience::Public));
+    assert_eq!(told, (1, 0));
+    let figures = |audience| {
+        let made = roster::figures(&council, body, on, audience);
+        let of = made.tables.into_iter().find(|t| t.title == "団体別").unwrap();
+        of.rows.into_iter().map(|r| r.label).collect::<Vec<_>>()
+    };
+    let name = council.organization_of(hidden.id, on);
+    let (internal, public) = (figures(Audience::Internal), figures(Audience::Public));
+    assert!(internal.contains(&name) && !public.contains(&name), "{public:?}");
+    assert!(public.len() == 3 && public.is_sorted(), "the order is that of the names: {public:?}");
 }
 
 /// What no public text may hold: names of the withheld, and everybody's contacts and needs.

@@ -133,7 +133,7 @@ impl App {
         let (mut people, mut seen) = (Vec::new(), BTreeSet::new());
         for body in bodies {
             let mut sittings = council.sittings(body.id, on);
-            sittings.retain(|s| wanted.filter.keeps(council, body, s, on));
+            sittings.retain(|s| wanted.filter.keeps(council, body, s, on, Audience::Internal));
             sittings.sort_by_cached_key(|s| council.officer_rank(body.id, s, on));
             let comes = sittings.iter().filter_map(|s| bearer(s, body, &presence));
             people.extend(comes.filter(|b| wants(wanted, b) && seen.insert(b.person.id)));

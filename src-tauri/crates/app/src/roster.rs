@@ -95,7 +95,7 @@ pub fn sheet(council: &Snapshot, body: &Body, choice: &RosterChoice) -> Sheet {
 
 fn lines<'a>(council: &'a Snapshot, body: &Body, choice: &RosterChoice) -> Vec<Line<'a>> {
     let mut sittings = council.sittings(body.id, choice.on);
-    sittings.retain(|s| choice.filter.keeps(council, body, s, choice.on));
+    sittings.retain(|s| choice.filter.keeps(council, body, s, choice.on, choice.audience));
     // V26: no reading in public; the affiliation beside the name tells namesakes apart there.
     let names = match choice.audience {
         Audience::Public => BTreeMap::new(),
@@ -105,7 +105,7 @@ fn lines<'a>(council: &'a Snapshot, body: &Body, choice: &RosterChoice) -> Vec<L
         .into_iter()
         .map(|sitting| Line {
             row: row(council, body, &sitting, choice, &names),
-            key: sort_key(body, &sitting, choice.on),
+            key: sort_key(body, &sitting, choice.on, choice.audience),
             sitting,
         })
         .collect();
@@ -113,13 +113,15 @@ fn lines<'a>(council: &'a Snapshot, body: &Body, choice: &RosterChoice) -> Vec<L
     lines
 }
 
-fn sort_key(body: &Body, sitting: &Sitting<'_>, on: Day) -> SortKey {
+/// V26: who is withheld has no reading in public, for their place in 五十音順 would tell it.
+fn sort_key(body: &Body, sitting: &Sitting<'_>, on: Day, audience: Audience) -> SortKey {
+    let read = sitting.person.filter(|p| !publication::is_withheld(p, audience));
     SortKey {
         body: body.order,
         kind: sitting.appointment.map_or(MemberKind::Regular, |a| a.kind),
         category: sitting.seat.category,
         seat: sitting.seat.order,
-        reading: sitting.person.map(|p| Reading::of(p.name_on(on))),
+        reading: read.map(|p| Reading::of(p.name_on(on))),
     }
 }
 

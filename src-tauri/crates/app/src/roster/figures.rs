@@ -2,6 +2,7 @@
 
 use super::category_text;
 use super::changes::{sits, vacant};
+use crate::publication;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::{labels, rosters as words};
 use entaku_documents::{Audience, FigureRow, FigureTable, Figures};
@@ -40,7 +41,7 @@ pub fn figures(council: &Snapshot, body: &Body, on: Day, audience: Audience) -> 
     let genders =
         by(&sit, &genders, |s| s.person.map(|p| p.gender.map_or(words::NOT_RECORDED, Gender::label).to_owned()));
     tables.push(table(words::BY_GENDER, &genders, public));
-    tables.push(table(words::BY_ORGANIZATION, &by_organization(council, &sit, on), public));
+    tables.push(table(words::BY_ORGANIZATION, &by_organization(council, &sit, on, audience), public));
     Figures {
         council: council.council.name.clone(),
         title: words::figures_title(council.body_name(body.id, FiscalYear::of(on))),
@@ -68,10 +69,15 @@ fn by_category(council: &Snapshot, body: &Body, version: &BodyVersion, sit: &[&S
     counted
 }
 
-fn by_organization(council: &Snapshot, sit: &[&Sitting<'_>], on: Day) -> Counted {
-    let of = |s: &Sitting<'_>| s.person.map(|p| council.organization_of(p.id, on)).filter(|o| !o.is_empty());
-    let mut counted = by(sit, &[], |s| Some(of(s).unwrap_or_else(|| words::NO_ORGANIZATION.to_owned())));
-    counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+/// In public as everybody appears there: who is not published belongs nowhere, and
+/// the order is that of the names, for one by size would tell the hidden figures.
+fn by_organization(council: &Snapshot, sit: &[&Sitting<'_>], on: Day, audience: Audience) -> Counted {
+    let public = audience == Audience::Public;
+    let none = if public { words::NO_ORGANIZATION_PUBLIC } else { words::NO_ORGANIZATION };
+    let of = |s: &Sitting<'_>| s.person.map(|p| publication::appearance(council, p, on, audience).organization);
+    let mut counted = by(sit, &[], |s| of(s).map(|name| if name.is_empty() { none.to_owned() } else { name }));
+    let size = |n: u32| if public { 0 } else { n };
+    counted.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then(a.0.cmp(&b.0)));
     counted
 }
 

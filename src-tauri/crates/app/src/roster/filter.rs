@@ -3,10 +3,12 @@
 use super::{RosterChoice, category_text};
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
+use entaku_documents::Audience;
 use entaku_domain::Day;
 use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::Body;
 use entaku_domain::id::OrganizationId;
+use entaku_domain::person::Publication;
 
 /// What a member must be to be listed; everything that is set must hold.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,15 +32,18 @@ impl RosterFilter {
     }
 
     /// Whether a seat is listed. A vacant one is, unless something is asked of who sits there.
-    pub fn keeps(&self, council: &Snapshot, body: &Body, sitting: &Sitting<'_>, on: Day) -> bool {
+    /// V26: in public nobody is found by an organisation with which they do not appear.
+    pub fn keeps(&self, council: &Snapshot, body: &Body, sitting: &Sitting<'_>, on: Day, audience: Audience) -> bool {
         if self.category.is_some_and(|c| sitting.seat.category != Some(c)) {
             return false;
         }
         let Some((person, appointment)) = sitting.person.zip(sitting.appointment) else {
             return self.kind.is_none() && self.organization.is_none() && !self.officers && self.ends_by.is_none();
         };
+        let is_told = audience != Audience::Public || person.publication != Publication::Hidden;
+        let belongs = || council.organization_id(person.id, on).filter(|_| is_told);
         self.kind.is_none_or(|k| appointment.kind == k)
-            && self.organization.is_none_or(|o| council.organization_id(person.id, on) == Some(o))
+            && self.organization.is_none_or(|o| belongs() == Some(o))
             && (!self.officers || council.office_title(body.id, person.id, on).is_some())
             && self.ends_by.is_none_or(|day| sitting.days.and_then(|(_, end)| end).is_some_and(|end| end <= day))
     }

@@ -45,6 +45,8 @@ pub const NOT_RECORDED: &str = "未記録";
 pub const NO_CATEGORY: &str = "区分なし";
 /// Somebody who belongs nowhere.
 pub const NO_ORGANIZATION: &str = "所属なし";
+/// Likewise in public, where those who are not published are counted with them.
+pub const NO_ORGANIZATION_PUBLIC: &str = "所属なし・非公表";
 /// In place of a figure that is not shown.
 pub const STAR: &str = "＊";
 /// What the star means.
