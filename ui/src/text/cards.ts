@@ -31,6 +31,8 @@ export const cards = {
   first: "使い始める位置",
   firstHint: "使いかけの用紙は、左上から右へ数えて何枚目からかを入れます",
   firstUnit: "枚目",
+  unsigned: "差出人を印刷しない",
+  unsignedHint: "差出人が刷ってある封筒を使うときに選びます。このパソコンに覚えておきます",
   sender: "差出人",
   senderHint: "書かないときは協議会と事務局の名前です。このパソコンに覚えておきます",
   right: "右へずらす",

@@ -24,12 +24,25 @@ export interface PrinterChoice {
   down: number | null;
   /** Who sends; null for the secretariat. */
   sender: string | null;
+  /** No sender at all: it stands on the envelope already. */
+  unsigned: boolean;
 }
 
-export const PLAIN_PRINTER: PrinterChoice = { right: 0, down: 0, sender: null };
+export const PLAIN_PRINTER: PrinterChoice = { right: 0, down: 0, sender: null, unsigned: false };
 
 export function plainCards(source: CardChoice["source"]): CardChoice {
   return { source, without: [], kana: false, posts: true, spoken: false, secretariat: true, organizations: false, sheet: "labels12", first: 1 };
+}
+
+/** The lines of the sender; none at all, or null for the secretariat. */
+export function senderOf({ sender, unsigned }: PrinterChoice): string[] | null {
+  if (unsigned) return [];
+  return sender === null ? null : sender.split("\n");
+}
+
+/** Which list people are chosen from: who was taken out of one is not out of another. */
+export function listOf(kind: string, { source }: CardChoice, body: string, meeting: string): string {
+  return [kind, source, source === "meeting" ? meeting : body].join("/");
 }
 
 /** The request's part that says whose; null while something is still to be chosen. */

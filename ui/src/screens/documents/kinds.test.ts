@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documents as words } from "../../text/documents";
-import { PLAIN_PRINTER, plainCards } from "./cards";
+import { PLAIN_PRINTER, listOf, plainCards } from "./cards";
 import { GROUPS, KINDS, entryOf, requestOf, type Choice } from "./kinds";
 
 const choice: Choice = {
@@ -36,6 +36,27 @@ describe("the documents that can be made", () => {
     expect(requestOf("table_cards", { ...choice, cards: plainCards("meeting") })).toBeNull();
     expect(requestOf("name_plates", { ...choice, body: "zentaikai" })).toMatchObject({ who: { body: "zentaikai" } });
     expect(requestOf("roster", { ...choice, body: "zentaikai" })).toMatchObject({ body: "zentaikai" });
+  });
+
+  it("have the sender that is wanted, or none", () => {
+    const of = (printer: Partial<typeof PLAIN_PRINTER>) =>
+      requestOf("envelopes", { ...choice, body: "zentaikai", printer: { ...PLAIN_PRINTER, ...printer } });
+    expect(of({})).toMatchObject({ sender: null });
+    expect(of({ sender: "円卓市\n障害福祉課" })).toMatchObject({ sender: ["円卓市", "障害福祉課"] });
+    expect(of({ sender: "円卓市", unsigned: true })).toMatchObject({ sender: [] });
+  });
+
+  it("take people out of one list only", () => {
+    const [members, comers] = [plainCards("body"), plainCards("meeting")];
+    const lists = [
+      listOf("envelopes", members, "zentaikai", "m"),
+      listOf("table_cards", members, "zentaikai", "m"),
+      listOf("envelopes", members, "unei", "m"),
+      listOf("envelopes", comers, "zentaikai", "m"),
+      listOf("envelopes", comers, "zentaikai", "n"),
+    ];
+    expect(new Set(lists).size).toBe(lists.length);
+    expect(listOf("envelopes", members, "zentaikai", "n")).toBe(lists[0]);
   });
 
   it("are confirmed only where they go public", () => {

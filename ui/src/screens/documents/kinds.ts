@@ -1,7 +1,7 @@
 // The documents that can be made, in the order of the list, and which options
 // each of them has.
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
-import { whose, type CardChoice, type PrinterChoice } from "./cards";
+import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
@@ -102,9 +102,9 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return who && { kind, who, organizations, sheet, first: first ?? 1, right, down };
     }
     case "envelopes": {
-      const { right, down, sender } = choice.printer;
+      const { right, down } = choice.printer;
       const who = whose(choice.cards, body, meeting, on);
-      return who && { kind, who, organizations: choice.cards.organizations, sender: sender === null ? null : sender.split("\n"), right, down };
+      return who && { kind, who, organizations: choice.cards.organizations, sender: senderOf(choice.printer), right, down };
     }
     case "issue_table":
       return { kind, on, a4, audience, confirmed };
