@@ -56,6 +56,7 @@ fn an_old_roster_leaves_where_people_belong_today() {
     let shown = preview(&app, &roster, &old);
     assert_eq!((row(&shown, 2).state, row(&shown, 2).cells[2].state), (RowState::Same, CellState::Unused));
     assert!(said(row(&shown, 2)).contains("今の所属・職（試験会）は変えません"), "{}", said(row(&shown, 2)));
+    assert!(said(row(&shown, 2)).contains("基準日を空けてください"), "the way out is said");
     nothing_more(&mut app, &roster, &old);
     assert_eq!(write(&mut app, &roster, &ImportAsk::default()).affiliations, 1, "today's roster changes it");
 }

@@ -152,7 +152,9 @@ pub(crate) fn remark(style: DateStyle, remark: &Remark) -> String {
         Remark::NewOrganization => "新しい団体として登録します。".to_owned(),
         Remark::Moves(was) => format!("所属・職が「{was}」から変わります。"),
         Remark::PlaceKept(now) => {
-            format!("前の時点の名簿のため、今の所属・職（{now}）は変えません。")
+            format!(
+                "基準日が今日より前の名簿のため、今の所属・職（{now}）は変えません。名簿のほうが新しいときは、基準日を空けてください。"
+            )
         }
         Remark::ReplacementByRule { by_rule, remaining } => format!(
             "前任者の任期の途中からです。条文どおり（{}）として取り込みます。残任期間（{}）のときは、満了日の列に書いてください。",
