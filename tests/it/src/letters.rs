@@ -97,7 +97,7 @@ fn numbers_are_taken_once_and_undo_passes_them_by() {
     let plan = call(app, "letter_plan", batch(json!({})));
     assert_eq!(
         plan,
-        json!({ "letters": 3, "first": 123, "numbers": ["8鎌障第123号", "8鎌障第124号", "8鎌障第125号"] })
+        json!({ "letters": 3, "first": 123, "numbers": ["8鎌障第123号", "8鎌障第124号", "8鎌障第125号"], "taken": null, "notice": null })
     );
     assert!(text(app, batch(json!({ "numbered": true }))).contains("8鎌障第124号（予定）"));
     let taken = call(app, "take_letter_numbers", json!({ "letters": batch(json!({})) }));
@@ -107,7 +107,10 @@ fn numbers_are_taken_once_and_undo_passes_them_by() {
     assert_eq!(call(app, "undo", json!({}))["output"], "差出人と文書番号の設定", "undo passes the numbers by");
     assert_eq!(call(app, "letter_numbers", json!({})).as_array().unwrap().len(), 3);
     call(app, "redo", json!({}));
-    assert_eq!(call(app, "letter_plan", batch(json!({})))["first"], 126);
+    let later = call(app, "letter_plan", batch(json!({ "on": "R8.12.1", "date_style": "both" })));
+    assert_eq!((&later["first"], &later["taken"]), (&json!(126), &taken["output"]), "taken numbers are offered again");
+    let fewer = json!({ "letter": "commission", "to": to(&three[..2]), "on": "R8.10.1" });
+    assert_eq!(call(app, "letter_plan", fewer)["taken"], Value::Null, "they belong to all three");
     let again = json!({ "letters": batch(json!({})), "number": 124 });
     assert_eq!(refused(app, "take_letter_numbers", again).2.as_deref(), Some("number"));
     assert_eq!(refused(app, "update_letter_settings", json!({ "next": 124 })).0, "rule");
@@ -225,4 +228,49 @@ fn letters_leave_as_word_files_too() {
     let roster: Document =
         serde_json::from_value(json!({ "kind": "roster", "body": "全体会", "audience": "members" })).unwrap();
     assert!(app.document(&roster).unwrap().export(Format::Docx, Fallback::Refuse).is_none(), "a roster is no letter");
+}
+
+/// A seat that anybody may take, and somebody of no organisation in it.
+fn without_organization(app: &mut App) -> (Value, String) {
+    let seat = json!({ "body": "全体会", "category": 1, "filler": "person", "from": "R8.4.1" });
+    let seat = call(app, "add_seat", seat)["output"].clone();
+    let person = json!({ "family": "﨑山", "given": "公子", "family_kana": "さきやま", "given_kana": "きみこ", "publication": "name" });
+    let person = call(app, "add_person", person)["output"].clone();
+    let ask = json!({ "body": "全体会", "person": person, "category": 1, "seat": seat, "start": "R8.10.1" });
+    (call(app, "appoint_member", ask)["output"]["id"].clone(), "﨑山　公子".to_owned())
+}
+
+#[test]
+fn whoever_has_no_organisation_keeps_nobody_from_the_notice() {
+    let app = &mut sample();
+    let (lost, name) = without_organization(app);
+    let list = call(app, "letter_candidates", json!({ "letter": "notice", "on": "R8.10.1" }));
+    let list = list.as_array().unwrap();
+    assert!(!list.is_empty() && list.iter().all(|r| r["appointment"] != lost), "{list:?}");
+    let notice = |to: Value| json!({ "letter": "notice", "to": to, "on": "R8.10.1" });
+    let both = notice(json!([{ "appointment": lost }, { "appointment": list[0]["appointment"] }]));
+    let plan = call(app, "letter_plan", both.clone());
+    assert_eq!(plan["letters"], 1);
+    assert!(plan["notice"].as_str().unwrap().contains(&name), "{plan}");
+    let shown = text(app, both);
+    assert!(shown.contains(list[0]["name"].as_str().unwrap()) && !shown.contains(&name), "{shown}");
+    let (_, message, field) = refused(app, "letter_plan", notice(json!([{ "appointment": lost }])));
+    assert!(message.contains(&name) && field.as_deref() == Some("to"), "{message}");
+}
+
+#[test]
+fn a_notice_names_only_those_of_the_same_term() {
+    let app = &mut sample();
+    let list = call(app, "letter_candidates", json!({ "letter": "notice", "on": "R8.10.1" }));
+    let first = list.as_array().unwrap()[0].clone();
+    let seat = json!({ "body": first["body"], "category": first["category"], "filler": "person", "nominator": first["organization"], "from": "R8.4.1" });
+    let seat = call(app, "add_seat", seat)["output"].clone();
+    let person = json!({ "family": "辻󠄀", "given": "千晶", "family_kana": "つじ", "given_kana": "ちあき", "publication": "name" });
+    let person = call(app, "add_person", person)["output"].clone();
+    let ask = json!({ "body": first["body"], "person": person, "category": first["category"], "seat": seat, "start": "R9.5.1" });
+    let new = call(app, "appoint_member", ask)["output"]["id"].clone();
+    let both = json!([{ "appointment": first["appointment"] }, { "appointment": new }]);
+    let ask = json!({ "letter": "notice", "to": both, "on": "R9.5.1", "date_style": "era" });
+    assert_eq!(call(app, "letter_plan", ask.clone())["letters"], 2, "one for each term");
+    assert!(text(app, ask).contains("令和9年5月1日から令和11年3月31日まで"));
 }

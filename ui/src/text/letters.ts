@@ -54,6 +54,8 @@ export const letters = {
   ],
   planned: (first: string, last: string) => (first === last ? `${first}（予定）` : `${first}から${last}まで（予定）`),
   taken: (first: string, last: string) => (first === last ? `${first}で確定しました` : `${first}から${last}までで確定しました`),
+  takenBefore: (first: string, last: string) => `この宛先には、${first === last ? first : `${first}から${last}まで`}を確定済みです。`,
+  useTaken: "確定済みの番号を使う",
   first: "始めの番号",
   firstHint: "空けておくと、次の番号です",
   take: "番号を確定する",

@@ -112,7 +112,7 @@ impl App {
     /// organisation that it needs; unknown records; those of the store.
     pub fn letters(&self, ask: &LetterAsk) -> Result<LetterFile> {
         let council = self.snapshot()?;
-        let drafts = drafts::of(self, &council, ask)?;
+        let drafts = drafts::of(self, &council, ask)?.drafts;
         let (office, wording) = (self.letter_office(&council)?, self.wording(ask.kind)?);
         let numbers = self.numbers_for(ask, &office, &drafts)?;
         let mut letters = sheets::all(&council, &office, &wording, &drafts, &numbers, ask.style_of(&council))?;

@@ -1,6 +1,6 @@
 //! For whom a letter may be made: the list from which a screen lets choose.
 
-use super::recipients::sender;
+use super::recipients::{appointed, sender};
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::Snapshot;
@@ -48,8 +48,9 @@ pub struct LetterCandidate {
 
 impl App {
     /// For whom a kind of letter may be made on a day: seats for what is asked of
-    /// organisations; those who leave or have left for what is sent at the end; all
-    /// who are or will be members otherwise.
+    /// organisations; those who leave or have left for what is sent at the end;
+    /// members of organisations for what tells these of them; all who are or will be
+    /// members otherwise.
     ///
     /// # Errors
     /// Those of the store.
@@ -57,12 +58,14 @@ impl App {
         let council = self.snapshot()?;
         let taken: Vec<LetterNumber> = self.store().letter_numbers()?.into_iter().filter(|n| n.kind == kind).collect();
         let list = Candidates { council: &council, taken: &taken, on };
+        let stays = |a: &Appointment| a.last_day().is_none_or(|last| on <= last);
         Ok(match kind {
             LetterKind::Request | LetterKind::Recommendation => list.seats(),
             LetterKind::Release | LetterKind::Thanks => {
                 list.members(|a| a.last_day().is_some_and(|last| on - LEFT <= last && last <= on + LEAVES))
             }
-            _ => list.members(|a| a.last_day().is_none_or(|last| on <= last)),
+            LetterKind::Notice => list.members(|a| stays(a) && appointed(&council, a).organization.is_some()),
+            _ => list.members(stays),
         })
     }
 }

@@ -58,8 +58,18 @@ impl Draft {
     }
 }
 
-/// The letters that are asked for, those to one organisation put together.
-pub(super) fn of(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Vec<Draft>> {
+/// The letters of one go.
+#[derive(Debug, Clone)]
+pub(super) struct Batch {
+    /// Each letter.
+    pub(super) drafts: Vec<Draft>,
+    /// Names of those about whom there is no organisation to write to.
+    pub(super) left_out: Vec<String>,
+}
+
+/// The letters that are asked for, those to one organisation put together. Whoever has no
+/// organisation (公募の委員) keeps nobody else from theirs.
+pub(super) fn of(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Batch> {
     let recipients = recipients::all(app, council, ask)?;
     if recipients.is_empty() {
         return Err(fault(LetterFault::NobodyChosen));
@@ -70,22 +80,30 @@ pub(super) fn of(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Vec<D
     let office = app.letter_office(council)?;
     let writer = Writer { council, ask, office: &office, style: ask.style_of(council) };
     if !ask.kind.is_to_organization() {
-        return Ok(recipients.iter().map(|r| writer.to_person(r)).collect());
+        let drafts = recipients.iter().map(|r| writer.to_person(r)).collect();
+        return Ok(Batch { drafts, left_out: Vec::new() });
     }
-    if let Some(lost) = recipients.iter().find(|r| r.organization.is_none()) {
-        return Err(fault(LetterFault::NoOrganization { about: writer.name_of(lost) }));
+    let (reached, lost): (Vec<_>, Vec<_>) = recipients.into_iter().partition(|r| r.organization.is_some());
+    let left_out: Vec<String> = lost.iter().map(|r| writer.name_of(r)).collect();
+    if reached.is_empty() {
+        return Err(fault(LetterFault::NoOrganization { about: left_out.join("、") }));
     }
-    Ok(grouped(&recipients).iter().map(|group| writer.to_organization(group)).collect())
+    let drafts = grouped(&reached).iter().map(|group| writer.to_organization(group)).collect();
+    Ok(Batch { drafts, left_out })
 }
 
-/// Those of one organisation and body together, in the order of the first of each.
+/// What one letter to an organisation can say of all whom it names: it states one body, one
+/// kind of member and one term.
+fn shared(r: &Recipient<'_>) -> impl PartialEq + use<> {
+    (r.organization, r.body, r.kind, r.term, r.remaining)
+}
+
+/// Those together who share a letter, in the order of the first of each.
 fn grouped<'a>(recipients: &[Recipient<'a>]) -> Vec<Vec<Recipient<'a>>> {
     let mut groups: Vec<Vec<Recipient<'a>>> = Vec::new();
     for recipient in recipients {
-        let same = |group: &&mut Vec<Recipient<'a>>| {
-            let first = group.first();
-            first.is_some_and(|f| (f.organization, f.body) == (recipient.organization, recipient.body))
-        };
+        let same =
+            |group: &&mut Vec<Recipient<'a>>| group.first().is_some_and(|first| shared(first) == shared(recipient));
         match groups.iter_mut().find(same) {
             Some(group) => group.push(*recipient),
             None => groups.push(vec![*recipient]),

@@ -1,14 +1,16 @@
 //! Numbers from the office's series: shown beforehand as planned, taken once for
 //! good when the letters go out.
 
-use super::drafts::{self, Draft};
+use super::drafts::{self, Batch, Draft};
 use super::{LetterAsk, NumberWish, fault};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::text::letters as words;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::LetterId;
-use entaku_domain::letter::{LetterFault, LetterNumber, LetterOffice, NumberPattern, NumberPlan, next_number};
+use entaku_domain::letter::{
+    LetterFault, LetterKind, LetterNumber, LetterOffice, NumberPattern, NumberPlan, next_number,
+};
 use entaku_store::Action;
 use std::collections::BTreeSet;
 
@@ -21,6 +23,10 @@ pub struct LetterPlan {
     pub first: Option<u32>,
     /// Each number as it would be written.
     pub numbers: Vec<String>,
+    /// The numbers that were taken for just these letters in the fiscal year, to be used again.
+    pub taken: Option<TakenNumbers>,
+    /// Who is left out, and why, in words; none where nobody is.
+    pub notice: Option<String>,
 }
 
 /// Numbers that were taken.
@@ -39,15 +45,35 @@ impl App {
     /// Those of [`App::letters`].
     pub fn letter_plan(&self, ask: &LetterAsk) -> Result<LetterPlan> {
         let council = self.snapshot()?;
-        let drafts = drafts::of(self, &council, ask)?;
+        let Batch { drafts, left_out } = drafts::of(self, &council, ask)?;
         let office = self.letter_office(&council)?;
         let letters = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+        let notice = (!left_out.is_empty()).then(|| words::left_out(&left_out));
         if !ask.kind.is_numbered() {
-            return Ok(LetterPlan { letters, first: None, numbers: Vec::new() });
+            return Ok(LetterPlan { letters, first: None, numbers: Vec::new(), taken: None, notice });
         }
         let plan = self.next_numbers(&office, FiscalYear::of(ask.on), drafts.len())?;
         let first = plan.numbers.first().map(|(number, _)| *number);
-        Ok(LetterPlan { letters, first, numbers: written(&office, FiscalYear::of(ask.on), &plan)? })
+        let numbers = written(&office, FiscalYear::of(ask.on), &plan)?;
+        Ok(LetterPlan { letters, first, numbers, taken: self.taken_for(ask, &drafts)?, notice })
+    }
+
+    /// The newest numbers of the year that were taken for these letters and for no other: a
+    /// number that was taken is not to be lost because the screen was left.
+    fn taken_for(&self, ask: &LetterAsk, drafts: &[Draft]) -> Result<Option<TakenNumbers>> {
+        let mut seen = BTreeSet::new();
+        let year = FiscalYear::of(ask.on);
+        let all = self.store().letter_numbers()?;
+        for one in all.iter().filter(|n| n.kind == ask.kind && n.year == year) {
+            if !seen.insert(one.batch) {
+                continue;
+            }
+            let batch = self.store().letter_batch(one.batch)?;
+            if let Some(numbers) = (batch.len() == drafts.len()).then(|| matched(batch, ask.kind, drafts)).flatten() {
+                return Ok(Some(TakenNumbers { batch: one.batch.to_string(), numbers }));
+            }
+        }
+        Ok(None)
     }
 
     /// Takes numbers for the letters (「文書番号の取得」), from `first` on or from the next
@@ -61,7 +87,7 @@ impl App {
             return Err(AppError::BadRequest(format!("{} carries no number", ask.kind.code())));
         }
         let council = self.snapshot()?;
-        let drafts = drafts::of(self, &council, ask)?;
+        let drafts = drafts::of(self, &council, ask)?.drafts;
         let (office, year) = (self.letter_office(&council)?, FiscalYear::of(ask.on));
         let plan = match first {
             Some(first) => NumberPlan::new(office.batch, first, drafts.len()),
@@ -114,19 +140,8 @@ impl App {
     }
 
     fn numbers_of(&self, batch: LetterId, ask: &LetterAsk, drafts: &[Draft]) -> Result<Vec<String>> {
-        let mut taken = self.store().letter_batch(batch)?;
-        let unknown = || AppError::UnknownRecord(batch.to_string());
-        let each = drafts.iter().map(|draft| {
-            let c = draft.concerns;
-            let same = |n: &LetterNumber| {
-                n.kind == ask.kind
-                    && (n.person, n.organization, n.appointment, n.seat)
-                        == (c.person, c.organization, c.appointment, c.seat)
-            };
-            let at = taken.iter().position(same).ok_or_else(unknown)?;
-            Ok(taken.remove(at).text)
-        });
-        each.collect()
+        let taken = self.store().letter_batch(batch)?;
+        matched(taken, ask.kind, drafts).ok_or_else(|| AppError::UnknownRecord(batch.to_string()))
     }
 
     /// What a number looks like, in a sample.
@@ -145,6 +160,18 @@ impl App {
     pub(super) fn taken_numbers(&self, year: FiscalYear) -> Result<BTreeSet<u32>> {
         Ok(self.store().letter_numbers()?.iter().filter(|n| n.year == year).map(|n| n.number).collect())
     }
+}
+
+/// The number of each letter among those that were taken; none where one has none.
+fn matched(mut taken: Vec<LetterNumber>, kind: LetterKind, drafts: &[Draft]) -> Option<Vec<String>> {
+    let each = drafts.iter().map(|draft| {
+        let c = draft.concerns;
+        let concerns = (c.person, c.organization, c.appointment, c.seat);
+        let same = |n: &LetterNumber| n.kind == kind && (n.person, n.organization, n.appointment, n.seat) == concerns;
+        let at = taken.iter().position(same)?;
+        Some(taken.remove(at).text)
+    });
+    each.collect()
 }
 
 fn written(office: &LetterOffice, year: FiscalYear, plan: &NumberPlan) -> Result<Vec<String>> {

@@ -48,6 +48,11 @@ pub(crate) fn term(style: DateStyle, (start, end): (Day, Option<Day>), remaining
     format!("{}から{until}{remaining}", style.day(start))
 }
 
+/// Whose letters to an organisation there are none of.
+pub(crate) fn left_out(names: &[String]) -> String {
+    format!("宛先の団体がない{}を除きます。", names.join("、"))
+}
+
 /// 8鎌障第123号（予定）.
 pub(crate) fn planned(number: &str) -> String {
     format!("{number}（予定）")
