@@ -193,6 +193,51 @@ fn named_by_the_chair_and_handed_on() {
     assert_eq!(page["elections"][0]["open"], false);
 }
 
+/// Another council's rule: so many hold the second office.
+fn two_seconds(it: &mut Ground) {
+    let mut says = call(&mut it.app, "body_page", json!({ "body": "全体会", "year": "R8" }))["says"].clone();
+    says["officers"][1]["count"] = json!(2);
+    write(&mut it.app, "correct_body", json!({ "body": "全体会", "from_year": "R8", "says": says }));
+}
+
+#[test]
+fn v8_a_tie_for_the_second_of_two_places_goes_to_a_runoff_of_these() {
+    let mut it = ground();
+    two_seconds(&mut it);
+    let mut form = it.form("副会長", json!([it.stands(0), it.stands(1), it.stands(2)]));
+    form["rounds"] = json!([{ "runoff": false, "voters": 8, "blank": 0, "invalid": 0, "votes": [4, 2, 2] }]);
+    write(&mut it.app, "hold_election", form);
+    let names: Vec<String> = (0..3).map(|at| it.page()["members"][at]["name"].as_str().unwrap().to_owned()).collect();
+    let runoff = words(&it.app, json!({ "kind": "ballots", "meeting": it.meeting, "title": "副会長" }));
+    assert!(runoff.contains("決選投票") && runoff.contains("委員１人の欄"), "{runoff}");
+    assert!(!runoff.contains(&names[0]) && runoff.contains(&names[1]) && runoff.contains(&names[2]), "{runoff}");
+    let mut done = it.page()["elections"][0]["form"].clone();
+    done["candidates"][0]["elected"] = json!(true);
+    done["candidates"][2]["elected"] = json!(true);
+    assert_eq!(refused(&mut it.app, "hold_election", done.clone()).1.as_deref(), Some("lot"));
+    done["by_lot"] = json!(true);
+    let offices = write(&mut it.app, "hold_election", done)["output"]["offices"].clone();
+    assert_eq!(list(&offices).len(), 2);
+}
+
+#[test]
+fn a_chair_who_hands_on_has_presided() {
+    let mut it = ground();
+    let mut form = it.form("会長", json!([it.elected(0)]));
+    form["acclaimed"] = json!(true);
+    call(&mut it.app, "hold_election", form);
+    let ask = json!({ "body": "全体会", "date": "R8.7.29", "start": "10:00", "end": "12:00", "place": "市役所" });
+    let next = call(&mut it.app, "add_meeting", ask)["output"].clone();
+    let form = json!({
+        "body": "全体会", "title": "会長", "meeting": next, "method": "mutual_election", "acclaimed": true,
+        "candidates": [it.elected(1)], "replaces": true,
+    });
+    write(&mut it.app, "hold_election", form);
+    let page = call(&mut it.app, "meeting_elections", json!({ "meeting": next }));
+    let record: Vec<&str> = list(&page["record"]).iter().map(|s| s.as_str().unwrap()).collect();
+    assert_eq!(record.len(), 1, "nobody but the chair presided: {record:?}");
+}
+
 #[test]
 fn an_agenda_item_may_go_and_the_election_stays() {
     let mut it = ground();

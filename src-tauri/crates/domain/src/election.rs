@@ -103,10 +103,55 @@ impl Round {
         self.votes.iter().map(|v| u32::from(v.votes)).sum::<u32>() + u32::from(self.blank) + u32::from(self.invalid)
     }
 
+    /// Whom the votes elect to so many places, and who is equal for the last of them.
+    fn outcome(&self, places: usize) -> Outcome {
+        let mut votes: Vec<u16> = self.votes.iter().map(|v| v.votes).collect();
+        votes.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
+        let last = places.checked_sub(1).and_then(|at| votes.get(at));
+        let tie = last.filter(|last| votes.get(places) == Some(last));
+        let of = |wanted: &dyn Fn(u16) -> bool| {
+            self.votes.iter().filter(|v| wanted(v.votes)).map(|v| v.candidate).collect::<Vec<_>>()
+        };
+        let least = last.or_else(|| votes.last().filter(|_| places > 0));
+        match (tie, least) {
+            (Some(tie), _) => Outcome { sure: of(&|n| n > *tie), tied: of(&|n| n == *tie) },
+            (None, Some(least)) => Outcome { sure: of(&|n| n >= *least), tied: Vec::new() },
+            (None, None) => Outcome::default(),
+        }
+    }
+
     /// Those with the most votes.
     pub fn leaders(&self) -> Vec<CandidateId> {
         let most = self.votes.iter().map(|v| v.votes).max();
         self.votes.iter().filter(|v| Some(v.votes) == most).map(|v| v.candidate).collect()
+    }
+}
+
+/// How far votes decide who is elected.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Those whom the votes elect.
+    pub sure: Vec<CandidateId>,
+    /// Those with the same votes for the last places (同数); nobody where the votes decide.
+    pub tied: Vec<CandidateId>,
+}
+
+impl ElectionRecord {
+    /// What the rounds decide where so many are elected. A tie is one for the last place: the
+    /// first of two places may be sure while the second is not. A runoff (決選投票) decides
+    /// only the places that are left.
+    pub fn outcome(&self, count: u8) -> Outcome {
+        let mut found = Outcome::default();
+        for round in &self.rounds {
+            let again = found.sure.iter().any(|id| round.of(*id).is_some());
+            if !round.runoff || again {
+                found.sure.clear();
+            }
+            let Outcome { sure, tied } = round.outcome(usize::from(count).saturating_sub(found.sure.len()));
+            found.sure.extend(sure);
+            found.tied = tied;
+        }
+        found
     }
 }
 

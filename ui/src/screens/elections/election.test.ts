@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { blank, counted, electedIn, formOf, goOn, leadersOf, standing, sumOf } from "./election";
+import { blank, counted, electedIn, formOf, goOn, outcome, standing, sumOf } from "./election";
 
 const place = { body: "zentaikai", meeting: "m" };
 
@@ -23,9 +23,21 @@ it("takes the leader of a vote, and nobody where two lead", () => {
   expect(electedIn(clear, 1)).toEqual([clear.standing[0]?.id]);
   const tie = voted([7, 7, 1]);
   expect(electedIn(tie, 1)).toEqual([]);
-  expect(leadersOf(tie.rounds[0]!)).toHaveLength(2);
+  expect(outcome(tie.rounds, 1).tied).toHaveLength(2);
   const third = tie.standing[1]!.id;
   expect(electedIn({ ...tie, elected: [third] }, 1)).toEqual([third]);
+});
+
+it("sees a tie for the last of two places, and a runoff for it", () => {
+  const draft = voted([10, 5, 5]);
+  const [a, b, c] = draft.standing.map((one) => one.id) as [number, number, number];
+  expect(outcome(draft.rounds, 2)).toEqual({ sure: [a], tied: [b, c] });
+  expect(electedIn(draft, 2)).toEqual([a]);
+  const runoff = counted(draft.standing.slice(1), true);
+  runoff.votes = { [b]: 6, [c]: 14 };
+  draft.rounds.push(runoff);
+  expect(outcome(draft.rounds, 2)).toEqual({ sure: [a, c], tied: [] });
+  expect(electedIn(voted([10, 5, 3]), 2)).toHaveLength(2);
 });
 
 it("adds papers up where nobody typed how many were cast", () => {

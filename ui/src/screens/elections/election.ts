@@ -113,11 +113,32 @@ export function sumOf(round: Counted): number {
   return Object.values(round.votes).reduce<number>((sum, votes) => sum + (votes ?? 0), (round.blank ?? 0) + (round.invalid ?? 0));
 }
 
-/** Those with the most votes in a round. */
-export function leadersOf(round: Counted): number[] {
-  const votes = Object.entries(round.votes).filter(([, n]) => n !== null);
-  const most = Math.max(-1, ...votes.map(([, n]) => n ?? 0));
-  return votes.filter(([, n]) => n === most).map(([id]) => Number(id));
+/** Whom the votes elect, and who is equal for the last of the places. */
+export interface Outcome {
+  sure: number[];
+  tied: number[];
+}
+
+function outcomeOf(round: Counted, places: number): Outcome {
+  const votes = Object.entries(round.votes).flatMap(([id, n]) => (n === null ? [] : [{ id: Number(id), n }]));
+  const sorted = votes.map((one) => one.n).sort((a, b) => b - a);
+  if (places < 1 || sorted.length === 0) return { sure: [], tied: [] };
+  const last = sorted[Math.min(places, sorted.length) - 1]!;
+  const tie = sorted[places] === last;
+  const of = (wanted: (n: number) => boolean) => votes.filter((one) => wanted(one.n)).map((one) => one.id);
+  return tie ? { sure: of((n) => n > last), tied: of((n) => n === last) } : { sure: of((n) => n >= last), tied: [] };
+}
+
+/** What the rounds decide. The first of two places may be sure while two are equal for
+    the second; a runoff decides only the places that are left. */
+export function outcome(rounds: readonly Counted[], count: number): Outcome {
+  let found: Outcome = { sure: [], tied: [] };
+  for (const round of rounds) {
+    const kept = round.runoff && !found.sure.some((id) => id in round.votes) ? found.sure : [];
+    const next = outcomeOf(round, count - kept.length);
+    found = { sure: [...kept, ...next.sure], tied: next.tied };
+  }
+  return found;
 }
 
 /** Those who may be elected. */
@@ -131,8 +152,7 @@ export function electedIn(draft: Draft, count: number): number[] {
   const able = eligible(draft).map((one) => one.id);
   const chosen = draft.elected.filter((id) => able.includes(id));
   if (chosen.length > 0) return chosen;
-  const round = draft.rounds.at(-1);
-  const sure = draft.decided === "vote" ? (round ? leadersOf(round).filter((id) => able.includes(id)) : []) : able;
+  const sure = draft.decided === "vote" ? outcome(draft.rounds, count).sure.filter((id) => able.includes(id)) : able;
   return sure.length <= count ? sure : [];
 }
 

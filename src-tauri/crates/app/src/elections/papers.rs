@@ -12,7 +12,7 @@ use entaku_documents::{
     Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
 };
 use entaku_domain::body::Body;
-use entaku_domain::election::{Candidate, ElectionRecord, Round};
+use entaku_domain::election::{Candidate, ElectionRecord, Outcome};
 use entaku_domain::id::{CandidateId, MeetingId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::{Day, FiscalYear};
@@ -29,11 +29,13 @@ impl App {
     pub(crate) fn ballots(&self, id: MeetingId, title: &str) -> Result<Ballots> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        let choices = election_rule(&council, m, title)?.count;
+        let count = election_rule(&council, m, title)?.count;
         let open = self.open_election(id, title)?;
-        let tie = open.as_ref().and_then(|(record, _)| record.rounds.last()).map(Round::leaders);
-        let runoff = tie.as_ref().is_some_and(|leaders| leaders.len() > usize::from(choices));
-        let stands = |c: &&Candidate| !c.declined && (!runoff || tie.iter().flatten().any(|id| *id == c.id));
+        let Outcome { sure, tied } = open.as_ref().map(|(record, _)| record.outcome(count)).unwrap_or_default();
+        let runoff = !tied.is_empty();
+        // Who is elected already stands no more, and takes a place.
+        let choices = if runoff { count - u8::try_from(sure.len()).unwrap_or(0).min(count) } else { count };
+        let stands = |c: &&Candidate| !c.declined && (!runoff || tied.contains(&c.id));
         let candidates = open.iter().flat_map(|(_, all)| all.iter().filter(stands));
         let sitting = council.sittings(m.body, m.date).iter().filter(|s| s.person.is_some()).count();
         Ok(Ballots {

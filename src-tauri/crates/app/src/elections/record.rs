@@ -141,9 +141,16 @@ pub(crate) fn member(council: &Snapshot, body: BodyId, meeting: &Meeting, person
 }
 
 /// The title of the one who presides, where nobody held it when the meeting began: until
-/// then the secretariat presides, or somebody who is named.
+/// then the secretariat presides, or somebody who is named. Whose office ends the day before
+/// while they are still a member has handed it on at this very meeting, and presided so far.
 pub(crate) fn without_chair<'a>(council: &Snapshot, version: &'a BodyVersion, meeting: &Meeting) -> Option<&'a str> {
     let title = &version.officers.iter().find(|o| o.presides)?.title;
-    let mut chairs = council.offices_on(version.body, meeting.date);
-    (!chairs.any(|o| &o.title == title && o.start < meeting.date)).then_some(title.as_str())
+    let on = meeting.date;
+    let begins = |o: &Office| {
+        let appointment = council.appointment(o.appointment);
+        let handed_on = o.end == on.pred_opt() && appointment.is_some_and(|a| a.is_open_on(on));
+        o.is_held_on(on, appointment) || handed_on
+    };
+    let mut chairs = council.offices.iter().filter(|o| o.body == version.body && &o.title == title && o.start < on);
+    (!chairs.any(begins)).then_some(title.as_str())
 }

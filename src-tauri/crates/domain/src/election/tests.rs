@@ -77,6 +77,25 @@ fn v8_a_tie_is_broken_by_a_runoff_or_a_lot() {
 }
 
 #[test]
+fn v8_a_tie_is_one_for_the_last_place() {
+    let ids = |keys: &[&str]| keys.iter().map(|key| CandidateId::from_key(key)).collect::<Vec<_>>();
+    let outcome = |rounds: &[Round], count| {
+        let found = ElectionRecord { rounds: rounds.to_vec(), ..record(Method::MutualElection) }.outcome(count);
+        (found.sure, found.tied)
+    };
+    let first = round(false, 20, (0, 0), &[("高", 10), ("崎", 5), ("吉", 5)]);
+    assert_eq!(outcome(std::slice::from_ref(&first), 1), (ids(&["高"]), ids(&[])));
+    assert_eq!(outcome(std::slice::from_ref(&first), 2), (ids(&["高"]), ids(&["崎", "吉"])));
+    assert_eq!(outcome(std::slice::from_ref(&first), 3), (ids(&["高", "崎", "吉"]), ids(&[])));
+    assert_eq!(outcome(std::slice::from_ref(&first), 4), (ids(&["高", "崎", "吉"]), ids(&[])));
+    let runoff = round(true, 20, (0, 0), &[("崎", 9), ("吉", 11)]);
+    assert_eq!(outcome(&[first.clone(), runoff], 2), (ids(&["高", "吉"]), ids(&[])));
+    let equal = round(true, 20, (0, 0), &[("崎", 10), ("吉", 10)]);
+    assert_eq!(outcome(&[first, equal], 2), (ids(&["高"]), ids(&["崎", "吉"])));
+    assert_eq!(outcome(&[], 2), (ids(&[]), ids(&[])));
+}
+
+#[test]
 fn v8_the_record_says_how() {
     assert_eq!(judge(&record(Method::MutualElection), &["高"]), [Fault::HowMissing]);
     assert_eq!(judge(&record(Method::MutualElection), &[]), [], "put off");
