@@ -3587,7 +3587,15 @@ first: number | null,
 /**
  * Each number as it would be written.
  */
-numbers: Array<string>, };
+numbers: Array<string>, 
+/**
+ * The numbers that were taken for just these letters in the fiscal year, to be used again.
+ */
+taken: TakenNumbers | null, 
+/**
+ * Who is left out, and why, in words; none where nobody is.
+ */
+notice: string | null, };
 export type LetterSettings = { 
 /**
  * Who signs.
