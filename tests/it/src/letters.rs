@@ -274,3 +274,27 @@ fn a_notice_names_only_those_of_the_same_term() {
     assert_eq!(call(app, "letter_plan", ask.clone())["letters"], 2, "one for each term");
     assert!(text(app, ask).contains("令和9年5月1日から令和11年3月31日まで"));
 }
+
+/// A seat whose member leaves before the end of the term.
+fn vacancy(app: &mut App) -> Value {
+    let id = members(app)[0].0.clone();
+    call(app, "end_appointment", json!({ "appointment": id, "on": "R8.10.31", "reason": "resigned" }));
+    let left = call(app, "letter_candidates", json!({ "letter": "thanks", "on": "R8.11.1" }));
+    left.as_array().unwrap().iter().find(|r| r["appointment"] == id).unwrap()["seat"].clone()
+}
+
+#[test]
+fn v4_a_term_that_is_to_be_chosen_is_left_to_be_written() {
+    let app = &mut sample();
+    let seat = vacancy(app);
+    let person = json!({ "family": "辻󠄀", "given": "千晶", "family_kana": "つじ", "given_kana": "ちあき", "publication": "name" });
+    let person = call(app, "add_person", person)["output"].clone();
+    let letter = |start: &str| json!({ "letter": "commission", "to": [{ "seat": seat, "person": person }], "on": "R8.11.1", "start": start, "date_style": "era" });
+    // In the same year both readings give one day; in the next the office chooses.
+    assert!(text(app, letter("R8.11.1")).contains("令和8年11月1日から令和10年3月31日まで"));
+    let shown = text(app, letter("R9.5.1"));
+    assert!(shown.contains("令和9年5月1日から令和　　年　　月　　日まで"), "{shown}");
+    let mut chosen = letter("R9.5.1");
+    chosen["end"] = json!("R10.3.31");
+    assert!(text(app, chosen).contains("令和9年5月1日から令和10年3月31日まで"));
+}

@@ -24,6 +24,7 @@ test("letters go to whom they are for", () => {
   expect(letterTo("request", row({}))).toBeNull();
   expect(letterTo("request", row({ organization: "o" }))).toEqual({ seat: "s" });
   expect(letterTo("commission", row({ person: "p" }))).toEqual({ seat: "s", person: "p" });
+  expect(letterTo("consent", row({ person: "p", nomination: "n" }))).toEqual({ seat: "s", nomination: "n", person: "p" });
   expect(letterTo("commission", row({ person: "p", appointment: "new" }))).toEqual({ appointment: "new" });
   expect(letterTo("release", row({ present }))).toBeNull();
   expect(letterTo("thanks", row({ present, leaves: true }))).toEqual({ appointment: "old" });

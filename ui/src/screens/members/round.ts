@@ -44,9 +44,11 @@ export function organizationsOf(rows: readonly RoundRow[]): { value: string; lab
 /** Who is meant by a letter of a kind; none where the row has nobody for it. */
 export function letterTo(kind: string, row: RoundRow): LetterTo | null {
   if (kind === "release" || kind === "thanks") return row.leaves && row.present ? { appointment: row.present.appointment } : null;
-  if (kind === "request") return row.organization ? { seat: row.seat } : null;
+  // What is planned for the seat, its first day too, is known from the nomination.
+  const seat: LetterTo = row.nomination ? { seat: row.seat, nomination: row.nomination } : { seat: row.seat };
+  if (kind === "request") return row.organization ? seat : null;
   if (kind !== "consent" && row.appointment) return { appointment: row.appointment };
-  return row.person ? { seat: row.seat, person: row.person } : null;
+  return row.person ? { ...seat, person: row.person } : null;
 }
 
 /** The step whose day a letter is; none where it is none's. */

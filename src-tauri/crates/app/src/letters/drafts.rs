@@ -178,8 +178,9 @@ impl Writer<'_> {
         put(F::Duty, duty(council, first, year));
         put(F::Category, self.categories(group, year));
         put(F::Start, day(first.term.map(|(start, _)| start)));
-        put(F::End, day(first.term.and_then(|(_, end)| end)));
-        put(F::Term, first.term.map(|t| words::term(self.style, t, first.remaining)).unwrap_or_default());
+        let (end, term) = self.term(first);
+        put(F::End, end);
+        put(F::Term, term);
         put(F::EndedOn, day(first.appointment.and_then(|a| a.last_day())));
         put(
             F::EndReason,
@@ -195,6 +196,16 @@ impl Writer<'_> {
             put(F::Post, council.post_of(person.id, self.ask.on));
         }
         values
+    }
+
+    /// The last day and the whole term; to be written by hand where the day is not known yet.
+    fn term(&self, r: &Recipient<'_>) -> (String, String) {
+        let Some((start, end)) = r.term else { return Default::default() };
+        if r.end_open {
+            return (words::day_to_be_filled_in(self.style), words::open_term(self.style, start));
+        }
+        let day = end.map(|end| self.style.day(end)).unwrap_or_default();
+        (day, words::term(self.style, (start, end), r.remaining))
     }
 
     fn line(&self, r: &Recipient<'_>) -> String {

@@ -1,13 +1,16 @@
 //! Who a letter is for, as the council knows them on a day.
 
 use super::{For, LetterAsk};
+use crate::appointments::last_before;
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
+use crate::terms::around;
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind};
 use entaku_domain::id::{BodyId, OrganizationId, PersonId, SeatId};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::Nomination;
+use entaku_domain::term::{Derivation, EndWish, PlannedEnd, plan_end};
 use entaku_domain::{Day, FiscalYear};
 
 /// A seat, who takes it, and for how long.
@@ -31,6 +34,8 @@ pub(super) struct Recipient<'a> {
     pub(super) term: Option<(Day, Option<Day>)>,
     /// Whether that is what remained of a predecessor's term.
     pub(super) remaining: bool,
+    /// Whether its last day is still to be chosen, or rests on a term that there is not.
+    pub(super) end_open: bool,
 }
 
 /// Everybody whom the letters are for.
@@ -75,6 +80,7 @@ pub(super) fn appointed<'a>(council: &'a Snapshot, found: &'a Appointment) -> Re
         kind: found.kind,
         term: Some((found.start, found.end)),
         remaining: found.end_rule == EndRule::Remaining,
+        end_open: false,
     }
 }
 
@@ -86,12 +92,15 @@ fn expected<'a>(
     to: For,
     nomination: Option<&Nomination>,
 ) -> Recipient<'a> {
-    let person = to.person.or(nomination.and_then(|n| n.person));
+    let named = nomination.filter(|_| ask.kind.needs_member()).and_then(|n| n.person);
+    let person = to.person.or(named);
+    let start = nomination.and_then(Nomination::start).or(ask.start);
     let sits = council.appointments.iter().find(|a| a.seat == seat.id && a.is_open_on(ask.on));
-    if let Some(found) = sits.filter(|_| person.is_none() && ask.start.is_none() && ask.kind.needs_member()) {
+    if let Some(found) = sits.filter(|_| person.is_none() && start.is_none() && ask.kind.needs_member()) {
         return appointed(council, found);
     }
-    let rule = |start| council.version(seat.body, FiscalYear::of(start)).and_then(|v| v.term_rule.end(start).0);
+    let planned = start.map(|start| (start, planned_end(council, seat, person, start, ask.end)));
+    let known = planned.and_then(|(_, end)| end);
     let organization = nomination.and_then(|n| n.organization).or_else(|| sender(seat));
     Recipient {
         body: seat.body,
@@ -101,9 +110,31 @@ fn expected<'a>(
         organization: organization.or_else(|| council.organization_id(person?, ask.on)),
         category: seat.category,
         kind: MemberKind::Regular,
-        term: ask.start.map(|start| (start, ask.end.or_else(|| rule(start)))),
-        remaining: false,
+        term: planned.map(|(start, _)| (start, known.and_then(|p| p.end))),
+        remaining: known.is_some_and(|p| p.rule == EndRule::Remaining),
+        end_open: planned.is_some_and(|(_, end)| end.is_none_or(|p| is_missing(p.why))),
     }
+}
+
+/// The last day as an appointment from that day would have it; none where the office has to
+/// choose how long a replacement sits (V4), or the body is not there yet.
+fn planned_end(
+    council: &Snapshot,
+    seat: &Seat,
+    person: Option<PersonId>,
+    start: Day,
+    end: Option<Day>,
+) -> Option<PlannedEnd> {
+    let version = council.version(seat.body, FiscalYear::of(start))?;
+    let person = person.unwrap_or(PersonId::new(uuid::Uuid::nil()));
+    let before = last_before(council, seat, start).and_then(|a| a.end);
+    let around = around(council, version, person, start, before);
+    plan_end(version.term_rule, start, around, EndWish { end, ..EndWish::default() }).ok()
+}
+
+/// Whether a term has a last day that nobody knows yet, rather than none.
+const fn is_missing(why: Derivation) -> bool {
+    matches!(why, Derivation::NoPredecessor | Derivation::NoPlenary)
 }
 
 /// The organisation that nominates for a seat, or fills it.

@@ -48,6 +48,11 @@ pub(crate) fn term(style: DateStyle, (start, end): (Day, Option<Day>), remaining
     format!("{}から{until}{remaining}", style.day(start))
 }
 
+/// A term whose last day is to be written by hand.
+pub(crate) fn open_term(style: DateStyle, start: Day) -> String {
+    format!("{}から{}まで", style.day(start), day_to_be_filled_in(style))
+}
+
 /// Whose letters to an organisation there are none of.
 pub(crate) fn left_out(names: &[String]) -> String {
     format!("宛先の団体がない{}を除きます。", names.join("、"))
