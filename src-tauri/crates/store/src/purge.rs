@@ -55,12 +55,16 @@ const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'pers
     or ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person'),
         json_extract(r.before, '$.member'), json_extract(r.after, '$.member'))";
 
-/// Images of rows that are noted about the person: nominations that name them, and
-/// the leaving from their appointments, also from those that were taken back.
-const NOTED: [(&str, &str); 2] = [
-    ("nomination", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
+/// Images of rows that are noted about the person, with the column of the note:
+/// nominations that ever named them, since a note may be older than the name; why an
+/// exception was made for them; and the leaving from their appointments, also from
+/// those that were taken back.
+const NOTED: [(&str, &str, &str); 3] = [
+    ("nomination", "note", EVER_NAMED),
+    ("appointment", "exception", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
     (
         "leaving",
+        "note",
         "row_id in (select row_id from change_row where tbl = 'appointment'
             and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))",
     ),
@@ -85,6 +89,10 @@ const MERGED: &str = "with recursive
         select person from became where keep = ?1
         union select b.person from became b join found f on b.keep = f.person)
     select person from found";
+
+/// Nominations that name the person, or did once.
+const EVER_NAMED: &str = "row_id in (select row_id from change_row where tbl = 'nomination'
+    and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))";
 
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
@@ -182,16 +190,19 @@ fn merged_into(tx: &Tx<'_>, id: PersonId) -> Result<Vec<PersonId>> {
 /// such a note says why, and to whom it refers is plain without a name.
 fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
     let who = id.to_string();
-    let noted: Vec<Nomination> = tx.list("where person = ?1 and note is not null", [&who])?;
+    let ever = EVER_NAMED.replacen("row_id", "id", 1);
+    let noted: Vec<Nomination> = tx.list(&format!("where note is not null and (person = ?1 or {ever})"), [&who])?;
     noted.into_iter().try_for_each(|n| tx.put_nomination(&Nomination { note: None, ..n }))?;
     let left = "where note is not null and appointment in (select a.id from appointment a where a.person = ?1)";
     let left: Vec<Leaving> = tx.list(left, [&who])?;
     left.into_iter().try_for_each(|l| tx.put_leaving(&Leaving { note: None, ..l }))?;
-    for (table, whose) in NOTED {
+    let excepted: Vec<Appointment> = tx.list("where person = ?1 and exception is not null", [&who])?;
+    excepted.into_iter().try_for_each(|a| tx.put_appointment(&Appointment { exception: None, ..a }))?;
+    for (table, column, whose) in NOTED {
         for image in ["before", "after"] {
             let sql = format!(
-                "update change_row set {image} = json_set({image}, '$.note', null), purged = 1
-                 where tbl = '{table}' and {whose} and json_extract({image}, '$.note') is not null"
+                "update change_row set {image} = json_set({image}, '$.{column}', null), purged = 1
+                 where tbl = '{table}' and {whose} and json_extract({image}, '$.{column}') is not null"
             );
             tx.db.execute(&sql, [&who])?;
         }

@@ -4,6 +4,7 @@ use super::sample::*;
 use crate::{Access, Action, Error, FILE_NAME, Store, WhyNot};
 use entaku_domain::id::*;
 use entaku_domain::person::{Person, Publication};
+use entaku_domain::selection::Nomination;
 use std::fs;
 
 const GONE: &str = "（抹消済）";
@@ -279,4 +280,30 @@ fn whom_only_the_log_knows_can_be_purged() {
     assert_eq!((found, dump(&store)), (crate::Purged::default(), state));
     drop(store);
     assert!(!tells(folder.path()), "something is left");
+}
+
+#[test]
+fn why_somebody_was_an_exception_and_what_was_noted_before_they_were_named_goes_too() {
+    let mut store = full();
+    let early = |note: &str| Nomination { person: None, note: Some(note.into()), ..nomination() };
+    does(&mut store, "note", |tx| tx.put_nomination(&early("秘密の打診")));
+    does(&mut store, "name", |tx| tx.put_nomination(&nomination()));
+    let own = "後任が決まらないため";
+    let left = |store: &Store| {
+        let live = store.appointments().unwrap().iter().filter(|a| a.exception.is_some()).count();
+        let logged = store.db.query_row(
+            "select count(*) from change_row where tbl = 'appointment' and instr(after, ?1) > 0",
+            [own],
+            |r| r.get::<_, u32>(0),
+        );
+        let noted = store.db.query_row(
+            "select count(*) from change_row where instr(ifnull(before, '') || ifnull(after, ''), '秘密の打診') > 0",
+            [],
+            |r| r.get::<_, u32>(0),
+        );
+        (live, logged.unwrap(), noted.unwrap())
+    };
+    assert_eq!(left(&store), (2, 2, 2));
+    purged(&mut store);
+    assert_eq!(left(&store), (1, 1, 0), "only the other member's reason is left");
 }
