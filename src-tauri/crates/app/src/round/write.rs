@@ -42,7 +42,7 @@ pub struct RowFacts {
     pub person: Option<PersonId>,
     /// First day of the new term; the round's where none.
     pub start: Option<Day>,
-    /// When each step was done; what is not named is not done.
+    /// When each step was done; of the seat's steps, what is not named is not done.
     pub done: Vec<(Step, Day)>,
     /// Due days that the office sets; what is not named is counted.
     pub dues: Vec<(Step, Day)>,
@@ -73,14 +73,17 @@ impl App {
         })
     }
 
-    /// Names who sits there now once more (「再任の候補の記録」). Vacant seats, and those that
-    /// are appointed to, are passed over.
+    /// Names who sits there now once more (「再任の候補の記録」). Vacant seats, those that are
+    /// appointed to, and those for which somebody else is named are passed over.
     ///
     /// # Errors
     /// As [`App::set_round_step`].
     pub fn name_again(&mut self, of: &SeatsOf) -> Result<Written<Touched>> {
         self.edit("name_again", of, None, |place, n| {
             let Some(present) = place.present.filter(|_| place.new.is_none()) else { return Ok(false) };
+            if n.person.is_some_and(|named| named != present.person) {
+                return Ok(false);
+            }
             n.person = Some(present.person);
             Ok(true)
         })
@@ -101,13 +104,17 @@ impl App {
             if place.seat.filler == Filler::Person {
                 n.organization = facts.organization;
             }
+            let before = n.clone();
             n.person = facts.person;
             n.start_on = facts.start.filter(|start| Some(*start) != on.and_then(|d| d.succ_opt()));
-            for step in Step::ALL {
+            // The days of other steps, and those of a seat that is to be closed, are not shown
+            // where this is recorded: they stay.
+            for step in place.way.steps().iter().filter(|_| !place.is_closed) {
                 let of = |days: &[(Step, Day)]| days.iter().find(|(s, _)| s == step).map(|(_, day)| *day);
                 n.set_done(*step, of(&facts.done));
                 n.set_due(*step, of(&facts.dues));
             }
+            forget_another(&before, n);
             n.note = facts.note.clone();
             Ok(true)
         })
@@ -166,6 +173,19 @@ impl App {
             }
             Ok(touched)
         })
+    }
+}
+
+/// An answer and a consent are those of the person who was named: for somebody else
+/// they count only where their days are new, too.
+fn forget_another(before: &Nomination, n: &mut Nomination) {
+    if before.person.is_none() || before.person == n.person {
+        return;
+    }
+    for step in [Step::Reply, Step::Consent] {
+        if n.done_on(step) == before.done_on(step) {
+            n.set_done(step, None);
+        }
     }
 }
 
