@@ -17,7 +17,7 @@ pub(crate) fn run(council: Option<&Path>, ask: &Letters) -> Result<()> {
     let app = for_reading(council)?;
     let kind = kind(&ask.letter)?;
     let on = day_or_today(&app, ask.on.as_deref())?;
-    let rows = app.letter_candidates(kind, on)?;
+    let rows = app.letter_candidates(kind, on, None)?;
     let to = rows.iter().filter(|row| is_wanted(row, ask)).map(target).collect();
     let letters = LetterBatch {
         letter: kind.code().to_owned(),

@@ -3,7 +3,7 @@ import type { RoundRow } from "../../api/generated";
 import { fits, letterTo, noFilter, organizationsOf, stepOf } from "./round";
 
 const row = (over: Partial<RoundRow>): RoundRow =>
-  ({ body: "zentaikai", category: 1, organization: null, next: "ask", late_days: 0, leaves: false, search: "", seat: "s", ...over }) as RoundRow;
+  ({ body: "zentaikai", category: 1, organization: null, nomination: null, next: "ask", late_days: 0, leaves: false, search: "", seat: "s", ...over }) as RoundRow;
 
 test("a filter narrows by step, organisation, category, lateness", () => {
   const late = row({ late_days: 3, organization: "o", next: "reply" });
@@ -23,6 +23,8 @@ test("letters go to whom they are for", () => {
   const present = { appointment: "old" } as RoundRow["present"];
   expect(letterTo("request", row({}))).toBeNull();
   expect(letterTo("request", row({ organization: "o" }))).toEqual({ seat: "s" });
+  expect(letterTo("request", row({ organization: "other", nomination: "n" }))).toEqual({ seat: "s", nomination: "n" });
+  expect(letterTo("request", row({ nomination: "n" }))).toBeNull();
   expect(letterTo("commission", row({ person: "p" }))).toEqual({ seat: "s", person: "p" });
   expect(letterTo("consent", row({ person: "p", nomination: "n" }))).toEqual({ seat: "s", nomination: "n", person: "p" });
   expect(letterTo("commission", row({ person: "p", appointment: "new" }))).toEqual({ appointment: "new" });

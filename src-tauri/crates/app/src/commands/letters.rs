@@ -72,6 +72,8 @@ pub struct LetterOnDay {
     pub letter: String,
     /// The day, as typed; today where none.
     pub on: Option<String>,
+    /// The identifier of an appointment that is asked for, whenever it was.
+    pub appointment: Option<String>,
 }
 
 /// A wording.
@@ -174,7 +176,8 @@ fn filled(text: &Option<String>) -> Option<&str> {
 
 pub(super) fn letter_candidates(app: &App, args: LetterOnDay) -> Result<Vec<LetterCandidate>> {
     let on = filled(&args.on).map(|t| day("on", t)).transpose()?.unwrap_or_else(|| app.today());
-    app.letter_candidates(kind(&args.letter)?, on)
+    let named = filled(&args.appointment).map(AppointmentId::parse).transpose().map_err(unknown)?;
+    app.letter_candidates(kind(&args.letter)?, on, named)
 }
 
 pub(super) fn letter_plan(app: &App, args: LetterBatch) -> Result<LetterPlan> {

@@ -50,22 +50,32 @@ impl App {
     /// For whom a kind of letter may be made on a day: seats for what is asked of
     /// organisations; those who leave or have left for what is sent at the end;
     /// members of organisations for what tells these of them; all who are or will be
-    /// members otherwise.
+    /// members otherwise, and for a letter of resignation those who have just left,
+    /// too. An appointment that is named is among them whenever it was.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn letter_candidates(&self, kind: LetterKind, on: Day) -> Result<Vec<LetterCandidate>> {
+    pub fn letter_candidates(
+        &self,
+        kind: LetterKind,
+        on: Day,
+        named: Option<AppointmentId>,
+    ) -> Result<Vec<LetterCandidate>> {
         let council = self.snapshot()?;
         let taken: Vec<LetterNumber> = self.store().letter_numbers()?.into_iter().filter(|n| n.kind == kind).collect();
         let list = Candidates { council: &council, taken: &taken, on };
         let stays = |a: &Appointment| a.last_day().is_none_or(|last| on <= last);
+        let has_left = |a: &Appointment| a.ended_on.is_some_and(|left| on - LEFT <= left);
+        let is_named = |a: &Appointment| Some(a.id) == named;
         Ok(match kind {
             LetterKind::Request | LetterKind::Recommendation => list.seats(),
-            LetterKind::Release | LetterKind::Thanks => {
-                list.members(|a| a.last_day().is_some_and(|last| on - LEFT <= last && last <= on + LEAVES))
+            LetterKind::Release | LetterKind::Thanks => list
+                .members(|a| is_named(a) || a.last_day().is_some_and(|last| on - LEFT <= last && last <= on + LEAVES)),
+            LetterKind::Resignation => list.members(|a| is_named(a) || stays(a) || has_left(a)),
+            LetterKind::Notice => {
+                list.members(|a| (is_named(a) || stays(a)) && appointed(&council, a).organization.is_some())
             }
-            LetterKind::Notice => list.members(|a| stays(a) && appointed(&council, a).organization.is_some()),
-            _ => list.members(stays),
+            _ => list.members(|a| is_named(a) || stays(a)),
         })
     }
 }

@@ -141,6 +141,10 @@ pub struct AppointmentLine {
     pub end_reason: Option<String>,
     /// The same in Japanese.
     pub end_reason_label: Option<String>,
+    /// When the letter of resignation was received, ISO.
+    pub notice_on: Option<String>,
+    /// The office's note on their leaving.
+    pub leaving_note: Option<String>,
     /// Whom they replaced.
     pub replaces: Option<String>,
     /// Who selected a subcommittee's member, in words.
@@ -247,9 +251,18 @@ impl App {
             namesakes: namesakes(&council, p, on),
             notices: notices(&council, p),
             affiliations: affiliations.iter().map(|a| belonged(&council, a, on)).collect(),
-            appointments: appointments.into_iter().map(|a| appointed(&council, a, on)).collect::<Result<_>>()?,
-            offices: offices.into_iter().map(|o| held(&council, o, on)).collect(),
+            appointments: appointments.into_iter().map(|a| self.held(&council, a, on)).collect::<Result<_>>()?,
+            offices: offices.into_iter().map(|o| held_office(&council, o, on)).collect(),
             attendance: self.attended(&council, id)?,
+        })
+    }
+
+    fn held(&self, council: &Snapshot, a: &Appointment, on: Day) -> Result<AppointmentLine> {
+        let left = self.store().leaving(a.id)?.filter(|_| a.ended_on.is_some());
+        Ok(AppointmentLine {
+            notice_on: left.as_ref().and_then(|l| l.notice_on).map(|d| d.to_string()),
+            leaving_note: left.and_then(|l| l.note),
+            ..appointed(council, a, on)?
         })
     }
 
@@ -331,6 +344,8 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
         ended_on: a.ended_on.map(|d| d.to_string()),
         end_reason: a.end_reason.map(|r| r.code().to_owned()),
         end_reason_label: a.end_reason.map(|r| r.label().to_owned()),
+        notice_on: None,
+        leaving_note: None,
         replaces: a.predecessor.and_then(|id| name(council.appointment(id)?.person)),
         route: a.route.as_ref().map(|route| route_text(council, route)),
         letter_number: a.letter_number.clone(),
@@ -353,7 +368,7 @@ fn route_text(council: &Snapshot, route: &SelectionRoute) -> String {
     }
 }
 
-fn held(council: &Snapshot, o: &Office, on: Day) -> OfficeLine {
+fn held_office(council: &Snapshot, o: &Office, on: Day) -> OfficeLine {
     let appointment = council.appointment(o.appointment);
     let meeting = o.elected_at.and_then(|id| council.meetings.iter().find(|m| m.id == id));
     OfficeLine {
