@@ -23,6 +23,7 @@ mod tidy;
 mod window_council;
 mod window_days;
 mod window_issues;
+mod window_leaving;
 mod window_meetings;
 mod window_members;
 mod window_people;

@@ -3,6 +3,7 @@
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
+use crate::round::filled_by;
 use crate::snapshot::Snapshot;
 use crate::terms::{around, beyond};
 use crate::text;
@@ -12,6 +13,7 @@ use entaku_domain::appointment::{
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
 use entaku_domain::seat::{Filler, Seat, check_free};
+use entaku_domain::selection::Nomination;
 use entaku_domain::term::{Derivation, EndWish, PlannedEnd, TermRule, check_back_dating, plan_end};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
@@ -138,10 +140,15 @@ impl App {
         let Plan { new, notices, why } = plan(&council, ask)?;
         let subject = format!("{}　{}", council.body_name(new.body, FiscalYear::of(new.start)), person.name.full());
         let derivation = text::derivation(council.council.date_style, why);
+        let open = filled_by(self.store(), &council, &new, self.today())?;
         self.change(Action::new("appoint_member").about(subject), notices, |tx| {
             let id = AppointmentId::new(tx.new_id());
             let end = new.end;
             tx.put_appointment(&Appointment { id, ..new })?;
+            // What was asked for the vacancy has led to somebody: it is no longer open.
+            if let Some(open) = open {
+                tx.put_nomination(&Nomination { appointment: Some(id), ..open })?;
+            }
             Ok(Appointed { id, end, derivation })
         })
     }

@@ -8,6 +8,7 @@ use crate::error::{AppError, Result};
 use crate::members::preview::TermReading;
 use crate::members::words;
 use crate::people::all_right;
+use crate::round::{filled_by, naming};
 use crate::snapshot::Snapshot;
 use crate::terms::around;
 use crate::text::round::leaving as say;
@@ -93,7 +94,7 @@ impl App {
         let way = seat.and_then(|s| Way::of(s.filler, organization.is_some()));
         let offers = reason.map(|r| papers(r, old.kind)).unwrap_or_default();
         Ok(LeaveOutlook {
-            consequences: consequences(&council, &ended, on),
+            consequences: self.consequences(&council, &ended, on)?,
             problems: wrong.iter().map(|v| text::violation(style, v)).collect(),
             papers: offers.iter().map(offer).collect(),
             successor_of: seat
@@ -132,6 +133,8 @@ impl App {
         let successor =
             ask.successor.map(|person| self.successor(&council, &ended, person, ask.reading)).transpose()?;
         let notices = successor.as_ref().map(|s| s.notices.clone()).unwrap_or_default();
+        let open = successor.as_ref().map(|s| filled_by(self.store(), &council, &s.new, self.today()));
+        let open = open.transpose()?.flatten();
         let name = council.person(ended.person).map(|p| p.name.full()).unwrap_or_default();
         let seat = council.seats.iter().find(|s| s.id == ended.seat).filter(|_| ask.nominate && successor.is_none());
         let nomination = seat.map(|seat| self.begin_nomination(&council, seat)).transpose()?.flatten();
@@ -148,8 +151,29 @@ impl App {
             let Some(plan) = successor else { return Ok(None) };
             let id = AppointmentId::new(tx.new_id());
             tx.put_appointment(&Appointment { id, ..plan.new })?;
+            if let Some(open) = open {
+                tx.put_nomination(&Nomination { appointment: Some(id), ..open })?;
+            }
             Ok(Some(id))
         })
+    }
+
+    fn consequences(&self, council: &Snapshot, ended: &Appointment, on: Day) -> Result<Vec<String>> {
+        let mut later = later_terms(council, ended, on);
+        later.extend(self.candidacies(council, ended.person)?);
+        Ok(consequences(council, ended, on, later))
+    }
+
+    /// Seats for which the person is still a candidate.
+    fn candidacies(&self, council: &Snapshot, person: PersonId) -> Result<Vec<String>> {
+        let style = text::today::brief(council.council.date_style);
+        let named = naming(self.store(), council, person, self.today())?;
+        let told = |n: &Nomination| {
+            let seat = council.seats.iter().find(|s| s.id == n.seat)?;
+            let year = FiscalYear::of(n.start().unwrap_or_else(|| self.today()));
+            Some(say::candidate(style, council.body_name(seat.body, year), n.round_on))
+        };
+        Ok(named.iter().filter_map(told).collect())
     }
 
     fn successor(
@@ -228,15 +252,22 @@ fn readings(council: &Snapshot, ended: &Appointment) -> Vec<TermReading> {
     found.into_iter().map(read).collect()
 }
 
+/// Terms of the person's that begin only after they leave, and stay recorded.
+fn later_terms(council: &Snapshot, ended: &Appointment, on: Day) -> Vec<String> {
+    let style = text::today::brief(council.council.date_style);
+    let later = council.appointments_of(ended.person).filter(|a| a.id != ended.id && a.start > on);
+    later.map(|a| say::later(style, council.body_name(a.body, FiscalYear::of(a.start)), a.start)).collect()
+}
+
 /// What follows, in sentences: offices, derived seats, the vacancy, the next term, other seats.
-fn consequences(council: &Snapshot, ended: &Appointment, on: Day) -> Vec<String> {
+fn consequences(council: &Snapshot, ended: &Appointment, on: Day, later: Vec<String>) -> Vec<String> {
     let style = text::today::brief(council.council.date_style);
     let year = FiscalYear::of(on);
     let mut told = Vec::new();
     let held = council.offices.iter().filter(|o| o.appointment == ended.id);
     for office in held.filter(|o| o.start <= on && o.end.is_none_or(|end| end > on)) {
-        told.push(say::office(style, &office.title, council.body_name(office.body, year), on));
         let heads = council.head_of(office.body, on).is_some_and(|head| head.id == office.id);
+        told.push(say::office(style, &office.title, council.body_name(office.body, year), on, heads));
         let follows = |s: &&Seat| s.exists_on(on) && s.filler == Filler::HeadOf(office.body);
         for seat in council.seats.iter().filter(|_| heads).filter(follows) {
             told.push(say::derived(style, council.body_name(seat.body, year), &office.title, on));
@@ -254,6 +285,7 @@ fn consequences(council: &Snapshot, ended: &Appointment, on: Day) -> Vec<String>
         None => {}
     }
     told.extend(empty_category(council, ended, on));
+    told.extend(later);
     let other = council.appointments_of(ended.person).filter(|a| a.body != ended.body && a.is_open_on(on));
     let names: Vec<&str> = other.map(|a| council.body_name(a.body, year)).collect();
     if !names.is_empty() {

@@ -18,7 +18,7 @@ use entaku_domain::id::{BodyId, SeatId};
 use entaku_domain::round::Step;
 use entaku_domain::{Day, FiscalYear};
 pub(crate) use gather::Place;
-pub(crate) use gather::{gather, named};
+pub(crate) use gather::{filled_by, fills, gather, named, naming};
 use std::collections::BTreeMap;
 pub use write::{RowFacts, SeatsOf, Touched};
 

@@ -5,7 +5,7 @@ use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use entaku_domain::Day;
 use entaku_domain::appointment::Appointment;
-use entaku_domain::id::{BodyId, OrganizationId, SeatId};
+use entaku_domain::id::{BodyId, OrganizationId, PersonId, SeatId};
 use entaku_domain::round::{Next, RoundFault, Way};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::Nomination;
@@ -74,11 +74,53 @@ impl<'a> Shelf<'a> {
 fn is_spent(nomination: &Nomination, own: &[&Appointment], today: Day) -> bool {
     let Some(id) = nomination.appointment else {
         let begun = nomination.asked_on.or(nomination.decided_on);
-        return begun.is_some_and(|begun| own.iter().any(|a| a.start >= begun));
+        return begun.is_some_and(|begun| own.iter().any(|a| a.start >= begun && fills(own, a, today)));
     };
     let is_done = nomination.letter_on.is_some() && nomination.roster_on.is_some();
     let led_to = own.iter().find(|a| a.id == id);
     is_done || led_to.is_none_or(|a| a.ended_on.is_some() || a.last_day().is_some_and(|last| last < today))
+}
+
+/// Whether an appointment fills what came before it in its seat. Where somebody left
+/// early, their seat's next term, which may have been recorded before, does not: the
+/// rest of theirs stays vacant until then.
+pub(crate) fn fills(own: &[&Appointment], new: &Appointment, today: Day) -> bool {
+    let before = own.iter().filter(|a| a.start < new.start && a.id != new.id).max_by_key(|a| a.start);
+    let planned = before.filter(|a| a.ended_on.is_some()).and_then(|a| a.end);
+    planned.is_none_or(|end| end < today || new.start <= end)
+}
+
+/// The nominations that are under way and name a person: for rounds to come, and in mid-term.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn naming(store: &Store, council: &Snapshot, person: PersonId, today: Day) -> Result<Vec<Nomination>> {
+    let seats = by_seat(council);
+    let own = |n: &Nomination| seats.get(&n.seat).map(Vec::as_slice).unwrap_or_default();
+    let mut found = store.nominations()?;
+    found.retain(|n| {
+        let is_open = n.round_on.map_or_else(|| !is_spent(n, own(n), today), |on| on >= today);
+        n.person == Some(person) && n.appointment.is_none() && is_open
+    });
+    Ok(found)
+}
+
+/// The nomination in mid-term that an appointment to a seat brings to its end; none
+/// where the appointment is for a term after the vacancy.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn filled_by(
+    store: &Store,
+    council: &Snapshot,
+    new: &Appointment,
+    today: Day,
+) -> Result<Option<Nomination>> {
+    let mut shelf = Shelf::of(store, council, None, today)?;
+    let own = shelf.seats.get(&new.seat).map(Vec::as_slice).unwrap_or_default();
+    let is_meant = fills(own, new, today);
+    let open = shelf.nominations.remove(&new.seat).filter(|n| n.appointment.is_none());
+    Ok(open.filter(|_| is_meant))
 }
 
 /// The seats named, each as it stands in a round. Without a day, any seat may be
@@ -161,7 +203,7 @@ fn in_round<'a>(shelf: &Shelf<'a>, seat: &'a Seat, on: Day) -> Option<Place<'a>>
 fn mid_term<'a>(shelf: &Shelf<'a>, seat: &'a Seat, today: Day) -> Option<Place<'a>> {
     let own = shelf.seats.get(&seat.id).map(Vec::as_slice).unwrap_or_default();
     let led_to = shelf.nominations.get(&seat.id).and_then(|n| n.appointment);
-    let linked = |a: &&&Appointment| led_to.map_or(a.start > today, |id| a.id == id);
+    let linked = |a: &&&Appointment| led_to.map_or_else(|| a.start > today && fills(own, a, today), |id| a.id == id);
     let new = own.iter().find(linked).copied();
     let last = own.iter().filter(|a| a.start <= today && new.is_none_or(|n| n.id != a.id)).max_by_key(|a| a.start);
     place(shelf, seat, None, Around { present: None, last: last.copied(), new, is_closed: false })

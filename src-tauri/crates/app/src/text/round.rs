@@ -149,10 +149,24 @@ pub mod leaving {
     use super::{DateStyle, Day};
 
     /// An office ends with the appointment (V8).
-    pub fn office(style: DateStyle, title: &str, body: &str, on: Day) -> String {
+    pub fn office(style: DateStyle, title: &str, body: &str, on: Day, presides: bool) -> String {
+        let meanwhile = if presides { "次の選出までは、事務局が会議を開きます。" } else { "" };
+        format!("{body}の{title}も{}に終わり、翌日から欠員になります。{meanwhile}", style.day(on))
+    }
+
+    /// A later term is recorded, and stays.
+    pub fn later(style: DateStyle, body: &str, start: Day) -> String {
         format!(
-            "{body}の{title}も{}に終わり、翌日から欠員になります。次の選出までは、事務局が会議を開きます。",
-            style.day(on)
+            "{body}の{}からの委嘱も記録されていて、退任を記録してもそのまま残ります。就任しないときは、この人の画面の「記録を訂正」から、その委嘱の記録を取り消してください。",
+            style.day(start)
+        )
+    }
+
+    /// The person is a candidate for a seat: of a round, or for a vacancy.
+    pub fn candidate(style: DateStyle, body: &str, round: Option<Day>) -> String {
+        let which = round.map_or_else(|| "欠員の補充".to_owned(), |on| format!("{}満了の改選", style.day(on)));
+        format!(
+            "{body}の{which}で、候補の人になっています。就任しないときは、「改選・推薦の手続き」でその席の候補の人を改めるか、手続きの記録を取り消してください。"
         )
     }
 

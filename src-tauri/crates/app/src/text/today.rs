@@ -193,38 +193,6 @@ pub fn plan_meeting_reason(frequency: &str) -> String {
     format!("「{frequency}」と定められています。年内に年度内の日程を決める目安です。")
 }
 
-/// 推薦を依頼する.
-pub const ASK_NOMINATION: &str = "委員の推薦を依頼する";
-/// 推薦の回答を確かめる.
-pub const NOMINATION_REPLY: &str = "推薦の回答を確かめる";
-/// 就任承諾書を受け取る.
-pub const CONSENT: &str = "就任承諾書を受け取る";
-/// 委嘱の決裁を受ける.
-pub const DECISION: &str = "委嘱の決裁を受ける";
-/// 委嘱を記録する.
-pub const APPOINT: &str = "委嘱・選任を記録する";
-
-/// 9月1日に依頼、10月30日が回答期限です.
-pub fn asked(asked: Option<Day>, due: Option<Day>) -> String {
-    match (asked, due) {
-        (Some(asked), Some(due)) => format!("{}に依頼し、回答の期限は{}です。", month_day(asked), month_day(due)),
-        (Some(asked), None) => format!("{}に依頼しました。回答の期限は決めていません。", month_day(asked)),
-        (None, _) => "推薦を依頼した記録がありません。".to_owned(),
-    }
-}
-
-/// The last step that is recorded.
-pub fn step_reason(done: &str, on: Option<Day>) -> String {
-    on.map(|d| format!("{}に{done}。", month_day(d))).unwrap_or_default()
-}
-
-/// 推薦書を受け取りました.
-pub const REPLIED: &str = "推薦書を受け取りました";
-/// 就任の承諾がありました.
-pub const CONSENTED: &str = "就任の承諾がありました";
-/// 決裁を受けました.
-pub const DECIDED: &str = "決裁を受けました";
-
 /// 全体会 ⑹ の席（家族会）.
 pub fn seat(body: &str, category: Option<u8>, filler: &str) -> String {
     let mark = category.map(|n| format!("　{}号", labels::category_mark(n))).unwrap_or_default();

@@ -2,15 +2,17 @@
 
 use super::{EndingRow, GapRow, Task, TaskKind, View, count};
 use crate::error::Result;
+use crate::round::fills;
 use crate::search::Target;
-use crate::text::{self, today as words};
+use crate::text::{self, round as steps, today as words};
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, empty_categories};
 use entaku_domain::body::{Body, BodyKind, BodyVersion, check_steering};
 use entaku_domain::id::{BodyId, SeatId};
 use entaku_domain::office::vacancies;
+use entaku_domain::round::{Standing, Way};
 use entaku_domain::seat::{Filler, Seat};
-use entaku_domain::selection::{Nomination, NominationStage};
+use entaku_domain::selection::Nomination;
 use entaku_domain::violation::Violation;
 use std::collections::BTreeMap;
 
@@ -25,26 +27,15 @@ fn step(view: &View<'_>, nomination: &Nomination) -> Option<Task> {
     if is_filled(view, nomination) {
         return None;
     }
-    let (what, due, reason) = match nomination.stage() {
-        NominationStage::NotAsked => (words::ASK_NOMINATION, None, words::asked(None, None)),
-        NominationStage::Asked => {
-            (words::NOMINATION_REPLY, nomination.due_on, words::asked(nomination.asked_on, nomination.due_on))
-        }
-        NominationStage::Replied => {
-            (words::CONSENT, nomination.due_on, words::step_reason(words::REPLIED, nomination.replied_on))
-        }
-        NominationStage::Consented => {
-            (words::DECISION, None, words::step_reason(words::CONSENTED, nomination.consented_on))
-        }
-        NominationStage::Decided => (words::APPOINT, None, words::step_reason(words::DECIDED, nomination.decided_on)),
-    };
+    let way = Way::of(seat.filler, nomination.organization.is_some())?;
+    let Standing { next, due, after, .. } = nomination.standing(way, false, view.on);
     let asked = nomination.organization.map(|o| view.council.organization_name(o, view.on)).unwrap_or_default();
     Some(Task {
         kind: TaskKind::Nomination,
         key: format!("nomination/{}", nomination.id),
-        due,
-        what: what.to_owned(),
-        reason,
+        due: due.map(|d| d.on),
+        what: steps::next(next, way),
+        reason: steps::why(view.style(), after, asked, way),
         about: words::seat(view.council.body_name(seat.body, view.year()), seat.category, asked),
         target: seat_target(view, seat.body, seat.id),
     })
@@ -56,7 +47,8 @@ fn is_filled(view: &View<'_>, nomination: &Nomination) -> bool {
         return true;
     }
     let Some(begun) = nomination.asked_on.or(nomination.decided_on) else { return false };
-    view.council.appointments.iter().any(|a| a.seat == nomination.seat && a.start >= begun)
+    let own: Vec<&Appointment> = view.council.appointments.iter().filter(|a| a.seat == nomination.seat).collect();
+    own.iter().any(|a| a.start >= begun && fills(&own, a, view.on))
 }
 
 fn seat_target(view: &View<'_>, body: BodyId, seat: SeatId) -> Target {
