@@ -516,6 +516,14 @@ end_reason: string | null,
  */
 end_reason_label: string | null, 
 /**
+ * When the letter of resignation was received, ISO.
+ */
+notice_on: string | null, 
+/**
+ * The office's note on their leaving.
+ */
+leaving_note: string | null, 
+/**
  * Whom they replaced.
  */
 replaces: string | null, 
@@ -3574,7 +3582,11 @@ letter: string,
 /**
  * The day, as typed; today where none.
  */
-on: string | null, };
+on: string | null, 
+/**
+ * The identifier of an appointment that is asked for, whenever it was.
+ */
+appointment: string | null, };
 export type LetterPlan = { 
 /**
  * How many letters there will be.
