@@ -104,7 +104,7 @@ fn who_is_withheld_stands_last_in_public() {
     let names: Vec<&str> = made.groups.iter().flat_map(|g| &g.rows).map(|r| r.name.as_str()).collect();
     let is_named = |name: &&str| !name.starts_with('（');
     let last = names.iter().rposition(is_named).unwrap();
-    assert!(names[..=last].iter().all(|name| is_named(name)), "{names:?}");
+    assert!(names[..=last].iter().all(is_named), "{names:?}");
     assert!(names.contains(&"（非公表）") && names.contains(&"（団体名のみ公表）"), "{names:?}");
 }
 

@@ -95,11 +95,18 @@ impl Snapshot {
         let signs = known.representative.clone();
         let title =
             signs.as_ref().map_or(labels::TO_ORGANIZATION, |s| s.title.as_deref().unwrap_or(labels::LETTER_TITLE));
+        let title = title.to_owned();
+        // Whose name is not known is written to by the post.
+        let (post, name) = match signs {
+            Some(s) if s.name.is_empty() => (String::new(), s.post),
+            Some(s) => (s.post, s.name),
+            None => Default::default(),
+        };
         Some(Addressee {
             organization: known.name_on(on).to_owned(),
-            title: title.to_owned(),
-            post: signs.as_ref().map(|s| s.post.clone()).unwrap_or_default(),
-            name: signs.map(|s| s.name).unwrap_or_default(),
+            title,
+            post,
+            name,
             delivery: known.delivery,
             ..written(self.organization_address(organization, on), all)
         })
