@@ -153,7 +153,7 @@ class Desk {
 
   /** axe on what is shown once everything has been answered, in each of the themes: no violation. */
   async axe(inThemes = themes) {
-    await this.settled();
+    await this.answered();
     for (const theme of inThemes) {
       await this.theme(theme);
       if (!(await this.page.evaluate(() => "axe" in window))) await this.page.evaluate(axeSource);
