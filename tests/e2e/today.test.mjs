@@ -78,7 +78,9 @@ test("however a name is typed, the search finds it, by the keyboard alone", asyn
     await search(typed);
     await options().filter({ hasText: name }).first().waitFor();
     await page.keyboard.press("Escape");
+    // Ctrl+K is heard again when both the field and the dialog are gone.
     await field().waitFor({ state: "detached" });
+    await page.waitForFunction(() => !document.querySelector("dialog[open]"));
   }
   await search("高崎");
   await options().filter({ hasText: "髙﨑" }).first().waitFor();
