@@ -29,10 +29,12 @@ const browserFlags = [
 ];
 
 const target = process.env.CARGO_TARGET_DIR ?? `${process.env.ENTAKU_CACHE ?? `${homedir()}/.cache/entaku`}/target`;
+/** `debug` tests a quick build while a screen is being made. */
+const profile = process.env.ENTAKU_PROFILE ?? "release";
 
 /** Starts the server; answers its address and how to stop it. */
 export async function startServer(flags = []) {
-  const program = `${target}/release/entaku-test-server`;
+  const program = `${target}/${profile}/entaku-test-server`;
   const server = spawn(program, ["--ui", `${root}ui/dist-http`, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   const gone = new Promise((done) => server.once("exit", done));
   const end = () => server.kill();
