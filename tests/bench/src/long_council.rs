@@ -136,5 +136,6 @@ fn paper(id: PaperId, meeting: MeetingId, k: usize) -> Paper {
         revision: None,
         closed_reason: None,
         content: PaperContent::Text { markdown: "過去の会議の資料の本文です。".repeat(40) },
+        handling: entaku_domain::paper::Handling::default(),
     }
 }

@@ -8,6 +8,7 @@ mod bad_input;
 mod cards;
 mod contract;
 mod desk;
+mod deliveries;
 mod elections;
 mod import;
 mod letters;

@@ -13,6 +13,7 @@ pub mod chart;
 pub mod column_sets;
 pub mod commands;
 mod council;
+pub mod deliveries;
 pub mod elections;
 mod error;
 pub mod files;

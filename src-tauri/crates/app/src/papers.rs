@@ -11,7 +11,7 @@ use crate::people::all_right;
 pub use edit::{AddOwnPaper, UpdatePaper};
 use entaku_documents::{FileFacts, Printer, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
-use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
+use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
@@ -80,6 +80,7 @@ impl App {
                 revision: None,
                 closed_reason: ask.closed_reason.clone(),
                 content: PaperContent::File { sha256, name: source.name.clone() },
+                handling: Handling::default(),
             })?;
             Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
         })

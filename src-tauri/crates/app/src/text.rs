@@ -15,6 +15,7 @@ pub mod labels;
 pub(crate) mod letters;
 pub mod meetings;
 mod messages;
+pub(crate) mod papers;
 pub(crate) mod people;
 pub mod printing;
 pub mod rosters;
@@ -44,6 +45,12 @@ pub fn action(code: &str) -> String {
         "update_paper" => "資料の変更",
         "remove_paper" => "資料の削除",
         "renumber_papers" => "資料の番号の変更",
+        "order_papers" => "資料の順の変更",
+        "set_paper_style" => "資料番号の書き方の設定",
+        "set_paper_handling" => "資料の扱いの変更",
+        "record_delivery" => "配付の記録",
+        "update_delivery" => "配付の記録の訂正",
+        "remove_deliveries" => "配付の記録の削除",
         "update_meeting" => "会議の変更",
         "set_meeting_state" => "会議の状態の変更",
         "set_copies" => "部数の設定",

@@ -1,6 +1,7 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod papers;
 pub(crate) mod rosters;
 
 mod elections;
@@ -114,6 +115,12 @@ pub(crate) enum Command {
     /// 会議に、ファイルの資料を加えます
     #[command(help_template = TEMPLATE)]
     AddPaper(AddPaper),
+    /// 資料などを届けたことを記録します（各委員の届け方で、まとめて）
+    #[command(help_template = TEMPLATE)]
+    Deliver(papers::Deliver),
+    /// 誰に何を届けたかと、まだ届けていない委員を示します
+    #[command(help_template = TEMPLATE)]
+    Deliveries(papers::OneMeeting),
     /// 委嘱・選出などの操作を、名前とJSONで呼び出します
     #[command(help_template = TEMPLATE)]
     Call(Call),

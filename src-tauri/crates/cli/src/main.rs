@@ -13,6 +13,7 @@ mod elections;
 mod imports;
 mod letters;
 mod open;
+mod papers;
 mod records;
 mod round;
 
@@ -66,6 +67,8 @@ fn run(cli: &Cli) -> Result<()> {
         Command::ElectionPapers(ask) => elections::papers(council, ask),
         Command::Import(ask) => imports::run(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
+        Command::Deliver(ask) => papers::deliver(council, ask),
+        Command::Deliveries(ask) => papers::deliveries(council, ask),
         Command::Call(ask) => records::call(council, ask),
         Command::Undo => records::write(council, "undo"),
         Command::Redo => records::write(council, "redo"),

@@ -101,6 +101,8 @@ ids! {
     ColumnSetId;
     /// A document that left the house (出した文書).
     IssuedId;
+    /// Something that somebody got of a meeting (配付の記録).
+    DeliveryId;
     /// A number taken for a letter (文書番号).
     LetterId;
 }

@@ -1,6 +1,7 @@
 //! Documents that left the house (出した文書), as the ledger keeps them.
 
-use crate::id::{IssuedId, PersonId};
+use crate::id::{IssuedId, MeetingId, PersonId};
+use crate::paper_set::SetContents;
 
 coded! {
     /// For whom an issued document was made (用途).
@@ -17,6 +18,19 @@ coded! {
         Printed = "printed", "印刷";
         Saved = "saved", "保存";
     }
+}
+
+/// What a packet that left held, as the ledger keeps it beside the bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedPacket {
+    /// Its line in the ledger.
+    pub id: IssuedId,
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// The set that it mends; none for a whole one.
+    pub follows: Option<IssuedId>,
+    /// What readers have with it.
+    pub contents: SetContents,
 }
 
 /// A document that was handed to the printer or saved outside the council's folder.

@@ -1,6 +1,7 @@
 //! Papers (資料) of a meeting: their numbers (V25) and what they are made of.
 
-use crate::id::{BodyId, IssueId, MeetingId, PaperId};
+use crate::Day;
+use crate::id::{BodyId, IssueId, MeetingId, PaperId, PersonId};
 use crate::violation::Violation;
 use std::cmp::Ordering;
 
@@ -66,6 +67,70 @@ pub struct Paper {
     pub closed_reason: Option<String>,
     /// What it is made of.
     pub content: PaperContent,
+    /// Its place, its edition's day, who may not have it, whether it is collected.
+    pub handling: Handling,
+}
+
+/// How a paper is handled (資料の扱い).
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Handling {
+    /// Its place within its class, where the office has set one; by its number where none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<u32>,
+    /// The day of its present edition (修正版の日付).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revised_on: Option<Day>,
+    /// What was changed, in a line: 3ページの表の数値.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision_note: Option<String>,
+    /// Whether the present edition is handed out on the day: the first edition is listed
+    /// where it was sent, this one among the papers of the day.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub revised_on_the_day: bool,
+    /// Whether it is collected after the meeting (回収資料).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub collect: bool,
+    /// Whether its copies are numbered, and so bound by themselves (番号入り).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub copy_numbers: bool,
+    /// Members who do not get it (除斥など).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held_from: Vec<PersonId>,
+    /// When its file was last changed before it was taken in, RFC 3339 in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file_changed_at: Option<String>,
+    /// The Office file of which it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original>,
+}
+
+/// The file of Word, Excel or PowerPoint of which a paper's PDF was made (元のファイル).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Original {
+    /// SHA-256 in hexadecimal, by which it is kept.
+    pub sha256: String,
+    /// Its name.
+    pub name: String,
+    /// When it was last changed, RFC 3339 in UTC; none where it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<String>,
+    /// Where it lay; none where that is not known, as for a file that was dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+impl Paper {
+    /// Whether the Office file is newer than the PDF that was made of it elsewhere.
+    pub fn is_older_than_original(&self) -> bool {
+        let original = self.handling.original.as_ref().and_then(|o| o.changed_at.as_deref());
+        original.zip(self.handling.file_changed_at.as_deref()).is_some_and(|(office, pdf)| office > pdf)
+    }
+
+    /// Its order within its class: as set, then by number.
+    pub fn order(&self) -> (u32, &PaperNumber) {
+        (self.handling.position.unwrap_or(u32::MAX), &self.number)
+    }
 }
 
 /// A paper's number as the office writes it: 資料2-1, 資料第1-1号, 参考1. It
@@ -92,7 +157,7 @@ impl PaperNumber {
     }
 
     /// What comes before the first figure: 資料, 資料第, 参考.
-    fn series(&self) -> String {
+    pub fn series(&self) -> String {
         self.key().chars().take_while(|c| !c.is_ascii_digit()).collect()
     }
 

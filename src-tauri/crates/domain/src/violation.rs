@@ -3,6 +3,7 @@
 use crate::body::Fill;
 use crate::election_fault::ElectionFault;
 use crate::meeting_fault::MeetingFault;
+use crate::paper_fault::PaperFault;
 use crate::person_fault::PersonFault;
 use crate::{Day, FiscalYear};
 
@@ -324,6 +325,8 @@ pub enum Violation {
     },
     /// Of a meeting, its attendance or its place in the year.
     Meeting(MeetingFault),
+    /// Of a paper's handling, or of a delivery.
+    Paper(PaperFault),
     /// A meeting that ends before it begins.
     TimesReversed,
     /// V14: another meeting of the body has the number.
@@ -402,6 +405,7 @@ impl Violation {
             Self::Body(fault) => fault.severity(),
             Self::Issue(fault) => fault.severity(),
             Self::Meeting(fault) => fault.severity(),
+            Self::Paper(fault) => fault.severity(),
             Self::Person(fault) => fault.severity(),
             Self::Election(fault) => fault.severity(),
             Self::Service(fault) => fault.severity(),
@@ -465,6 +469,7 @@ impl Violation {
             Self::MeetingNumberTaken { .. } | Self::MeetingNumberOrder { .. } => "V14",
             Self::Issue(fault) => return fault.rule(),
             Self::Meeting(fault) => return fault.rule(),
+            Self::Paper(fault) => return fault.rule(),
             Self::Person(fault) => return fault.rule(),
             Self::Round(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",

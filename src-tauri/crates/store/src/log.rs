@@ -46,13 +46,15 @@ const TAGS: &[(&str, &str)] = &[
     ("proposal_issue", "proposal"),
     ("issued", "issued"),
     ("issued_person", "issued"),
+    ("issued_packet", "issued"),
+    ("paper_style", "paper"),
     ("letter_wording", "letter"),
     ("letter_office", "letter"),
     ("letter_series", "letter"),
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 4] = ["column_set", "letter", "pin", "setting"];
+const OWN_TAGS: [&str; 5] = ["column_set", "delivery", "letter", "pin", "setting"];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {

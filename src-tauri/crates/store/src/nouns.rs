@@ -15,6 +15,7 @@ mod body;
 pub(crate) mod chart_pin;
 mod column_set;
 mod council;
+mod delivery;
 mod election;
 mod flow;
 mod issue;

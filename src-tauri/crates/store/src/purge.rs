@@ -8,6 +8,7 @@ use crate::open::{BACKUP, Store, beside};
 use crate::row::Row;
 use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
+use entaku_domain::delivery::Delivered;
 use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
@@ -59,9 +60,10 @@ const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'pers
 /// nominations that ever named them, since a note may be older than the name; why an
 /// exception was made for them; and the leaving from their appointments, also from
 /// those that were taken back.
-const NOTED: [(&str, &str, &str); 3] = [
+const NOTED: [(&str, &str, &str); 4] = [
     ("nomination", "note", EVER_NAMED),
     ("appointment", "exception", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
+    ("delivery", "note", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
     (
         "leaving",
         "note",
@@ -198,6 +200,8 @@ fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
     left.into_iter().try_for_each(|l| tx.put_leaving(&Leaving { note: None, ..l }))?;
     let excepted: Vec<Appointment> = tx.list("where person = ?1 and exception is not null", [&who])?;
     excepted.into_iter().try_for_each(|a| tx.put_appointment(&Appointment { exception: None, ..a }))?;
+    let handed: Vec<Delivered> = tx.list("where person = ?1 and note is not null", [&who])?;
+    handed.into_iter().try_for_each(|d| tx.put_delivery(&Delivered { note: None, ..d }))?;
     for (table, column, whose) in NOTED {
         for image in ["before", "after"] {
             let sql = format!(

@@ -38,6 +38,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::MeetingCancelled { .. } | V::MeetingNotYet { .. } | V::OfficeSameDay { .. } => "meeting",
         V::OfficeTaken { .. } | V::TwoOffices { .. } | V::OfficerNotMember { .. } => "person",
         V::NotByElection { .. } => "method",
+        V::Paper(fault) => return fault.field(),
         V::OrganizationTwice { .. } => "name",
         V::MeetingNumberTaken { .. } | V::PaperNumberTwice { .. } => "number",
         V::Meeting(

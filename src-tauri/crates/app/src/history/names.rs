@@ -108,6 +108,10 @@ impl<'a> Names<'a> {
             "law" => text("citation").to_owned(),
             "flow" => text("label").to_owned(),
             "issued_person" => self.name("person", text("person"))?,
+            "issued_packet" => self.name("issued", id)?,
+            "paper_style" => self.body(id),
+            "delivery" if text("person").is_empty() => join(text("name"), &self.name("meeting", text("meeting"))?),
+            "delivery" => join(&self.name("person", text("person"))?, &self.name("meeting", text("meeting"))?),
             _ => [text("title"), text("name")].into_iter().find(|t| !t.is_empty()).unwrap_or_default().to_owned(),
         })
     }

@@ -5,7 +5,7 @@ use crate::error::{AppError, Result};
 use crate::people::all_right;
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::id::{AgendaItemId, BodyId, MeetingId, PaperId};
-use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
+use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
 use entaku_domain::text::{check_name, check_text};
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
@@ -60,6 +60,7 @@ impl App {
             revision: None,
             closed_reason: ask.closed_reason.clone(),
             content: ask.content.clone(),
+            handling: Handling::default(),
         };
         let notices = self.check_numbered(&paper)?;
         let subject = self.about_item(&meeting, &format!("{}　{}", paper.number, paper.title))?;

@@ -6,7 +6,7 @@ use super::source::{Date, Place, Unused, bytes, text};
 use crate::error::Result;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{BodyId, MeetingId, PaperId};
-use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
+use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
 use serde::Deserialize;
 
 const CLASSES: &[(&str, PaperClass)] =
@@ -86,6 +86,7 @@ fn paper(keys: &Keys, meeting: &Row, row: &PaperRow) -> Result<Kept> {
             revision: row.revision.map(|n| if n == 1 { REVISED.to_owned() } else { format!("{REVISED}{n}") }),
             closed_reason: row.closed_reason.clone(),
             content,
+            handling: Handling::default(),
         },
         file: row.file.as_deref().map(bytes).transpose()?,
     })

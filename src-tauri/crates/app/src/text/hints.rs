@@ -88,6 +88,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Person(fault)) => super::people::hint(fault),
         Some(Violation::Letter(fault)) => super::letters::hint(fault),
         Some(Violation::Round(fault)) => super::round::hint(*fault),
+        Some(Violation::Paper(fault)) => super::papers::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
         Some(Violation::Election(fault)) => super::elections::hint(*fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),

@@ -228,6 +228,7 @@ fn meeting(style: DateStyle, found: &V) -> String {
         V::MeetingNumberOrder { number } => {
             format!("第{number}回は、日付の順とは異なる番号です。必要なら、会議の変更で回を付け直せます。")
         }
+        V::Paper(fault) => super::papers::fault(style, fault),
         V::Meeting(fault) => super::meetings::fault(style, fault),
         V::Round(fault) => super::round::fault(style, *fault),
         V::PaperMissing { number } => format!("次第にある「{number}」が、資料の中にありません。"),

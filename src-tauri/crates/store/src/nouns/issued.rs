@@ -4,9 +4,9 @@ use crate::change::{Action, Actor, Done, Moment, Tx};
 use crate::error::{Error, Result};
 use crate::open::Store;
 use crate::records::Records;
-use crate::row::{Cells, Row, int, maybe, maybe_int, text};
-use entaku_domain::id::{IssuedId, PersonId};
-use entaku_domain::issued::{Issued, Readers, Way};
+use crate::row::{Cells, Row, int, json, maybe, maybe_int, text, to_json};
+use entaku_domain::id::{IssuedId, MeetingId, PersonId};
+use entaku_domain::issued::{Issued, IssuedPacket, Readers, Way};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
 
@@ -48,6 +48,24 @@ impl Row for Issued {
             text(&self.sha256),
             int(self.kept),
         ])
+    }
+}
+
+impl Row for IssuedPacket {
+    const TABLE: &'static str = "issued_packet";
+    const COLUMNS: &'static [&'static str] = &["id", "meeting", "follows", "contents"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(IssuedId::parse)?,
+            meeting: c.parse(MeetingId::parse)?,
+            follows: c.maybe(IssuedId::parse)?,
+            contents: c.parse(json)?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![text(self.id), text(self.meeting), maybe(self.follows), to_json(&self.contents)?])
     }
 }
 
@@ -93,6 +111,16 @@ impl Records {
         Ok(Some(document))
     }
 
+    /// What the packets of a meeting held that left, latest first.
+    pub fn issued_packets(&self, meeting: MeetingId) -> Result<Vec<IssuedPacket>> {
+        self.list("where meeting = ?1 order by rowid desc", [meeting.to_string()])
+    }
+
+    /// What a packet held that left; none for another document.
+    pub fn issued_packet(&self, id: IssuedId) -> Result<Option<IssuedPacket>> {
+        self.get(id)
+    }
+
     /// The documents whose kept file names a person, latest first.
     pub fn issued_naming(&self, person: PersonId) -> Result<Vec<IssuedId>> {
         let tail = "where kept = 1 and id in (select issued from issued_person where person = ?1)
@@ -102,6 +130,11 @@ impl Records {
 }
 
 impl Tx<'_> {
+    /// Writes what a packet held; its line must be in the ledger.
+    pub fn put_issued_packet(&mut self, packet: &IssuedPacket) -> Result<()> {
+        self.put(packet)
+    }
+
     /// Writes a document into the ledger; its file must have been kept, see [`Tx::add_file`].
     pub fn put_issued(&mut self, document: &Issued) -> Result<()> {
         self.put(document)?;
@@ -152,7 +185,7 @@ impl Store {
 
 impl Records {
     fn is_paper(&self, sha256: &str) -> Result<bool> {
-        let sql = "select exists (select 1 from paper where instr(content, ?1) > 0)";
+        let sql = "select exists (select 1 from paper where instr(content, ?1) > 0 or instr(handling, ?1) > 0)";
         Ok(self.db.query_row(sql, [sha256], |r| r.get(0))?)
     }
 }

@@ -42,6 +42,11 @@ fn every_noun_comes_back() {
     let sha256 = store.issued().unwrap()[0].sha256.clone();
     assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);
     assert_eq!(store.issued_document(IssuedId::from_key("out")).unwrap().unwrap().people, issued().people);
+    assert_eq!(store.issued_packets(m1).unwrap(), [issued_packet()]);
+    assert_eq!(store.issued_packet(issued_packet().id).unwrap(), Some(issued_packet()));
+    assert_eq!(store.paper_style(paper_style().body).unwrap(), Some(paper_style().style));
+    assert_eq!(store.deliveries(m1).unwrap(), [delivered()]);
+    assert_eq!(store.delivery(delivered().id).unwrap(), Some(delivered()));
     assert_eq!(store.column_sets().unwrap(), [column_set()]);
     assert_eq!(store.pins("relationship").unwrap(), [pin()]);
     assert_eq!(store.setting("paper").unwrap().as_deref(), Some("A3"));
