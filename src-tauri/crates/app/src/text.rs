@@ -45,12 +45,6 @@ pub fn action(code: &str) -> String {
         "update_paper" => "資料の変更",
         "remove_paper" => "資料の削除",
         "renumber_papers" => "資料の番号の変更",
-        "order_papers" => "資料の順の変更",
-        "set_paper_style" => "資料番号の書き方の設定",
-        "set_paper_handling" => "資料の扱いの変更",
-        "record_delivery" => "配付の記録",
-        "update_delivery" => "配付の記録の訂正",
-        "remove_deliveries" => "配付の記録の削除",
         "update_meeting" => "会議の変更",
         "set_meeting_state" => "会議の状態の変更",
         "set_copies" => "部数の設定",
@@ -93,7 +87,7 @@ pub fn action(code: &str) -> String {
         "undo" => "元に戻す",
         "redo" => "やり直し",
         "migrate" => "データの形の更新",
-        other => return of_members(other).map_or_else(|| format!("変更（{other}）"), str::to_owned),
+        other => return papers::action(other).or_else(|| of_members(other)).map_or_else(|| format!("変更（{other}）"), str::to_owned),
     };
     name.to_owned()
 }

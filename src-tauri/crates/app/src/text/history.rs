@@ -8,7 +8,6 @@ use entaku_domain::agenda::ItemKind;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
 use entaku_domain::body::{BodyKind, Fill, TextKind, Verb};
 use entaku_domain::council::Question;
-use entaku_domain::delivery::{Handed, Recipient, Way};
 use entaku_domain::election::Entry;
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, FlowKind};
@@ -59,15 +58,12 @@ pub fn table(name: &str) -> &str {
         "setting" => "設定",
         "issued" => "出した文書",
         "issued_person" => "文書に名前のある人",
-        "issued_packet" => "出した会議資料の内容",
-        "paper_style" => "資料番号の書き方",
-        "delivery" => "配付の記録",
         "letter_wording" => "文書の文例",
         "letter_office" => "差出人と文書番号",
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
         "leaving" => "退任の届出",
-        _ => "記録",
+        other => super::papers::table(other).unwrap_or("記録"),
     }
 }
 
@@ -75,6 +71,7 @@ pub fn table(name: &str) -> &str {
 pub fn column(table: &str, name: &str) -> &'static str {
     of_table(table, name)
         .or_else(|| super::round::column(table, name))
+        .or_else(|| super::papers::column(table, name))
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
         .or_else(|| of_elections(name))
@@ -129,13 +126,6 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("letter", "batch") => "一緒に番号を取った文書",
         ("column_set", "columns") => "名簿の欄",
         ("setting", "value") => "設定の値",
-        ("delivery", "name") => "配付先",
-        ("delivery", "day") => "配付した日",
-        ("delivery", "way") => "届け方",
-        ("delivery", "copies") => "部数",
-        ("paper_style", "style") => "資料番号の書き方",
-        ("issued_packet", "follows") => "差し替える前の資料",
-        ("issued_packet", "contents") => "資料の内訳",
         ("issued", "at") => "出した日時",
         ("issued", "by") => "出した人",
         ("issued", "kind") => "文書の種類",
@@ -277,9 +267,6 @@ fn of_meetings(name: &str) -> Option<&'static str> {
         "title" => "標題",
         "revision" => "版",
         "content" => "内容",
-        "handling" => "資料の扱い",
-        "recipient" => "配付先",
-        "what" => "配付したもの",
         "presenter" => "説明者",
         "minutes" => "所要時間（分）",
         "item" => "次第の項目",
@@ -352,9 +339,7 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("issue_link", "kind") => of(LinkKind::from_code(code), LinkKind::label),
         ("letter_wording", "id") | ("letter", "kind") => of(LetterKind::from_code(code), LetterKind::label),
         ("letter_office", "batch") => of(BatchNumbers::from_code(code), BatchNumbers::label),
-        ("delivery", "recipient") => of(Recipient::from_code(code), Recipient::label),
-        ("delivery", "what") => of(Handed::from_code(code), Handed::label),
-        ("delivery", "way") => of(Way::from_code(code), Way::label),
+        ("delivery", _) => super::papers::coded(column, code),
         ("election_candidate", "entry") => of(Entry::from_code(code), Entry::label),
         (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
@@ -395,12 +380,9 @@ pub fn json(column: &str, value: &Value) -> Option<String> {
         "answer" => answer(value),
         "content" => content(value),
         "route" => route(value),
-        "handling" => Some(super::papers::handling(value)),
-        "style" => serde_json::from_value(value.clone()).ok().map(|s| super::papers::style(&s)),
-        "contents" => Some(super::papers::contents(value)),
         "rounds" => Some(lines(value, round, "\n")),
         "limits" => serde_json::from_value(value.clone()).ok().map(super::terms::limits),
-        _ => None,
+        _ => super::papers::json(column, value),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said of papers: how they are numbered, replaced and delivered.
 
-use entaku_domain::delivery::Handed;
+use entaku_domain::delivery::{Handed, Recipient, Way};
 use entaku_domain::era::DateStyle;
 use entaku_domain::paper::PaperClass;
 use entaku_domain::paper_fault::PaperFault as F;
@@ -45,7 +45,7 @@ fn series(field: &str) -> &'static str {
 }
 
 /// How a body writes its numbers, by examples: 資料2-1、参考資料1.
-pub(super) fn style(style: &NumberStyle) -> String {
+fn style(style: &NumberStyle) -> String {
     let mut words: Vec<String> = PaperClass::ALL.iter().map(|c| style.write(*c, &[1])).collect();
     words.dedup();
     words.insert(1, style.write(PaperClass::Sent, &[2, 1]));
@@ -54,7 +54,7 @@ pub(super) fn style(style: &NumberStyle) -> String {
 }
 
 /// How a paper is handled, in a few words.
-pub(super) fn handling(value: &Value) -> String {
+fn handling(value: &Value) -> String {
     let is = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or_default();
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let held = value.get("held_from").and_then(Value::as_array).map_or(0, Vec::len);
@@ -72,7 +72,7 @@ pub(super) fn handling(value: &Value) -> String {
 }
 
 /// The papers of a set that left, by number.
-pub(super) fn contents(value: &Value) -> String {
+fn contents(value: &Value) -> String {
     let papers = value.get("papers").and_then(Value::as_array).into_iter().flatten();
     let numbers = papers.filter_map(|p| p.get("number").and_then(Value::as_str));
     numbers.collect::<Vec<_>>().join("、")
@@ -84,5 +84,63 @@ pub(crate) fn lacking(what: Handed, members: usize, lacking: usize) -> String {
         0 => format!("{}は、委員{members}人全員に届けました。", what.label()),
         n if n == members => format!("{}は、まだどの委員にも届けていません。", what.label()),
         n => format!("{}を届けていない委員が{n}人います。", what.label()),
+    }
+}
+
+/// The name of a change.
+pub(super) fn action(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "order_papers" => "資料の順の変更",
+        "set_paper_style" => "資料番号の書き方の設定",
+        "set_paper_handling" => "資料の扱いの変更",
+        "record_delivery" => "配付の記録",
+        "update_delivery" => "配付の記録の訂正",
+        "remove_deliveries" => "配付の記録の削除",
+        _ => return None,
+    })
+}
+
+/// What a record of a table is called in the history.
+pub(super) fn table(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "issued_packet" => "出した会議資料の内容",
+        "paper_style" => "資料番号の書き方",
+        "delivery" => "配付の記録",
+        _ => return None,
+    })
+}
+
+/// What a column is called in the history.
+pub(super) fn column(table: &str, name: &str) -> Option<&'static str> {
+    Some(match (table, name) {
+        ("paper", "handling") => "資料の扱い",
+        ("paper_style", "style") => "資料番号の書き方",
+        ("issued_packet", "follows") => "差し替える前の資料",
+        ("issued_packet", "contents") => "資料の内訳",
+        ("delivery", "recipient" | "name") => "配付先",
+        ("delivery", "what") => "配付したもの",
+        ("delivery", "day") => "配付した日",
+        ("delivery", "way") => "届け方",
+        ("delivery", "copies") => "部数",
+        _ => return None,
+    })
+}
+
+/// The Japanese term of a code in the record of a delivery.
+pub(super) fn coded(column: &str, code: &str) -> Option<&'static str> {
+    match column {
+        "recipient" => Recipient::from_code(code).ok().map(Recipient::label),
+        "what" => Handed::from_code(code).ok().map(Handed::label),
+        _ => Way::from_code(code).ok().map(Way::label),
+    }
+}
+
+/// A value that is kept as JSON, in a few words.
+pub(super) fn json(column: &str, value: &Value) -> Option<String> {
+    match column {
+        "handling" => Some(handling(value)),
+        "style" => serde_json::from_value(value.clone()).ok().map(|s| style(&s)),
+        "contents" => Some(contents(value)),
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! A council with a row in every table, and what tests say often.
 
+mod papers;
 mod people;
 
 pub(super) use super::sample_elections::{candidate, election};
@@ -10,18 +11,15 @@ use entaku_domain::body::{
     Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
 };
 use entaku_domain::council::{Answer, Council, Purpose, Question};
-use entaku_domain::delivery::{Delivered, Handed, Recipient};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
-use entaku_domain::issued::{Issued, IssuedPacket, Readers, Way};
+use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
-use entaku_domain::paper_set::{SetContents, SetPaper};
-use entaku_domain::paper_style::{BodyStyle, NumberStyle};
 use entaku_domain::plan::{Law, Plan, PlanKind};
 use entaku_domain::roster::ColumnSet;
 use entaku_domain::seat::{Filler, Seat};
@@ -29,6 +27,7 @@ use entaku_domain::selection::{DueDays, Nomination};
 use entaku_domain::service::Limits;
 use entaku_domain::term::{ReplacementRule, TermRule};
 use entaku_domain::{Certainty, Day, FiscalYear};
+pub(super) use papers::*;
 pub(super) use people::*;
 
 pub(super) const FAMILY: &str = "渡邉\u{e0102}";
@@ -381,38 +380,6 @@ pub(super) fn papers(tx: &mut Tx<'_>) -> crate::Result<Vec<Paper>> {
             },
         })
         .collect())
-}
-
-pub(super) fn issued_packet() -> IssuedPacket {
-    let paper = SetPaper {
-        paper: PaperId::from_key("8"),
-        number: "資料8".into(),
-        title: "題".into(),
-        digest: "d".into(),
-        pages: vec!["5".into(), "5-2".into()],
-    };
-    let contents = SetContents { agenda: "a".into(), front: 4, papers: vec![paper], member: None };
-    IssuedPacket { id: issued().id, meeting: MeetingId::from_key("m1"), follows: None, contents }
-}
-
-pub(super) fn paper_style() -> BodyStyle {
-    BodyStyle { body: BodyId::from_key("zentaikai"), style: NumberStyle::usual("資料第1号") }
-}
-
-pub(super) fn delivered() -> Delivered {
-    Delivered {
-        id: DeliveryId::from_key("d1"),
-        meeting: MeetingId::from_key("m1"),
-        recipient: Recipient::Member,
-        person: Some(people()[0].id),
-        name: None,
-        what: Handed::Papers,
-        way: entaku_domain::delivery::Way::Email,
-        on: day("2026-05-13"),
-        copies: 1,
-        issued: Some(issued().id),
-        note: Some("PDF".into()),
-    }
 }
 
 pub(super) fn agenda_item() -> AgendaItem {
