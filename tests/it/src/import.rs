@@ -3,6 +3,7 @@
 
 mod bad;
 mod choices;
+mod formats;
 mod messy;
 mod people;
 mod rosters;

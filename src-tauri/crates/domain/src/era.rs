@@ -115,7 +115,7 @@ fn bare_day(text: &str) -> Option<Day> {
     match era {
         None => ymd(i32::try_from(year).ok()?, month, day),
         Some(era) => {
-            let found = ymd(era.first.0 - 1 + i32::try_from(year).ok()?, month, day)?;
+            let found = ymd((era.first.0 - 1).checked_add_unsigned(year)?, month, day)?;
             (Era::of(found)?.0 == era).then_some(found)
         }
     }
@@ -129,7 +129,7 @@ pub fn parse_fiscal_year(text: &str) -> Option<FiscalYear> {
     let n: i32 = if rest == "元" { 1 } else { rest.parse().ok()? };
     match era {
         None => (n >= 1900).then(|| FiscalYear::new(n)).flatten(),
-        Some(era) => FiscalYear::new(era.first.0 - 1 + n).filter(|year| {
+        Some(era) => FiscalYear::new((era.first.0 - 1).checked_add(n)?).filter(|year| {
             n >= 1 && Era::of_fiscal_year(*year).is_some_and(|(e, _)| e == era || n > 1 && e.first.0 == year.number())
         }),
     }
@@ -157,9 +157,14 @@ fn split_era(text: &str) -> (Option<Era>, &str) {
 
 /// The numbers of a date, separated by 年月日 or one of `. / -`; 元 is 1.
 fn numbers(text: &str) -> Option<Vec<u32>> {
-    let text = text.replace("元年", "1年").replace("元.", "1.").replace("元/", "1/");
+    let text = ["年", ".", "/", "-"].iter().fold(text.to_owned(), |text, mark| {
+        let (first, one) = (format!("元{mark}"), format!("1{mark}"));
+        text.replace(&first, &one)
+    });
     let text = text.strip_suffix('日').unwrap_or(&text);
-    text.split(['年', '月', '.', '/', '-']).map(|part| part.trim().parse().ok()).collect()
+    // A sign is no part of a date.
+    let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    text.split(['年', '月', '.', '/', '-']).map(|part| number(part.trim())).collect()
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub use affiliation::split_affiliation;
 pub use category::{CategoryReading, read_category};
 pub use day::{read_day, read_term, serial_day};
 pub use name::{
-    Bracketed, NameSplit, Reading, apart, bracketed, possible_families, read_kana, split_both, split_kana, split_name,
+    Bracketed, NameSplit, Reading, apart, bracketed, closed_up, possible_families, read_kana, split_both, split_kana,
+    split_name,
 };
 
 coded! {
@@ -250,5 +251,7 @@ impl ImportField {
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@
 //! 200 MB, and has at most half a million filled cells; empty ones cost nothing.
 
 mod delimited;
+mod merged;
 mod text;
 mod workbook;
 

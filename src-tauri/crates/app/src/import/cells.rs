@@ -10,8 +10,8 @@ use entaku_domain::appointment::MemberKind;
 use entaku_domain::era::DateStyle;
 use entaku_domain::find::find_key;
 use entaku_domain::import::{
-    ImportField as F, NameSplit, apart, bracketed, heading_key, possible_families, read_day, read_kana, read_term,
-    serial_day, split_both, split_kana, split_name,
+    ImportField as F, NameSplit, apart, bracketed, closed_up, heading_key, possible_families, read_day, read_kana,
+    read_term, serial_day, split_both, split_kana, split_name,
 };
 use entaku_domain::person::{Gender, PersonName, Publication};
 use entaku_domain::text::private_use;
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
             } else if !parts.note.is_empty() && !in_kana && self.is_odd_note(found, parts.note) {
                 found.say(self.at(F::Name), Remark::NameNote(parts.note.to_owned()));
             }
-            parts.name.clone_into(&mut found.written);
+            found.written = closed_up(parts.name).unwrap_or_else(|| parts.name.to_owned());
         }
         let column = self.at(F::Kana).or_else(|| self.at(F::FamilyKana));
         let kana = match self.text(found, F::FamilyKana) {

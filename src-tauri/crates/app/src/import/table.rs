@@ -201,10 +201,25 @@ fn announce(lines: &[RawRow]) -> bool {
     }
 }
 
+/// What stands at a place of the headings; none where nothing does.
+fn written(lines: &[RawRow], line: usize, at: usize) -> Option<String> {
+    lines.get(line)?.cells.get(at).filter(|cell| !cell.value.is_empty()).map(|cell| cell.value.text())
+}
+
+/// The heading over several columns that an empty place belongs to: the next one to
+/// the left, where each of the columns between has a heading of its own below it. A
+/// text file does not tell which cells were merged.
+fn over(lines: &[RawRow], line: usize, at: usize) -> Option<String> {
+    let parted = |at: usize| written(lines, line + 1, at).is_some();
+    let group = (0..=at).rev().take_while(|at| parted(*at));
+    group.into_iter().find_map(|at| written(lines, line, at))
+}
+
 fn column(lines: &[RawRow], at: usize) -> Column {
     let mut texts: Vec<String> = Vec::new();
-    for cell in lines.iter().filter_map(|row| row.cells.get(at)) {
-        let text = cell.value.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in 0..lines.len() {
+        let text = written(lines, line, at).or_else(|| over(lines, line, at)).unwrap_or_default();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && texts.last() != Some(&text) {
             texts.push(text);
         }

@@ -48,7 +48,7 @@ fn hiragana(c: char) -> char {
         'ヽ' => 'ゝ',
         'ヾ' => 'ゞ',
         '･' => '・',
-        'ｰ' | '－' | '-' | '‐' | '―' => 'ー',
+        'ｰ' | '－' | '-' | '‐' | '―' | '−' | '–' | '—' | '─' => 'ー',
         '\u{3000}' => ' ',
         c => c,
     }
@@ -70,7 +70,8 @@ pub fn bracketed(text: &str) -> Bracketed<'_> {
 }
 
 /// The two parts of a text that has a space in it. Where letters are spaced out to
-/// fill a column (「林　　　健」 is not, 「佐 藤　太 郎」 is), the widest space divides.
+/// fill a column (「林　　　健」 is not, 「佐 藤　太 郎」 is), the widest space divides;
+/// where no space is wider than the others (「佐 藤 太 郎」), nothing is divided by them.
 #[must_use]
 pub fn apart(text: &str) -> Option<(String, String)> {
     let text = text.trim();
@@ -78,8 +79,28 @@ pub fn apart(text: &str) -> Option<(String, String)> {
     match parts[..] {
         [_] | [] => None,
         [family, given] => Some((family.to_owned(), given.to_owned())),
+        _ if closed_up(text).is_some() => None,
         _ => Some(widest(text).unwrap_or_else(|| (parts[0].to_owned(), parts[1..].join("　")))),
     }
+}
+
+/// A name whose letters are all spaced out alike (「佐 藤 太 郎」), without the spaces.
+/// None where its spaces say something, or there are none.
+#[must_use]
+pub fn closed_up(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let alike = parts.len() > 2 && parts.iter().all(|part| is_single(part) && !part.is_ascii());
+    (alike && widest(text.trim()).is_none()).then(|| parts.concat())
+}
+
+/// Whether a text is one letter, with what belongs to it.
+fn is_single(text: &str) -> bool {
+    text.chars().filter(|c| !follows(*c)).count() == 1
+}
+
+/// Whether a character belongs to the one before it: it chooses its form, or is a mark on it.
+fn follows(c: char) -> bool {
+    is_variation_selector(c) || matches!(c, '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{300}'..='\u{36f}')
 }
 
 /// Divided at the one widest space, where all pieces are single letters.
@@ -95,8 +116,7 @@ fn widest(text: &str) -> Option<(String, String)> {
     let most = gaps.iter().map(|gap| gap.2).max()?;
     let mut wide = gaps.iter().filter(|gap| gap.2 == most);
     let (start, end, _) = *wide.next()?;
-    let single = |part: &str| part.chars().filter(|c| !is_variation_selector(*c)).count() == 1;
-    let spaced = |part: &str| part.split_whitespace().all(single);
+    let spaced = |part: &str| part.split_whitespace().all(is_single);
     let joined = |part: &str| part.split_whitespace().collect::<String>();
     let (family, given) = (&text[..start], &text[end..]);
     (wide.next().is_none() && spaced(family) && spaced(given)).then(|| (joined(family), joined(given)))
@@ -137,7 +157,7 @@ pub fn split_name<'a>(
 
 /// Where a name may be divided: between letters, never before what belongs to one.
 fn cuts(name: &str) -> Vec<usize> {
-    name.char_indices().skip(1).filter(|(_, c)| !is_variation_selector(*c)).map(|(at, _)| at).collect()
+    name.char_indices().skip(1).filter(|(_, c)| !follows(*c) && !c.is_whitespace()).map(|(at, _)| at).collect()
 }
 
 /// Divides a reading without a space, where the surname's reading is known.

@@ -59,6 +59,18 @@ fn days_are_read_as_they_are_typed() {
         ("45383", Some(day(2024, 4, 1))),
         ("令和6年4月1日付け", Some(day(2024, 4, 1))),
         ("令和6年4月1日（月）", Some(day(2024, 4, 1))),
+        ("令和六年四月一日", Some(day(2024, 4, 1))),
+        ("令和十年三月三十一日", Some(day(2028, 3, 31))),
+        ("平成二十九年十月十日付け", Some(day(2017, 10, 10))),
+        ("令和元年五月一日", Some(day(2019, 5, 1))),
+        ("二〇二四年四月一日", Some(day(2024, 4, 1))),
+        ("R元-5-1", Some(day(2019, 5, 1))),
+        ("㍾45年7月29日", Some(day(1912, 7, 29))),
+        ("令和六六六六六年四月一日", None),
+        ("令和十十年四月一日", None),
+        ("R+6.4.1", None),
+        ("R4294967295.1.1", None),
+        ("R2147483647.1.1", None),
         ("令和6年", None),
         ("令6", None),
         ("6.4.1", None),
@@ -81,6 +93,9 @@ fn terms_are_read_with_both_ends() {
         "R6.4.1から\nR8.3.31まで",
         "R6.4.1 - R8.3.31",
         "R6.4.1から２年間",
+        "R6.4.1－R8.3.31",
+        "2024-04-01-2026-03-31",
+        "令和六年四月一日から令和八年三月三十一日まで",
     ] {
         assert_eq!(read_term(text, false), both, "{text}");
     }
@@ -134,8 +149,20 @@ fn spaces_divide_names() {
         (" 佐 藤　太 郎 ", two("佐藤", "太郎")),
         ("ジョン　フィッツジェラルド　ケネディ", two("ジョン", "フィッツジェラルド　ケネディ")),
         ("髙橋一郎", None),
+        ("佐 藤 太 郎", None),
+        ("辻󠄀 太 郎", None),
     ] {
         assert_eq!(apart(text), expected, "{text}");
+    }
+    for (text, expected) in [
+        ("佐 藤 太 郎", Some("佐藤太郎")),
+        ("辻󠄀　太　郎", Some("辻󠄀太郎")),
+        ("佐 藤　太 郎", None),
+        ("林 健", None),
+        ("J F K", None),
+        ("髙橋一郎", None),
+    ] {
+        assert_eq!(closed_up(text).as_deref(), expected, "{text}");
     }
     assert_eq!(bracketed("鈴木　一郎（すずき いちろう）"), Bracketed { name: "鈴木　一郎", note: "すずき いちろう" });
     assert_eq!(bracketed("（欠員）"), Bracketed { name: "（欠員）", note: "" });

@@ -88,7 +88,7 @@ pub(super) fn compound(bytes: &[u8]) -> Result<RawBook, ReadError> {
         XlsError::Password => ReadError::Encrypted,
         other => damaged(other),
     })?;
-    ranges(book)
+    ranges(book, &|book, sheet| book.merge_cells_by_sheet_name(sheet).unwrap_or_default())
 }
 
 fn ods(bytes: &[u8]) -> Result<RawBook, ReadError> {
@@ -96,11 +96,15 @@ fn ods(bytes: &[u8]) -> Result<RawBook, ReadError> {
         OdsError::Password => ReadError::Encrypted,
         other => damaged(other),
     })?;
-    ranges(book)
+    let merged = super::merged::of_open_document(bytes);
+    ranges(book, &|_, sheet| merged.get(sheet).cloned().unwrap_or_default())
 }
 
 /// The sheets of a workbook that the library has read whole.
-fn ranges<B: Reader<Cursor<T>>, T: AsRef<[u8]>>(mut book: B) -> Result<RawBook, ReadError>
+fn ranges<B: Reader<Cursor<T>>, T: AsRef<[u8]>>(
+    mut book: B,
+    merged: &dyn Fn(&B, &str) -> Vec<Dimensions>,
+) -> Result<RawBook, ReadError>
 where
     B::Error: std::fmt::Display,
 {
@@ -116,6 +120,7 @@ where
             let formula = formulas.get_value(at).is_some_and(|f| !f.is_empty());
             gathered.put(at, owned_value(found), formula)?;
         }
+        gathered.spread(&merged(&book, &sheet.name))?;
         count = gathered.count;
         let hidden = sheet.visible != SheetVisible::Visible;
         sheets.push(RawSheet { name: sheet.name, hidden, from_1904: false, rows: gathered.rows() });
