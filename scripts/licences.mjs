@@ -65,6 +65,7 @@ const FONTS = [
   ["BIZ UDMincho Regular", "BIZUDMincho-OFL.txt"],
   ["Noto Sans JP Regular, Bold", "NotoSansJP-OFL.txt"],
   ["Entaku Variants JP Regular, Bold (made from Noto Sans CJK JP by scripts/variants.py)", "EntakuVariants-OFL.txt"],
+  ["Entaku Variants Mincho JP Regular (made from Noto Serif CJK JP by scripts/variants.py)", "EntakuVariantsMincho-OFL.txt"],
 ];
 
 async function main() {

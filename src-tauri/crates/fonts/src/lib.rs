@@ -6,7 +6,7 @@ mod measure;
 mod variants;
 
 pub use measure::{Measure, Weight, covers, is_zero_width};
-pub use variants::{is_selector, uncovered, variants_needed};
+pub use variants::{Forms, is_selector, mincho_forms, uncovered, variants_needed};
 
 /// BIZ UDPGothic Regular: the chart's and the documents' main face.
 pub fn gothic() -> &'static [u8] {
@@ -43,6 +43,12 @@ pub fn variants() -> &'static [u8] {
 /// Entaku Variants JP Bold.
 pub fn variants_bold() -> &'static [u8] {
     include_bytes!("../../../../assets/fonts/EntakuVariants-Bold.otf")
+}
+
+/// Entaku Variants Mincho JP: forms of kanji, and kanji of Unicode's extensions (𠮷),
+/// that BIZ UDMincho lacks. Made by `scripts/variants.py`.
+pub fn variants_mincho() -> &'static [u8] {
+    include_bytes!("../../../../assets/fonts/EntakuVariantsMincho-Regular.otf")
 }
 
 #[cfg(test)]

@@ -74,6 +74,29 @@ fn names_the_forms_that_the_main_face_lacks() {
 }
 
 #[test]
+fn the_mincho_face_lacks_other_forms() {
+    let needed = mincho_forms(FORMS);
+    assert_eq!((needed.mincho, needed.gothic), (vec!["邉\u{E0102}".to_owned(), "邊\u{E0107}".to_owned()], vec![]));
+    // What the gothic lacks and the mincho has stays where it is; a kanji of JIS X 0212
+    // with a selector is in the gothic variants alone.
+    assert_eq!(variants_needed("侮\u{E0101}"), ["侮\u{E0101}"]);
+    assert_eq!(mincho_forms("侮\u{E0101}"), Forms::default());
+    assert_eq!(mincho_forms("丟\u{E0100}").gothic, ["丟\u{E0100}"]);
+}
+
+/// Kanji of the extensions stand in mincho among mincho; those that the mincho has
+/// itself are not there twice.
+#[test]
+fn the_mincho_companion_holds_what_names_need() {
+    let (mincho, companion) = (Face::parse(mincho(), 0).unwrap(), Face::parse(variants_mincho(), 0).unwrap());
+    for c in "𠮷㐂𡈽𣘺".chars() {
+        assert!(mincho.glyph_index(c).is_some() || companion.glyph_index(c).is_some(), "{c}");
+    }
+    assert!(mincho.glyph_index('𠮷').is_none() && companion.glyph_index('𠮷').is_some());
+    assert!(companion.glyph_index('邉').is_none());
+}
+
+#[test]
 fn reports_forms_that_no_font_has() {
     assert_eq!(uncovered(FORMS), Vec::<String>::new());
     assert_eq!(uncovered("邉\u{E01EF}辻\u{E0142}辻\u{E0142}"), ["邉\u{E01EF}", "辻\u{E0142}"]);
@@ -96,7 +119,7 @@ fn both_weights_have_the_same_forms() {
 /// high as one without.
 #[test]
 fn forms_are_as_wide_and_as_high_as_the_main_face() {
-    for (variants, main) in [(variants(), gothic()), (variants_bold(), gothic_bold())] {
+    for (variants, main) in [(variants(), gothic()), (variants_bold(), gothic_bold()), (variants_mincho(), mincho())] {
         let (face, main) = (Face::parse(variants, 0).unwrap(), Face::parse(main, 0).unwrap());
         let form = face.glyph_variation_index('邉', '\u{E0102}').unwrap();
         assert_ne!(Some(form), face.glyph_index('邉'));

@@ -22,6 +22,30 @@ pub fn variants_needed(text: &str) -> Vec<String> {
     needed
 }
 
+/// Sequences of a text that its face lacks, by the font that has them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forms {
+    /// In Entaku Variants Mincho.
+    pub mincho: Vec<String>,
+    /// In Entaku Variants alone, which is gothic.
+    pub gothic: Vec<String>,
+}
+
+/// As [`variants_needed`], for a text that is set in BIZ UDMincho.
+pub fn mincho_forms(text: &str) -> Forms {
+    let faces = faces();
+    let mut forms = Forms::default();
+    for (base, selector) in sequences(text).filter(|(base, selector)| !has(faces.mincho.as_ref(), *base, *selector)) {
+        let sequence = [base, selector].iter().collect();
+        if has(faces.variants_mincho.as_ref(), base, selector) {
+            push_new(&mut forms.mincho, sequence);
+        } else if has(faces.variants.as_ref(), base, selector) {
+            push_new(&mut forms.gothic, sequence);
+        }
+    }
+    forms
+}
+
 /// What of a text no carried font can draw, each once, in order: a character,
 /// or a base with its selector where the fonts have the base in other forms
 /// only. Control characters are left out.
@@ -69,6 +93,8 @@ struct Faces {
     main: Option<Face<'static>>,
     fallback: Option<Face<'static>>,
     variants: Option<Face<'static>>,
+    mincho: Option<Face<'static>>,
+    variants_mincho: Option<Face<'static>>,
 }
 
 impl Faces {
@@ -84,6 +110,8 @@ fn faces() -> &'static Faces {
         main: face(crate::gothic()),
         fallback: face(crate::fallback()),
         variants: face(crate::variants()),
+        mincho: face(crate::mincho()),
+        variants_mincho: face(crate::variants_mincho()),
     })
 }
 

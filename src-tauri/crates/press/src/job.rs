@@ -12,7 +12,7 @@ use crate::uncovered;
 pub(crate) struct JobData {
     /// The template, as `main.typ` knows it.
     pub(crate) kind: &'static str,
-    /// `{ "kind": …, "data": …, "variants": […] }`.
+    /// `{ "kind": …, "data": …, "variants": { "gothic": […], "mincho": […] } }`.
     pub(crate) json: Vec<u8>,
     /// What of the data cannot be shown.
     pub(crate) uncovered: Vec<Uncovered>,
@@ -33,7 +33,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::ElectionPaper(it) => ("election_paper", value("election_paper", it)?),
         Job::OfficerHistory(it) => ("officer_history", value("officer_history", it)?),
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
-        Job::Letters(it) => ("letters", value("letters", it)?),
+        Job::Letters(it) => (LETTERS, value(LETTERS, it)?),
         Job::RosterChanges(it) => ("roster_changes", value("roster_changes", it)?),
         Job::Figures(it) => ("roster_figures", value("roster_figures", it)?),
         Job::AddressLabels(it) => ("address_labels", labels(it)?),
@@ -52,18 +52,40 @@ impl JobData {
     /// page holds, is noted and, where it would do harm, taken out.
     pub(crate) fn new(kind: &'static str, mut data: Value) -> Result<JobData, PrintError> {
         let uncovered = uncovered::take_out(&mut data);
-        let mut variants = BTreeSet::new();
-        gather(&data, &mut variants);
+        let mut variants = Variants::default();
+        gather(&data, &mut |text| variants.add(kind, text));
         let json = serde_json::to_vec(&json!({ "kind": kind, "data": data, "variants": variants }));
         Ok(JobData { kind, json: json.map_err(|e| failure(kind, &e))?, uncovered })
     }
 }
 
-fn gather(value: &Value, variants: &mut BTreeSet<String>) {
+/// The kind that is set in mincho; every other is set in gothic.
+const LETTERS: &str = "letters";
+
+/// Sequences that the document's face lacks, by the variants font that they are set in.
+#[derive(Default, Serialize)]
+struct Variants {
+    gothic: BTreeSet<String>,
+    mincho: BTreeSet<String>,
+}
+
+impl Variants {
+    fn add(&mut self, kind: &str, text: &str) {
+        if kind == LETTERS {
+            let forms = entaku_fonts::mincho_forms(text);
+            self.gothic.extend(forms.gothic);
+            self.mincho.extend(forms.mincho);
+        } else {
+            self.gothic.extend(entaku_fonts::variants_needed(text));
+        }
+    }
+}
+
+fn gather(value: &Value, add: &mut dyn FnMut(&str)) {
     match value {
-        Value::String(text) => variants.extend(entaku_fonts::variants_needed(text)),
-        Value::Array(items) => items.iter().for_each(|item| gather(item, variants)),
-        Value::Object(fields) => fields.values().for_each(|field| gather(field, variants)),
+        Value::String(text) => add(text),
+        Value::Array(items) => items.iter().for_each(|item| gather(item, add)),
+        Value::Object(fields) => fields.values().for_each(|field| gather(field, add)),
         _ => {}
     }
 }

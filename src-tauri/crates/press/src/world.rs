@@ -51,6 +51,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         entaku_fonts::fallback_bold(),
         entaku_fonts::variants(),
         entaku_fonts::variants_bold(),
+        entaku_fonts::variants_mincho(),
     ]
     .into_iter()
     .filter_map(|bytes| Font::new(Bytes::new(bytes), 0))
