@@ -110,7 +110,8 @@ fn a_name_with_a_rare_form_is_found_and_the_erased_keep_no_note() {
     let mut app = sample();
     let meeting = next_plenary(&mut app);
     let members = page(&mut app, &meeting)["members"].as_array().unwrap().clone();
-    let form = json!({ "meeting": meeting, "what": "papers", "people": [members[1]["name"]], "note": "自宅の郵便受け" });
+    let form =
+        json!({ "meeting": meeting, "what": "papers", "people": [members[1]["name"]], "note": "自宅の郵便受け" });
     write(&mut app, "record_delivery", form);
     call(&mut app, "purge_person", json!({ "person": members[1]["person"], "confirmed": true }));
     assert!(!dump(&app).contains("自宅の郵便受け"));

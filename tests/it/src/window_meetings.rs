@@ -147,11 +147,11 @@ fn a_meeting_goes_from_state_to_state() {
     }
     let page = call(app, "meeting_page", json!({ "meeting": id }));
     let ways: Vec<&str> = rows(&page, "moves").iter().map(|m| m["way"].as_str().unwrap()).collect();
-    assert_eq!(ways, ["on", "back", "off"]);
+    assert_eq!(ways, ["on", "back", "off", "off"]);
     write(app, "set_meeting_state", to("cancelled"));
     let row = json!({ "appointment": member(app, "kodomo", "2026-09-10"), "presence": "present", "proxy": null });
     let (_, message) = refused(app, "set_attendance", json!({ "meeting": id, "rows": [row] }));
-    assert!(message.contains("中止した会議"), "{message}");
+    assert!(message.contains("中止又は延期した会議"), "{message}");
     write(app, "set_meeting_state", to("draft"));
     assert_eq!(refused(app, "set_meeting_state", json!({ "meeting": id, "state": "over" })).0, "bad_request");
 }

@@ -5,10 +5,10 @@ mod edit;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
-use crate::text::{self, labels};
+use crate::text;
 use chrono::{NaiveTime, TimeDelta};
 pub use edit::UpdateAgendaItem;
-use entaku_domain::agenda::{AgendaItem, ItemKind, check_length};
+use entaku_domain::agenda::{AgendaItem, ItemKind, check_length, marks};
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
@@ -105,7 +105,8 @@ impl App {
         let style = self.store.council()?.map_or(DateStyle::Both, |c| c.date_style);
         let long = check_length(&items, meeting.start.as_deref(), meeting.end.as_deref());
         let planned = items.iter().filter_map(|i| i.minutes).map(u32::from).sum();
-        let rows = rows(&meeting, &papers, items);
+        let marks = marks(&items, &self.snapshot()?.agenda_style(meeting.body));
+        let rows = rows(&meeting, &papers, items.into_iter().zip(marks));
         let papers = papers.into_iter().map(|p| PaperRow {
             id: p.id.to_string(),
             number: p.number.to_string(),
@@ -139,15 +140,11 @@ impl App {
         self.change(Action::new("add_agenda_item").about(subject), Vec::new(), |tx| {
             let id = AgendaItemId::new(tx.new_id());
             let new = AgendaItem {
-                id,
-                meeting: ask.meeting,
-                order: i64::MIN,
-                kind: ask.kind,
-                title: ask.title.clone(),
                 presenter: ask.presenter.clone().filter(|t| !t.is_empty()),
                 minutes: ask.minutes,
                 closed_reason: ask.closed_reason.clone(),
                 papers,
+                ..AgendaItem::new(id, ask.meeting, ask.kind, ask.title.clone())
             };
             items.insert(place, new);
             for (order, item) in (1..).zip(items).filter(|(order, item)| item.order != *order) {
@@ -176,26 +173,24 @@ impl App {
 
     pub(crate) fn about_item(&self, meeting: &Meeting, title: &str) -> Result<String> {
         let council = self.snapshot()?;
-        let meeting = labels::meeting(&council.council, meeting, council.body_name(meeting.body, meeting.year()));
+        let meeting = council.meeting_title(meeting);
         Ok(format!("{meeting}　{title}"))
     }
 }
 
 /// The items with their numbers and times.
-fn rows(meeting: &Meeting, papers: &[Paper], items: Vec<AgendaItem>) -> Vec<AgendaRow> {
+fn rows(meeting: &Meeting, papers: &[Paper], items: impl Iterator<Item = (AgendaItem, String)>) -> Vec<AgendaRow> {
     let number = |id: &PaperId| papers.iter().find(|p| p.id == *id).map(|p| p.number.to_string());
-    let mut count = 0_u32;
     let mut now = meeting.start.as_deref().and_then(clock);
     let end = meeting.end.as_deref().and_then(clock);
-    let mut row = |item: AgendaItem| {
+    let mut row = |(item, mark): (AgendaItem, String)| {
         let begins = now;
         now = now.map(|at| at + TimeDelta::minutes(i64::from(item.minutes.unwrap_or(0))));
-        count += u32::from(item.kind != ItemKind::Recess);
         AgendaRow {
             id: item.id.to_string(),
             kind: item.kind.code().to_owned(),
             kind_label: item.kind.label().to_owned(),
-            number: if item.kind == ItemKind::Recess { String::new() } else { count.to_string() },
+            number: mark,
             papers: item.papers.iter().filter_map(number).collect(),
             title: item.title,
             presenter: item.presenter,
@@ -205,7 +200,7 @@ fn rows(meeting: &Meeting, papers: &[Paper], items: Vec<AgendaItem>) -> Vec<Agen
             closed_reason: item.closed_reason,
         }
     };
-    items.into_iter().map(&mut row).collect()
+    items.map(&mut row).collect()
 }
 
 fn clock(time: &str) -> Option<NaiveTime> {

@@ -7,8 +7,9 @@ use crate::people::all_right;
 use crate::text::founding as words;
 use entaku_domain::council::{Answer, Council, Question};
 use entaku_domain::era::DateStyle;
-use entaku_domain::meeting::{Numbering, shared_numbers};
+use entaku_domain::meeting::Numbering;
 use entaku_domain::meeting_fault::MeetingFault;
+use entaku_domain::series::{Series, shared_numbers};
 use entaku_domain::text::{check_name, check_note, check_text};
 use entaku_domain::violation::Violation;
 use entaku_store::Action;
@@ -231,7 +232,12 @@ impl App {
         };
         let shared = match council.numbering == old_numbering {
             true => 0,
-            false => shared_numbers(council.numbering, &self.store.meetings()?),
+            false => {
+                let rules = self.store.meeting_rules()?;
+                let own = |b| rules.iter().find(|r| r.body == b).and_then(|r| r.series);
+                let series = |b| own(b).unwrap_or_else(|| Series::of(council.numbering));
+                shared_numbers(series, &self.store.meetings()?)
+            }
         };
         let fault = (shared > 0).then_some(Violation::Meeting(MeetingFault::NumbersShared { count: shared }));
         let notices = fault.into_iter().collect();

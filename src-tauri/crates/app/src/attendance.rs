@@ -6,11 +6,11 @@ use crate::meetings::list::count;
 use crate::meetings::page::meeting;
 use crate::people::all_right;
 use crate::snapshot::{Sitting, Snapshot};
-use crate::text::{labels, meetings as words};
+use crate::text::meetings as words;
 use entaku_domain::appointment::MemberKind;
 use entaku_domain::council::Question;
 use entaku_domain::id::{AppointmentId, AttendanceId, MeetingId};
-use entaku_domain::meeting::{Attendance, Meeting, MeetingState, Presence};
+use entaku_domain::meeting::{Attendance, Meeting, Presence};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::quorum::Quorum;
 use entaku_domain::text::check_note;
@@ -141,12 +141,12 @@ impl App {
     pub fn set_attendance(&mut self, id: MeetingId, rows: &[SetPresence]) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        if m.state == MeetingState::Cancelled {
+        if !m.state.takes_place() {
             return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::AttendanceOfCancelled)]));
         }
         all_right(rows.iter().map(|r| check_note("proxy", r.proxy.as_deref().unwrap_or_default())))?;
         let sitting: Vec<AppointmentId> =
-            council.sittings(m.body, m.date).iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
+            council.at_meeting(m).iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
         let recorded = self.store.attendance(id)?;
         // A record that is already there may be mended or taken away, even where it breaks the rule.
         let known = |a: AppointmentId| sitting.contains(&a) || recorded.iter().any(|r| r.appointment == a);
@@ -154,7 +154,7 @@ impl App {
             return Err(AppError::Rules(vec![Violation::NotMemberOnDay { on: m.date }]));
         }
         let notices = self.presence_notices(&council, m, rows)?;
-        let subject = labels::meeting(&council.council, m, council.body_name(m.body, m.year()));
+        let subject = council.meeting_title(m);
         self.change(Action::new("set_attendance").about(subject), notices, |tx| {
             for row in rows {
                 let old = recorded.iter().find(|r| r.appointment == row.appointment);
@@ -197,7 +197,7 @@ impl App {
                 .map(|a| (a.appointment, a.presence.is_there()))
                 .chain(rows.iter().map(|r| (r.appointment, r.presence.is_some_and(Presence::is_there))))
                 .collect();
-            let sittings = council.sittings(m.body, m.date);
+            let sittings = council.at_meeting(m);
             let counting: Vec<_> = sittings.iter().filter_map(|s| s.appointment).filter(|a| counts(a.kind)).collect();
             let present = counting.iter().filter(|a| there.get(&a.id).copied().unwrap_or_default()).count();
             let complete = counting.iter().all(|a| there.contains_key(&a.id));
@@ -210,14 +210,14 @@ impl App {
 
 /// Who sits, officers first.
 fn in_order<'a>(council: &'a Snapshot, m: &Meeting) -> Vec<Sitting<'a>> {
-    let mut sittings = council.sittings(m.body, m.date);
+    let mut sittings = council.at_meeting(m);
     sittings.sort_by_cached_key(|s| council.officer_rank(m.body, s, m.date));
     sittings
 }
 
 /// Who starts soonest after the day of a meeting, for one at which nobody sits yet.
 fn starting(council: &Snapshot, m: &Meeting) -> Option<String> {
-    let later = || council.appointments.iter().filter(|a| a.body == m.body && a.start > m.date);
+    let later = || council.appointments.iter().filter(|a| m.is_of(a.body) && a.start > m.date);
     let first = later().map(|a| a.start).min()?;
     let members = later().filter(|a| a.start == first).count();
     Some(words::starting(council.council.date_style, first, members))

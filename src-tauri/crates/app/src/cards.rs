@@ -125,7 +125,7 @@ impl App {
             (None, None) => council.bodies_in(FiscalYear::of(on)).map(|(body, _)| body).collect(),
         };
         let title = match (met, &bodies[..]) {
-            (Some(m), _) => labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+            (Some(m), _) => council.meeting_title(m),
             (None, [body]) => council.body_name(body.id, FiscalYear::of(on)).to_owned(),
             _ => council.council.name.clone(),
         };

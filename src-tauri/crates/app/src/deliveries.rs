@@ -297,7 +297,8 @@ fn deliveries(council: &Snapshot, ask: &RecordDelivery, named: &[PersonId]) -> V
         let way = ask.way.unwrap_or_else(|| way_of(council, *p));
         one(Recipient::Member, Some(*p), None, way, 1)
     });
-    let to_others = ask.others.iter().map(|o| one(o.recipient, None, o.name.clone(), ask.way.unwrap_or(Way::Hand), o.copies));
+    let to_others =
+        ask.others.iter().map(|o| one(o.recipient, None, o.name.clone(), ask.way.unwrap_or(Way::Hand), o.copies));
     to_members.chain(to_others).collect()
 }
 

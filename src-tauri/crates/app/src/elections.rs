@@ -159,7 +159,7 @@ fn election(
         person: ask.person,
         seated: sitting.and_then(|s| s.appointment).map(|a| a.id),
         on: meeting.date,
-        held_by: Some(meeting.body),
+        held_by: Some(if meeting.is_of(body.id) { body.id } else { meeting.body }),
         method: ask.method,
         by_election: wants_election(rule.method.as_deref()),
     })

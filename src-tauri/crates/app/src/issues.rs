@@ -220,7 +220,7 @@ fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueShe
 fn place(council: &Snapshot, event: &IssueEvent) -> String {
     let meeting = |id: MeetingId| council.meetings.iter().find(|m| m.id == id);
     match event.meeting.and_then(meeting) {
-        Some(m) => labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+        Some(m) => council.meeting_title(m),
         None => event.body.map(|b| council.body_name(b, FiscalYear::of(event.on)).to_owned()).unwrap_or_default(),
     }
 }

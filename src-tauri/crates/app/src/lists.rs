@@ -102,7 +102,7 @@ impl App {
         let council = self.snapshot()?;
         let body = body.map(|b| council.body(b)).transpose()?.map(|b| b.id);
         let wanted = |m: &&entaku_domain::meeting::Meeting| {
-            body.is_none_or(|b| m.body == b) && year.is_none_or(|y| m.year() == y)
+            body.is_none_or(|b| m.is_of(b)) && year.is_none_or(|y| m.year() == y)
         };
         let mut meetings: Vec<_> = council.meetings.iter().filter(wanted).collect();
         meetings.sort_by_key(|m| (m.date, m.start.clone()));
@@ -110,7 +110,7 @@ impl App {
             .into_iter()
             .map(|m| MeetingRow {
                 id: m.id.to_string(),
-                title: labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+                title: council.meeting_title(m),
                 body: council.body_by_id(m.body).map(|b| b.key.clone()).unwrap_or_default(),
                 date: m.date.to_string(),
                 number: m.number,

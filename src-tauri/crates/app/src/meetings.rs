@@ -18,7 +18,7 @@ pub(crate) use edit::of_kind;
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::body::Body;
 use entaku_domain::id::MeetingId;
-use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode, check_number, next_number};
+use entaku_domain::meeting::{Copies, Layout, Meeting, MeetingState, Mode};
 use entaku_domain::paper::{Paper, PaperContent};
 use entaku_domain::text::{check_note, parse_time};
 use entaku_domain::violation::Violation;
@@ -64,7 +64,7 @@ impl AddMeeting {
 /// [`AppError::UnknownBody`], [`AppError::UnknownMeeting`].
 pub fn find<'a>(council: &'a Snapshot, body: &str, year: FiscalYear, number: u16) -> Result<&'a Meeting> {
     let body = council.body(body)?;
-    council.meetings.iter().find(|m| m.body == body.id && m.year() == year && m.number == number).ok_or_else(|| {
+    council.meetings_of(body.id).find(|m| m.year() == year && m.number_in(body.id) == Some(number)).ok_or_else(|| {
         AppError::UnknownMeeting(labels::meeting_of(&council.council, year, number, council.body_name(body.id, year)))
     })
 }
@@ -78,11 +78,12 @@ impl App {
         let council = self.snapshot()?;
         let body = council.body_on(&ask.body, ask.date)?;
         let meeting = new_meeting(&council, body, ask)?;
-        if let Some(taken) = check_number(council.council.numbering, &meeting, &council.meetings) {
-            return Err(AppError::Rules(vec![taken]));
+        let taken = council.check_numbers(&meeting);
+        if !taken.is_empty() {
+            return Err(AppError::Rules(taken));
         }
         let notices = edit::notices_of(&council, &meeting);
-        let subject = labels::meeting(&council.council, &meeting, council.body_name(body.id, meeting.year()));
+        let subject = council.meeting_title(&meeting);
         self.change(Action::new("add_meeting").about(subject), notices, |tx| {
             let id = MeetingId::new(tx.new_id());
             tx.put_meeting(&Meeting { id, ..meeting })?;
@@ -136,11 +137,11 @@ pub(crate) fn new_meeting(council: &Snapshot, body: &Body, ask: &AddMeeting) -> 
     check_times(start.as_deref(), end.as_deref())?;
     let sitting = council.sittings(body.id, ask.date).iter().filter(|s| s.person.is_some()).count();
     let members = u32::try_from(sitting).unwrap_or_default();
-    let of_body: Vec<Meeting> = council.meetings.iter().filter(|m| m.body == body.id).cloned().collect();
     Ok(Meeting {
         id: MeetingId::new(uuid::Uuid::nil()),
         body: body.id,
-        number: ask.number.unwrap_or_else(|| next_number(council.council.numbering, ask.date, &of_body)),
+        joint: Vec::new(),
+        number: ask.number.unwrap_or_else(|| council.series(body.id).next(body.id, ask.date, &council.meetings)),
         date: ask.date,
         start,
         end,
@@ -151,6 +152,9 @@ pub(crate) fn new_meeting(council: &Snapshot, body: &Body, ask: &AddMeeting) -> 
         layout: Layout::Square,
         copies: Copies { members, ..Copies::default() },
         secretariat: Vec::new(),
+        counts: None,
+        off_reason: None,
+        off_on: None,
     })
 }
 

@@ -69,7 +69,7 @@ pub fn packet(
 ) -> Result<PacketJob> {
     let edition = edition.into();
     let audience = edition.audience;
-    let name = labels::meeting(&council.council, &file.meeting, council.body_name(file.body.id, file.meeting.year()));
+    let name = council.meeting_title(&file.meeting);
     if file.papers.is_empty() {
         return Err(AppError::NoPapers(name));
     }
@@ -103,7 +103,7 @@ pub fn packet(
 /// [`AppError::Personal`] for a public edition that names somebody who is withheld (V26).
 pub fn agenda(council: &Snapshot, file: &MeetingFile, edition: impl Into<Edition>) -> Result<Agenda> {
     let edition = edition.into();
-    let name = labels::meeting(&council.council, &file.meeting, council.body_name(file.body.id, file.meeting.year()));
+    let name = council.meeting_title(&file.meeting);
     let shown = Shown::new(council, file, edition.audience);
     look_at_words(council, file, &shown, edition)?;
     Ok(agenda::printed(council, &file.meeting, &name, &shown))

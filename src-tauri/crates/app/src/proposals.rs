@@ -86,9 +86,7 @@ pub(crate) fn proposal_row(council: &Snapshot, ledger: &Ledger, proposal: &Propo
         text: proposal.text.clone(),
         addressee: proposal.addressee.clone(),
         approved_at: meeting.map(|m| m.id.to_string()),
-        approved_title: meeting
-            .map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year())))
-            .unwrap_or_default(),
+        approved_title: meeting.map(|m| council.meeting_title(m)).unwrap_or_default(),
         approved,
         delivered_on: proposal.delivered_on.map(|d| d.to_string()),
         answered_on: proposal.answered_on.map(|d| d.to_string()),

@@ -2,6 +2,7 @@
 //! asks of it: who sits where on a day, under which name, with which post.
 
 mod letters;
+mod meetings;
 mod places;
 
 use crate::error::{AppError, Result};
@@ -12,6 +13,7 @@ use entaku_domain::council::Council;
 use entaku_domain::flow::Flow;
 use entaku_domain::id::{AppointmentId, BodyId, OrganizationId, PersonId, PostId};
 use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_rule::MeetingRule;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post};
 use entaku_domain::plan::{Law, Plan};
@@ -46,6 +48,8 @@ pub struct Snapshot {
     pub offices: Vec<Office>,
     /// All meetings.
     pub meetings: Vec<Meeting>,
+    /// How bodies meet that differ from the council's way.
+    pub meeting_rules: Vec<MeetingRule>,
     /// Who is registered to stand in for whom.
     pub substitutes: Vec<Substitute>,
     people: BTreeMap<PersonId, Person>,
@@ -97,6 +101,7 @@ impl Snapshot {
             appointments,
             offices,
             meetings: store.meetings()?,
+            meeting_rules: store.meeting_rules()?,
             substitutes: store.substitutes()?,
             people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
             affiliations,

@@ -20,6 +20,7 @@ pub(crate) mod people;
 pub mod printing;
 pub mod rosters;
 pub mod round;
+pub(crate) mod series;
 pub(crate) mod terms;
 pub mod today;
 mod violations;
@@ -87,7 +88,11 @@ pub fn action(code: &str) -> String {
         "undo" => "元に戻す",
         "redo" => "やり直し",
         "migrate" => "データの形の更新",
-        other => return papers::action(other).or_else(|| of_members(other)).map_or_else(|| format!("変更（{other}）"), str::to_owned),
+        other => {
+            return papers::action(other)
+                .or_else(|| of_members(other))
+                .map_or_else(|| format!("変更（{other}）"), str::to_owned);
+        }
     };
     name.to_owned()
 }

@@ -11,7 +11,7 @@ use chrono::Datelike;
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::council::Question;
 use entaku_domain::id::MeetingId;
-use entaku_domain::meeting::{Meeting, MeetingState, check_order};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::meeting_year::{budget_deadline, check_budget, check_count, unprepared};
 use entaku_domain::violation::{Severity, Violation};
@@ -153,7 +153,7 @@ fn meets(council: &Snapshot, body: &Body, version: &BodyVersion, year: FiscalYea
 
 fn in_year<'a>(council: &'a Snapshot, body: &Body, year: FiscalYear) -> impl Iterator<Item = &'a Meeting> {
     let id = body.id;
-    council.meetings.iter().filter(move |m| m.body == id && m.year() == year)
+    council.meetings_of(id).filter(move |m| m.year() == year)
 }
 
 fn planned(version: &BodyVersion) -> Option<u8> {
@@ -172,7 +172,7 @@ fn plan_body(
     meetings.sort_by_key(|m| (m.date, m.start.clone()));
     let row = |m: &&Meeting| PlanMeeting {
         id: m.id.to_string(),
-        number: m.number,
+        number: m.number_in(body.id).unwrap_or(m.number),
         date: m.date.to_string(),
         start: m.start.clone(),
         place: m.place.clone(),
@@ -187,7 +187,7 @@ fn plan_body(
         name: version.name.clone(),
         frequency: version.frequency.as_ref().map(|f| f.text.clone()),
         planned: planned(version),
-        found: count(meetings.iter().filter(|m| m.state != MeetingState::Cancelled).count()),
+        found: count(meetings.iter().filter(|m| m.is_counted()).count()),
         meetings: meetings.iter().map(row).collect(),
     }
 }
@@ -199,9 +199,9 @@ fn notices(council: &Snapshot, bodies: &[(&Body, &BodyVersion)], year: FiscalYea
         let meetings: Vec<&Meeting> = in_year(council, body, year).collect();
         let fewer = check_count(&version.name, planned(version), &meetings, year, today).map(Violation::Meeting);
         found.extend(fewer.map(|violation| Found { violation, meeting: None, body: body.key.clone() }));
-        let out_of_order = meetings.iter().filter(|m| m.state != MeetingState::Cancelled);
+        let out_of_order = meetings.iter().filter(|m| m.state.takes_place());
         found.extend(out_of_order.filter_map(|m| {
-            let violation = check_order(council.council.numbering, m, &council.meetings)?;
+            let violation = council.check_number_order(m)?;
             Some(Found { violation, meeting: Some(m.id), body: body.key.clone() })
         }));
         if body.kind == BodyKind::Plenary {
@@ -212,7 +212,7 @@ fn notices(council: &Snapshot, bodies: &[(&Body, &BodyVersion)], year: FiscalYea
 }
 
 fn of_plenary(council: &Snapshot, body: &Body, year: FiscalYear) -> Vec<Found> {
-    let plenaries: Vec<&Meeting> = council.meetings.iter().filter(|m| m.body == body.id).collect();
+    let plenaries: Vec<&Meeting> = council.meetings_of(body.id).collect();
     let steering: Vec<&Meeting> = of_kind(council, BodyKind::Steering).collect();
     let steered = council.bodies_in(year).any(|(b, _)| b.kind == BodyKind::Steering);
     let found = |m: &Meeting, fault| Found {
@@ -231,7 +231,7 @@ fn plan_notice(council: &Snapshot, found: &Found) -> PlanNotice {
     let style = council.council.date_style;
     let said = text::violation(style, &found.violation);
     let meeting = found.meeting.and_then(|id| council.meetings.iter().find(|m| m.id == id));
-    let named = meeting.map(|m| words::short_meeting(m.number, council.body_name(m.body, m.year())));
+    let named = meeting.map(|m| council.meeting_short(m));
     PlanNotice {
         severity: if found.violation.severity() == Severity::Notice { "notice" } else { "warning" }.to_owned(),
         rule: found.violation.rule().map(str::to_owned),

@@ -16,6 +16,9 @@ pub struct Agenda {
     pub date: String,
     /// Room and address.
     pub place: String,
+    /// Whether each paper of an item has brackets of its own: 【資料1】【資料2】.
+    #[serde(default)]
+    pub each_paper: bool,
     /// The items in the order they are taken.
     pub items: Vec<AgendaItem>,
     /// Lines under the items.
@@ -86,7 +89,7 @@ impl Agenda {
         }
         lines.gap();
         for item in &self.items {
-            lines.push(item_text(item));
+            lines.push(item_text(item, self.each_paper));
         }
         let total = self.total_minutes();
         if total > 0 {
@@ -101,12 +104,12 @@ impl Agenda {
     }
 }
 
-fn item_text(item: &AgendaItem) -> String {
+fn item_text(item: &AgendaItem, each_paper: bool) -> String {
     let kind = bracketed("［", &item.kind, "］");
     let closed = if item.closed { "（非公開）" } else { "" };
     let presenter = bracketed("説明：", &item.presenter, "");
     let minutes = item.minutes.map(|m| format!("{m}分")).unwrap_or_default();
-    let papers = bracketed("【", &item.papers.join("、"), "】");
+    let papers = bracketed("【", &item.papers.join(if each_paper { "】【" } else { "、" }), "】");
     let title = format!("{}{closed}", item.title);
     let indent = "　".repeat(usize::from(item.depth));
     let parts = [item.number.as_str(), &kind, &title, &papers, &presenter, &item.clock, &minutes];

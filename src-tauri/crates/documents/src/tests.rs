@@ -196,6 +196,7 @@ fn agenda() -> Agenda {
     items[2].presenter = "事務局".to_owned();
     items[2].closed = true;
     Agenda {
+        each_paper: false,
         council: "架空協議会".to_owned(),
         meeting: "令和8年度 第2回 全体会".to_owned(),
         date: "令和8年10月14日（水）".to_owned(),

@@ -93,7 +93,8 @@ impl From<Delivery> for Way {
 /// The members who have not got something yet. A replacement counts by the line of the
 /// ledger that it is: who got an earlier one still lacks this one.
 pub fn lacking(members: &[PersonId], what: Handed, issued: Option<IssuedId>, all: &[Delivered]) -> Vec<PersonId> {
-    let counts = |d: &&Delivered| d.what == what && (what != Handed::Replacement || issued.is_none_or(|i| d.issued == Some(i)));
+    let counts =
+        |d: &&Delivered| d.what == what && (what != Handed::Replacement || issued.is_none_or(|i| d.issued == Some(i)));
     let have: BTreeSet<PersonId> = all.iter().filter(counts).filter_map(|d| d.person).collect();
     members.iter().copied().filter(|m| !have.contains(m)).collect()
 }
@@ -123,7 +124,8 @@ mod tests {
     #[test]
     fn what_one_has_is_counted_by_its_kind() {
         let members = ["a", "b", "c"].map(PersonId::from_key);
-        let all = [got("a", Handed::Papers, None), got("b", Handed::Notice, None), got("c", Handed::Papers, Some("i1"))];
+        let all =
+            [got("a", Handed::Papers, None), got("b", Handed::Notice, None), got("c", Handed::Papers, Some("i1"))];
         assert_eq!(lacking(&members, Handed::Papers, None, &all), [members[1]]);
         assert_eq!(lacking(&members, Handed::Notice, None, &all), [members[0], members[2]]);
         assert_eq!(lacking(&members, Handed::Minutes, None, &all), members);

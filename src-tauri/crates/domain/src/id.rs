@@ -81,8 +81,12 @@ ids! {
     NominationId;
     /// A meeting (会議).
     MeetingId;
+    /// A putting off of a meeting (延期).
+    PostponementId;
     /// An item of a meeting's agenda (次第の項目).
     AgendaItemId;
+    /// A template of agendas (次第のひな形).
+    AgendaTemplateId;
     /// A paper of a meeting (資料).
     PaperId;
     /// A member's attendance at a meeting (出欠).

@@ -7,7 +7,7 @@ mod template;
 use crate::Day;
 use crate::id::{AppointmentId, LetterId, OrganizationId, PersonId, SeatId};
 pub use series::{NumberPattern, NumberPlan, next_number};
-pub use template::{Piece, Template};
+pub use template::{Field, Piece, Template};
 
 coded! {
     /// A kind of letter (文書の種類).
@@ -200,7 +200,7 @@ impl Wording {
     /// The first fault, with its place.
     pub fn check(&self) -> Result<(), LetterFault> {
         for (field, text) in [("subject", &self.subject), ("body", &self.body), ("items", &self.items)] {
-            Template::parse(field, text)?;
+            Template::<LetterField>::parse(field, text)?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! bodies (V13), and whether their results reach the next budget (V20).
 
 pub use crate::budget::budget_deadline;
-use crate::meeting::{Meeting, MeetingState};
+use crate::meeting::Meeting;
 use crate::meeting_fault::MeetingFault;
 use crate::{Day, FiscalYear};
 
@@ -16,7 +16,7 @@ pub fn check_count(
     today: Day,
 ) -> Option<MeetingFault> {
     let planned = planned?;
-    let found = meetings.iter().filter(|m| m.state != MeetingState::Cancelled).count();
+    let found = meetings.iter().filter(|m| m.is_counted()).count();
     let reminds = Day::from_ymd_opt(year.number(), 12, 31).is_some_and(|day| day <= today);
     (reminds && found < usize::from(planned)).then(|| MeetingFault::FewerThanPlanned {
         body: body.to_owned(),
@@ -27,7 +27,7 @@ pub fn check_count(
 
 /// V13: the plenaries, of all years, that no steering meeting prepared since the plenary before.
 pub fn unprepared<'a>(plenaries: &[&'a Meeting], steering: &[&Meeting]) -> Vec<&'a Meeting> {
-    let takes_place = |m: &&&Meeting| m.state != MeetingState::Cancelled;
+    let takes_place = |m: &&&Meeting| m.state.takes_place();
     let mut plenaries: Vec<&Meeting> = plenaries.iter().filter(takes_place).copied().collect();
     plenaries.sort_by_key(|m| moment(m));
     let prepared = |at: usize, plenary: &Meeting| {
@@ -50,7 +50,7 @@ fn moment(meeting: &Meeting) -> (Day, Option<String>) {
 
 /// V20: whether what a plenary approves comes too late for the next year's budget.
 pub fn check_budget(plenary: &Meeting, deadline: Day) -> Option<MeetingFault> {
-    let late = plenary.date > deadline && plenary.state != MeetingState::Cancelled;
+    let late = plenary.date > deadline && plenary.state.takes_place();
     late.then(|| MeetingFault::AfterBudget { on: plenary.date, deadline, missed: plenary.year().plus(1) })
 }
 
@@ -60,24 +60,10 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::id::{BodyId, MeetingId};
-    use crate::meeting::{Copies, Layout, Mode};
 
     fn meeting(body: &str, date: &str, number: u16) -> Meeting {
-        Meeting {
-            id: MeetingId::from_key(&format!("{body}{date}")),
-            body: BodyId::from_key(body),
-            number,
-            date: date.parse().unwrap(),
-            start: None,
-            end: None,
-            place: String::new(),
-            mode: Mode::InPerson,
-            closed_reason: None,
-            state: MeetingState::Draft,
-            layout: Layout::Square,
-            copies: Copies::default(),
-            secretariat: vec![],
-        }
+        let id = MeetingId::from_key(&format!("{body}{date}"));
+        Meeting { id, body: BodyId::from_key(body), ..crate::meeting::tests::meeting(date, number) }
     }
 
     fn all(body: &str, dates: &[&str]) -> Vec<Meeting> {

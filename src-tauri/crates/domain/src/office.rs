@@ -3,7 +3,7 @@
 use crate::Day;
 use crate::appointment::Appointment;
 use crate::id::{AppointmentId, BodyId, MeetingId, OfficeId, PersonId};
-use crate::meeting::{Meeting, MeetingState};
+use crate::meeting::Meeting;
 use crate::violation::Violation;
 
 coded! {
@@ -85,7 +85,7 @@ pub fn wants_election(rule: Option<&str>) -> bool {
 
 /// V8: a meeting elects when it has been held: not one called off, not one still to come.
 pub fn check_held(meeting: &Meeting, today: Day) -> Option<Violation> {
-    if meeting.state == MeetingState::Cancelled {
+    if !meeting.state.takes_place() {
         return Some(Violation::MeetingCancelled { on: meeting.date });
     }
     (meeting.date > today).then_some(Violation::MeetingNotYet { on: meeting.date })

@@ -94,7 +94,8 @@ pub fn fit(front: u32, was: &[SetPaper], now: &[SetPaper], lengths: &[usize]) ->
                 None => numbers.stretch(Vec::new(), *length, &before),
             };
             if let Some(end) = old.and_then(|o| o.pages.last()).or(pages.last()) {
-                before = pages.last().filter(|_| old.is_none_or(|o| o.pages.len() <= pages.len())).unwrap_or(end).clone();
+                before =
+                    pages.last().filter(|_| old.is_none_or(|o| o.pages.len() <= pages.len())).unwrap_or(end).clone();
             }
             pages
         })

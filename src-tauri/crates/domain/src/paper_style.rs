@@ -137,7 +137,11 @@ impl NumberStyle {
         }
         let ours = is_series(self, class, number);
         let key = if ours { self.key(class) } else { number.series() };
-        let first = if ours && self.agenda && key == self.key(PaperClass::Sent) { Steps::after_agenda() } else { Steps::default() };
+        let first = if ours && self.agenda && key == self.key(PaperClass::Sent) {
+            Steps::after_agenda()
+        } else {
+            Steps::default()
+        };
         let next = seen.entry(key).or_insert(first).step(&figures);
         if ours { self.write(class, &next) } else { with_figures(number.as_str(), &next) }
     }
@@ -148,7 +152,11 @@ impl NumberStyle {
 
     /// Whether the style can be kept: every series has words, and no two the same.
     pub fn check(&self) -> Vec<Violation> {
-        let named = [("sent", Some(&self.sent)), ("on_the_day", self.on_the_day.as_ref()), ("reference", Some(&self.reference))];
+        let named = [
+            ("sent", Some(&self.sent)),
+            ("on_the_day", self.on_the_day.as_ref()),
+            ("reference", Some(&self.reference)),
+        ];
         let mut found: Vec<Violation> = Vec::new();
         let mut words: Vec<String> = Vec::new();
         for (field, series) in named {
@@ -277,12 +285,30 @@ mod tests {
     #[test]
     fn v25_numbers_are_closed_up_and_rewritten() {
         let of = |style: &NumberStyle, set: &[(PaperClass, &str)]| style.renumbered(&numbers(set));
-        let set = [(Sent, "資料1"), (Sent, "資料2-1"), (Sent, "資料2-3"), (Sent, "資料5"), (Reference, "参考2"), (OnTheDay, "席次表"), (OnTheDay, "資料7"), (OnTheDay, "別紙3")];
+        let set = [
+            (Sent, "資料1"),
+            (Sent, "資料2-1"),
+            (Sent, "資料2-3"),
+            (Sent, "資料5"),
+            (Reference, "参考2"),
+            (OnTheDay, "席次表"),
+            (OnTheDay, "資料7"),
+            (OnTheDay, "別紙3"),
+        ];
         assert_eq!(of(&fuchu(), &set), ["資料1", "資料2-1", "資料2-2", "資料3", "参考1", "席次表", "資料4", "別紙1"]);
         let bunkyo = NumberStyle::usual("第");
         assert_eq!(
             of(&bunkyo, &set),
-            ["資料第1号", "資料第2-1号", "資料第2-2号", "資料第3号", "参考資料第1号", "席次表", "当日資料第1号", "別紙1"]
+            [
+                "資料第1号",
+                "資料第2-1号",
+                "資料第2-2号",
+                "資料第3号",
+                "参考資料第1号",
+                "席次表",
+                "当日資料第1号",
+                "別紙1"
+            ]
         );
         let agenda = NumberStyle { agenda: true, ..fuchu() };
         assert_eq!(of(&agenda, &[(Sent, "資料1"), (Sent, "資料1-1")]), ["資料2", "資料2-1"]);

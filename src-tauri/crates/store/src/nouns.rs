@@ -9,6 +9,7 @@
 
 mod address;
 mod agenda;
+mod agenda_template;
 pub(crate) mod appointment;
 mod attendance;
 mod body;
@@ -23,6 +24,7 @@ mod issued;
 mod leaving;
 mod letter;
 mod meeting;
+mod meeting_rule;
 mod nomination;
 mod office;
 mod organization;

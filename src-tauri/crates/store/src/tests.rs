@@ -11,3 +11,4 @@ mod opening;
 mod purge;
 mod sample;
 mod sample_elections;
+mod sample_meetings;

@@ -7,6 +7,7 @@ const TONES: Record<string, Tone> = {
   held: "info",
   minutes_out: "info",
   approved: "good",
+  postponed: "warn",
   cancelled: "plain",
 };
 

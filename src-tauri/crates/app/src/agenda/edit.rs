@@ -5,7 +5,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
-use crate::text::{labels, meetings as words};
+use crate::text::meetings as words;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
@@ -97,19 +97,14 @@ impl App {
         }
         let council = self.snapshot()?;
         let items = standing(&council, &meeting, &self.store.papers(id)?);
-        let subject = labels::meeting(&council.council, &meeting, council.body_name(meeting.body, meeting.year()));
+        let subject = council.meeting_title(&meeting);
         self.change(Action::new("fill_agenda").about(subject), Vec::new(), |tx| {
             let item = |tx: &Tx<'_>, (kind, (title, presenter, minutes), papers): (ItemKind, words::Standing, Vec<PaperId>)| {
                 AgendaItem {
-                    id: AgendaItemId::new(tx.new_id()),
-                    meeting: id,
-                    order: i64::MIN,
-                    kind,
-                    title,
                     presenter: Some(presenter.to_owned()).filter(|p| !p.is_empty()),
                     minutes: Some(minutes),
-                    closed_reason: None,
                     papers,
+                    ..AgendaItem::new(AgendaItemId::new(tx.new_id()), id, kind, title)
                 }
             };
             let items = items.into_iter().map(|i| item(tx, i)).collect();
@@ -136,9 +131,9 @@ fn standing(council: &Snapshot, m: &Meeting, papers: &[Paper]) -> Vec<(ItemKind,
     let held = |title: &str| council.offices_on(m.body, m.date).any(|o| o.title == title);
     let officers = version.map(|v| v.officers.as_slice()).unwrap_or_default();
     let vacant: Vec<String> = officers.iter().map(|o| o.title.clone()).filter(|t| !held(t)).collect();
-    let of_body = council.meetings.iter().filter(|o| o.body == m.body && o.state.is_over() && o.date < m.date);
+    let of_body = council.meetings_of(m.body).filter(|o| o.state.is_over() && o.date < m.date);
     let before = of_body.max_by_key(|o| o.date);
-    let named = |before: &Meeting| words::short_meeting(before.number, council.body_name(m.body, before.year()));
+    let named = |before: &Meeting| council.meeting_short(before);
     let mut items = vec![(ItemKind::Opening, words::opening(), Vec::new())];
     if !vacant.is_empty() {
         items.push((ItemKind::Election, words::election(&vacant), Vec::new()));

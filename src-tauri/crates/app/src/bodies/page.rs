@@ -260,13 +260,13 @@ fn officers(council: &Snapshot, version: &BodyVersion, on: Day) -> Vec<OfficerRo
 }
 
 fn meetings(council: &Snapshot, body: &Body, year: FiscalYear) -> Vec<BodyMeeting> {
-    let mut found: Vec<_> = council.meetings.iter().filter(|m| m.body == body.id && m.year() == year).collect();
+    let mut found: Vec<_> = council.meetings_of(body.id).filter(|m| m.year() == year).collect();
     found.sort_by_key(|m| (m.date, m.number));
     found
         .into_iter()
         .map(|m| BodyMeeting {
             id: m.id.to_string(),
-            number: m.number,
+            number: m.number_in(body.id).unwrap_or(m.number),
             date: m.date.to_string(),
             state: m.state.label().to_owned(),
         })

@@ -13,7 +13,7 @@ use entaku_domain::body::OfficerRule;
 use entaku_domain::election::{Candidate, ElectionRecord, Entry, Judged, Round, Votes, check_record};
 use entaku_domain::election_fault::ElectionFault;
 use entaku_domain::id::{AgendaItemId, CandidateId, ElectionId, MeetingId, OfficeId, PersonId};
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{Method, Office};
 use entaku_domain::text::{check_name, check_text};
 use entaku_domain::violation::{Severity, Violation, forbids};
@@ -208,7 +208,7 @@ impl App {
         let rule = officer_rule(council, ask, meeting)?;
         let mut found: Vec<Violation> =
             self.faults(council, ask, meeting, rule)?.into_iter().map(Violation::Election).collect();
-        if meeting.state == MeetingState::Cancelled {
+        if !meeting.state.takes_place() {
             found.push(Violation::MeetingCancelled { on: meeting.date });
         }
         let offices = offices(council, self.today(), ask, rule.count, meeting.date, &mut found)?;

@@ -9,13 +9,13 @@ use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::members::choices::{PersonChoice, person_choice};
 use crate::snapshot::Snapshot;
-use crate::text::{elections as words, labels};
+use crate::text::elections as words;
 use entaku_domain::Day;
 use entaku_domain::agenda::ItemKind;
 use entaku_domain::body::{BodyVersion, OfficerRule};
 use entaku_domain::election::{Candidate, ElectionRecord};
 use entaku_domain::id::{BodyId, CandidateId, MeetingId};
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{Method, Office, wants_election};
 
 /// The elections of a meeting, and what there is to choose from.
@@ -124,14 +124,14 @@ impl App {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         let version = council.version(m.body, m.year()).ok_or(AppError::NothingInYear(m.year().number()))?;
-        let sittings = council.sittings(m.body, m.date);
+        let sittings = council.at_meeting(m);
         let without = without_chair(&council, version, m);
         let elections = self.election_lines(&council, m)?;
         Ok(MeetingElections {
             body: council.body_by_id(m.body).map(|b| b.key.clone()).unwrap_or_default(),
             body_name: version.name.clone(),
             date: m.date.to_string(),
-            may_elect: m.state != MeetingState::Cancelled && m.date <= self.today(),
+            may_elect: m.state.takes_place() && m.date <= self.today(),
             without_chair: without.map(words::presides),
             titles: version.officers.iter().map(|rule| title(&council, version, rule, m)).collect(),
             members: sittings.iter().filter_map(|s| s.person).map(|p| person_choice(&council, p, m.date)).collect(),
@@ -217,7 +217,7 @@ fn term(council: &Snapshot, o: &Office, today: Day) -> OfficerTerm {
         end: o.last_day(appointment).map(|d| d.to_string()),
         method: words::way(o.method).to_owned(),
         meeting: at.map(|m| m.id.to_string()),
-        meeting_title: at.map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year()))),
+        meeting_title: at.map(|m| council.meeting_title(m)),
         now: o.is_held_on(today, appointment),
     }
 }

@@ -162,9 +162,7 @@ fn steps(council: &Snapshot, ledger: &Ledger, issue: &Issue) -> Vec<IssueStepRow
             stage_label: e.stage.label().to_owned(),
             body_name: e.body.map(|b| council.body_name(b, FiscalYear::of(e.on)).to_owned()).unwrap_or_default(),
             meeting: meeting.map(|m| m.id.to_string()),
-            meeting_title: meeting
-                .map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year())))
-                .unwrap_or_default(),
+            meeting_title: meeting.map(|m| council.meeting_title(m)).unwrap_or_default(),
             text: e.text.clone(),
             removable: at > 0 && at + 1 == count,
         }

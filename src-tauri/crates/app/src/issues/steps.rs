@@ -11,7 +11,7 @@ use entaku_documents::Audience;
 use entaku_domain::body::BodyKind;
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueFault, NewStep, Stage, check_feedback, check_step};
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::text::{check_note, check_text};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
@@ -134,12 +134,9 @@ fn place<'a>(council: &'a Snapshot, ask: &RecordStep) -> Result<(Option<&'a Meet
 
 /// Whether a plenary of the fiscal year, up to a day, is recorded.
 fn plenary_recorded(council: &Snapshot, on: Day) -> bool {
-    let plenary = |m: &Meeting| council.body_by_id(m.body).is_some_and(|b| b.kind == BodyKind::Plenary);
+    let plenary = |m: &Meeting| council.is_of_kind(m, BodyKind::Plenary);
     let year = FiscalYear::of(on);
-    council
-        .meetings
-        .iter()
-        .any(|m| plenary(m) && m.year() == year && m.date <= on && m.state != MeetingState::Cancelled)
+    council.meetings.iter().any(|m| plenary(m) && m.year() == year && m.date <= on && m.state.takes_place())
 }
 
 /// An identifier behind those of the same day: steps of one day are told in the

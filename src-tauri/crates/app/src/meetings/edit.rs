@@ -6,14 +6,11 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
-use crate::text::labels;
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::body::BodyKind;
 use entaku_domain::id::{BodyId, MeetingId};
-use entaku_domain::meeting::{
-    Copies, Layout, Meeting, Mode, check_attendance, check_order, check_renumbered, next_number,
-};
+use entaku_domain::meeting::{Copies, JointBody, Layout, Meeting, Mode, check_attendance};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::meeting_year::check_prepared;
 use entaku_domain::text::{check_name, check_note};
@@ -56,12 +53,12 @@ impl App {
         let old = meeting(&council, id)?;
         let new = changed(&council, old, ask)?;
         let mut found = self.check_day(&council, old, &new)?;
-        found.extend(check_renumbered(council.council.numbering, old, &new, &council.meetings));
+        found.extend(council.check_renumbered(old, &new));
         if forbids(&found) {
             return Err(AppError::Rules(found));
         }
         found.extend(notices_of(&council, &new));
-        let subject = labels::meeting(&council.council, &new, council.body_name(new.body, new.year()));
+        let subject = council.meeting_title(&new);
         self.change(Action::new("update_meeting").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
     }
 
@@ -96,7 +93,7 @@ impl App {
     pub fn set_copies(&mut self, id: MeetingId, copies: Copies) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let new = Meeting { copies, ..meeting(&council, id)?.clone() };
-        let subject = labels::meeting(&council.council, &new, council.body_name(new.body, new.year()));
+        let subject = council.meeting_title(&new);
         self.change(Action::new("set_copies").about(subject), Vec::new(), |tx| Ok(tx.put_meeting(&new)?))
     }
 
@@ -110,7 +107,7 @@ impl App {
         if !self.is_empty(&council, gone)? {
             return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::NotEmpty)]));
         }
-        let subject = labels::meeting(&council.council, gone, council.body_name(gone.body, gone.year()));
+        let subject = council.meeting_title(gone);
         self.change(Action::new("remove_meeting").about(subject), Vec::new(), |tx| Ok(tx.remove_meeting(id)?))
     }
 
@@ -156,9 +153,8 @@ fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) -> Result<Mee
         council.body_on(&body.key, date)?;
         new.date = date;
         if new.year() != old.year() {
-            let others: Vec<Meeting> =
-                council.meetings.iter().filter(|m| m.id != old.id && m.body == old.body).cloned().collect();
-            new.number = next_number(council.council.numbering, date, &others);
+            let others: Vec<Meeting> = council.meetings.iter().filter(|m| m.id != old.id).cloned().collect();
+            renumber(council, &mut new, &others);
         }
     }
     if let Some(number) = ask.number {
@@ -175,6 +171,15 @@ fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) -> Result<Mee
     new.mode = ask.mode.unwrap_or(new.mode);
     new.layout = ask.layout.unwrap_or(new.layout);
     Ok(new)
+}
+
+/// V14: the next numbers of a meeting that moved into another year, in the series of each of its bodies.
+fn renumber(council: &Snapshot, new: &mut Meeting, others: &[Meeting]) {
+    let next = |body, date| council.series(body).next(body, date, others);
+    new.number = next(new.body, new.date);
+    let date = new.date;
+    let again = |j: &JointBody| JointBody { body: j.body, number: j.number.map(|_| next(j.body, date)) };
+    new.joint = new.joint.iter().map(again).collect();
 }
 
 fn texts(new: &mut Meeting, ask: &UpdateMeeting) -> Result<()> {
@@ -197,10 +202,10 @@ fn texts(new: &mut Meeting, ask: &UpdateMeeting) -> Result<()> {
 /// What the rules notice about a meeting among the others: its number (V14), and for a
 /// plenary the steering meeting before it (V13).
 pub(super) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
-    let mut found: Vec<Violation> = check_order(council.council.numbering, m, &council.meetings).into_iter().collect();
-    if council.body_by_id(m.body).is_some_and(|b| b.kind == BodyKind::Plenary) {
+    let mut found: Vec<Violation> = council.check_number_order(m).into_iter().collect();
+    if council.is_of_kind(m, BodyKind::Plenary) {
         let steering: Vec<&Meeting> = of_kind(council, BodyKind::Steering).collect();
-        let others = council.meetings.iter().filter(|o| o.body == m.body && o.id != m.id);
+        let others = of_kind(council, BodyKind::Plenary).filter(|o| o.id != m.id);
         let plenaries: Vec<&Meeting> = others.chain([m]).collect();
         let bodies: Vec<BodyId> =
             council.bodies.iter().filter(|b| b.kind == BodyKind::Steering).map(|b| b.id).collect();
@@ -213,6 +218,5 @@ pub(super) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
 
 /// The meetings of the bodies of a kind.
 pub(crate) fn of_kind(council: &Snapshot, kind: BodyKind) -> impl Iterator<Item = &Meeting> {
-    let is = move |body: BodyId| council.body_by_id(body).is_some_and(|b| b.kind == kind);
-    council.meetings.iter().filter(move |m| is(m.body))
+    council.meetings.iter().filter(move |m| council.is_of_kind(m, kind))
 }

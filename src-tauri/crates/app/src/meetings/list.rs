@@ -3,8 +3,7 @@
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::Snapshot;
-use crate::text::labels;
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::{Day, FiscalYear};
 
 /// A meeting in the list of a year.
@@ -59,7 +58,7 @@ impl App {
         let council = self.snapshot()?;
         let body = body.map(|b| council.body(b)).transpose()?.map(|b| b.id);
         let next = next_meeting(&council, self.today()).map(|m| m.id);
-        let wanted = |m: &&Meeting| body.is_none_or(|b| m.body == b) && year.is_none_or(|y| m.year() == y);
+        let wanted = |m: &&Meeting| body.is_none_or(|b| m.is_of(b)) && year.is_none_or(|y| m.year() == y);
         let mut meetings: Vec<&Meeting> = council.meetings.iter().filter(wanted).collect();
         meetings.sort_by_key(|m| (m.date, m.start.clone()));
         meetings.into_iter().map(|m| self.summary(&council, m, next == Some(m.id))).collect()
@@ -67,11 +66,11 @@ impl App {
 
     pub(crate) fn summary(&self, council: &Snapshot, m: &Meeting, next: bool) -> Result<MeetingSummary> {
         let attendance = self.store.attendance(m.id)?;
-        let sitting = council.sittings(m.body, m.date).iter().filter(|s| s.person.is_some()).count();
+        let sitting = council.at_meeting(m).iter().filter(|s| s.person.is_some()).count();
         let body_name = council.body_name(m.body, m.year());
         Ok(MeetingSummary {
             id: m.id.to_string(),
-            title: labels::meeting(&council.council, m, body_name),
+            title: council.meeting_title(m),
             body: council.body_by_id(m.body).map(|b| b.key.clone()).unwrap_or_default(),
             body_name: body_name.to_owned(),
             number: m.number,
@@ -95,7 +94,7 @@ impl App {
 
 /// The next meeting of all that takes place, from a day on.
 pub(crate) fn next_meeting(council: &Snapshot, today: Day) -> Option<&Meeting> {
-    let ahead = |m: &&Meeting| m.date >= today && !m.state.is_over() && m.state != MeetingState::Cancelled;
+    let ahead = |m: &&Meeting| m.date >= today && !m.state.is_over() && m.state.takes_place();
     council.meetings.iter().filter(ahead).min_by_key(|m| (m.date, m.start.clone()))
 }
 

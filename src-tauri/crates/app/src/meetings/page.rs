@@ -6,11 +6,11 @@ use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text::{self, labels};
+use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::MeetingId;
 use entaku_domain::lead::Task;
 use entaku_domain::meeting::{Copies, Meeting, MeetingState};
-use entaku_domain::{Day, FiscalYear};
 
 /// Copies of the packet, by recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -109,10 +109,10 @@ impl App {
 
     /// What is due, by day. Interpreters are asked for where a member needs one.
     fn dues(&self, council: &Snapshot, m: &Meeting) -> Vec<DueRow> {
-        if m.state == MeetingState::Cancelled {
+        if !m.state.takes_place() {
             return Vec::new();
         }
-        let sittings = council.sittings(m.body, m.date);
+        let sittings = council.at_meeting(m);
         let mut needs = sittings.iter().filter_map(|s| s.person).flat_map(|p| &p.needs);
         let interpreted = needs.any(|n| labels::is_interpreter(n));
         let wanted = Task::ALL.iter().filter(|t| **t != Task::Interpreters || interpreted);
@@ -133,7 +133,7 @@ fn copy_counts(copies: Copies) -> CopyCounts {
 fn moves(m: &Meeting) -> Vec<StateMove> {
     let order = |state: MeetingState| MeetingState::ALL.iter().position(|s| *s == state);
     let row = |to: MeetingState| {
-        let off = to == MeetingState::Cancelled;
+        let off = !to.takes_place();
         let back = !off && order(to) < order(m.state);
         StateMove {
             state: to.code().to_owned(),
@@ -203,12 +203,12 @@ impl App {
         let body = council.body_on(body, on)?;
         let ask = super::AddMeeting { date: on, ..super::AddMeeting::new(body.key.clone()) };
         let new = super::new_meeting(&council, body, &ask)?;
-        let last = council.meetings.iter().filter(|m| m.body == body.id && m.date < on).max_by_key(|m| m.date);
+        let last = council.meetings_of(body.id).filter(|m| m.date < on).max_by_key(|m| m.date);
         let notices = notices_of(&council, &new);
         let style = council.council.date_style;
         Ok(NextMeeting {
             number: new.number,
-            title: labels::meeting(&council.council, &new, council.body_name(body.id, FiscalYear::of(on))),
+            title: council.meeting_title(&new),
             members: count(council.sittings(body.id, on).iter().filter(|s| s.person.is_some()).count()),
             place: last.map(|m| m.place.clone()).unwrap_or_default(),
             start: last.and_then(|m| m.start.clone()),

@@ -76,7 +76,7 @@ impl App {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         let mut recorded: BTreeMap<_, _> = self.store.attendance(id)?.into_iter().map(|a| (a.appointment, a)).collect();
-        let sittings = council.sittings(m.body, m.date);
+        let sittings = council.at_meeting(m);
         let seated = sittings.iter().filter_map(|s| Some((s.appointment?, s.person?)));
         let mut people: Vec<(String, Option<Presence>)> =
             seated.map(|(a, p)| (p.name_on(m.date).full(), recorded.remove(&a.id).map(|r| r.presence))).collect();
@@ -148,7 +148,7 @@ impl App {
     pub fn meeting_history(&self, id: MeetingId) -> Result<Vec<MeetingChange>> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        let title = labels::meeting(&council.council, m, council.body_name(m.body, m.year()));
+        let title = council.meeting_title(m);
         let mut found = BTreeMap::new();
         let mut rows = vec![("meeting", id.to_string())];
         rows.extend(self.store.agenda(id)?.into_iter().map(|i| ("agenda_item", i.id.to_string())));

@@ -4,10 +4,9 @@ use super::page::meeting;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
-use crate::text::labels;
 use entaku_domain::id::MeetingId;
 use entaku_domain::lead::Task;
-use entaku_domain::meeting::{Meeting, MeetingState, check_number};
+use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
@@ -27,12 +26,12 @@ impl App {
         let mut found: Vec<Violation> =
             self.check_move(&council, old, to)?.into_iter().map(Violation::Meeting).collect();
         if old.state == MeetingState::Cancelled {
-            found.extend(check_number(council.council.numbering, &new, &council.meetings));
+            found.extend(council.check_numbers(&new));
         }
         if forbids(&found) {
             return Err(AppError::Rules(found));
         }
-        let subject = labels::meeting(&council.council, old, council.body_name(old.body, old.year()));
+        let subject = council.meeting_title(old);
         let subject = format!("{subject}　{}", to.label());
         self.change(Action::new("set_meeting_state").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
     }
@@ -71,7 +70,7 @@ impl App {
             return Ok(vec![MeetingFault::HeldTooSoon { on: m.date }]);
         }
         let recorded = self.store.attendance(m.id)?;
-        let sittings = council.sittings(m.body, m.date);
+        let sittings = council.at_meeting(m);
         let without = |a: entaku_domain::id::AppointmentId| !recorded.iter().any(|r| r.appointment == a);
         let members = sittings.iter().filter_map(|s| s.appointment).filter(|a| without(a.id)).count();
         Ok((members > 0).then_some(MeetingFault::AttendanceMissing { members }).into_iter().collect())

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb};
-use entaku_domain::meeting::{Meeting, MeetingState};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::office::wants_election;
 use entaku_domain::seat::Filler;
 use entaku_domain::{Day, FiscalYear};
@@ -176,23 +176,19 @@ fn officers(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day) -> 
 }
 
 fn meetings(council: &Snapshot, body: &Body, today: Day) -> Vec<MeetingChoice> {
-    let was = |m: &&Meeting| m.body == body.id && m.state != MeetingState::Cancelled && m.date <= today;
+    let was = |m: &&Meeting| m.is_of(body.id) && m.state.takes_place() && m.date <= today;
     let mut held: Vec<&Meeting> = council.meetings.iter().filter(was).collect();
     held.sort_by_key(|m| std::cmp::Reverse(m.date));
     held.into_iter().map(|m| meeting(council, m)).collect()
 }
 
 fn coming(council: &Snapshot, body: &Body, today: Day) -> Option<MeetingChoice> {
-    let ahead = |m: &&Meeting| m.body == body.id && m.state != MeetingState::Cancelled && m.date > today;
+    let ahead = |m: &&Meeting| m.is_of(body.id) && m.state.takes_place() && m.date > today;
     council.meetings.iter().filter(ahead).min_by_key(|m| m.date).map(|m| meeting(council, m))
 }
 
 fn meeting(council: &Snapshot, m: &Meeting) -> MeetingChoice {
-    MeetingChoice {
-        id: m.id.to_string(),
-        title: labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
-        date: m.date.to_string(),
-    }
+    MeetingChoice { id: m.id.to_string(), title: council.meeting_title(m), date: m.date.to_string() }
 }
 
 fn heads_of(council: &Snapshot, body: &Body, on: Day) -> Vec<BodyName> {

@@ -273,7 +273,7 @@ impl App {
                 let Some(m) = council.meetings.iter().find(|m| m.id == record.meeting) else { continue };
                 lines.push(AttendanceLine {
                     meeting: m.id.to_string(),
-                    title: labels::meeting(&council.council, m, council.body_name(m.body, m.year())),
+                    title: council.meeting_title(m),
                     date: m.date.to_string(),
                     presence: record.presence.code().to_owned(),
                     label: record.presence.label().to_owned(),
@@ -362,7 +362,7 @@ fn route_text(council: &Snapshot, route: &SelectionRoute) -> String {
     match route {
         SelectionRoute::SteeringMeeting { meeting } => {
             let held = council.meetings.iter().find(|m| m.id == *meeting);
-            held.map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year()))).unwrap_or_default()
+            held.map(|m| council.meeting_title(m)).unwrap_or_default()
         }
         SelectionRoute::Head { name, on } => labels::told_apart(name, &council.council.date_style.day(*on)),
     }
@@ -380,7 +380,7 @@ fn held_office(council: &Snapshot, o: &Office, on: Day) -> OfficeLine {
         end: o.last_day(appointment).map(|d| d.to_string()),
         method: o.method.label().to_owned(),
         meeting: meeting.map(|m| m.id.to_string()),
-        meeting_title: meeting.map(|m| labels::meeting(&council.council, m, council.body_name(m.body, m.year()))),
+        meeting_title: meeting.map(|m| council.meeting_title(m)),
         now: o.is_held_on(on, appointment),
     }
 }

@@ -5,9 +5,10 @@ use crate::publication::Withheld;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_documents::{Agenda, AgendaItem as PrintedItem, Audience};
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::agenda::{AgendaItem, marks};
 use entaku_domain::case_guard::find_personal;
 use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting_rule::{AgendaStyle, PaperBrackets};
 use entaku_domain::paper::Paper;
 
 /// What an edition shows, and what it leaves out.
@@ -29,7 +30,8 @@ impl<'a> Shown<'a> {
     pub(super) fn new(council: &Snapshot, file: &'a MeetingFile, audience: Audience) -> Self {
         let public = audience == Audience::Public;
         let whole = public && file.meeting.closed_reason.is_some();
-        let all = numbered(&file.agenda, |item| public && (whole || item.closed_reason.is_some()));
+        let style = council.agenda_style(file.meeting.body);
+        let all = numbered(&file.agenda, &style, |item| public && (whole || item.closed_reason.is_some()));
         let used_by = |p: &Paper, hidden| all.iter().any(|i| i.hidden == hidden && i.item.papers.contains(&p.id));
         let mut sorted: Vec<&Paper> = file.papers.iter().collect();
         sorted.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
@@ -76,30 +78,30 @@ impl<'a> Shown<'a> {
 }
 
 /// The items with their numbers; a break has none.
-fn numbered(agenda: &[AgendaItem], hidden: impl Fn(&AgendaItem) -> bool) -> Vec<Numbered<'_>> {
-    let mut count = 0;
-    let mut number = |item: &AgendaItem| {
-        if item.kind == ItemKind::Recess {
-            return String::new();
-        }
-        count += 1;
-        count.to_string()
-    };
-    agenda.iter().map(|item| Numbered { number: number(item), item, hidden: hidden(item) }).collect()
+fn numbered<'a>(
+    agenda: &'a [AgendaItem],
+    style: &AgendaStyle,
+    hidden: impl Fn(&AgendaItem) -> bool,
+) -> Vec<Numbered<'a>> {
+    let row = |(item, number)| Numbered { number, item, hidden: hidden(item) };
+    agenda.iter().zip(marks(agenda, style)).map(row).collect()
 }
 
 /// The agenda as it is printed. The clock runs over the whole meeting, so that it
 /// tells an audience when to be back.
 pub(super) fn printed(council: &Snapshot, meeting: &Meeting, name: &str, shown: &Shown<'_>) -> Agenda {
+    let style = council.agenda_style(meeting.body);
     let mut agenda = Agenda {
         council: council.council.name.clone(),
         meeting: name.to_owned(),
         date: format!("{}　{}", council.council.date_style.day_with_weekday(meeting.date), labels::hours(meeting)),
         place: meeting.place.clone(),
-        items: shown.all.iter().map(|i| printed_item(i, shown)).collect(),
+        each_paper: style.papers == PaperBrackets::Each,
+        items: shown.all.iter().map(|i| printed_item(i, shown, &style)).collect(),
         notes: shown.notes(),
     };
-    if let Some(start) = meeting.start.as_deref().and_then(|t| chrono::NaiveTime::parse_from_str(t, "%H:%M").ok()) {
+    let start = meeting.start.as_deref().filter(|_| style.times);
+    if let Some(start) = start.and_then(|t| chrono::NaiveTime::parse_from_str(t, "%H:%M").ok()) {
         agenda.run_clock(start);
     }
     let all = std::mem::take(&mut agenda.items).into_iter().zip(&shown.all);
@@ -107,17 +109,17 @@ pub(super) fn printed(council: &Snapshot, meeting: &Meeting, name: &str, shown: 
     agenda
 }
 
-fn printed_item(numbered: &Numbered<'_>, shown: &Shown<'_>) -> PrintedItem {
+fn printed_item(numbered: &Numbered<'_>, shown: &Shown<'_>, style: &AgendaStyle) -> PrintedItem {
     let item = numbered.item;
-    let says_itself = matches!(item.kind, ItemKind::Opening | ItemKind::Recess | ItemKind::Closing);
-    let presenter = item.presenter.as_deref().unwrap_or_default();
+    let presenter = item.presenter.as_deref().filter(|_| style.presenters).unwrap_or_default();
+    let kind = style.kinds && !item.kind.says_itself();
     PrintedItem {
         number: numbered.number.clone(),
-        depth: 0,
-        kind: if says_itself { String::new() } else { item.kind.label().to_owned() },
+        depth: item.level,
+        kind: if kind { item.kind.label().to_owned() } else { String::new() },
         title: item.title.clone(),
         presenter: shown.withheld.conceal(presenter, labels::MEMBER),
-        minutes: item.minutes.map(u32::from),
+        minutes: item.minutes.filter(|_| style.times).map(u32::from),
         clock: String::new(),
         papers: item
             .papers

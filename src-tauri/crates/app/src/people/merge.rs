@@ -6,7 +6,7 @@ use super::names::refused;
 use crate::council::{App, Written};
 use crate::error::Result;
 use crate::snapshot::Snapshot;
-use crate::text::{ERASED, labels, people as words};
+use crate::text::{ERASED, people as words};
 use entaku_domain::FiscalYear;
 use entaku_domain::address::{Address, AddressOf};
 use entaku_domain::find::find_key;
@@ -169,8 +169,7 @@ impl App {
         }
         let (one, two) = (self.meetings_of(council, keep)?, self.meetings_of(council, other)?);
         for meeting in council.meetings.iter().filter(|m| one.contains(&m.id) && two.contains(&m.id)) {
-            let body = council.body_name(meeting.body, meeting.year());
-            found.push(PersonFault::BothAttended { meeting: labels::meeting(&council.council, meeting, body) });
+            found.push(PersonFault::BothAttended { meeting: council.meeting_title(meeting) });
         }
         Ok(found)
     }

@@ -8,7 +8,7 @@ use crate::packet::{self, MeetingFile};
 use crate::publication::Edition;
 use crate::seating;
 use crate::snapshot::Snapshot;
-use crate::text::{self, labels, printing as words};
+use crate::text::{self, printing as words};
 use entaku_documents::{Audience, Job, Packet, PacketOptions, PagePart, Printed, Printer, SourceFile, Watch};
 use entaku_domain::id::MeetingId;
 use std::collections::BTreeMap;
@@ -118,8 +118,8 @@ impl Sources {
     }
 
     fn name(&self) -> String {
-        let (meeting, body) = (&self.file.meeting, &self.file.body);
-        labels::meeting(&self.council.council, meeting, self.council.body_name(body.id, meeting.year()))
+        let meeting = &self.file.meeting;
+        self.council.meeting_title(meeting)
     }
 }
 

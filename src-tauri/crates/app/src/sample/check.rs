@@ -8,10 +8,11 @@ use entaku_domain::FiscalYear;
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind, check_category, check_overlap};
 use entaku_domain::body::{BodyVersion, Fill, version_in};
 use entaku_domain::id::BodyId;
-use entaku_domain::meeting::{check_attendance, check_number};
+use entaku_domain::meeting::check_attendance;
 use entaku_domain::office::{Election, Office, check_election};
 use entaku_domain::paper::{PaperNumber, check_numbers};
 use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::series::Series;
 use entaku_domain::term::Around;
 use entaku_domain::violation::{Severity, Violation};
 
@@ -128,7 +129,7 @@ impl Sample {
     fn check_meetings(&self, files: &Files) -> Result<()> {
         for (meeting, row) in self.meetings.iter().zip(files.meetings.rows()) {
             let place = Place { file: meetings::FILE, key: &row.key };
-            refuse(place, check_number(self.council.numbering, meeting, &self.meetings))?;
+            refuse(place, Series::of(self.council.numbering).check_number(meeting.body, meeting, &self.meetings))?;
             let of_meeting = self.papers.iter().filter(|k| k.paper.meeting == meeting.id);
             let numbers: Vec<PaperNumber> = of_meeting.map(|k| k.paper.number.clone()).collect();
             refuse(place, check_numbers(&numbers))?;

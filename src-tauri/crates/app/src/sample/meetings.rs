@@ -229,6 +229,10 @@ fn meeting(around: Around<'_>, row: &Row) -> Result<Meeting> {
             spare: row.copies.reserve,
         },
         secretariat: secretariat(around, row)?,
+        joint: Vec::new(),
+        counts: None,
+        off_reason: None,
+        off_on: None,
     };
     place.must(meeting.year() == place.year(row.fiscal_year)?, "its day lies in another fiscal year (V14)")?;
     Ok(meeting)
@@ -280,16 +284,11 @@ fn with_post(post: Option<&str>, person: &Person) -> String {
 const ORDER: i64 = 10;
 
 fn recess(row: &Row, recess: &Recess) -> AgendaItem {
+    let id = AgendaItemId::from_key(&format!("{}/recess", row.key));
     AgendaItem {
-        id: AgendaItemId::from_key(&format!("{}/recess", row.key)),
-        meeting: row.id(),
         order: recess.after * ORDER + 1,
-        kind: ItemKind::Recess,
-        title: ItemKind::Recess.label().to_owned(),
-        presenter: None,
         minutes: Some(recess.minutes),
-        closed_reason: None,
-        papers: Vec::new(),
+        ..AgendaItem::new(id, row.id(), ItemKind::Recess, ItemKind::Recess.label().to_owned())
     }
 }
 
@@ -298,16 +297,14 @@ fn agenda_item(keys: &Keys, row: &Row, item: &Item) -> Result<AgendaItem> {
     item.presenter_person.iter().try_for_each(|key| keys.person(place, key).map(drop))?;
     let closes = item.open == item.closed_reason.is_none();
     place.must(closes, format_args!("item {}: closed without a reason, or open with one", item.no))?;
+    let id = AgendaItemId::from_key(&format!("{}/{}", row.key, item.no));
     Ok(AgendaItem {
-        id: AgendaItemId::from_key(&format!("{}/{}", row.key, item.no)),
-        meeting: row.id(),
         order: item.no * ORDER,
-        kind: place.pick(ITEM_KINDS, &item.kind)?,
-        title: item.title.clone(),
         presenter: item.presenter.clone(),
         minutes: item.minutes,
         closed_reason: item.closed_reason.clone(),
         papers: item.papers.iter().map(|number| paper(row, number)).collect::<Result<_>>()?,
+        ..AgendaItem::new(id, row.id(), place.pick(ITEM_KINDS, &item.kind)?, item.title.clone())
     })
 }
 

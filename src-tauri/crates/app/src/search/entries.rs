@@ -113,12 +113,7 @@ fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
             detail: parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　"),
             target: Target::meeting(meeting.id, None),
         },
-        names: vec![
-            short,
-            format!("{body}{}", meeting.number),
-            labels::meeting(&council.council, meeting, body),
-            body.to_owned(),
-        ],
+        names: vec![short, format!("{body}{}", meeting.number), council.meeting_title(meeting), body.to_owned()],
         others: [
             words::short_day(meeting.date),
             DateStyle::Both.day(meeting.date),

@@ -63,18 +63,20 @@ pub fn table(name: &str) -> &str {
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
         "leaving" => "退任の届出",
-        other => super::papers::table(other).unwrap_or("記録"),
+        other => super::papers::table(other).or_else(|| super::series::table(other)).unwrap_or("記録"),
     }
 }
 
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
-    of_table(table, name)
+    super::series::of_table(table, name)
+        .or_else(|| of_table(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
         .or_else(|| of_elections(name))
+        .or_else(|| super::series::column(name))
         .or_else(|| of_meetings(name))
         .unwrap_or("その他の項目")
 }
@@ -342,6 +344,7 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("delivery", _) => super::papers::coded(column, code),
         ("election_candidate", "entry") => of(Entry::from_code(code), Entry::label),
         (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
+        ("meeting_rule" | "agenda_item" | "agenda_template", _) => super::series::coded(table, column, code),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
         _ => None,
     };
@@ -381,6 +384,7 @@ pub fn json(column: &str, value: &Value) -> Option<String> {
         "content" => content(value),
         "route" => route(value),
         "rounds" => Some(lines(value, round, "\n")),
+        "style" => super::series::style(value),
         "limits" => serde_json::from_value(value.clone()).ok().map(super::terms::limits),
         _ => super::papers::json(column, value),
     }

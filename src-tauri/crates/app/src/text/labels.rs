@@ -229,9 +229,19 @@ pub fn term(council: &Council, start: Day, end: Day) -> String {
     format!("任期　{}から{}まで", council.date_style.day(start), council.date_style.day(end))
 }
 
-/// 令和8年度 第2回 全体会.
-pub fn meeting(council: &Council, meeting: &Meeting, body: &str) -> String {
-    meeting_of(council, meeting.year(), meeting.number, body)
+/// 第2回 全体会.
+pub fn meeting_in(number: u16, body: &str) -> String {
+    format!("第{number}回　{body}")
+}
+
+/// 第2回全体会; a body without a number in its series by name alone.
+pub fn meeting_short(number: Option<u16>, body: &str) -> String {
+    number.map_or_else(|| body.to_owned(), |n| format!("第{n}回{body}"))
+}
+
+/// 第2回全体会・第3回運営会議（合同開催）.
+pub fn joint(named: &[String]) -> String {
+    format!("{}（合同開催）", named.join("・"))
 }
 
 /// 令和8年度 第2回 全体会, by year and number.

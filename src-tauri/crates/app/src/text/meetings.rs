@@ -71,7 +71,7 @@ fn refusal(style: DateStyle, found: &F) -> String {
         F::SelectionRests { start } => {
             format!("この会議で選任した委員（{}から）が記録されています。", style.day_with_weekday(*start))
         }
-        _ => "中止した会議には、出欠を記録できません。".to_owned(),
+        _ => "中止又は延期した会議には、出欠を記録できません。".to_owned(),
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn hint(found: &F) -> &'static str {
             "その日までの日を入力してください。選任の記録に誤りがあるときは、先に取り消してください。"
         }
         F::AttendedByOthers { .. } => "日付を確かめるか、先に出欠の記録を直してください。",
-        F::AttendanceOfCancelled => "会議を開いたときは、先に中止を取り消してください。",
+        F::AttendanceOfCancelled => "会議を開いたときは、先に中止や延期を取り消してください。",
         _ => "内容を直して、もう一度お試しください。",
     }
 }
@@ -113,7 +113,8 @@ pub fn state_meaning(to: MeetingState, back: bool) -> &'static str {
         (MeetingState::MinutesOut, true) => "会議録案送付済に戻します。委員の確認が続いているものとします。",
         (MeetingState::MinutesOut, false) => "会議録案を委員に送り、確認を受けています。",
         (MeetingState::Approved, _) => "会議録が確定し、公開できます。",
-        (MeetingState::Cancelled, _) => "会議を取りやめました。回の番号は空き、記録は残ります。",
+        (MeetingState::Postponed, _) => "会議を延期しました。新しい日が決まるまで、回の番号を保ちます。",
+        (MeetingState::Cancelled, _) => "会議を取りやめました。記録は残ります。",
     }
 }
 
@@ -121,7 +122,9 @@ pub fn state_meaning(to: MeetingState, back: bool) -> &'static str {
 pub fn state_move(from: MeetingState, to: MeetingState, back: bool) -> String {
     match (to, back) {
         (MeetingState::Draft, _) if from == MeetingState::Cancelled => "中止を取り消す".to_owned(),
+        (MeetingState::Draft, _) if from == MeetingState::Postponed => "延期を取り消す".to_owned(),
         (MeetingState::Cancelled, _) => "中止にする".to_owned(),
+        (MeetingState::Postponed, _) => "延期する".to_owned(),
         (to, true) => format!("「{}」に戻す", to.label()),
         (to, false) => format!("「{}」にする", to.label()),
     }

@@ -13,7 +13,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
         F::DeliveredLater { on } => format!("{}は、まだ来ていない日です。", style.day_with_weekday(*on)),
         F::NotMember { name } => format!("{name}さんは、会議の日に委員ではありません。"),
         F::DeliveredTwice { count } => format!("{count}件は、同じ記録がすでにあるため、加えませんでした。"),
-        F::StyleEmpty { field } => format!("{}の番号の前に付ける語が入っていないか、数字が入っています。", series(field)),
+        F::StyleEmpty { field } => {
+            format!("{}の番号の前に付ける語が入っていないか、数字が入っています。", series(field))
+        }
         F::StylesAlike { words } => format!("「{words}」を、２つの区分の番号に使っています。"),
         F::NumbersWithoutCollecting => "一連の番号を付けるのは、会議の後に回収する資料だけです。".to_owned(),
         F::NothingChanged => "出した資料から、変わったところはありません。".to_owned(),

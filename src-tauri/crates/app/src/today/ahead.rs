@@ -9,7 +9,7 @@ use entaku_domain::Day;
 use entaku_domain::body::BodyKind;
 use entaku_domain::calendar::working_day_by;
 use entaku_domain::lead::Task as Lead;
-use entaku_domain::meeting::{Meeting, MeetingState, Mode};
+use entaku_domain::meeting::{Meeting, Mode};
 
 /// The meetings of the next 60 days; the very next one where there is none.
 pub(super) fn meetings(view: &View<'_>) -> Result<Vec<ComingMeeting>> {
@@ -21,7 +21,7 @@ pub(super) fn meetings(view: &View<'_>) -> Result<Vec<ComingMeeting>> {
 }
 
 fn taking_place<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Meeting> {
-    view.council.meetings.iter().filter(|m| m.state != MeetingState::Cancelled)
+    view.council.meetings.iter().filter(|m| m.state.takes_place())
 }
 
 fn next(view: &View<'_>, meeting: &Meeting) -> Result<ComingMeeting> {
@@ -30,7 +30,7 @@ fn next(view: &View<'_>, meeting: &Meeting) -> Result<ComingMeeting> {
     let replied = view.store.attendance(meeting.id)?.len().min(members);
     Ok(ComingMeeting {
         id: meeting.id.to_string(),
-        title: words::meeting_title(meeting.number, view.council.body_name(meeting.body, meeting.year())),
+        title: view.council.meeting_name(meeting),
         date: meeting.date.to_string(),
         days: between(view.on, meeting.date),
         start: meeting.start.clone(),
@@ -57,8 +57,7 @@ pub(super) fn plan_tasks(view: &View<'_>) -> Vec<Task> {
 /// V13: before each plenary, a steering meeting after the plenary before.
 fn steering_first(view: &View<'_>) -> Vec<Task> {
     let of_kind = |kind: BodyKind| {
-        let mut found: Vec<&Meeting> =
-            taking_place(view).filter(|m| view.council.body_by_id(m.body).is_some_and(|b| b.kind == kind)).collect();
+        let mut found: Vec<&Meeting> = taking_place(view).filter(|m| view.council.is_of_kind(m, kind)).collect();
         found.sort_by_key(|m| m.date);
         found
     };
@@ -92,7 +91,8 @@ fn too_few(view: &View<'_>) -> Vec<Task> {
     let lacking = view.council.bodies_in(year).filter_map(|(body, version)| {
         let frequency = version.frequency.as_ref()?;
         let planned = frequency.per_year?;
-        let entered = taking_place(view).filter(|m| m.body == body.id && m.year() == year).count();
+        let of_body = view.council.meetings_of(body.id).filter(|m| m.year() == year);
+        let entered = of_body.filter(|m| m.is_counted()).count();
         (entered < usize::from(planned)).then(|| Task {
             kind: TaskKind::Plan,
             key: format!("plan/{}/{}", body.key, year.number()),

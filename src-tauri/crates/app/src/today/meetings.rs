@@ -25,7 +25,7 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
             MeetingState::Draft | MeetingState::Noticed if meeting.date < view.on => found.push(held(view, meeting)),
             MeetingState::Draft | MeetingState::Noticed => found.extend(before(view, meeting)?),
             MeetingState::Held => found.extend(after(view, meeting)),
-            MeetingState::MinutesOut | MeetingState::Approved | MeetingState::Cancelled => {}
+            MeetingState::MinutesOut | MeetingState::Approved | MeetingState::Postponed | MeetingState::Cancelled => {}
         }
     }
     Ok(found)
@@ -46,7 +46,7 @@ pub(super) fn is_ready(view: &View<'_>, paper: &Paper) -> bool {
 
 /// Who sits in the meeting's body on its day.
 pub(super) fn members<'a>(view: &View<'a>, meeting: &Meeting) -> Vec<Sitting<'a>> {
-    let mut sittings = view.council.sittings(meeting.body, meeting.date);
+    let mut sittings = view.council.at_meeting(meeting);
     sittings.retain(|s| s.person.is_some());
     sittings
 }

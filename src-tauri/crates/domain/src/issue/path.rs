@@ -3,7 +3,7 @@
 use super::{Inlet, Issue, IssueEvent, Proposal, Stage};
 use crate::body::BodyKind;
 use crate::case_guard::PatternKind;
-use crate::meeting::{Meeting, MeetingState};
+use crate::meeting::Meeting;
 use crate::violation::Severity;
 use crate::{Day, FiscalYear};
 
@@ -231,7 +231,7 @@ fn check_days(issue: &Issue, step: &NewStep<'_>, today: Day) -> Vec<IssueFault> 
         found.push(IssueFault::BeforeReceipt { field: "day", received: issue.received_on });
     }
     match step.meeting {
-        Some(m) if m.state == MeetingState::Cancelled => found.push(IssueFault::MeetingCancelled { on: m.date }),
+        Some(m) if !m.state.takes_place() => found.push(IssueFault::MeetingCancelled { on: m.date }),
         Some(m) if m.date > step.on => found.push(IssueFault::BeforeMeeting { meeting: m.date }),
         _ => {}
     }
@@ -268,7 +268,7 @@ pub fn check_feedback(issue: &Issue) -> Option<IssueFault> {
 /// V17: the meeting that a step names was called off, or is later than the step.
 fn meeting_fault(event: &IssueEvent, meetings: &[Meeting]) -> Option<IssueFault> {
     let meeting = meetings.iter().find(|m| Some(m.id) == event.meeting)?;
-    if meeting.state == MeetingState::Cancelled {
+    if !meeting.state.takes_place() {
         return Some(IssueFault::MeetingCancelled { on: meeting.date });
     }
     (meeting.date > event.on).then_some(IssueFault::BeforeMeeting { meeting: meeting.date })
@@ -302,7 +302,7 @@ pub fn issue_faults(
     // A proposal rests on the plenary that it names, when that was held by then.
     let held = |p: &Proposal, on: Day| {
         let plenary = p.approved_at.and_then(|id| meetings.iter().find(|m| m.id == id));
-        plenary.is_some_and(|m| m.state != MeetingState::Cancelled && m.date <= on)
+        plenary.is_some_and(|m| m.state.takes_place() && m.date <= on)
     };
     let delivered = proposals.iter().filter_map(|p| p.delivered_on.filter(|on| !held(p, *on)));
     if proposed.into_iter().chain(delivered).any(|on| !approved(on)) {

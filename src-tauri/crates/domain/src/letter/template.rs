@@ -2,19 +2,31 @@
 
 use super::{LetterFault, LetterField};
 
+/// What can be filled into a text.
+pub trait Field: Copy {
+    /// The field of this name, as it stands between braces.
+    fn named(name: &str) -> Option<Self>;
+}
+
+impl Field for LetterField {
+    fn named(name: &str) -> Option<Self> {
+        Self::named(name)
+    }
+}
+
 /// A part of a text with fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum Piece<F = LetterField> {
     /// As it stands.
     Text(String),
     /// What is filled in.
-    Field(LetterField),
+    Field(F),
 }
 
 /// A text with fields, read once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Template {
-    pieces: Vec<Piece>,
+pub struct Template<F = LetterField> {
+    pieces: Vec<Piece<F>>,
 }
 
 /// A part of a text with names in braces.
@@ -23,7 +35,7 @@ pub(super) enum Raw {
     Named { name: String, line: usize },
 }
 
-impl Template {
+impl<F: Field> Template<F> {
     /// Reads a text; `{{` and `}}` are braces themselves. `field` is where a form has it.
     ///
     /// # Errors
@@ -32,7 +44,7 @@ impl Template {
         let known = |raw| match raw {
             Raw::Text(text) => Ok(Piece::Text(text)),
             Raw::Named { name, line } => {
-                LetterField::named(&name).map(Piece::Field).ok_or(LetterFault::UnknownField { field, name, line })
+                F::named(&name).map(Piece::Field).ok_or(LetterFault::UnknownField { field, name, line })
             }
         };
         let pieces = split(field, text)?.into_iter().map(known).collect::<Result<_, _>>()?;
@@ -40,7 +52,7 @@ impl Template {
     }
 
     /// The text with every field filled in; what is filled in is not read again.
-    pub fn fill(&self, value: impl Fn(LetterField) -> String) -> String {
+    pub fn fill(&self, value: impl Fn(F) -> String) -> String {
         let each = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Field(field) => value(*field),
@@ -49,7 +61,7 @@ impl Template {
     }
 
     /// Whether it holds a field, and all that it holds are empty.
-    pub fn is_void(&self, value: impl Fn(LetterField) -> String) -> bool {
+    pub fn is_void(&self, value: impl Fn(F) -> String) -> bool {
         let mut fields = self.pieces.iter().filter_map(|piece| match piece {
             Piece::Field(field) => Some(value(*field)),
             Piece::Text(_) => None,

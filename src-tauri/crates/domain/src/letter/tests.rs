@@ -3,7 +3,7 @@ use super::*;
 use crate::FiscalYear;
 
 fn filled(text: &str, name: &str) -> Result<String, LetterFault> {
-    let template = Template::parse("body", text)?;
+    let template = Template::<LetterField>::parse("body", text)?;
     Ok(template.fill(|field| if field == LetterField::Name { name.to_owned() } else { field.code().to_owned() }))
 }
 
@@ -42,7 +42,7 @@ fn what_cannot_be_filled_in_is_told_with_its_place() {
 
 #[test]
 fn a_line_whose_fields_are_all_empty_says_nothing() {
-    let void = |text: &str| Template::parse("items", text).map(|t| t.is_void(|_| String::new()));
+    let void = |text: &str| Template::<LetterField>::parse("items", text).map(|t| t.is_void(|_| String::new()));
     assert_eq!(void("満了日：{満了日}"), Ok(true));
     assert_eq!(void("同封：推薦書"), Ok(false));
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::appointment::{EndRule, MemberKind};
 use crate::body::Verb;
 use crate::id::SeatId;
+use crate::meeting::MeetingState;
 
 fn d(text: &str) -> Day {
     text.parse().unwrap()
@@ -132,21 +133,7 @@ fn v8_the_rules_of_the_body_say_whether_it_takes_an_election() {
 
 #[test]
 fn v8_a_meeting_elects_when_it_was_held() {
-    let meeting = |state, date: &str| Meeting {
-        id: MeetingId::from_key(date),
-        body: b1(),
-        number: 1,
-        date: d(date),
-        start: None,
-        end: None,
-        place: String::new(),
-        mode: crate::meeting::Mode::InPerson,
-        closed_reason: None,
-        state,
-        layout: crate::meeting::Layout::Square,
-        copies: crate::meeting::Copies::default(),
-        secretariat: vec![],
-    };
+    let meeting = |state, date: &str| Meeting { body: b1(), state, ..crate::meeting::tests::meeting(date, 1) };
     let today = d("2026-10-01");
     for (state, date, wanted) in [
         (MeetingState::Held, "2026-06-24", None),

@@ -34,8 +34,14 @@ fn a_replaced_paper_takes_its_old_pages() {
 fn an_added_paper_follows_the_one_before_it() {
     let [one, two, three] = issued().try_into().unwrap_or_else(|_| unreachable!());
     let new = paper("4", "n", &[]);
-    assert_eq!(fitted(&[one.clone(), new.clone(), two.clone(), three.clone()], &[2, 2, 3, 1]), ["5 6", "6-2 6-3", "7 8 9", "10"]);
-    assert_eq!(fitted(&[one.clone(), two.clone(), three.clone(), new.clone()], &[2, 3, 1, 2]), ["5 6", "7 8 9", "10", "11 12"]);
+    assert_eq!(
+        fitted(&[one.clone(), new.clone(), two.clone(), three.clone()], &[2, 2, 3, 1]),
+        ["5 6", "6-2 6-3", "7 8 9", "10"]
+    );
+    assert_eq!(
+        fitted(&[one.clone(), two.clone(), three.clone(), new.clone()], &[2, 3, 1, 2]),
+        ["5 6", "7 8 9", "10", "11 12"]
+    );
     assert_eq!(fitted(&[new, one, two, three], &[1, 2, 3, 1]), ["4-2", "5 6", "7 8 9", "10"]);
 }
 
@@ -55,7 +61,12 @@ fn the_last_paper_goes_on_counting() {
 
 #[test]
 fn changes_are_told_by_the_paper() {
-    let now = [paper("3", "c", &[]), paper("1", "x", &[]), SetPaper { number: "資料9".into(), ..paper("2", "b", &[]) }, paper("4", "n", &[])];
+    let now = [
+        paper("3", "c", &[]),
+        paper("1", "x", &[]),
+        SetPaper { number: "資料9".into(), ..paper("2", "b", &[]) },
+        paper("4", "n", &[]),
+    ];
     let told: Vec<_> = changes(&issued(), &now).iter().map(|c| (c.kind, c.was, c.now)).collect();
     use ChangeKind::{Added, Renamed, Replaced, Withdrawn};
     assert_eq!(told, [(Replaced, Some(0), Some(1)), (Renamed, Some(1), Some(2)), (Added, None, Some(3))]);

@@ -123,6 +123,7 @@ pub fn agenda() -> Agenda {
     ];
     items[4].closed = true;
     let mut agenda = Agenda {
+        each_paper: false,
         council: s(COUNCIL),
         meeting: s(MEETING),
         date: s("令和8年10月14日（水）14時00分から16時00分まで"),

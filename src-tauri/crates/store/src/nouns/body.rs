@@ -6,6 +6,7 @@ use crate::records::Records;
 use crate::row::{Cells, Row, int, json, maybe, maybe_year, text, to_json, year};
 use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb};
 use entaku_domain::id::{BodyId, BodyVersionId};
+use entaku_domain::meeting_rule::MeetingRule;
 use entaku_domain::term::{ReplacementRule, TermRule};
 use rusqlite::types::Value;
 
@@ -126,8 +127,14 @@ impl Tx<'_> {
         self.put(body)
     }
 
-    /// Removes a body; its versions must have been removed, too.
+    /// Removes a body with how it meets and its templates; its versions must have been removed, too.
     pub fn remove_body(&mut self, id: BodyId) -> Result<()> {
+        if self.get::<MeetingRule>(id)?.is_some() {
+            self.remove_meeting_rule(id)?;
+        }
+        for template in self.agenda_templates()?.into_iter().filter(|t| t.body == Some(id)) {
+            self.remove_agenda_template(template.id)?;
+        }
         self.remove("body", id)
     }
 

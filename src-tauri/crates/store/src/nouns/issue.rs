@@ -5,6 +5,7 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, text, year};
+use entaku_domain::agenda::AgendaItem;
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId};
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
 use rusqlite::types::Value;
@@ -168,8 +169,11 @@ impl Tx<'_> {
         self.put(issue)
     }
 
-    /// Removes an issue that was entered by mistake.
+    /// Removes an issue that was entered by mistake; items of agendas stay without it.
     pub fn remove_issue(&mut self, id: IssueId) -> Result<()> {
+        for item in self.items_on_issue(id)? {
+            self.put_agenda_item(&AgendaItem { issue: None, ..item })?;
+        }
         self.remove("issue", id)
     }
 

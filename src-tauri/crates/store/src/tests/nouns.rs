@@ -30,6 +30,10 @@ fn every_noun_comes_back() {
     assert_eq!(store.candidate_of(office().id).unwrap(), Some(candidate()));
     assert_eq!(store.leaving(leaving().appointment).unwrap(), Some(leaving()));
     assert_eq!(store.meetings().unwrap(), [meeting()]);
+    assert_eq!(store.postponements(meeting().id).unwrap(), [postponement()]);
+    assert_eq!(store.meeting_rules().unwrap(), [meeting_rule()]);
+    assert_eq!(store.agenda_templates().unwrap(), [agenda_template()]);
+    assert_eq!(store.scenario_wordings().unwrap(), [scenario_wording()]);
     let m1 = MeetingId::from_key("m1");
     assert_eq!(store.attendance(m1).unwrap(), [attendance()]);
     assert_eq!(store.agenda(m1).unwrap(), [agenda_item()]);
@@ -92,7 +96,8 @@ fn appointments_and_meetings_are_filtered() {
     assert_eq!(ids(AppointmentFilter { body, ..AppointmentFilter::default() }), []);
     assert_eq!(store.meetings_where(None, Some(year(2026))).unwrap().len(), 1);
     assert_eq!(store.meetings_where(None, Some(year(2025))).unwrap().len(), 0);
-    assert_eq!(store.meetings_where(body, Some(year(2026))).unwrap().len(), 0);
+    assert_eq!(store.meetings_where(body, Some(year(2026))).unwrap(), [meeting()], "held jointly");
+    assert_eq!(store.meetings_where(Some(BodyId::from_key("other")), None).unwrap().len(), 0);
 }
 
 #[test]
@@ -193,7 +198,9 @@ fn the_schema_knows_every_code() {
         "meeting" "mode" d::meeting::Mode, "meeting" "state" d::meeting::MeetingState,
         "meeting" "layout" d::meeting::Layout, "office" "method" d::office::Method,
         "attendance" "presence" d::meeting::Presence, "paper" "class" d::paper::PaperClass,
-        "agenda_item" "kind" d::agenda::ItemKind, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
+        "agenda_item" "kind" d::agenda::ItemKind, "agenda_item" "left_over" d::agenda::LeftOver,
+        "meeting_rule" "counting" d::series::Counting,
+        "agenda_template" "use" d::agenda_template::TemplateUse, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
         "letter" "kind" d::letter::LetterKind, "letter_office" "batch" d::letter::BatchNumbers,
         "letter_wording" "id" d::letter::LetterKind, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,

@@ -4,8 +4,9 @@ mod papers;
 mod people;
 
 pub(super) use super::sample_elections::{candidate, election};
+pub(super) use super::sample_meetings::{agenda_template, meeting_rule, postponement, scenario_wording};
 use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
 use entaku_domain::body::{
     Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
@@ -17,7 +18,7 @@ use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
-use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
+use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
@@ -100,6 +101,10 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_nomination(&nomination())?;
     tx.put_leaving(&leaving())?;
     tx.put_meeting(&meeting())?;
+    tx.put_postponement(&postponement())?;
+    tx.put_meeting_rule(&meeting_rule())?;
+    tx.put_agenda_template(&agenda_template())?;
+    tx.put_scenario_wording(&scenario_wording())?;
     tx.put_attendance(&attendance())?;
     for paper in papers(tx)? {
         tx.put_paper(&paper)?;
@@ -335,6 +340,10 @@ pub(super) fn meeting() -> Meeting {
         layout: Layout::Horseshoe,
         copies: Copies { members: 20, secretariat: 5, audience: 3, press: 1, spare: 2 },
         secretariat: vec!["障害福祉課長".into()],
+        joint: vec![JointBody { body: BodyId::from_key("bukai"), number: Some(4) }],
+        counts: Some(true),
+        off_reason: Some("台風の接近のため".into()),
+        off_on: Some(day("2026-06-23")),
     }
 }
 
@@ -393,6 +402,16 @@ pub(super) fn agenda_item() -> AgendaItem {
         minutes: Some(30),
         closed_reason: None,
         papers: vec![PaperId::from_key("10"), PaperId::from_key("8")],
+        level: 1,
+        mark: Some("・".into()),
+        approves: Some(MeetingId::from_key("m1")),
+        carried_from: Some(AgendaItemId::from_key("g")),
+        issue: Some(IssueId::from_key("i1")),
+        left_over: Some(LeftOver::Continued),
+        left_note: Some("次回に資料を出す".into()),
+        dropped: Some("解決したため".into()),
+        started: Some("14:05".into()),
+        ended: Some("14:40".into()),
     }
 }
 

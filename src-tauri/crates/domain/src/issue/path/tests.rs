@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId};
-use crate::meeting::{Copies, Layout, Mode};
+use crate::meeting::MeetingState;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -46,21 +46,8 @@ fn events(stages: &[(Stage, &str)]) -> Vec<IssueEvent> {
 }
 
 fn meeting(on: &str, state: MeetingState) -> Meeting {
-    Meeting {
-        id: MeetingId::from_key("m"),
-        body: BodyId::from_key("b"),
-        number: 1,
-        date: day(on),
-        start: None,
-        end: None,
-        place: String::new(),
-        mode: Mode::InPerson,
-        closed_reason: None,
-        state,
-        layout: Layout::Square,
-        copies: Copies::default(),
-        secretariat: Vec::new(),
-    }
+    let id = MeetingId::from_key("m");
+    Meeting { id, body: BodyId::from_key("b"), state, ..crate::meeting::tests::meeting(on, 1) }
 }
 
 fn step(stage: Stage, on: &str) -> NewStep<'static> {
