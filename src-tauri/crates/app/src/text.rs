@@ -40,21 +40,11 @@ pub fn action(code: &str) -> String {
         "create_council" => "協議会の作成",
         "set_answer" => "確認事項の回答",
         "update_council" => "協議会の設定の変更",
-        "add_meeting" => "会議の追加",
         "add_paper" => "資料の追加",
         "replace_paper_file" => "資料の差し替え",
         "update_paper" => "資料の変更",
         "remove_paper" => "資料の削除",
         "renumber_papers" => "資料の番号の変更",
-        "update_meeting" => "会議の変更",
-        "set_meeting_state" => "会議の状態の変更",
-        "set_copies" => "部数の設定",
-        "remove_meeting" => "会議の削除",
-        "set_attendance" => "出欠の記録",
-        "update_agenda_item" => "次第の項目の変更",
-        "move_agenda_item" => "次第の順の変更",
-        "remove_agenda_item" => "次第の項目の削除",
-        "fill_agenda" => "次第のひな形",
         "add_issue" => "課題の受付",
         "update_issue" => "課題の訂正",
         "record_issue_step" => "課題の経過の記録",
@@ -83,13 +73,12 @@ pub fn action(code: &str) -> String {
         "change_flow" => "矢印の変更",
         "confirm_flow" => "矢印の確認（明記）",
         "remove_flow" => "矢印の削除",
-        "add_agenda_item" => "次第の項目の追加",
-        "set_item_papers" => "次第の資料の設定",
         "undo" => "元に戻す",
         "redo" => "やり直し",
         "migrate" => "データの形の更新",
         other => {
             return papers::action(other)
+                .or_else(|| series::action(other))
                 .or_else(|| of_members(other))
                 .map_or_else(|| format!("変更（{other}）"), str::to_owned);
         }

@@ -7,9 +7,44 @@ use entaku_domain::meeting_rule::AgendaStyle;
 use entaku_domain::series::Counting;
 use serde_json::Value;
 
+/// The changes of meetings and agendas.
+pub(crate) fn action(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "add_meeting" => "会議の追加",
+        "update_meeting" => "会議の変更",
+        "set_meeting_state" => "会議の状態の変更",
+        "set_copies" => "部数の設定",
+        "remove_meeting" => "会議の削除",
+        "set_attendance" => "出欠の記録",
+        "update_agenda_item" => "次第の項目の変更",
+        "move_agenda_item" => "次第の順の変更",
+        "remove_agenda_item" => "次第の項目の削除",
+        "fill_agenda" => "次第のひな形",
+        "add_agenda_item" => "次第の項目の追加",
+        "set_item_papers" => "次第の資料の設定",
+        "postpone_meeting" => "会議の延期",
+        "cancel_meeting" => "会議の中止",
+        "set_meeting_counts" => "回数に数えるかの記録",
+        "set_joint_bodies" => "合同開催の設定",
+        "set_meeting_rule" => "会議の番号と次第の書き方の設定",
+        "copy_agenda" => "次第の写し",
+        "carry_over" => "次第の項目の持越し",
+        "drop_left_over" => "持越しの取りやめ",
+        "take_offer" => "次第への追加",
+        "record_item_time" => "進行の時刻の記録",
+        "save_agenda_template" => "次第のひな形の変更",
+        "remove_agenda_template" => "次第のひな形の削除",
+        "set_scenario_wording" => "進行シナリオの文例の変更",
+        "reset_scenario_wording" => "進行シナリオの文例を元に戻す",
+        _ => return None,
+    })
+}
+
 /// What a record of a table is called.
 pub(crate) fn table(name: &str) -> Option<&'static str> {
     Some(match name {
+        "agenda_item" => "次第の項目",
+        "agenda_paper" => "次第に付く資料",
         "meeting_joint" => "合同開催の会議体",
         "postponement" => "会議の延期",
         "meeting_rule" => "会議の番号と次第の書き方",
@@ -22,6 +57,12 @@ pub(crate) fn table(name: &str) -> Option<&'static str> {
 /// Columns whose name means something else elsewhere.
 pub(crate) fn of_table(table: &str, name: &str) -> Option<&'static str> {
     Some(match (table, name) {
+        ("meeting", "secretariat") => "事務局の出席者",
+        ("meeting", "number") => "回",
+        ("meeting", "day") => "開催日",
+        ("meeting", "mode") => "開催方法",
+        ("meeting", "state") => "状態",
+        ("agenda_item", "kind") => "種類",
         ("agenda_item", "level") => "段",
         ("meeting_joint", "number") => "回",
         ("meeting_rule", "first") => "始まりの回",

@@ -4,9 +4,8 @@ mod papers;
 mod people;
 
 pub(super) use super::sample_elections::{candidate, election};
-pub(super) use super::sample_meetings::{agenda_template, meeting_rule, postponement, scenario_wording};
+pub(super) use super::sample_meetings::{agenda_item, agenda_template, meeting_rule, postponement, scenario_wording};
 use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
-use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
 use entaku_domain::body::{
     Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
@@ -389,30 +388,6 @@ pub(super) fn papers(tx: &mut Tx<'_>) -> crate::Result<Vec<Paper>> {
             },
         })
         .collect())
-}
-
-pub(super) fn agenda_item() -> AgendaItem {
-    AgendaItem {
-        id: AgendaItemId::from_key("g"),
-        meeting: MeetingId::from_key("m1"),
-        order: 1,
-        kind: ItemKind::Deliberation,
-        title: "協議事項".into(),
-        presenter: Some(format!("{FAMILY}　{GIVEN}")),
-        minutes: Some(30),
-        closed_reason: None,
-        papers: vec![PaperId::from_key("10"), PaperId::from_key("8")],
-        level: 1,
-        mark: Some("・".into()),
-        approves: Some(MeetingId::from_key("m1")),
-        carried_from: Some(AgendaItemId::from_key("g")),
-        issue: Some(IssueId::from_key("i1")),
-        left_over: Some(LeftOver::Continued),
-        left_note: Some("次回に資料を出す".into()),
-        dropped: Some("解決したため".into()),
-        started: Some("14:05".into()),
-        ended: Some("14:40".into()),
-    }
 }
 
 pub(super) fn issues() -> [Issue; 2] {

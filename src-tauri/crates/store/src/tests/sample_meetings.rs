@@ -1,7 +1,7 @@
 //! One of each noun around meetings and agendas.
 
 use super::sample::*;
-use entaku_domain::agenda::ItemKind;
+use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::agenda_template::{AgendaTemplate, Becomes, TemplateItem, TemplateUse};
 use entaku_domain::id::*;
 use entaku_domain::meeting::Postponement;
@@ -57,4 +57,28 @@ pub(super) fn agenda_template() -> AgendaTemplate {
 
 pub(super) fn scenario_wording() -> ScenarioWording {
     ScenarioWording { part: ScenarioPart::Opening, text: "【事務局】開会します。".into() }
+}
+
+pub(super) fn agenda_item() -> AgendaItem {
+    AgendaItem {
+        id: AgendaItemId::from_key("g"),
+        meeting: MeetingId::from_key("m1"),
+        order: 1,
+        kind: ItemKind::Deliberation,
+        title: "協議事項".into(),
+        presenter: Some(format!("{FAMILY}　{GIVEN}")),
+        minutes: Some(30),
+        closed_reason: None,
+        papers: vec![PaperId::from_key("10"), PaperId::from_key("8")],
+        level: 1,
+        mark: Some("・".into()),
+        approves: Some(MeetingId::from_key("m1")),
+        carried_from: Some(AgendaItemId::from_key("g")),
+        issue: Some(IssueId::from_key("i1")),
+        left_over: Some(LeftOver::Continued),
+        left_note: Some("次回に資料を出す".into()),
+        dropped: Some("解決したため".into()),
+        started: Some("14:05".into()),
+        ended: Some("14:40".into()),
+    }
 }
