@@ -3,6 +3,7 @@
 // painted. Prints a table; nothing here fails for being slow.
 import { loadavg } from "node:os";
 import { dragging, longTable } from "./window/screens.mjs";
+import { memberTable, roundTable } from "./window/members.mjs";
 import { memory } from "./window/memory.mjs";
 import { sizes } from "./window/sizes.mjs";
 import { starting } from "./window/starting.mjs";
@@ -42,4 +43,13 @@ row("dragging a box of the chart: frames a second", ["", drag.rate.toFixed(1), "
 const tables = await repeated(longTable);
 row("a table of 3,000 rows: first screenful", three(tables.map((t) => t.first), "ms"), "");
 row("a table of 3,000 rows: all painted", three(tables.map((t) => t.all), "ms"), "< 500 ms");
+const members = await repeated(memberTable);
+row("the members' table, 3,000 rows: sorted, first screenful", three(members.map((t) => t.sort.first), "ms"), "< 100 ms");
+row("the members' table, 3,000 rows: sorted, all painted", three(members.map((t) => t.sort.all), "ms"), "< 500 ms");
+row("the members' table, 3,000 rows: narrowed by a word", three(members.map((t) => t.narrow.all), "ms"), "< 100 ms");
+row("the members' table, 3,000 rows: all again, first screenful", three(members.map((t) => t.widen.first), "ms"), "< 100 ms");
+row("the members' table, 3,000 rows: all again, all painted", three(members.map((t) => t.widen.all), "ms"), "< 500 ms");
+const rounds = await repeated(roundTable);
+row("the round, 3,000 seats: all of them chosen", three(rounds.map((t) => t.choose.all), "ms"), "< 100 ms");
+row("the round, 3,000 seats: one of them left out", three(rounds.map((t) => t.one.all), "ms"), "< 100 ms");
 console.log(`load of the machine: ${loadavg().map((l) => l.toFixed(1)).join(" ")}`);

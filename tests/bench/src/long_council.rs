@@ -42,7 +42,7 @@ pub(crate) fn measure() -> Outcome<()> {
 pub(crate) fn crowd() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     App::create_sample(folder.path(), now, "bench")?;
-    fill(folder.path())?;
+    fill(folder.path(), 10_000)?;
     let on = day(2026, 10)?;
     for (what, order) in [("", RosterOrder::ByCategory), (", by syllabary", RosterOrder::BySyllabary)] {
         let what = format!("roster of a body with 10,000 appointments{what}, from the store to .xlsx");
@@ -56,8 +56,8 @@ pub(crate) fn crowd() -> Outcome<()> {
     Ok(())
 }
 
-/// Seats 10,000 people in 全体会, some of them namesakes.
-fn fill(folder: &Path) -> Outcome<()> {
+/// Seats so many people in 全体会, some of them namesakes.
+pub(crate) fn fill(folder: &Path, people: usize) -> Outcome<()> {
     let mut store = Store::open(folder, Access::ReadWrite, now())?;
     let council = App::open(folder, Access::ReadOnly, now, "bench")?.snapshot()?;
     let body = council.body("zentaikai")?.id;
@@ -65,7 +65,7 @@ fn fill(folder: &Path) -> Outcome<()> {
     let models: Vec<(Seat, Appointment, Person)> =
         sittings.iter().filter_map(|s| Some((s.seat.clone(), s.appointment?.clone(), s.person?.clone()))).collect();
     store.change(&Actor::new("bench"), Action::new("load_sample"), now(), |tx| -> Outcome<()> {
-        for n in 0..10_000 {
+        for n in 0..people {
             let (seat, appointment, person) = &models[n % models.len()];
             let (seat_id, person_id) = (SeatId::new(tx.new_id()), PersonId::new(tx.new_id()));
             let mut name = person.name.clone();

@@ -3,6 +3,7 @@
 
 mod import;
 mod long_council;
+mod members;
 
 use entaku_app::issues::Ledger;
 use entaku_app::{App, chart, meetings, packet};
@@ -41,6 +42,7 @@ fn main() -> Outcome<()> {
     roster_sheet()?;
     long_council::crowd()?;
     import::measure()?;
+    members::measure()?;
     long_council::measure()
 }
 
