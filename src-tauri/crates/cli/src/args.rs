@@ -401,9 +401,15 @@ pub(crate) struct AddPaper {
 
 #[derive(Debug, Args)]
 pub(crate) struct Call {
-    /// 操作の名前（appoint_member など）。書かないときは、操作と項目の一覧を示します
+    /// 操作の名前（appoint_member など）。書かないときは、操作の一覧を示します
     #[arg(value_name = "操作")]
     pub(crate) name: Option<String>,
+    /// 操作を行わずに、受け取る項目と返す内容を示します
+    #[arg(long)]
+    pub(crate) fields: bool,
+    /// すべての操作の項目を示します
+    #[arg(long, conflicts_with = "fields")]
+    pub(crate) all: bool,
     /// 内容（JSON）
     #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true)]
     pub(crate) json: String,

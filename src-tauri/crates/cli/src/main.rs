@@ -13,6 +13,7 @@ mod elections;
 mod imports;
 mod letters;
 mod open;
+mod operations;
 mod papers;
 mod records;
 mod round;

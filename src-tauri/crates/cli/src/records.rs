@@ -2,11 +2,13 @@
 
 use crate::args::{AddPaper, BodyOnDay, Call, History, Meetings, OnDay};
 use crate::open::{for_reading, for_writing};
+use crate::operations;
+use chrono::Datelike;
 use entaku_app::commands::{day, dispatch, year};
 use entaku_app::history::Wanted;
 use entaku_app::{App, AppError, Result, meetings as app_meetings};
 use entaku_domain::Day;
-use entaku_domain::era::DateStyle;
+use entaku_domain::era::{DateStyle, Era};
 use entaku_domain::paper::PaperClass;
 use entaku_press::Press;
 use std::path::Path;
@@ -14,6 +16,16 @@ use std::path::Path;
 /// The day asked for, or today.
 pub(crate) fn day_or_today(app: &App, typed: Option<&str>) -> Result<Day> {
     typed.map_or_else(|| Ok(app.today()), |t| day("on", t))
+}
+
+/// An ISO day as an office types it: R8.4.1.
+fn typed_day(iso: &str) -> String {
+    let day = entaku_domain::era::parse_day(iso);
+    let found = day.and_then(|day| Some((day, Era::of(day)?)));
+    found.map_or_else(
+        || iso.to_owned(),
+        |(day, (era, year))| format!("{}{year}.{}.{}", era.initial, day.month(), day.day()),
+    )
 }
 
 pub(crate) fn bodies(council: Option<&Path>, ask: &OnDay) -> Result<()> {
@@ -30,7 +42,7 @@ pub(crate) fn meetings(council: Option<&Path>, ask: &Meetings) -> Result<()> {
     let app = for_reading(council)?;
     let wanted = ask.year.as_deref().map(year).transpose()?;
     for row in app.list_meetings(ask.body.as_deref(), wanted)? {
-        say!("{}　{}［{}］", row.date, row.title, row.state);
+        say!("{}　{}［{}］", typed_day(&row.date), row.title, row.state);
     }
     Ok(())
 }
@@ -41,7 +53,8 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
     for row in app.list_members(&ask.body, on)? {
         let category = row.category.map(entaku_app::text::labels::category_mark).unwrap_or_default();
         let office = row.office.map(|o| format!("［{o}］")).unwrap_or_default();
-        let days = row.start.map(|s| format!("　{s} ～ {}", row.end.unwrap_or_default())).unwrap_or_default();
+        let end = row.end.as_deref().map(typed_day).unwrap_or_default();
+        let days = row.start.map(|start| format!("　{}～{end}", typed_day(&start))).unwrap_or_default();
         say!("{category} {}{office}　{}{days}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
     }
     for notice in app.notices(&ask.body, on)? {
@@ -72,11 +85,17 @@ pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
 }
 
 pub(crate) fn call(council: Option<&Path>, ask: &Call) -> Result<()> {
-    let Some(name) = &ask.name else {
-        say!("操作の名前と、受け取る項目（args）、返す内容（result）です。項目の説明は英語です。\n");
-        say!("{}", entaku_app::typescript());
+    let Some(name) = ask.name.as_deref().filter(|_| !ask.all) else {
+        if ask.all {
+            operations::all()
+        } else {
+            operations::list()
+        }
         return Ok(());
     };
+    if ask.fields {
+        return operations::fields(name);
+    }
     let args = serde_json::from_str(&ask.json).map_err(|e| AppError::BadRequest(e.to_string()))?;
     let mut app = for_writing(council)?;
     let answer = dispatch(&mut app, name, args)?;

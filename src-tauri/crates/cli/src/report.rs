@@ -20,7 +20,13 @@ macro_rules! say {
 pub(crate) fn failure(error: &AppError) -> ExitCode {
     let wire = error.to_wire();
     eprintln!("エラー［{}］ {}", wire.code, wire.message.replace('\n', "\n　"));
-    eprintln!("　→ {}", wire.hint);
+    // What is asked of a screen's user is no help here.
+    let hint = if matches!(error, AppError::BadRequest(_)) {
+        "操作の名前と、内容（JSON）の項目を確かめてください。"
+    } else {
+        &wire.hint
+    };
+    eprintln!("　→ {hint}");
     if let Some(how) = here(error) {
         eprintln!("　　{how}");
     }
@@ -41,7 +47,7 @@ fn here(error: &AppError) -> Option<&'static str> {
         AppError::UnknownOrganization(_) | AppError::AmbiguousOrganization(_) => {
             "団体の一覧と識別子（id）: entaku call list_organizations。名称の代わりに、識別子でも指定できます。"
         }
-        AppError::BadRequest(_) => "操作の名前と項目の一覧: entaku call",
+        AppError::BadRequest(_) => "操作の一覧: entaku call　項目: entaku call --fields <操作>",
         AppError::Personal(_) => "確かめた後の指定: --confirmed",
         AppError::NotConfirmed => "確かめた後の指定: \"confirmed\": true",
         AppError::Sheet(SheetError::Unencodable(_)) => "置き換えて書き出す指定: --replace",

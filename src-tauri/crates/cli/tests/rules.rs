@@ -56,6 +56,10 @@ fn a_term_is_told_with_its_derivation() {
     );
     let said = says(&["term", "全体会", "--start", "R8.9.1", "--predecessor", "R10.3.31"]);
     assert!(said.contains("選ぶ必要はありません"), "V4: {said}");
+    let listed = says(&["call"]);
+    assert!(listed.contains("end_appointment") && listed.lines().count() < 200, "{listed}");
+    let fields = says(&["call", "--fields", "end_appointment"]);
+    assert!(fields.contains("notice_on: string | null") && !fields.contains("SeatChoice"), "{fields}");
     let help = says(&["elect", "--help"]);
     assert!(help.contains("選任方法") && !help.contains("Usage"), "{help}");
 }
