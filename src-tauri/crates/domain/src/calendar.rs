@@ -1,16 +1,17 @@
-//! Days on which the office is closed (閉庁日), and the last working day before one.
+//! The office's calendar: on which days it is closed (閉庁日) and why, and a day shifted to
+//! the open day before it (deadlines) or after it, with the reason.
 //!
-//! Holidays follow 国民の祝日に関する法律（昭和23年法律第178号）, computed for the years in
-//! [`KNOWN`]: its amendments in force since 2007, and the moved days of 2019 to 2021.
-//! The equinoxes follow the formula for 1980 to 2099 that is published in 新訂 現代こよみ
-//! 読み解き事典; the Cabinet announces the day each February for the next year. The
-//! turn of the year follows 地方自治法第4条の2: 29 December to 3 January, as usual.
+//! Closed are Saturdays and Sundays, the national holidays ([`crate::holidays`]) and the
+//! turn of the year, 29 December to 3 January, as 地方自治法第4条の2 has it; the office
+//! corrects this by its own [`DayRule`]s.
 
 use crate::Day;
+use crate::holidays::{self, Basis};
+use crate::id::DayRuleId;
 use chrono::{Datelike, Days, Weekday};
 
-/// The calendar years for which holidays are computed.
-pub const KNOWN: std::ops::RangeInclusive<i32> = 2007..=2035;
+/// So far an open day is looked for; no office is closed for longer.
+const REACH: u64 = 60;
 
 coded! {
     /// Why the office is closed on a day (閉庁の理由).
@@ -19,162 +20,266 @@ coded! {
         Sunday = "sunday", "日曜日";
         Holiday = "holiday", "祝日";
         TurnOfYear = "turn_of_year", "年末年始";
+        Office = "office", "閉庁日";
     }
 }
 
-/// Why the office is closed on a day; none when it is open. Outside [`KNOWN`]
-/// only weekends and the turn of the year are seen.
-pub fn closed_on(day: Day) -> Option<Closed> {
-    match day.weekday() {
-        Weekday::Sat => Some(Closed::Saturday),
-        Weekday::Sun => Some(Closed::Sunday),
-        _ if matches!((day.month(), day.day()), (12, 29..=31) | (1, 2..=3)) => Some(Closed::TurnOfYear),
-        _ => holiday(day).map(|_| Closed::Holiday),
+coded! {
+    /// What the office has set of a day (開庁・閉庁の定め).
+    DayRuleKind {
+        Closed = "closed", "閉庁日";
+        Open = "open", "開庁日";
+        Holiday = "holiday", "祝日の追加";
+        NoHoliday = "no_holiday", "祝日の取消し";
     }
 }
 
-/// The last working day that is not after a day: what is due on a Saturday is done on the Friday.
+coded! {
+    /// To which side a day is shifted (繰上げ・繰下げ).
+    Toward {
+        Before = "before", "前の開庁日";
+        After = "after", "次の開庁日";
+    }
+}
+
+/// Days of which the office has set something itself (開庁・閉庁の定め).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayRule {
+    /// Its identifier.
+    pub id: DayRuleId,
+    /// What is set.
+    pub kind: DayRuleKind,
+    /// The first day.
+    pub from: Day,
+    /// The last day, the same for a single one.
+    pub to: Day,
+    /// Whether it holds every year on these days of the calendar.
+    pub yearly: bool,
+    /// What the days are called: 市制記念日.
+    pub name: String,
+}
+
+/// Why the office is closed, with the day's name where it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closure {
+    /// Why.
+    pub why: Closed,
+    /// 勤労感謝の日, 市制記念日.
+    pub name: Option<String>,
+}
+
+/// A day that was shifted to one on which the office is open, with how that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shifted {
+    /// The day that was asked for.
+    pub counted: Day,
+    /// The open day: the same, or the next one to that side.
+    pub on: Day,
+    /// To which side.
+    pub toward: Toward,
+    /// Why the day that was asked for is closed; none where it is open.
+    pub closure: Option<Closure>,
+    /// How sure the holidays of the years that were looked at are.
+    pub basis: Basis,
+}
+
+/// The days on which the office is open and closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfficeCalendar {
+    rules: Vec<DayRule>,
+}
+
+impl DayRule {
+    /// A yearly rule, and any period of closing, ends within a year of its beginning.
+    pub const LONGEST: i64 = 366;
+
+    /// Whether it says something of a day.
+    pub fn covers(&self, day: Day) -> bool {
+        if !self.yearly {
+            return (self.from..=self.to).contains(&day);
+        }
+        let of = |d: Day| (d.month(), d.day());
+        let (from, to, on) = (of(self.from), of(self.to), of(day));
+        match from <= to {
+            true => (from..=to).contains(&on),
+            // 29 December to 3 January.
+            false => on >= from || on <= to,
+        }
+    }
+}
+
+impl Shifted {
+    /// Whether the day that was asked for was closed.
+    pub fn moved(&self) -> bool {
+        self.on != self.counted
+    }
+}
+
+impl OfficeCalendar {
+    /// The calendar of an office with these corrections.
+    pub const fn new(rules: Vec<DayRule>) -> Self {
+        Self { rules }
+    }
+
+    /// The office's corrections.
+    pub fn rules(&self) -> &[DayRule] {
+        &self.rules
+    }
+
+    fn rule(&self, kind: DayRuleKind, day: Day) -> Option<&DayRule> {
+        self.rules.iter().find(|r| r.kind == kind && r.covers(day))
+    }
+
+    /// Why the office is closed on a day; none when it is open. What the office has set
+    /// itself comes before everything else.
+    pub fn closed_on(&self, day: Day) -> Option<Closure> {
+        if self.rule(DayRuleKind::Open, day).is_some() {
+            return None;
+        }
+        let plain = |why| Some(Closure { why, name: None });
+        match day.weekday() {
+            Weekday::Sat => return plain(Closed::Saturday),
+            Weekday::Sun => return plain(Closed::Sunday),
+            _ => {}
+        }
+        if let Some(rule) = self.rule(DayRuleKind::Closed, day) {
+            return Some(Closure { why: Closed::Office, name: Some(rule.name.clone()).filter(|n| !n.is_empty()) });
+        }
+        if matches!((day.month(), day.day()), (12, 29..=31) | (1, 2..=3)) {
+            return plain(Closed::TurnOfYear);
+        }
+        self.holiday(day).map(|name| Closure { why: Closed::Holiday, name: Some(name.to_owned()) })
+    }
+
+    /// The name of a national holiday, as corrected by the office.
+    pub fn holiday(&self, day: Day) -> Option<&str> {
+        if let Some(added) = self.rule(DayRuleKind::Holiday, day) {
+            return Some(&added.name);
+        }
+        holidays::holiday(day).filter(|_| self.rule(DayRuleKind::NoHoliday, day).is_none())
+    }
+
+    /// Whether the office is open on a day.
+    pub fn is_open(&self, day: Day) -> bool {
+        self.closed_on(day).is_none()
+    }
+
+    /// A day shifted to one on which the office is open, with the reason: 11/28は土曜日の
+    /// ため前の開庁日11/27. An office that never opens keeps the day.
+    pub fn shift(&self, counted: Day, toward: Toward) -> Shifted {
+        let step = |n: u64| match toward {
+            Toward::Before => counted.checked_sub_days(Days::new(n)),
+            Toward::After => counted.checked_add_days(Days::new(n)),
+        };
+        let on = (0..REACH).filter_map(step).find(|d| self.is_open(*d)).unwrap_or(counted);
+        let basis = holidays::basis(counted.year()).max(holidays::basis(on.year()));
+        Shifted { counted, on, toward, closure: self.closed_on(counted), basis }
+    }
+
+    /// The last open day that is not after a day: what is due on a Saturday is done on the Friday.
+    pub fn open_by(&self, day: Day) -> Day {
+        self.shift(day, Toward::Before).on
+    }
+
+    /// The first open day that is not before a day.
+    pub fn open_from(&self, day: Day) -> Day {
+        self.shift(day, Toward::After).on
+    }
+}
+
+/// The last working day that is not after a day, by the calendar that no office has corrected.
 pub fn working_day_by(day: Day) -> Day {
-    let earlier = (0..30).filter_map(|back| day.checked_sub_days(Days::new(back)));
-    earlier.into_iter().find(|d| closed_on(*d).is_none()).unwrap_or(day)
-}
-
-/// The name of a public holiday; 振替休日 and 国民の休日 included.
-pub fn holiday(day: Day) -> Option<&'static str> {
-    if !KNOWN.contains(&day.year()) {
-        return None;
-    }
-    named(day).or_else(|| substitute(day)).or_else(|| between(day))
-}
-
-/// Article 3, paragraph 2: the first day after a holiday on a Sunday that is none itself.
-fn substitute(day: Day) -> Option<&'static str> {
-    let before = (1..7).map_while(|back| day.checked_sub_days(Days::new(back)));
-    let mut run = before.take_while(|d| named(*d).is_some());
-    run.any(|d| d.weekday() == Weekday::Sun).then_some("振替休日")
-}
-
-/// Article 3, paragraph 3: a day with a holiday on either side.
-fn between(day: Day) -> Option<&'static str> {
-    let on_both_sides = day.pred_opt().and_then(named).is_some() && day.succ_opt().and_then(named).is_some();
-    on_both_sides.then_some("国民の休日")
-}
-
-/// Article 2, and the special laws for 2019 to 2021.
-fn named(day: Day) -> Option<&'static str> {
-    if !KNOWN.contains(&day.year()) {
-        return None;
-    }
-    special(day).or_else(|| if is_moved_away(day) { None } else { fixed(day).or_else(|| by_week(day)) })
-}
-
-/// The days that the special laws set.
-fn special(day: Day) -> Option<&'static str> {
-    match (day.year(), day.month(), day.day()) {
-        (2019, 5, 1) => Some("即位の日"),
-        (2019, 10, 22) => Some("即位礼正殿の儀の行われる日"),
-        (2020, 7, 23) | (2021, 7, 22) => Some("海の日"),
-        (2020, 7, 24) | (2021, 7, 23) => Some("スポーツの日"),
-        (2020, 8, 10) | (2021, 8, 8) => Some("山の日"),
-        _ => None,
-    }
-}
-
-/// In 2020 and 2021 the days of the sea, of the mountain and of sports stood elsewhere.
-fn is_moved_away(day: Day) -> bool {
-    let mountain = (day.month(), day.day()) == (8, 11);
-    (2020..=2021).contains(&day.year()) && (mountain || matches!(day.month(), 7 | 10))
-}
-
-fn fixed(day: Day) -> Option<&'static str> {
-    let (year, date) = (day.year(), (day.month(), day.day()));
-    match date {
-        (1, 1) => Some("元日"),
-        (2, 11) => Some("建国記念の日"),
-        (2, 23) if year >= 2020 => Some("天皇誕生日"),
-        (12, 23) if year <= 2018 => Some("天皇誕生日"),
-        (3, on) if on == equinox(year, 20.8431) => Some("春分の日"),
-        (9, on) if on == equinox(year, 23.2488) => Some("秋分の日"),
-        (4, 29) => Some("昭和の日"),
-        (5, 3) => Some("憲法記念日"),
-        (5, 4) => Some("みどりの日"),
-        (5, 5) => Some("こどもの日"),
-        (8, 11) if year >= 2016 => Some("山の日"),
-        (11, 3) => Some("文化の日"),
-        (11, 23) => Some("勤労感謝の日"),
-        _ => None,
-    }
-}
-
-fn by_week(day: Day) -> Option<&'static str> {
-    if day.weekday() != Weekday::Mon {
-        return None;
-    }
-    match (day.month(), (day.day() - 1) / 7 + 1) {
-        (1, 2) => Some("成人の日"),
-        (7, 3) => Some("海の日"),
-        (9, 3) => Some("敬老の日"),
-        (10, 2) if day.year() >= 2020 => Some("スポーツの日"),
-        (10, 2) => Some("体育の日"),
-        _ => None,
-    }
-}
-
-/// The day of the month of an equinox, from its constant for 1980.
-fn equinox(year: i32, constant: f64) -> u32 {
-    let since = f64::from(year - 1980);
-    (constant + 0.242_194 * since - (since / 4.0).floor()).floor() as u32
+    OfficeCalendar::default().open_by(day)
 }
 
 #[cfg(test)]
 mod tests {
-    //! The years as the Cabinet Office lists them (内閣府「国民の祝日について」).
+    //! Shifting, by V24's worked example and the corrections of an office.
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn holidays(year: i32) -> Vec<String> {
-        let first = Day::from_ymd_opt(year, 1, 1).unwrap();
-        let days = first.iter_days().take_while(|d| d.year() == year);
-        days.filter(|d| holiday(*d).is_some()).map(|d| format!("{}/{}", d.month(), d.day())).collect()
+    fn rule(kind: DayRuleKind, from: &str, to: &str, yearly: bool, name: &str) -> DayRule {
+        let id = DayRuleId::from_key(&format!("{from}{to}"));
+        DayRule { id, kind, from: from.parse().unwrap(), to: to.parse().unwrap(), yearly, name: name.to_owned() }
     }
 
-    #[test]
-    fn the_holidays_are_those_of_the_law() {
-        let listed = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for (year, days) in [
-            (2009, "1/1 1/12 2/11 3/20 4/29 5/3 5/4 5/5 5/6 7/20 9/21 9/22 9/23 10/12 11/3 11/23 12/23"),
-            (2015, "1/1 1/12 2/11 3/21 4/29 5/3 5/4 5/5 5/6 7/20 9/21 9/22 9/23 10/12 11/3 11/23 12/23"),
-            (
-                2019,
-                "1/1 1/14 2/11 3/21 4/29 4/30 5/1 5/2 5/3 5/4 5/5 5/6 7/15 8/11 8/12 9/16 9/23 10/14 10/22 11/3 11/4 11/23",
-            ),
-            (2020, "1/1 1/13 2/11 2/23 2/24 3/20 4/29 5/3 5/4 5/5 5/6 7/23 7/24 8/10 9/21 9/22 11/3 11/23"),
-            (2021, "1/1 1/11 2/11 2/23 3/20 4/29 5/3 5/4 5/5 7/22 7/23 8/8 8/9 9/20 9/23 11/3 11/23"),
-            (
-                2024,
-                "1/1 1/8 2/11 2/12 2/23 3/20 4/29 5/3 5/4 5/5 5/6 7/15 8/11 8/12 9/16 9/22 9/23 10/14 11/3 11/4 11/23",
-            ),
-            (2026, "1/1 1/12 2/11 2/23 3/20 4/29 5/3 5/4 5/5 5/6 7/20 8/11 9/21 9/22 9/23 10/12 11/3 11/23"),
-            (2027, "1/1 1/11 2/11 2/23 3/21 3/22 4/29 5/3 5/4 5/5 7/19 8/11 9/20 9/23 10/11 11/3 11/23"),
-        ] {
-            assert_eq!(holidays(year), listed(days), "{year}");
-        }
-        assert!(holidays(2006).is_empty() && holidays(2036).is_empty(), "unknown years have no holidays");
+    fn shifted(calendar: &OfficeCalendar, day: &str, toward: Toward) -> String {
+        calendar.shift(day.parse().unwrap(), toward).on.to_string()
     }
 
     #[test]
     fn what_is_due_on_a_closed_day_is_done_before() {
-        for (due, done) in [
-            ("2026-11-28", "2026-11-27"), // V24: a Saturday
-            ("2026-11-23", "2026-11-20"), // 勤労感謝の日 on a Monday
-            ("2026-09-23", "2026-09-18"), // three holidays and a weekend
-            ("2027-01-03", "2026-12-28"), // the turn of the year
-            ("2026-09-30", "2026-09-30"),
+        let plain = OfficeCalendar::default();
+        for (due, before, after, why) in [
+            ("2026-11-28", "2026-11-27", "2026-11-30", Some(Closed::Saturday)), // V24
+            ("2026-11-23", "2026-11-20", "2026-11-24", Some(Closed::Holiday)),
+            ("2026-09-23", "2026-09-18", "2026-09-24", Some(Closed::Holiday)), // three holidays and a weekend
+            ("2027-01-03", "2026-12-28", "2027-01-04", Some(Closed::Sunday)),
+            ("2026-12-31", "2026-12-28", "2027-01-04", Some(Closed::TurnOfYear)),
+            ("2026-09-30", "2026-09-30", "2026-09-30", None),
         ] {
-            assert_eq!(working_day_by(due.parse().unwrap()), done.parse().unwrap(), "{due}");
+            assert_eq!(shifted(&plain, due, Toward::Before), before, "{due}");
+            assert_eq!(shifted(&plain, due, Toward::After), after, "{due}");
+            let found = plain.shift(due.parse().unwrap(), Toward::Before);
+            assert_eq!(found.closure.map(|c| c.why), why, "{due}");
         }
-        assert_eq!(closed_on("2026-11-23".parse().unwrap()), Some(Closed::Holiday));
-        assert_eq!(holiday("2026-09-22".parse().unwrap()), Some("国民の休日"));
-        assert_eq!(holiday("2027-03-22".parse().unwrap()), Some("振替休日"));
+        let holiday = plain.closed_on("2026-11-23".parse().unwrap()).unwrap();
+        assert_eq!((holiday.why, holiday.name.as_deref()), (Closed::Holiday, Some("勤労感謝の日")));
+    }
+
+    #[test]
+    fn the_office_corrects_its_calendar() {
+        let calendar = OfficeCalendar::new(vec![
+            rule(DayRuleKind::Closed, "2026-11-02", "2026-11-02", true, "市制記念日"),
+            rule(DayRuleKind::Closed, "2026-08-13", "2026-08-14", false, "夏季一斉休業"),
+            rule(DayRuleKind::Open, "2026-12-29", "2026-12-29", true, ""),
+            rule(DayRuleKind::Open, "2027-03-28", "2027-03-28", false, "日曜開庁"),
+            rule(DayRuleKind::Holiday, "2028-05-01", "2028-05-01", false, "特別の休日"),
+            rule(DayRuleKind::NoHoliday, "2027-10-11", "2027-10-11", false, ""),
+        ]);
+        for (day, open) in [
+            ("2027-11-02", false),
+            ("2027-11-01", true),
+            ("2026-08-13", false),
+            ("2027-08-13", true),
+            ("2027-12-29", true),
+            ("2027-12-30", false),
+            ("2027-03-28", true),
+            ("2028-05-01", false),
+            ("2027-10-11", true),
+        ] {
+            assert_eq!(calendar.is_open(day.parse().unwrap()), open, "{day}");
+        }
+        let named = calendar.closed_on("2027-11-02".parse().unwrap()).unwrap();
+        assert_eq!((named.why, named.name.as_deref()), (Closed::Office, Some("市制記念日")));
+    }
+
+    #[test]
+    fn a_yearly_rule_may_go_over_the_turn_of_the_year() {
+        let turn = rule(DayRuleKind::Closed, "2026-12-28", "2027-01-04", true, "年末年始");
+        for (day, covered) in [
+            ("2030-12-28", true),
+            ("2031-01-04", true),
+            ("2031-01-05", false),
+            ("2030-12-27", false),
+            ("2030-06-01", false),
+        ] {
+            assert_eq!(turn.covers(day.parse().unwrap()), covered, "{day}");
+        }
+    }
+
+    #[test]
+    fn an_office_that_never_opens_keeps_the_day() {
+        let never = OfficeCalendar::new(vec![rule(DayRuleKind::Closed, "2026-01-01", "2026-12-31", true, "")]);
+        let found = never.shift("2026-06-10".parse().unwrap(), Toward::Before);
+        assert!(!found.moved() && found.closure.is_some());
+    }
+
+    #[test]
+    fn how_sure_the_holidays_are_is_told() {
+        let basis = |day: &str| OfficeCalendar::default().shift(day.parse().unwrap(), Toward::Before).basis;
+        assert_eq!(basis("2026-11-28"), Basis::Announced);
+        assert_eq!(basis("2028-11-28"), Basis::Estimated);
+        assert_eq!(basis("2060-11-28"), Basis::Unknown);
     }
 }

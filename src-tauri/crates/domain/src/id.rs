@@ -109,4 +109,8 @@ ids! {
     DeliveryId;
     /// A number taken for a letter (文書番号).
     LetterId;
+    /// Days of which the office has set something (開庁・閉庁の定め).
+    DayRuleId;
+    /// A milestone of the year (節目).
+    MilestoneId;
 }

@@ -41,6 +41,8 @@ pub enum MeetingFault {
     NoticeLate {
         /** The last day of the usual time. */
         due: Day,
+        /** Days before the meeting. */
+        days: u64,
     },
     /// V24: the minutes are late.
     MinutesLate {

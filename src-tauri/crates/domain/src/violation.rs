@@ -396,6 +396,8 @@ pub enum Violation {
     Body(crate::body_fault::BodyFault),
     /// Of a letter's wording or number.
     Letter(crate::letter::LetterFault),
+    /// Of a day, a milestone or a lead time of the year's plan.
+    Plan(crate::plan_fault::PlanFault),
 }
 
 impl Violation {
@@ -406,6 +408,7 @@ impl Violation {
             Self::Issue(fault) => fault.severity(),
             Self::Meeting(fault) => fault.severity(),
             Self::Paper(fault) => fault.severity(),
+            Self::Plan(fault) => fault.severity(),
             Self::Person(fault) => fault.severity(),
             Self::Election(fault) => fault.severity(),
             Self::Service(fault) => fault.severity(),
@@ -470,6 +473,7 @@ impl Violation {
             Self::Issue(fault) => return fault.rule(),
             Self::Meeting(fault) => return fault.rule(),
             Self::Paper(fault) => return fault.rule(),
+            Self::Plan(fault) => return fault.rule(),
             Self::Person(fault) => return fault.rule(),
             Self::Round(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",
