@@ -35,6 +35,7 @@ mod proposal;
 mod seat;
 mod setting;
 mod substitute;
+mod year_plan;
 
 pub(crate) use search::fill_search_keys;
 

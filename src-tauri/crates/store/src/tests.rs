@@ -12,3 +12,4 @@ mod purge;
 mod sample;
 mod sample_elections;
 mod sample_meetings;
+mod sample_year;
