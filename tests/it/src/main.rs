@@ -30,3 +30,4 @@ mod window_members;
 mod window_people;
 mod window_round;
 mod window_today;
+mod window_year;

@@ -64,7 +64,7 @@ fn a_task_goes_when_the_data_say_so() {
         (due("notice"), due("agenda"), due("papers")),
         ("2026-09-18".into(), "2026-09-18".into(), "2026-09-28".into())
     );
-    assert!(task(&all, "notice", "（10/5）")["reason"].as_str().unwrap().contains("祝日のため"));
+    assert!(task(&all, "notice", "（10/5）")["reason"].as_str().unwrap().contains("祝日（敬老の日）のため"));
     let id = task(&all, "agenda", "（10/5）")["target"]["id"].clone();
     call(app, "add_agenda_item", json!({ "meeting": id, "kind": "report", "title": "報告", "papers": [] }));
     assert!(!tasks(app).iter().any(|t| t["kind"] == "agenda" && t["about"].as_str().unwrap().contains("（10/5）")));

@@ -1204,6 +1204,27 @@ flows: Array<ArrowRow>,
  * Sheets on which its box is fixed.
  */
 pinned: Array<string>, };
+export type CalendarDay = { 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 9月22日（火）.
+ */
+shown: string, 
+/**
+ * 国民の休日, 年末年始, 市制記念日.
+ */
+name: string, 
+/**
+ * `holiday`, `turn_of_year`, `office`.
+ */
+why: string, 
+/**
+ * Whether it is expected by the law and not announced yet.
+ */
+estimated: boolean, };
 export type CandidateForm = { 
 /**
  * Identifier or name of the person.
@@ -1752,6 +1773,60 @@ iso: string,
  * 令和8年（2026年）4月1日（水）: both calendars, whatever the council's style, to compare with a source.
  */
 shown: string, };
+export type DayRuleForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+rule?: string | null, 
+/**
+ * `closed`, `open`, `holiday`, `no_holiday`.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+from: string, 
+/**
+ * The last of several days, as typed.
+ */
+to?: string | null, 
+/**
+ * Whether it holds every year.
+ */
+yearly: boolean, 
+/**
+ * What the days are called.
+ */
+name: string, };
+export type DayRuleRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `closed`, `open`, `holiday`, `no_holiday`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * ISO date.
+ */
+from: string, 
+/**
+ * ISO date, the same for a single day.
+ */
+to: string, 
+/**
+ * Whether it holds every year.
+ */
+yearly: boolean, 
+/**
+ * What the days are called.
+ */
+name: string, };
 export type Decision = { 
 /**
  * What it is on: an issue with number and title, a proposal, an election.
@@ -1765,186 +1840,6 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
-export type DeliveryChange = { 
-/**
- * Its identifier.
- */
-delivery: string, 
-/**
- * How, a code.
- */
-way: string, 
-/**
- * The day, as typed.
- */
-on: string, 
-/**
- * What else is to be known.
- */
-note: string | null, };
-export type DeliveryDone = { 
-/**
- * How many records were made.
- */
-recorded: number, 
-/**
- * Their identifiers.
- */
-deliveries: Array<string>, };
-export type DeliveryForm = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * `notice`, `papers`, `on_the_day`, `replacement`, `minutes`, `other`.
- */
-what: string, 
-/**
- * The day, as typed; today where none.
- */
-on?: string | null, 
-/**
- * Identifiers or names of members; all who have not got it where neither they nor
- * others are named.
- */
-people?: Array<string> | null, 
-/**
- * Others than members.
- */
-others?: Array<OtherRecipient> | null, 
-/**
- * `post`, `email`, `hand`, `office_mail`, `on_the_day`; by each member's wish where none.
- */
-way?: string | null, 
-/**
- * The line of the ledger of issued documents.
- */
-issued?: string | null, 
-/**
- * What else is to be known.
- */
-note?: string | null, };
-export type DeliveryItem = { 
-/**
- * A code.
- */
-what: string, 
-/**
- * In words.
- */
-label: string, 
-/**
- * Whether the meeting has it: no papers, nothing to send.
- */
-expected: boolean, 
-/**
- * Members who have not got it.
- */
-lacking: number, 
-/**
- * That in words.
- */
-said: string, 
-/**
- * For a replacement, the line of the ledger that it is.
- */
-issued: string | null, };
-export type DeliveryMember = { 
-/**
- * Their identifier.
- */
-person: string, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * Where they belong.
- */
-affiliation: string, 
-/**
- * How they want to get what is sent, a code of [`Way`]; post where they were not asked.
- */
-way: string, 
-/**
- * The same, in words.
- */
-way_label: string, 
-/**
- * Whether nobody asked them yet.
- */
-way_unknown: boolean, 
-/**
- * What they need, in words.
- */
-needs: Array<string>, 
-/**
- * What they have not got of what is to be handed over, codes.
- */
-lacks: Array<string>, };
-export type DeliveryPage = { 
-/**
- * What is to be handed over.
- */
-items: Array<DeliveryItem>, 
-/**
- * The members of that day.
- */
-members: Array<DeliveryMember>, 
-/**
- * What was handed over, by day.
- */
-rows: Array<DeliveryRow>, };
-export type DeliveryRow = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Who, by kind, a code.
- */
-recipient: string, 
-/**
- * Who, in words.
- */
-name: string, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * What, a code.
- */
-what: string, 
-/**
- * What, in words.
- */
-what_label: string, 
-/**
- * How, a code.
- */
-way: string, 
-/**
- * How, in words.
- */
-way_label: string, 
-/**
- * ISO day.
- */
-on: string, 
-/**
- * Copies.
- */
-copies: number, 
-/**
- * The line of the ledger of issued documents.
- */
-issued: string | null, 
-/**
- * What else is to be known.
- */
-note: string | null, };
 export type DetailName = "brief" | "standard" | "full";
 export type Document = { "kind": "relationship_chart", 
 /**
@@ -2241,6 +2136,55 @@ tags: Array<string>,
  * What the rules noticed, in words.
  */
 notices: Array<string>, };
+export type DraftRow = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name in that year.
+ */
+body_name: string, 
+/**
+ * 第n回 that it would have; none where it is not to be entered.
+ */
+number: number | null, 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 10月13日（水）.
+ */
+shown: string, 
+/**
+ * HH:MM.
+ */
+start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Why this day, in words.
+ */
+reason: string, 
+/**
+ * Whether it is to be entered.
+ */
+take: boolean, 
+/**
+ * Why it cannot be entered so.
+ */
+refused: string | null, 
+/**
+ * What the rules notice, in words.
+ */
+notices: Array<string>, };
 export type DrawnChart = { 
 /**
  * As SVG.
@@ -2261,7 +2205,7 @@ documents: Array<string>,
 confirmed: boolean, };
 export type DueRow = { 
 /**
- * A code: `interpreters`, `notice`, `papers`, `summary`, `minutes`.
+ * A code: `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
  */
 task: string, 
 /**
@@ -3166,7 +3110,7 @@ doubt: string,
 doubt_lines: Array<ImportDoubtLine>, };
 export type InYear = { 
 /**
- * As typed: 令和8年度, R8, 2026.
+ * As typed.
  */
 year: string, };
 export type IssueChange = { 
@@ -3635,6 +3579,88 @@ item: string,
  */
 place: number, };
 export type LabelSheet = "labels12" | "labels24";
+export type LeadBody = { 
+/**
+ * Handle of the body; none for the council.
+ */
+body: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One for each task.
+ */
+cells: Array<LeadCell>, };
+export type LeadCell = { 
+/**
+ * The task.
+ */
+task: string, 
+/**
+ * Days; none where it is not done.
+ */
+days: number | null, 
+/**
+ * 14日前, 当日, 行わない.
+ */
+shown: string, 
+/**
+ * Whether it was set here, and does not follow the council or what is usual.
+ */
+own: boolean, };
+export type LeadDays = { 
+/**
+ * `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * Days; none where it is not done.
+ */
+days: number | null, 
+/**
+ * Follows the council, or what is usual.
+ */
+follow?: boolean | null, };
+export type LeadForm = { 
+/**
+ * Handle or name of the body; the council where none.
+ */
+body?: string | null, 
+/**
+ * Which.
+ */
+leads: Array<LeadDays>, };
+export type LeadTable = { 
+/**
+ * What is due, in order.
+ */
+tasks: Array<LeadTask>, 
+/**
+ * The council's own, for every body that has none.
+ */
+council: LeadBody, 
+/**
+ * The bodies that meet.
+ */
+bodies: Array<LeadBody>, };
+export type LeadTask = { 
+/**
+ * `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * Whether it comes before the meeting.
+ */
+before: boolean, 
+/**
+ * Days where the office has set nothing.
+ */
+usual: number, };
 export type LeaveOutlook = { 
 /**
  * What follows, in sentences.
@@ -4272,6 +4298,19 @@ layout?: string | null,
  * The secretariat at the table, with post, all of it.
  */
 secretariat?: Array<string> | null, };
+export type MeetingMove = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * As typed.
+ */
+date: string, 
+/**
+ * 「通知済みの会議を移すことを確かめました」.
+ */
+confirmed?: boolean | null, };
 export type MeetingPage = { 
 /**
  * As in the list.
@@ -4453,6 +4492,15 @@ meeting: string,
  * `draft`, `noticed`, `held`, `minutes_out`, `approved`, `cancelled`.
  */
 state: string, };
+export type MeetingToDay = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * As typed.
+ */
+date: string, };
 export type MemberFilter = { 
 /**
  * The category's number.
@@ -4576,6 +4624,109 @@ moves: Array<string>,
  */
 problems: Array<string>, };
 export type MergedField = "name" | "kana" | "latin" | "glyph_note" | "letter_title" | "publication" | "needs" | "contact" | "gender" | "delivery";
+export type MilestoneForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+milestone?: string | null, 
+/**
+ * `budget_request`, `plan`, `assembly`, `public_comment`, `other`.
+ */
+kind: string, 
+/**
+ * What it is called; the kind's own name where empty.
+ */
+title: string, 
+/**
+ * As typed.
+ */
+from: string, 
+/**
+ * The last of several days, as typed.
+ */
+to?: string | null, 
+/**
+ * Handle or name of the body that it concerns.
+ */
+body?: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, 
+/**
+ * A note.
+ */
+note?: string | null, };
+export type MilestoneRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `budget_request`, `plan`, `assembly`, `public_comment`, `other`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+from: string, 
+/**
+ * ISO date of the last of several days.
+ */
+to: string | null, 
+/**
+ * Handle of the body that it concerns.
+ */
+body: string | null, 
+/**
+ * The body's name.
+ */
+body_name: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, 
+/**
+ * A note.
+ */
+note: string, };
+export type MoveOutlook = { 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 11月11日（水）.
+ */
+shown: string, 
+/**
+ * 第n回 that it would have.
+ */
+number: number, 
+/**
+ * Why it must be asked first: the members have been told. None where it need not.
+ */
+asks: string | null, 
+/**
+ * Why it cannot be moved there.
+ */
+refused: string | null, 
+/**
+ * What the rules notice there, in words.
+ */
+notices: Array<string>, 
+/**
+ * What would be due, by day.
+ */
+dues: Array<DueRow>, };
 export type NameAndReading = { 
 /**
  * 姓.
@@ -5044,6 +5195,35 @@ paper: string,
  * Its number.
  */
 number: string, };
+export type OfficeCalendarPage = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * 令和8年度.
+ */
+label: string, 
+/**
+ * Where the holidays come from, and how far they go.
+ */
+source: string, 
+/**
+ * The last calendar year of the table.
+ */
+last_year: number, 
+/**
+ * Said where the holidays of the year are not announced, or not known.
+ */
+unsure: Array<string>, 
+/**
+ * Holidays and closed days, by day.
+ */
+days: Array<CalendarDay>, 
+/**
+ * What the office has set itself, of all years.
+ */
+rules: Array<DayRuleRow>, };
 export type OfficeLine = { 
 /**
  * Its identifier.
@@ -5326,19 +5506,6 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
-export type OtherRecipient = { 
-/**
- * `secretariat`, `audience`, `press`, `other`.
- */
-recipient: string, 
-/**
- * Who, in words.
- */
-name?: string | null, 
-/**
- * Copies.
- */
-copies: number, };
 export type OwnKind = { 
 /**
  * A code.
@@ -5865,15 +6032,19 @@ found: number,
 meetings: Array<PlanMeeting>, };
 export type PlanEvent = { 
 /**
- * ISO date.
+ * ISO date; of several days, the first that lies in the year.
  */
 date: string, 
+/**
+ * ISO date of the last of several days.
+ */
+end: string | null, 
 /**
  * The month, 0 for April.
  */
 month: number, 
 /**
- * `budget`, `term` or `plan`.
+ * `budget`, `milestone`, `term` or `plan`.
  */
 kind: string, 
 /**
@@ -5883,7 +6054,15 @@ title: string,
 /**
  * Where it comes from.
  */
-source: string, };
+source: string, 
+/**
+ * The milestone's identifier, where it is one.
+ */
+milestone: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, };
 export type PlanMeeting = { 
 /**
  * Its identifier.
@@ -5901,6 +6080,10 @@ date: string,
  * HH:MM.
  */
 start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
 /**
  * Place.
  */
@@ -5924,7 +6107,11 @@ next: boolean,
 /**
  * Whether a rule notices something of it.
  */
-noticed: boolean, };
+noticed: boolean, 
+/**
+ * Whether it may be moved to another day: it has neither been held nor called off.
+ */
+movable: boolean, };
 export type PlanNotice = { 
 /**
  * `warning` or `notice`.
@@ -7495,11 +7682,11 @@ export type WhichCouncilYear = {
  * As typed; this year where none.
  */
 year: string | null, };
-export type WhichDeliveries = { 
+export type WhichDayRule = { 
 /**
- * Their identifiers.
+ * Its identifier.
  */
-deliveries: Array<string>, };
+rule: string, };
 export type WhichDocument = { 
 /**
  * Its handle.
@@ -7622,6 +7809,11 @@ body: string | null,
  * As typed; today where none.
  */
 on: string | null, };
+export type WhichMilestone = { 
+/**
+ * Its identifier.
+ */
+milestone: string, };
 export type WhichOffice = { 
 /**
  * Its identifier.
@@ -7807,6 +7999,36 @@ before: string,
  * Boxes first, then arrows.
  */
 rows: Array<YearDifference>, };
+export type YearDraft = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * 令和9年度.
+ */
+label: string, 
+/**
+ * The proposed meetings, by day.
+ */
+rows: Array<DraftRow>, 
+/**
+ * What concerns the year as a whole, in words.
+ */
+notices: Array<string>, 
+/**
+ * How many would be entered.
+ */
+taken: number, };
+export type YearPattern = { 
+/**
+ * As typed.
+ */
+year: string, 
+/**
+ * `last_year`, `rules`.
+ */
+pattern: string, };
 export type YearPlan = { 
 /**
  * The calendar year in which it starts.
@@ -7831,7 +8053,86 @@ events: Array<PlanEvent>,
 /**
  * What the rules notice, the weightier first.
  */
-notices: Array<PlanNotice>, };
+notices: Array<PlanNotice>, 
+/**
+ * The days from Monday to Friday on which the office is closed, and all holidays.
+ */
+closed: Array<CalendarDay>, 
+/**
+ * The office's milestones that touch the year, by day.
+ */
+milestones: Array<MilestoneRow>, };
+export type YearRow = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * As typed.
+ */
+date: string, 
+/**
+ * HH:MM.
+ */
+start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Why this day; it is only shown again.
+ */
+reason?: string | null, 
+/**
+ * Whether it is to be entered.
+ */
+take: boolean, };
+export type YearRows = { 
+/**
+ * As typed.
+ */
+year: string, 
+/**
+ * The meetings.
+ */
+rows: Array<YearRow>, };
+export type YearTask = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 第2回全体会.
+ */
+about: string, 
+/**
+ * The meeting's day, ISO.
+ */
+held_on: string, 
+/**
+ * A code: `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * The day on which it is due, ISO.
+ */
+on: string, 
+/**
+ * How the day was counted.
+ */
+reason: string, 
+/**
+ * `done`, `late`, `ahead`; `unknown` where nothing records it.
+ */
+state: string, };
 
 export interface Commands {
   read_day: { args: DayAsTyped; result: DayRead | null };
@@ -7850,8 +8151,14 @@ export interface Commands {
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
   list_papers: { args: WhichMeeting; result: PaperList };
-  list_deliveries: { args: WhichMeeting; result: DeliveryPage };
   year_plan: { args: InYear; result: YearPlan };
+  year_tasks: { args: InYear; result: Array<YearTask> };
+  list_milestones: { args: InYear; result: Array<MilestoneRow> };
+  office_calendar: { args: InYear; result: OfficeCalendarPage };
+  lead_times: { args: Nothing; result: LeadTable };
+  propose_year: { args: YearPattern; result: YearDraft };
+  look_at_year: { args: YearRows; result: YearDraft };
+  move_outlook: { args: MeetingToDay; result: MoveOutlook };
   list_issues: { args: WhichIssues; result: Array<IssueItem> };
   issue_words: { args: Nothing; result: IssueWords };
   issue_page: { args: WhichIssue; result: IssuePage };
@@ -7949,6 +8256,13 @@ export interface Commands {
   set_meeting_state: { args: MeetingTo; result: Done<null> };
   set_copies: { args: MeetingCopies; result: Done<null> };
   remove_meeting: { args: WhichMeeting; result: Done<null> };
+  move_meeting: { args: MeetingMove; result: Done<null> };
+  lay_out_year: { args: YearRows; result: Done<number> };
+  save_milestone: { args: MilestoneForm; result: Done<string> };
+  remove_milestone: { args: WhichMilestone; result: Done<null> };
+  save_day_rule: { args: DayRuleForm; result: Done<string> };
+  remove_day_rule: { args: WhichDayRule; result: Done<null> };
+  set_lead_times: { args: LeadForm; result: Done<null> };
   set_attendance: { args: MeetingAttendance; result: Done<null> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
@@ -7959,9 +8273,6 @@ export interface Commands {
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
-  record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
-  update_delivery: { args: DeliveryChange; result: Done<null> };
-  remove_deliveries: { args: WhichDeliveries; result: Done<number> };
   add_issue: { args: IssueForm; result: Done<string> };
   update_issue: { args: IssueChange; result: Done<null> };
   record_issue_step: { args: NewIssueStep; result: Done<null> };

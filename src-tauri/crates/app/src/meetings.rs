@@ -2,6 +2,7 @@
 
 mod edit;
 pub(crate) mod list;
+mod moving;
 pub(crate) mod page;
 mod record;
 mod state;
@@ -14,7 +15,7 @@ use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 pub use edit::UpdateMeeting;
-pub(crate) use edit::of_kind;
+pub(crate) use edit::{notices_of, of_kind};
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::body::Body;
 use entaku_domain::id::MeetingId;
@@ -25,6 +26,8 @@ use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
 pub use list::MeetingSummary;
+pub use moving::MoveOutlook;
+pub(crate) use moving::around;
 pub use page::{CopyCounts, DueRow, MeetingPage, NextMeeting, StateMove};
 pub use record::{ClosedPart, Decision, MeetingChange, MeetingRecord};
 use std::collections::BTreeMap;

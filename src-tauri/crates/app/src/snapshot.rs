@@ -9,11 +9,14 @@ use crate::error::{AppError, Result};
 use entaku_domain::address::{Address, AddressOf};
 use entaku_domain::appointment::Appointment;
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
-use entaku_domain::council::Council;
+use entaku_domain::calendar::OfficeCalendar;
+use entaku_domain::council::{Council, Question};
 use entaku_domain::flow::Flow;
 use entaku_domain::id::{AppointmentId, BodyId, OrganizationId, PersonId, PostId};
+use entaku_domain::lead::{Due, LeadTimes, Task};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::meeting_rule::MeetingRule;
+use entaku_domain::milestone::{Deadline, Milestone, deadline};
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post};
 use entaku_domain::plan::{Law, Plan};
@@ -52,6 +55,12 @@ pub struct Snapshot {
     pub meeting_rules: Vec<MeetingRule>,
     /// Who is registered to stand in for whom.
     pub substitutes: Vec<Substitute>,
+    /// The office's own milestones, by day.
+    pub milestones: Vec<Milestone>,
+    /// When the office is open and closed.
+    pub calendar: OfficeCalendar,
+    /// How many days before and after a meeting something is due.
+    pub leads: LeadTimes,
     people: BTreeMap<PersonId, Person>,
     affiliations: BTreeMap<PersonId, Vec<Affiliation>>,
     organizations: BTreeMap<OrganizationId, Organization>,
@@ -103,12 +112,26 @@ impl Snapshot {
             meetings: store.meetings()?,
             meeting_rules: store.meeting_rules()?,
             substitutes: store.substitutes()?,
+            milestones: store.milestones()?,
+            calendar: OfficeCalendar::new(store.day_rules()?),
+            leads: LeadTimes::new(store.lead_times()?),
             people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
             affiliations,
             addresses,
             organizations: store.organizations()?.into_iter().map(|o| (o.id, o)).collect(),
             posts: store.posts()?.into_iter().map(|p| (p.id, p)).collect(),
         })
+    }
+
+    /// When something is due around a meeting (V24), as the office counts it and moved to
+    /// a day on which it is open; none where the office does not do it.
+    pub fn due(&self, task: Task, meeting: &Meeting) -> Option<Due> {
+        self.leads.due(meeting.body, task, meeting.date, &self.calendar)
+    }
+
+    /// V20: the last day of the budget's requests in a year.
+    pub fn budget_deadline(&self, year: FiscalYear) -> Option<Deadline> {
+        deadline(&self.milestones, self.council.decided(Question::Season), year)
     }
 
     /// The body with a handle or, in the latest version, a name.

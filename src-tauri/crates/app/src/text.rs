@@ -24,6 +24,7 @@ pub(crate) mod series;
 pub(crate) mod terms;
 pub mod today;
 mod violations;
+pub mod year_plan;
 
 pub use derivations::derivation;
 pub use hints::hint;
@@ -79,6 +80,7 @@ pub fn action(code: &str) -> String {
         other => {
             return papers::action(other)
                 .or_else(|| series::action(other))
+                .or_else(|| year_plan::action(other))
                 .or_else(|| of_members(other))
                 .map_or_else(|| format!("変更（{other}）"), str::to_owned);
         }

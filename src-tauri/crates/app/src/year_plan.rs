@@ -1,22 +1,31 @@
-//! The plan of a fiscal year (年間予定): the meetings of all bodies, what else falls into
-//! the year, and what the rules notice in it (V12 to V14, V20).
+//! The plan of a fiscal year (年間予定): the meetings of all bodies, what else falls
+//! into the year, and what the rules notice in it (V12 to V14, V20).
+
+mod calendar;
+mod events;
+mod laying_out;
+mod leads;
+mod milestones;
+mod notices;
+mod tasks;
 
 use crate::council::App;
 use crate::error::Result;
 use crate::meetings::list::{count, next_meeting};
-use crate::meetings::of_kind;
 use crate::snapshot::Snapshot;
-use crate::text::{self, meetings as words};
+pub use calendar::{CalendarDay, DayRuleRow, OfficeCalendarPage, SaveDayRule};
 use chrono::Datelike;
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
-use entaku_domain::council::Question;
 use entaku_domain::id::MeetingId;
 use entaku_domain::meeting::Meeting;
-use entaku_domain::meeting_fault::MeetingFault;
-use entaku_domain::meeting_year::{budget_deadline, check_budget, check_count, unprepared};
-use entaku_domain::violation::{Severity, Violation};
+use entaku_domain::violation::Severity;
 use entaku_domain::{Day, FiscalYear};
-use std::collections::BTreeMap;
+pub use events::PlanEvent;
+pub use laying_out::{DraftMeeting, DraftRow, YearDraft};
+pub use leads::{LeadBody, LeadCell, LeadTable, LeadTask, SetLead};
+pub use milestones::{MilestoneRow, SaveMilestone};
+use notices::{Found, notices, plan_notice};
+pub use tasks::YearTask;
 
 /// A meeting in the year's table.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -29,6 +38,8 @@ pub struct PlanMeeting {
     pub date: String,
     /// HH:MM.
     pub start: Option<String>,
+    /// HH:MM.
+    pub end: Option<String>,
     /// Place.
     pub place: String,
     /// Where it stands, a code.
@@ -41,6 +52,8 @@ pub struct PlanMeeting {
     pub next: bool,
     /// Whether a rule notices something of it.
     pub noticed: bool,
+    /// Whether it may be moved to another day: it has neither been held nor called off.
+    pub movable: bool,
 }
 
 /// A body's line in the year's table.
@@ -58,21 +71,6 @@ pub struct PlanBody {
     pub found: u32,
     /// Its meetings, by day.
     pub meetings: Vec<PlanMeeting>,
-}
-
-/// What else falls into the year.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
-pub struct PlanEvent {
-    /// ISO date.
-    pub date: String,
-    /// The month, 0 for April.
-    pub month: u32,
-    /// `budget`, `term` or `plan`.
-    pub kind: String,
-    /// What, in Japanese.
-    pub title: String,
-    /// Where it comes from.
-    pub source: String,
 }
 
 /// What the rules notice in the year.
@@ -105,13 +103,10 @@ pub struct YearPlan {
     pub events: Vec<PlanEvent>,
     /// What the rules notice, the weightier first.
     pub notices: Vec<PlanNotice>,
-}
-
-/// A meeting or a body that the rules object to.
-struct Found {
-    violation: Violation,
-    meeting: Option<MeetingId>,
-    body: String,
+    /// The days from Monday to Friday on which the office is closed, and all holidays.
+    pub closed: Vec<CalendarDay>,
+    /// The office's milestones that touch the year, by day.
+    pub milestones: Vec<MilestoneRow>,
 }
 
 impl App {
@@ -123,8 +118,7 @@ impl App {
         let council = self.snapshot()?;
         let today = self.today();
         let bodies: Vec<_> = council.bodies_in(year).filter(|(b, v)| meets(&council, b, v, year)).collect();
-        let mut found = notices(&council, &bodies, year, today);
-        found.sort_by_key(|f| std::cmp::Reverse(f.violation.severity()));
+        let found = notices(&council, &bodies, year, today);
         let next = next_meeting(&council, today).map(|m| m.id);
         let row = |(body, version): &(&Body, &BodyVersion)| plan_body(&council, body, version, year, next, &found);
         Ok(YearPlan {
@@ -132,8 +126,10 @@ impl App {
             label: council.council.date_style.fiscal_year(year),
             now: year.contains(today).then(|| month(today)),
             bodies: bodies.iter().map(row).collect(),
-            events: events(&council, year),
+            events: events::events(&council, year),
             notices: found.iter().map(|f| plan_notice(&council, f)).collect(),
+            closed: calendar::days(&council.calendar, year),
+            milestones: milestones::rows(&council, year),
         })
     }
 }
@@ -175,12 +171,14 @@ fn plan_body(
         number: m.number_in(body.id).unwrap_or(m.number),
         date: m.date.to_string(),
         start: m.start.clone(),
+        end: m.end.clone(),
         place: m.place.clone(),
         state: m.state.code().to_owned(),
         state_label: m.state.label().to_owned(),
         month: month(m.date),
         next: next == Some(m.id),
         noticed: found.iter().any(|f| f.meeting == Some(m.id) && f.violation.severity() > Severity::Notice),
+        movable: !m.state.is_over() && m.state.takes_place(),
     };
     PlanBody {
         key: body.key.clone(),
@@ -190,85 +188,4 @@ fn plan_body(
         found: count(meetings.iter().filter(|m| m.is_counted()).count()),
         meetings: meetings.iter().map(row).collect(),
     }
-}
-
-/// V12, V13, V14 and V20 over the year.
-fn notices(council: &Snapshot, bodies: &[(&Body, &BodyVersion)], year: FiscalYear, today: Day) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (body, version) in bodies {
-        let meetings: Vec<&Meeting> = in_year(council, body, year).collect();
-        let fewer = check_count(&version.name, planned(version), &meetings, year, today).map(Violation::Meeting);
-        found.extend(fewer.map(|violation| Found { violation, meeting: None, body: body.key.clone() }));
-        let out_of_order = meetings.iter().filter(|m| m.state.takes_place());
-        found.extend(out_of_order.filter_map(|m| {
-            let violation = council.check_number_order(m)?;
-            Some(Found { violation, meeting: Some(m.id), body: body.key.clone() })
-        }));
-        if body.kind == BodyKind::Plenary {
-            found.extend(of_plenary(council, body, year));
-        }
-    }
-    found
-}
-
-fn of_plenary(council: &Snapshot, body: &Body, year: FiscalYear) -> Vec<Found> {
-    let plenaries: Vec<&Meeting> = council.meetings_of(body.id).collect();
-    let steering: Vec<&Meeting> = of_kind(council, BodyKind::Steering).collect();
-    let steered = council.bodies_in(year).any(|(b, _)| b.kind == BodyKind::Steering);
-    let found = |m: &Meeting, fault| Found {
-        violation: Violation::Meeting(fault),
-        meeting: Some(m.id),
-        body: body.key.clone(),
-    };
-    let without = unprepared(&plenaries, &steering).into_iter().filter(|m| steered && m.year() == year);
-    let unsteered = without.map(|m| found(m, MeetingFault::NoSteeringBefore { number: m.number, on: m.date }));
-    let deadline = council.council.decided(Question::Season).and_then(|text| budget_deadline(text, year));
-    let late = in_year(council, body, year).filter_map(|m| Some(found(m, check_budget(m, deadline?)?)));
-    unsteered.chain(late).collect()
-}
-
-fn plan_notice(council: &Snapshot, found: &Found) -> PlanNotice {
-    let style = council.council.date_style;
-    let said = text::violation(style, &found.violation);
-    let meeting = found.meeting.and_then(|id| council.meetings.iter().find(|m| m.id == id));
-    let named = meeting.map(|m| council.meeting_short(m));
-    PlanNotice {
-        severity: if found.violation.severity() == Severity::Notice { "notice" } else { "warning" }.to_owned(),
-        rule: found.violation.rule().map(str::to_owned),
-        text: named.map_or_else(|| said.clone(), |name| words::about(&name, &said)),
-        meeting: found.meeting.map(|id| id.to_string()),
-        body: Some(found.body.clone()),
-    }
-}
-
-/// The budget's last day, terms that end, and periods of plans that begin or end.
-fn events(council: &Snapshot, year: FiscalYear) -> Vec<PlanEvent> {
-    let event = |day: Day, kind: &str, title: String, source: &str| PlanEvent {
-        date: day.to_string(),
-        month: month(day),
-        kind: kind.to_owned(),
-        title,
-        source: source.to_owned(),
-    };
-    let budget = council.council.decided(Question::Season).and_then(|text| budget_deadline(text, year));
-    let budget = budget.map(|day| event(day, "budget", words::BUDGET.to_owned(), words::BUDGET_SOURCE));
-    let mut terms: BTreeMap<(Day, i64), (String, usize)> = BTreeMap::new();
-    for appointment in council.appointments.iter().filter(|a| a.ended_on.is_none()) {
-        let (Some(end), Some(body)) = (appointment.end, council.body_by_id(appointment.body)) else { continue };
-        if year.contains(end) {
-            let name = || (council.body_name(body.id, year).to_owned(), 0);
-            terms.entry((end, body.order)).or_insert_with(name).1 += 1;
-        }
-    }
-    let terms = terms
-        .into_iter()
-        .map(|((end, _), (body, n))| event(end, "term", words::terms_end(&body, n), words::TERM_SOURCE));
-    let periods = council.plans.iter().filter_map(|p| Some((p, p.period?)));
-    let periods = periods.flat_map(|(plan, (from, to))| [(plan, from, true), (plan, to, false)]);
-    let periods = periods.filter(|(_, day, _)| year.contains(*day));
-    let periods = periods
-        .map(|(plan, day, begins)| event(day, "plan", words::plan_period(&plan.name, begins), words::PLAN_SOURCE));
-    let mut all: Vec<PlanEvent> = budget.into_iter().chain(terms).chain(periods).collect();
-    all.sort_by(|a, b| a.date.cmp(&b.date));
-    all
 }

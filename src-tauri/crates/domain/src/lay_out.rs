@@ -7,7 +7,7 @@
 use crate::body::BodyKind;
 use crate::calendar::{Closure, OfficeCalendar};
 use crate::id::BodyId;
-use crate::meeting::{Meeting, MeetingState};
+use crate::meeting::Meeting;
 use crate::{Day, FiscalYear};
 use chrono::{Datelike, Days, Weekday};
 
@@ -144,7 +144,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// As in the latest year before that has meetings of the body.
     fn as_before(&self, series: &Series<'_>) -> Vec<Proposed> {
-        let took_place = |m: &&&Meeting| m.state != MeetingState::Cancelled && m.year() < self.year;
+        let took_place = |m: &&&Meeting| m.state.takes_place() && m.year() < self.year;
         let Some(last) = series.meetings.iter().filter(took_place).map(|m| m.year()).max() else { return Vec::new() };
         let of_last = series.meetings.iter().filter(took_place).filter(|m| m.year() == last);
         of_last
@@ -208,7 +208,7 @@ impl Maker<'_> {
 
 /// The body's latest meeting that was not called off.
 fn latest<'a>(series: &Series<'a>) -> Option<&'a Meeting> {
-    series.meetings.iter().filter(|m| m.state != MeetingState::Cancelled).max_by_key(|m| m.date).copied()
+    series.meetings.iter().filter(|m| m.state.takes_place()).max_by_key(|m| m.date).copied()
 }
 
 /// The plenaries' months: those that the office names, where they are as many as the rules want.

@@ -35,7 +35,7 @@ pub enum PlanFault {
         /** The day that they were told. */
         on: Day,
     },
-    /// A meeting that has taken place is not moved in the plan.
+    /// A meeting that has taken place, or does not, is not moved in the plan.
     HeldMoves,
     /// More days than a rule or a milestone may take.
     PeriodTooLong {

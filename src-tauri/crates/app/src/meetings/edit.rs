@@ -13,6 +13,7 @@ use entaku_domain::id::{BodyId, MeetingId};
 use entaku_domain::meeting::{Copies, JointBody, Layout, Meeting, Mode, check_attendance};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::meeting_year::check_prepared;
+use entaku_domain::plan_fault::PlanFault;
 use entaku_domain::text::{check_name, check_note};
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
@@ -63,7 +64,7 @@ impl App {
     }
 
     /// What rests on the day of a meeting forbids another.
-    fn check_day(&self, council: &Snapshot, old: &Meeting, new: &Meeting) -> Result<Vec<Violation>> {
+    pub(super) fn check_day(&self, council: &Snapshot, old: &Meeting, new: &Meeting) -> Result<Vec<Violation>> {
         if new.date == old.date {
             return Ok(Vec::new());
         }
@@ -146,7 +147,7 @@ impl App {
 }
 
 /// A meeting as it will be.
-fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) -> Result<Meeting> {
+pub(super) fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) -> Result<Meeting> {
     let mut new = old.clone();
     if let Some(date) = ask.date {
         let body = council.body_by_id(old.body).ok_or_else(|| AppError::UnknownBody(old.body.to_string()))?;
@@ -199,10 +200,11 @@ fn texts(new: &mut Meeting, ask: &UpdateMeeting) -> Result<()> {
     Ok(())
 }
 
-/// What the rules notice about a meeting among the others: its number (V14), and for a
-/// plenary the steering meeting before it (V13).
-pub(super) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
+/// What the rules notice about a meeting among the others: its number (V14), a day on which
+/// the office is closed, and for a plenary the steering meeting before it (V13).
+pub(crate) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
     let mut found: Vec<Violation> = council.check_number_order(m).into_iter().collect();
+    found.extend(closed(council, m));
     if council.is_of_kind(m, BodyKind::Plenary) {
         let steering: Vec<&Meeting> = of_kind(council, BodyKind::Steering).collect();
         let others = of_kind(council, BodyKind::Plenary).filter(|o| o.id != m.id);
@@ -214,6 +216,13 @@ pub(super) fn notices_of(council: &Snapshot, m: &Meeting) -> Vec<Violation> {
         found.extend(fault.map(Violation::Meeting));
     }
     found
+}
+
+/// The office is closed on the day of a meeting that is yet to be held; one in writing needs nobody there.
+fn closed(council: &Snapshot, m: &Meeting) -> Option<Violation> {
+    let meets = !m.state.is_over() && m.state.takes_place() && m.mode != Mode::Written;
+    let closure = council.calendar.closed_on(m.date).filter(|_| meets)?;
+    Some(Violation::Plan(PlanFault::OfficeClosed { on: m.date, closure }))
 }
 
 /// The meetings of the bodies of a kind.

@@ -9,7 +9,7 @@ use crate::text::{self, labels};
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::MeetingId;
-use entaku_domain::lead::Task;
+use entaku_domain::lead::{Due, Task};
 use entaku_domain::meeting::{Copies, Meeting, MeetingState};
 
 /// Copies of the packet, by recipient.
@@ -43,7 +43,7 @@ pub struct StateMove {
 /// What is due around a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct DueRow {
-    /// A code: `interpreters`, `notice`, `papers`, `summary`, `minutes`.
+    /// A code: `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
     pub task: String,
     /// In Japanese.
     pub label: String,
@@ -115,8 +115,10 @@ impl App {
         let sittings = council.at_meeting(m);
         let mut needs = sittings.iter().filter_map(|s| s.person).flat_map(|p| &p.needs);
         let interpreted = needs.any(|n| labels::is_interpreter(n));
-        let wanted = Task::ALL.iter().filter(|t| **t != Task::Interpreters || interpreted);
-        wanted.map(|task| due_row(council.council.date_style, m, *task, self.today())).collect()
+        let for_interpreters = |t: Task| matches!(t, Task::Interpreters | Task::LastCall);
+        let wanted = Task::ALL.iter().filter(|t| !for_interpreters(**t) || interpreted);
+        let dues = wanted.filter_map(|task| council.due(*task, m));
+        dues.map(|due| due_row(council.council.date_style, m, &due, self.today())).collect()
     }
 }
 
@@ -152,12 +154,12 @@ fn moves(m: &Meeting) -> Vec<StateMove> {
     m.state.moves().iter().map(|to| row(*to)).collect()
 }
 
-fn due_row(style: DateStyle, m: &Meeting, task: Task, today: Day) -> DueRow {
-    let due = task.due(m.date);
+pub(crate) fn due_row(style: DateStyle, m: &Meeting, due: &Due, today: Day) -> DueRow {
+    let task = due.task;
     let done = match task {
         Task::Notice => Some(m.state != MeetingState::Draft),
         Task::Minutes => Some(matches!(m.state, MeetingState::MinutesOut | MeetingState::Approved)),
-        Task::Interpreters | Task::Papers | Task::Summary => None,
+        Task::Interpreters | Task::LastCall | Task::Papers | Task::Summary => None,
     };
     let state = match done {
         Some(true) => "done",
@@ -169,7 +171,7 @@ fn due_row(style: DateStyle, m: &Meeting, task: Task, today: Day) -> DueRow {
         task: task.code().to_owned(),
         label: task.label().to_owned(),
         on: due.on.to_string(),
-        reason: text::meetings::due_reason(style, &due),
+        reason: text::meetings::due_reason(style, due),
         state: state.to_owned(),
     }
 }

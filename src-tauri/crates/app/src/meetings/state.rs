@@ -42,11 +42,11 @@ impl App {
         }
         let order = |state: MeetingState| MeetingState::ALL.iter().position(|s| *s == state);
         Ok(match to {
-            MeetingState::Noticed if m.state == MeetingState::Draft => self.check_notice(m),
+            MeetingState::Noticed if m.state == MeetingState::Draft => self.check_notice(council, m),
             MeetingState::Held if order(m.state) < order(to) => self.check_held(council, m)?,
             MeetingState::MinutesOut if m.state == MeetingState::Held => {
-                let due = Task::Minutes.due(m.date).on;
-                (due < self.today()).then_some(MeetingFault::MinutesLate { due }).into_iter().collect()
+                let due = council.due(Task::Minutes, m).map(|d| d.on).filter(|due| *due < self.today());
+                due.map(|due| MeetingFault::MinutesLate { due }).into_iter().collect()
             }
             MeetingState::Cancelled => {
                 let resting = self.resting(council, m.id)?;
@@ -57,9 +57,9 @@ impl App {
     }
 
     /// V24: the usual time before the meeting; and what a notice says.
-    fn check_notice(&self, m: &Meeting) -> Vec<MeetingFault> {
-        let due = Task::Notice.due(m.date).on;
-        let late = (due < self.today()).then_some(MeetingFault::NoticeLate { due });
+    fn check_notice(&self, council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
+        let due = council.due(Task::Notice, m).filter(|due| due.on < self.today());
+        let late = due.map(|due| MeetingFault::NoticeLate { due: due.on, days: due.days.unsigned_abs() });
         let place = m.place.trim().is_empty().then_some(MeetingFault::NoticeWithout { field: "place" });
         let time = m.start.is_none().then_some(MeetingFault::NoticeWithout { field: "start_time" });
         late.into_iter().chain(time).chain(place).collect()

@@ -87,6 +87,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
         Some(Violation::Person(fault)) => super::people::hint(fault),
         Some(Violation::Letter(fault)) => super::letters::hint(fault),
+        Some(Violation::Plan(fault)) => super::year_plan::hint(fault),
         Some(Violation::Round(fault)) => super::round::hint(*fault),
         Some(Violation::Paper(fault)) => super::papers::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),

@@ -61,7 +61,10 @@ pub fn table(name: &str) -> &str {
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
         "leaving" => "退任の届出",
-        other => super::papers::table(other).or_else(|| super::series::table(other)).unwrap_or("記録"),
+        other => super::papers::table(other)
+            .or_else(|| super::series::table(other))
+            .or_else(|| super::year_plan::record(other))
+            .unwrap_or("記録"),
     }
 }
 
@@ -71,6 +74,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| of_table(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
+        .or_else(|| super::year_plan::column(table, name))
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
         .or_else(|| of_elections(name))
@@ -338,7 +342,7 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
         ("meeting_rule" | "agenda_item" | "agenda_template", _) => super::series::coded(table, column, code),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
-        _ => None,
+        _ => super::year_plan::coded(table, column, code),
     };
     label.map(str::to_owned)
 }

@@ -1,7 +1,7 @@
 //! What is said of meetings: objections, states and what they mean, counted days,
 //! standing items of an agenda, numbers of papers.
 
-use entaku_domain::era::{DateStyle, weekday};
+use entaku_domain::era::DateStyle;
 use entaku_domain::lead::{Due, Task};
 use entaku_domain::meeting::MeetingState;
 use entaku_domain::meeting_fault::MeetingFault as F;
@@ -28,8 +28,8 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
             style.fiscal_year(*missed),
             style.fiscal_year(missed.plus(1))
         ),
-        F::NoticeLate { due } => {
-            format!("開催通知は会議の14日前（{}）までに送るのが目安です。委員への連絡をお急ぎください。", day(due))
+        F::NoticeLate { due, days } => {
+            format!("開催通知は会議の{days}日前（{}）までに送るのが目安です。委員への連絡をお急ぎください。", day(due))
         }
         F::MinutesLate { due } => format!("会議録案の期限（{}）を過ぎています。", day(due)),
         F::NoticeWithout { field } => {
@@ -132,16 +132,18 @@ pub fn state_move(from: MeetingState, to: MeetingState, back: bool) -> String {
 
 /// How a due day was counted.
 pub fn due_reason(style: DateStyle, due: &Due) -> String {
-    let side = if due.days < 0 { "前" } else { "後" };
-    let counted = format!("会議の{}日{side}", due.days.abs());
-    let moved = (due.on != due.counted)
-        .then(|| format!("（{}）は{}曜日のため、その前の金曜日", style.day(due.counted), weekday(due.counted)));
+    let counted = super::today::counted_days(due);
+    let moved = due.shifted.closure.as_ref().filter(|_| due.shifted.moved());
+    let moved = moved.map(|why| {
+        let day = style.day_with_weekday(due.counted);
+        format!("（{day}）は{}のため、{}", super::year_plan::closure(why), due.shifted.toward.label())
+    });
     let source = match due.task {
         Task::Minutes | Task::Summary => "会議録の期限の目安",
-        Task::Interpreters => "派遣の申込みの目安",
+        Task::Interpreters | Task::LastCall => "派遣の申込みの目安",
         Task::Notice | Task::Papers => "送付の目安",
     };
-    format!("{counted}{}（{source}）。", moved.unwrap_or_default())
+    format!("{counted}{}（{source}）。{}", moved.unwrap_or_default(), super::year_plan::unsure_of(&due.shifted))
 }
 
 /// Why there is no sentence on the quorum, or what it says.

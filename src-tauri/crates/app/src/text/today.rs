@@ -2,8 +2,7 @@
 
 use super::labels;
 use entaku_domain::appointment::{Appointment, EndRule};
-use entaku_domain::calendar::{Closed, KNOWN, closed_on};
-use entaku_domain::era::{DateStyle, weekday};
+use entaku_domain::era::DateStyle;
 use entaku_domain::lead::Due;
 use entaku_domain::term::TermRule;
 use entaku_domain::{Day, FiscalYear};
@@ -16,8 +15,7 @@ pub fn short_day(day: Day) -> String {
 
 /// 9月30日（水）.
 fn month_day(day: Day) -> String {
-    use chrono::Datelike;
-    format!("{}月{}日（{}）", day.month(), day.day(), weekday(day))
+    super::year_plan::month_day(day)
 }
 
 /// 第2回 全体会.
@@ -32,15 +30,17 @@ pub fn meeting(number: u16, body: &str, on: Day) -> String {
 
 /// 会議の14日前の9月30日（水）まで。
 pub fn counted(found: &Due) -> String {
-    let (side, days) = if found.days < 0 { ("前", -found.days) } else { ("後", found.days) };
-    let day = month_day(found.counted);
-    let moved = match closed_on(found.counted).filter(|_| found.on != found.counted) {
-        None => format!("会議の{days}日{side}の{day}まで。"),
-        Some(why) => {
-            format!("会議の{days}日{side}の{day}は{}のため、前の開庁日の{}まで。", closed(why), month_day(found.on))
-        }
-    };
-    format!("{moved}{}", holidays_unknown(found.counted))
+    let shifted = super::year_plan::shifted(&found.shifted);
+    format!("{}の{shifted}まで。{}", counted_days(found), super::year_plan::unsure_of(&found.shifted))
+}
+
+/// 会議の14日前, 会議の当日.
+pub fn counted_days(found: &Due) -> String {
+    match found.days {
+        0 => "会議の当日".to_owned(),
+        days if days < 0 => format!("会議の{}日前", -days),
+        days => format!("会議の{days}日後"),
+    }
 }
 
 /// 令和8年度 where documents say 令和8年度（2026年度）: a list has no room for both.
@@ -55,23 +55,6 @@ pub fn year_words(year: FiscalYear) -> Vec<String> {
         found.extend([format!("{}{n}年度", era.initial), format!("{}{n}年度", era.name)]);
     }
     found
-}
-
-fn closed(why: Closed) -> &'static str {
-    match why {
-        Closed::Saturday | Closed::Sunday => "閉庁日",
-        Closed::Holiday => "祝日",
-        Closed::TurnOfYear => "年末年始",
-    }
-}
-
-/// Said where the table of holidays does not reach.
-fn holidays_unknown(day: Day) -> String {
-    use chrono::Datelike;
-    if KNOWN.contains(&day.year()) {
-        return String::new();
-    }
-    format!("祝日は{}年から{}年までの分だけを数えています。", KNOWN.start(), KNOWN.end())
 }
 
 /// 情報保障を手配する（手話通訳、車いす席）.
@@ -95,8 +78,9 @@ pub fn arrange_reason(people: usize, found: &Due) -> String {
 }
 
 /// Between the first and the last call.
-pub fn arranged_reason(people: usize, first: Day, last: &Due) -> String {
-    format!("委員{people}名分。団体への派遣の依頼は{}まででした。個人への依頼は{}", month_day(first), counted(last))
+pub fn arranged_reason(people: usize, first: Option<Day>, last: &Due) -> String {
+    let first = first.map(|day| format!("団体への派遣の依頼は{}まででした。", month_day(day))).unwrap_or_default();
+    format!("委員{people}名分。{first}個人への依頼は{}", counted(last))
 }
 
 /// After the last call.
@@ -113,8 +97,9 @@ pub fn notice(members: usize) -> String {
 pub const AGENDA: &str = "次第を作る";
 
 /// The notice names the items.
-pub fn agenda_reason(found: &Due) -> String {
-    format!("次第の項目がまだありません。議題を開催通知に書くため、通知と同じ日までに作ります。{}", counted(found))
+pub fn agenda_reason(found: Option<&Due>) -> String {
+    let by = found.map(|f| format!("議題を開催通知に書くため、通知と同じ日までに作ります。{}", counted(f)));
+    format!("次第の項目がまだありません。{}", by.unwrap_or_else(|| "会議の日までに作ります。".to_owned()))
 }
 
 /// 資料をそろえる.
@@ -150,8 +135,9 @@ pub fn replies(missing: usize) -> String {
 }
 
 /// Replies are wanted with the papers.
-pub fn replies_reason(replied: usize, members: usize, found: &Due) -> String {
-    format!("{members}名のうち{replied}名の返事が記録されています。資料と席次表の用意に合わせ、{}", counted(found))
+pub fn replies_reason(replied: usize, members: usize, found: Option<&Due>) -> String {
+    let by = found.map_or_else(|| "会議の日まで。".to_owned(), counted);
+    format!("{members}名のうち{replied}名の返事が記録されています。資料と席次表の用意に合わせ、{by}")
 }
 
 /// 開催済みにする.

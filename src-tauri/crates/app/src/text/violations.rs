@@ -94,6 +94,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Person(fault) => super::people::objection(style, fault),
         V::Body(fault) => super::bodies::objection(style, fault),
         V::Letter(fault) => super::letters::objection(fault),
+        V::Plan(fault) => super::year_plan::objection(style, fault),
         V::Election(fault) => super::elections::fault(*fault),
         V::Service(fault) => super::terms::beyond(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),

@@ -7,7 +7,6 @@ use crate::search::Target;
 use crate::text::today as words;
 use entaku_domain::Day;
 use entaku_domain::body::BodyKind;
-use entaku_domain::calendar::working_day_by;
 use entaku_domain::lead::Task as Lead;
 use entaku_domain::meeting::{Meeting, Mode};
 
@@ -72,7 +71,7 @@ fn steering_first(view: &View<'_>) -> Vec<Task> {
             found.push(Task {
                 kind: TaskKind::Plan,
                 key: format!("steering/{}", plenary.id),
-                due: Some(Lead::Notice.due(plenary.date).on),
+                due: Some(view.council.due(Lead::Notice, plenary).map_or(plenary.date, |due| due.on)),
                 what: words::steering(&version.name),
                 reason: words::steering_reason(&name(view, plenary)),
                 about: name(view, plenary),
@@ -87,7 +86,7 @@ fn steering_first(view: &View<'_>) -> Vec<Task> {
 /// V12: as many meetings as planned, at the latest by the end of the calendar year.
 fn too_few(view: &View<'_>) -> Vec<Task> {
     let year = view.year();
-    let due = Day::from_ymd_opt(year.number(), 12, 31).map(working_day_by);
+    let due = Day::from_ymd_opt(year.number(), 12, 31).map(|day| view.council.calendar.open_by(day));
     let lacking = view.council.bodies_in(year).filter_map(|(body, version)| {
         let frequency = version.frequency.as_ref()?;
         let planned = frequency.per_year?;

@@ -6,19 +6,17 @@ use crate::search::Target;
 use crate::snapshot::Sitting;
 use crate::text::today as words;
 use entaku_domain::Day;
-use entaku_domain::lead::Task as Lead;
+use entaku_domain::lead::{Due, Task as Lead};
 use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::paper::{Paper, PaperContent};
 
-/// Tasks reach back from meetings up to so many days behind the list's end.
-const LONGEST: u64 = 30;
-/// Persons ask for interpreters until a week before, when the papers go out, too.
-const LAST_CALL: Lead = Lead::Papers;
 /// After so many days the summary is only mentioned with the minutes.
 const SUMMARY_SHOWN: i64 = 14;
 
 pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
-    let last = view.horizon().checked_add_days(chrono::Days::new(LONGEST)).unwrap_or(view.on);
+    // Tasks reach back from meetings that lie behind the list's end.
+    let longest = chrono::Days::new(view.council.leads.longest_before().into());
+    let last = view.horizon().checked_add_days(longest).unwrap_or(view.on);
     let mut found = Vec::new();
     for meeting in view.council.meetings.iter().filter(|m| m.date <= last) {
         match meeting.state {
@@ -88,15 +86,15 @@ fn before(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
     let agenda = view.store.agenda(meeting.id)?;
     let papers = view.store.papers(meeting.id)?;
     let mut found: Vec<Task> = needs(view, meeting, &members).into_iter().collect();
-    let notice = Lead::Notice.due(meeting.date);
-    if meeting.state == MeetingState::Draft {
-        let (what, reason) = (words::notice(members.len()), words::counted(&notice));
+    let notice = view.council.due(Lead::Notice, meeting);
+    if let (MeetingState::Draft, Some(notice)) = (meeting.state, &notice) {
+        let (what, reason) = (words::notice(members.len()), words::counted(notice));
         found.push(task(view, meeting, Ask { kind: TaskKind::Notice, due: notice.on, what, reason, tab: None }));
     }
     if agenda.is_empty() {
-        let (what, reason) = (words::AGENDA.to_owned(), words::agenda_reason(&notice));
-        let tab = Some("agenda");
-        found.push(task(view, meeting, Ask { kind: TaskKind::Agenda, due: notice.on, what, reason, tab }));
+        let (what, reason) = (words::AGENDA.to_owned(), words::agenda_reason(notice.as_ref()));
+        let (due, tab) = (notice.map_or(meeting.date, |n| n.on), Some("agenda"));
+        found.push(task(view, meeting, Ask { kind: TaskKind::Agenda, due, what, reason, tab }));
     }
     found.extend(missing_papers(view, meeting, &papers));
     found.extend(replies(view, meeting, members.len())?);
@@ -118,11 +116,12 @@ fn needs(view: &View<'_>, meeting: &Meeting, members: &[Sitting<'_>]) -> Option<
     if needs.is_empty() {
         return None;
     }
-    let (first, last) = (Lead::Interpreters.due(meeting.date), LAST_CALL.due(meeting.date));
-    let (due, what, reason) = if view.on <= first.on {
+    let ahead = |lead: Lead| view.council.due(lead, meeting).filter(|due| view.on <= due.on);
+    let (due, what, reason) = if let Some(first) = ahead(Lead::Interpreters) {
         (first.on, words::arrange(&needs), words::arrange_reason(people.len(), &first))
-    } else if view.on <= last.on {
-        (last.on, words::arranged(&needs), words::arranged_reason(people.len(), first.on, &last))
+    } else if let Some(last) = ahead(Lead::LastCall) {
+        let first = view.council.due(Lead::Interpreters, meeting).map(|due| due.on);
+        (last.on, words::arranged(&needs), words::arranged_reason(people.len(), first, &last))
     } else {
         (meeting.date, words::arranged_today(&needs), words::arranged_today_reason(people.len()))
     };
@@ -136,7 +135,7 @@ fn missing_papers(view: &View<'_>, meeting: &Meeting, papers: &[Paper]) -> Optio
     if !papers.is_empty() && missing.is_empty() {
         return None;
     }
-    let counted = Lead::Papers.due(meeting.date);
+    let counted = view.council.due(Lead::Papers, meeting)?;
     let (what, reason) = (words::papers_missing(&missing), words::papers_reason(papers.is_empty(), &counted));
     let (kind, tab) = (TaskKind::Papers, Some("papers"));
     Some(task(view, meeting, Ask { kind, due: counted.on, what, reason, tab }))
@@ -148,25 +147,30 @@ fn replies(view: &View<'_>, meeting: &Meeting, members: usize) -> Result<Option<
     if meeting.state != MeetingState::Noticed || replied == members {
         return Ok(None);
     }
-    let counted = Lead::Papers.due(meeting.date);
-    let (kind, due, tab) = (TaskKind::Replies, counted.on, Some("attendance"));
+    let counted = view.council.due(Lead::Papers, meeting);
+    let due = counted.as_ref().map_or(meeting.date, |c| c.on);
+    let (kind, tab) = (TaskKind::Replies, Some("attendance"));
     let what = words::replies(members - replied);
-    let reason = words::replies_reason(replied, members, &counted);
+    let reason = words::replies_reason(replied, members, counted.as_ref());
     Ok(Some(task(view, meeting, Ask { kind, due, what, reason, tab })))
 }
 
 /// Summary and minutes, until the minutes are out.
 fn after(view: &View<'_>, meeting: &Meeting) -> Vec<Task> {
-    let (summary, minutes) = (Lead::Summary.due(meeting.date), Lead::Minutes.due(meeting.date));
-    let is_old = (view.on - summary.on).num_days() > SUMMARY_SHOWN;
+    let due = |lead: Lead| view.council.due(lead, meeting);
+    let is_old = |summary: &Due| (view.on - summary.on).num_days() > SUMMARY_SHOWN;
+    let (summary, minutes) = (due(Lead::Summary), due(Lead::Minutes));
     let tab = Some("record");
     let mut found = Vec::new();
-    if !is_old {
-        let (what, reason) = (words::SUMMARY.to_owned(), words::counted(&summary));
+    // Where no minutes are sent out, nothing else would mention a summary that is late.
+    if let Some(summary) = summary.as_ref().filter(|s| minutes.is_none() || !is_old(s)) {
+        let (what, reason) = (words::SUMMARY.to_owned(), words::counted(summary));
         found.push(task(view, meeting, Ask { kind: TaskKind::Summary, due: summary.on, what, reason, tab }));
     }
-    let reason = words::minutes_reason(&minutes, is_old.then_some(summary.on));
-    let what = words::MINUTES.to_owned();
-    found.push(task(view, meeting, Ask { kind: TaskKind::Minutes, due: minutes.on, what, reason, tab }));
+    if let Some(minutes) = minutes {
+        let reason = words::minutes_reason(&minutes, summary.filter(is_old).map(|s| s.on));
+        let what = words::MINUTES.to_owned();
+        found.push(task(view, meeting, Ask { kind: TaskKind::Minutes, due: minutes.on, what, reason, tab }));
+    }
     found
 }

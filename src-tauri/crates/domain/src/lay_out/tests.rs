@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::id::MeetingId;
-use crate::meeting::{Copies, Layout, Mode};
+use crate::meeting::MeetingState;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -16,17 +16,11 @@ fn meeting(body: &str, date: &str) -> Meeting {
     Meeting {
         id: MeetingId::from_key(&format!("{body}{date}")),
         body: BodyId::from_key(body),
-        number: 1,
-        date: day(date),
         start: Some("14:00".to_owned()),
         end: Some("16:00".to_owned()),
         place: "講堂".to_owned(),
-        mode: Mode::InPerson,
-        closed_reason: None,
         state: MeetingState::Held,
-        layout: Layout::Square,
-        copies: Copies::default(),
-        secretariat: vec![],
+        ..crate::meeting::tests::meeting(date, 1)
     }
 }
 
