@@ -1840,6 +1840,186 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
+export type DeliveryChange = { 
+/**
+ * Its identifier.
+ */
+delivery: string, 
+/**
+ * How, a code.
+ */
+way: string, 
+/**
+ * The day, as typed.
+ */
+on: string, 
+/**
+ * What else is to be known.
+ */
+note: string | null, };
+export type DeliveryDone = { 
+/**
+ * How many records were made.
+ */
+recorded: number, 
+/**
+ * Their identifiers.
+ */
+deliveries: Array<string>, };
+export type DeliveryForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * `notice`, `papers`, `on_the_day`, `replacement`, `minutes`, `other`.
+ */
+what: string, 
+/**
+ * The day, as typed; today where none.
+ */
+on?: string | null, 
+/**
+ * Identifiers or names of members; all who have not got it where neither they nor
+ * others are named.
+ */
+people?: Array<string> | null, 
+/**
+ * Others than members.
+ */
+others?: Array<OtherRecipient> | null, 
+/**
+ * `post`, `email`, `hand`, `office_mail`, `on_the_day`; by each member's wish where none.
+ */
+way?: string | null, 
+/**
+ * The line of the ledger of issued documents.
+ */
+issued?: string | null, 
+/**
+ * What else is to be known.
+ */
+note?: string | null, };
+export type DeliveryItem = { 
+/**
+ * A code.
+ */
+what: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Whether the meeting has it: no papers, nothing to send.
+ */
+expected: boolean, 
+/**
+ * Members who have not got it.
+ */
+lacking: number, 
+/**
+ * That in words.
+ */
+said: string, 
+/**
+ * For a replacement, the line of the ledger that it is.
+ */
+issued: string | null, };
+export type DeliveryMember = { 
+/**
+ * Their identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Where they belong.
+ */
+affiliation: string, 
+/**
+ * How they want to get what is sent, a code of [`Way`]; post where they were not asked.
+ */
+way: string, 
+/**
+ * The same, in words.
+ */
+way_label: string, 
+/**
+ * Whether nobody asked them yet.
+ */
+way_unknown: boolean, 
+/**
+ * What they need, in words.
+ */
+needs: Array<string>, 
+/**
+ * What they have not got of what is to be handed over, codes.
+ */
+lacks: Array<string>, };
+export type DeliveryPage = { 
+/**
+ * What is to be handed over.
+ */
+items: Array<DeliveryItem>, 
+/**
+ * The members of that day.
+ */
+members: Array<DeliveryMember>, 
+/**
+ * What was handed over, by day.
+ */
+rows: Array<DeliveryRow>, };
+export type DeliveryRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Who, by kind, a code.
+ */
+recipient: string, 
+/**
+ * Who, in words.
+ */
+name: string, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * What, a code.
+ */
+what: string, 
+/**
+ * What, in words.
+ */
+what_label: string, 
+/**
+ * How, a code.
+ */
+way: string, 
+/**
+ * How, in words.
+ */
+way_label: string, 
+/**
+ * ISO day.
+ */
+on: string, 
+/**
+ * Copies.
+ */
+copies: number, 
+/**
+ * The line of the ledger of issued documents.
+ */
+issued: string | null, 
+/**
+ * What else is to be known.
+ */
+note: string | null, };
 export type DetailName = "brief" | "standard" | "full";
 export type Document = { "kind": "relationship_chart", 
 /**
@@ -5506,6 +5686,19 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
+export type OtherRecipient = { 
+/**
+ * `secretariat`, `audience`, `press`, `other`.
+ */
+recipient: string, 
+/**
+ * Who, in words.
+ */
+name?: string | null, 
+/**
+ * Copies.
+ */
+copies: number, };
 export type OwnKind = { 
 /**
  * A code.
@@ -7687,6 +7880,11 @@ export type WhichDayRule = {
  * Its identifier.
  */
 rule: string, };
+export type WhichDeliveries = { 
+/**
+ * Their identifiers.
+ */
+deliveries: Array<string>, };
 export type WhichDocument = { 
 /**
  * Its handle.
@@ -8151,6 +8349,7 @@ export interface Commands {
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
   list_papers: { args: WhichMeeting; result: PaperList };
+  list_deliveries: { args: WhichMeeting; result: DeliveryPage };
   year_plan: { args: InYear; result: YearPlan };
   year_tasks: { args: InYear; result: Array<YearTask> };
   list_milestones: { args: InYear; result: Array<MilestoneRow> };
@@ -8273,6 +8472,9 @@ export interface Commands {
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
+  record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
+  update_delivery: { args: DeliveryChange; result: Done<null> };
+  remove_deliveries: { args: WhichDeliveries; result: Done<number> };
   add_issue: { args: IssueForm; result: Done<string> };
   update_issue: { args: IssueChange; result: Done<null> };
   record_issue_step: { args: NewIssueStep; result: Done<null> };
