@@ -53,14 +53,6 @@ pub fn action(code: &str) -> String {
         "set_feedback" => "フィードバックの記録",
         "link_issues" => "課題のつながりの記録",
         "unlink_issues" => "課題のつながりの削除",
-        "record_issued" => "文書を出した記録",
-        "drop_issued" => "出した文書の控えの廃棄",
-        "take_letter_numbers" => "文書番号の取得",
-        "set_wording" => "文例の変更",
-        "reset_wording" => "文例を元に戻す",
-        "update_letter_settings" => "差出人と文書番号の設定",
-        "save_column_set" => "名簿の欄の保存",
-        "remove_column_set" => "名簿の欄の削除",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",
         "unpin_all" => "関係図の枠の固定をすべて解除",
@@ -81,11 +73,27 @@ pub fn action(code: &str) -> String {
             return papers::action(other)
                 .or_else(|| series::action(other))
                 .or_else(|| year_plan::action(other))
+                .or_else(|| of_documents(other))
                 .or_else(|| of_members(other))
                 .map_or_else(|| format!("変更（{other}）"), str::to_owned);
         }
     };
     name.to_owned()
+}
+
+/// The changes of documents, their wording and their numbers.
+fn of_documents(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "record_issued" => "文書を出した記録",
+        "drop_issued" => "出した文書の控えの廃棄",
+        "take_letter_numbers" => "文書番号の取得",
+        "set_wording" => "文例の変更",
+        "reset_wording" => "文例を元に戻す",
+        "update_letter_settings" => "差出人と文書番号の設定",
+        "save_column_set" => "名簿の欄の保存",
+        "remove_column_set" => "名簿の欄の削除",
+        _ => return None,
+    })
 }
 
 /// The changes of people, seats, appointments and organisations.
