@@ -116,8 +116,7 @@ pub(crate) fn around(council: &Snapshot, new: &Meeting) -> Vec<Violation> {
             found.extend(deadline.and_then(|d| check_budget(new, d.on)).map(Violation::Meeting));
         }
         Some(BodyKind::Steering) => {
-            let of =
-                |kind: BodyKind| others().filter(move |m| council.is_of_kind(m, kind));
+            let of = |kind: BodyKind| others().filter(move |m| council.is_of_kind(m, kind));
             let plenaries: Vec<&Meeting> = of(BodyKind::Plenary).collect();
             let steering: Vec<&Meeting> = of(BodyKind::Steering).chain([new]).collect();
             let left = unprepared(&plenaries, &steering).into_iter().filter(|m| m.year() == new.year());
