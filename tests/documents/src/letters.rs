@@ -98,4 +98,8 @@ fn each_begins_on_a_page_of_its_own_with_its_name() {
     }
     let (pdf, _) = letters(&app, LetterKind::Commission, &to, true);
     golden::picture("letter_hard_names.png", &tools::picture(&pdf, 4, 36));
+    // Every letter of every name stands in mincho: 𠮷 and 邉󠄂 are in its companion.
+    let carries = |font: &str| pdf.windows(font.len()).any(|bytes| bytes == font.as_bytes());
+    assert!(carries("BIZUDMincho") && carries("EntakuVariantsMinchoJP"));
+    assert!(!carries("NotoSansJP") && !carries("EntakuVariantsJP") && !carries("BIZUDPGothic"));
 }

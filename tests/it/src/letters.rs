@@ -133,6 +133,13 @@ fn candidates_are_seats_members_or_those_who_leave() {
     assert!(!seats.is_empty() && seats.iter().all(|s| s["appointment"].is_null() && s["organization"] != ""));
     let leaving = list(app, "thanks", "R10.3.31");
     assert!(!leaving.is_empty() && leaving.iter().all(|m| m["end"].is_string()));
+    // Whose next term has begun has not left; one letter for each who has.
+    let thanked = list(app, "thanks", "R8.10.1");
+    assert!(!thanked.is_empty(), "those of the last term");
+    for one in &thanked {
+        let stays = members.iter().any(|m| m["person"] == one["person"] && m["body"] == one["body"]);
+        assert!(!stays, "{} still sits there", one["name"]);
+    }
     assert_eq!(refused(app, "letter_candidates", json!({ "letter": "x" })).0, "bad_request");
 }
 

@@ -109,6 +109,8 @@ export const memberImport = {
     done: "取り込みました。",
     unchanged: "書き込むものはありませんでした。",
     undo: "すべて元に戻す",
+    /** What the core calls it. */
+    action: "名簿の取り込み",
     undone: "取り込みを元に戻しました。",
     members: "委員の一覧を見る",
     more: "別の名簿を取り込む",

@@ -226,7 +226,11 @@ fn place<'a>(
             Some(wrong) => refused = refused.or(Some(wrong)),
         }
     }
-    let name = || council.body_name(body.id, FiscalYear::of(ask.start)).to_owned();
+    let name = || {
+        let body = council.body_name(body.id, FiscalYear::of(ask.start));
+        let category = category.filter(|_| ask.seat.is_none()).map(crate::text::labels::category_mark);
+        category.map_or_else(|| body.to_owned(), |mark| format!("{body}{mark}"))
+    };
     Err(refused.map_or_else(|| AppError::UnknownSeat(name()), |wrong| AppError::Rules(vec![wrong])))
 }
 

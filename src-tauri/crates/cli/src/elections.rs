@@ -3,7 +3,7 @@
 use crate::args::{Elect, ElectionPapers, OneBody, Term, Way};
 use crate::documents::{READ, Writer, write};
 use crate::open::{for_reading, for_writing};
-use crate::records::day_or_today;
+use crate::records::{day_or_today, typed_day};
 use entaku_app::commands::{day, dispatch, year};
 use entaku_app::printing::Document;
 use entaku_app::{App, Result, meetings};
@@ -64,9 +64,9 @@ pub(crate) fn elect(council: Option<&Path>, ask: &Elect) -> Result<()> {
 pub(crate) fn officers(council: Option<&Path>, ask: &OneBody) -> Result<()> {
     let app = for_reading(council)?;
     for term in app.officer_history(&ask.body)? {
-        let end = term.end.unwrap_or_default();
+        let (start, end) = (typed_day(&term.start), term.end.as_deref().map(typed_day).unwrap_or_default());
         let at = term.meeting_title.map(|m| format!("（{m}）")).unwrap_or_default();
-        say!("{}　{}　{} ～ {end}　{}{at}", term.title, term.name, term.start, term.method);
+        say!("{}　{}　{start}～{end}　{}{at}", term.title, term.name, term.method);
     }
     Ok(())
 }

@@ -18,6 +18,9 @@ pub(crate) fn run(council: Option<&Path>, ask: &Letters) -> Result<()> {
     let kind = kind(&ask.letter)?;
     let on = day_or_today(&app, ask.on.as_deref())?;
     let rows = app.letter_candidates(kind, on, None)?;
+    for name in ask.only.iter().filter(|name| !rows.iter().any(|row| is_wanted(row, ask) && is_named(row, name))) {
+        eprintln!("「{name}」は、{}の{}の宛先の中にありません。", ask.body, kind.label());
+    }
     let to = rows.iter().filter(|row| is_wanted(row, ask)).map(target).collect();
     let letters = LetterBatch {
         letter: kind.code().to_owned(),
@@ -43,11 +46,13 @@ fn kind(typed: &str) -> Result<LetterKind> {
 }
 
 fn is_wanted(row: &LetterCandidate, ask: &Letters) -> bool {
-    let is_named = |wanted: &String| {
-        let key = search_key(wanted);
-        [&row.name, &row.organization].into_iter().any(|name| search_key(name) == key)
-    };
-    [&row.body, &row.body_name].contains(&&ask.body) && (ask.only.is_empty() || ask.only.iter().any(is_named))
+    [&row.body, &row.body_name].contains(&&ask.body)
+        && (ask.only.is_empty() || ask.only.iter().any(|name| is_named(row, name)))
+}
+
+fn is_named(row: &LetterCandidate, wanted: &str) -> bool {
+    let key = search_key(wanted);
+    [&row.name, &row.organization].into_iter().any(|name| search_key(name) == key)
 }
 
 fn target(row: &LetterCandidate) -> LetterTo {

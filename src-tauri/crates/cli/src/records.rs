@@ -19,7 +19,7 @@ pub(crate) fn day_or_today(app: &App, typed: Option<&str>) -> Result<Day> {
 }
 
 /// An ISO day as an office types it: R8.4.1.
-fn typed_day(iso: &str) -> String {
+pub(crate) fn typed_day(iso: &str) -> String {
     let day = entaku_domain::era::parse_day(iso);
     let found = day.and_then(|day| Some((day, Era::of(day)?)));
     found.map_or_else(

@@ -8,6 +8,7 @@ use entaku_domain::appointment::Appointment;
 use entaku_domain::id::{AppointmentId, SeatId};
 use entaku_domain::letter::{LetterKind, LetterNumber};
 use entaku_domain::seat::{Filler, Seat};
+use entaku_domain::service::GAP_DAYS;
 use entaku_domain::{Day, FiscalYear};
 
 /// Who left is offered for letters until so many days later.
@@ -48,7 +49,8 @@ pub struct LetterCandidate {
 
 impl App {
     /// For whom a kind of letter may be made on a day: seats for what is asked of
-    /// organisations; those who leave or have left for what is sent at the end;
+    /// organisations; those who leave or have left, and are not appointed again, for
+    /// what is sent at the end;
     /// members of organisations for what tells these of them; all who are or will be
     /// members otherwise, and for a letter of resignation those who have just left,
     /// too. An appointment that is named is among them whenever it was.
@@ -69,8 +71,10 @@ impl App {
         let is_named = |a: &Appointment| Some(a.id) == named;
         Ok(match kind {
             LetterKind::Request | LetterKind::Recommendation => list.seats(),
-            LetterKind::Release | LetterKind::Thanks => list
-                .members(|a| is_named(a) || a.last_day().is_some_and(|last| on - LEFT <= last && last <= on + LEAVES)),
+            LetterKind::Release | LetterKind::Thanks => {
+                let ends = |a: &Appointment| a.last_day().is_some_and(|last| on - LEFT <= last && last <= on + LEAVES);
+                list.members(|a| is_named(a) || ends(a) && !stays_on(&council, a))
+            }
             LetterKind::Resignation => list.members(|a| is_named(a) || stays(a) || has_left(a)),
             LetterKind::Notice => {
                 list.members(|a| (is_named(a) || stays(a)) && appointed(&council, a).organization.is_some())
@@ -78,6 +82,13 @@ impl App {
             _ => list.members(|a| is_named(a) || stays(a)),
         })
     }
+}
+
+/// Whether the person goes on in the body, by a next term that follows on this one.
+fn stays_on(council: &Snapshot, a: &Appointment) -> bool {
+    let Some(last) = a.last_day() else { return true };
+    let follows = |start: Day| start > last && (start - last).num_days() - 1 <= GAP_DAYS;
+    council.appointments.iter().any(|other| other.person == a.person && other.body == a.body && follows(other.start))
 }
 
 struct Candidates<'a> {
