@@ -124,6 +124,7 @@ export const memberImport = {
       appointments: "委嘱・選任",
       mended: "委嘱の記録の変更",
     },
-    count: (n: number) => `${n}件`,
+    /** People are counted as such. */
+    count: (part: string, n: number) => (part === "people" || part === "changed" ? `${n}人` : `${n}件`),
   },
 };
