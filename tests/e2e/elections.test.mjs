@@ -134,6 +134,50 @@ test("a body's page has its officers across all terms, and its rules of terms ar
   assert.equal(term.end, "2029-09-14");
 });
 
+test("where two hold the office, the form asks whose place is taken", async () => {
+  const says = (await desk.call("body_page", { body: "全体会", year: "R8" })).says;
+  says.officers[1].count = 2;
+  await desk.call("correct_body", { body: "全体会", from_year: "R8", says });
+  const before = await read();
+  const holder = before.elections.find((line) => line.title === "副会長").elected[0].person;
+  const [second, third] = before.members.map((m) => m.id).filter((id) => id !== holder && !before.elections.some((l) => l.elected.some((e) => e.person === id)));
+  const form = (person, meeting, more) => ({ body: "全体会", title: "副会長", meeting, method: "mutual_election", acclaimed: true, candidates: [{ person, elected: true }], ...more });
+  await desk.call("hold_election", form(second, meeting, {}));
+  const next = (await desk.call("add_meeting", { body: "全体会", date: "R8.7.29", start: "10:00", end: "12:00", place: "市役所" })).output;
+  await desk.go(`meetings/${next}?tab=record`);
+  await button("選出を記録").click();
+  const dialogNow = dialog("役員の選出の記録");
+  await dialogNow.getByRole("combobox", { name: /^役職/ }).selectOption({ label: "副会長" });
+  await dialogNow.getByRole("combobox", { name: /^選ばれた委員/ }).selectOption(third);
+  const whose = dialogNow.getByRole("radiogroup", { name: /だれの後任/ }).or(dialogNow.getByRole("group", { name: /だれの後任/ }));
+  await whose.first().waitFor();
+  assert.ok(await button("選出を記録する", dialogNow).isDisabled(), "not before it is said");
+  await whose.first().getByRole("radio").nth(1).check();
+  await desk.axe();
+  await button("選出を記録する", dialogNow).click();
+  await dialogNow.waitFor({ state: "detached" });
+  const members = await desk.call("list_members", { body: "全体会", on: "R8.8.1" });
+  assert.equal(members.filter((m) => m.office === "副会長").length, 2);
+});
+
+test("a new subcommittee says which plenary set it up, from the notice on its page", async () => {
+  const key = (await desk.call("add_body", { kind: "subcommittee", parent: "専門部会", name: "就労支援部会", note: null, from_year: "R8" })).output;
+  await desk.go(`council/${key}`);
+  await page().getByText("就労支援部会の設置を決めた全体会が記録されていません。").waitFor();
+  await button("設置の議決を記録").first().click();
+  const ask = page().getByRole("dialog", { name: "就労支援部会の設置の議決" });
+  await ask.getByRole("combobox", { name: /^設置を決めた全体会/ }).selectOption({ index: 1 });
+  await desk.axe();
+  await button("保存", ask).click();
+  await ask.waitFor({ state: "detached" });
+  await page().getByText("設置を決めた全体会が記録されていません").waitFor({ state: "detached" });
+  await button("就労支援部会の設置の議決を変更").click();
+  await ask.getByRole("radio", { name: "記録の始まる前の会議など" }).check();
+  await ask.getByRole("textbox", { name: /^設置の経緯/ }).fill("平成30年度第2回全体会で設置を承認");
+  await button("保存", ask).click();
+  await page().getByText("平成30年度第2回全体会で設置を承認").first().waitFor();
+});
+
 test("the screens hold at 1280×720 and at twice the size", async () => {
   await page().setViewportSize({ width: 640, height: 360 });
   const form = await elect();

@@ -97,6 +97,60 @@ test("two records of one person become one, and one undo brings both back", asyn
   assert.equal(await called(), 2);
 });
 
+test("two who are two people are set apart, come back no more, and can be taken back", async () => {
+  await desk.call("add_person", { family: "高橋", given: "美咲子", family_kana: "たかはし", given_kana: "みさこ", publication: "hidden" });
+  await desk.go("members?tab=people");
+  await page().getByText("同じ人かもしれない記録").click();
+  const pairs = async () => (await desk.call("duplicate_people", {})).length;
+  const before = await pairs();
+  await page().getByRole("button", { name: /美咲子は別の人$/ }).click();
+  await page().getByText("別の人と確かめた記録が1組あります").click();
+  assert.equal(await pairs(), before - 1);
+  await desk.axe();
+  await page().getByRole("button", { name: /別の人とした確認を取り消す$/ }).click();
+  await page().getByText("別の人と確かめた記録").waitFor({ state: "detached" });
+  assert.equal(await pairs(), before);
+  for (let i = 0; i < 3; i += 1) await desk.call("undo", {});
+});
+
+test("somebody of whom only the log knows is erased from the settings", async () => {
+  await desk.call("add_person", { family: "消川", given: "渡", family_kana: "きえがわ", given_kana: "わたる", publication: "name" });
+  await desk.call("undo", {});
+  await desk.go("settings?tab=data");
+  const list = page().getByRole("table", { name: "変更の記録だけに残っている人" });
+  await list.getByText("消川　渡").waitFor();
+  await desk.axe();
+  await page().getByRole("button", { name: "消川　渡の個人情報を抹消" }).click();
+  const purge = dialog("個人情報の抹消");
+  await purge.getByText("推薦と退任の覚え", { exact: false }).waitFor();
+  await purge.getByLabel(/「消川　渡」と入力/).fill("消川渡");
+  await purge.getByLabel("元に戻せないことを理解しました").check();
+  await desk.axe();
+  await purge.getByRole("button", { name: "抹消する" }).click();
+  await purge.getByText("抹消しました。", { exact: false }).waitFor();
+  await purge.getByRole("button", { name: "閉じる" }).last().click();
+  await page().getByText("変更の記録だけに残っている人はいません。").waitFor();
+});
+
+test("a person's page lists the letters about them, to be printed again with their numbers", async () => {
+  const rows = await desk.call("list_members", { body: "全体会", on: "R8.10.1" });
+  const one = rows.find((row) => row.appointment);
+  const letters = { letter: "commission", to: [{ appointment: one.appointment }], on: "R8.10.1" };
+  const done = await desk.call("take_letter_numbers", { letters, number: 71 });
+  const number = done.output.numbers[0];
+  await desk.go(`members/${one.person}`);
+  const table = page().getByRole("table", { name: "この人に関する文書" });
+  await table.getByText(number).waitFor();
+  await page().getByText(`委嘱状の番号：${number}`, { exact: false }).first().waitFor();
+  await desk.axe();
+  await page().getByRole("button", { name: /委嘱の記録を訂正/ }).first().click();
+  await page().getByText("ここでは変えられません", { exact: false }).waitFor();
+  await page().keyboard.press("Escape");
+  await table.getByRole("link", { name: `委嘱状（${number}）をもう一度作る` }).click();
+  await page().getByText(number, { exact: false }).first().waitFor({ timeout: 60_000 });
+  assert.ok(await page().getByRole("radio", { name: "付ける", exact: true }).isChecked());
+});
+
 test("an organisation shows who signs for it, its address, and how letters to it are addressed", async () => {
   const all = await desk.call("list_organizations", {});
   const clinic = all.find((line) => line.name.includes("円卓クリニック"));
@@ -104,10 +158,23 @@ test("an organisation shows who signs for it, its address, and how letters to it
   await page().getByText("院長　渡邉󠄂　宗一郎　先生").first().waitFor();
   await page().getByText("宛名の見本").click();
   await desk.axe();
-  await page().getByRole("region", { name: "基本の情報" }).getByRole("button", { name: "訂正する" }).click();
-  const edit = dialog("団体の登録の訂正");
-  await edit.getByLabel("代表者の職名").fill("");
-  await edit.getByLabel("代表者の氏名").fill("");
+  await page().getByRole("button", { name: "代表者を変更" }).click();
+  const edit = dialog("代表者と、その期間");
+  await edit.getByRole("button", { name: "後任を加える" }).click();
+  const next = edit.getByRole("group", { name: "代表者2" });
+  await next.getByRole("textbox", { name: /^氏名/ }).fill("﨑山　渡");
+  await edit.getByRole("button", { name: "保存" }).click();
+  await edit.getByText("だれがいつからかが分かりません", { exact: false }).first().waitFor();
+  await next.getByRole("textbox", { name: /^就任日/ }).fill("R8.9.1");
+  await desk.axe();
+  await edit.getByRole("button", { name: "保存" }).click();
+  await edit.waitFor({ state: "detached" });
+  await page().getByRole("table", { name: "代表者の履歴" }).getByText("院長　﨑山　渡").waitFor();
+  const then = await desk.call("organization_details", { organization: clinic.id, on: "R8.8.31" });
+  assert.match(then.envelope.join(), /渡邉󠄂　宗一郎　先生/);
+  await desk.call("undo", {});
+  await page().getByRole("button", { name: "代表者を変更" }).click();
+  await edit.getByRole("button", { name: "代表者1を削除" }).click();
   await edit.getByRole("button", { name: "保存" }).click();
   await page().getByText("円卓クリニック　御中").waitFor();
   await desk.call("undo", {});

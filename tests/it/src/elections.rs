@@ -70,6 +70,14 @@ impl Ground {
         call(&mut self.app, "meeting_elections", json!({ "meeting": meeting }))
     }
 
+    /// Who is 副会長 on a day, in the order of the members.
+    fn holders(&mut self, on: &str) -> Vec<String> {
+        let members = call(&mut self.app, "list_members", json!({ "body": "全体会", "on": on }));
+        let held = list(&members).iter().filter(|m| m["office"] == "副会長").map(|m| m["person"].as_str().unwrap());
+        let held: Vec<&str> = held.collect();
+        self.people.iter().filter(|p| held.contains(&p.as_str())).cloned().collect()
+    }
+
     /// 髙橋委員, as the record speaks of them.
     fn spoken(&mut self, at: usize) -> String {
         let mut form = self.form("会長", json!([self.elected(at)]));
@@ -218,6 +226,44 @@ fn v8_a_tie_for_the_second_of_two_places_goes_to_a_runoff_of_these() {
     done["by_lot"] = json!(true);
     let offices = write(&mut it.app, "hold_election", done)["output"]["offices"].clone();
     assert_eq!(list(&offices).len(), 2);
+}
+
+#[test]
+fn v8_where_two_hold_the_office_the_predecessor_is_named() {
+    let mut it = ground();
+    two_seconds(&mut it);
+    let mut form = it.form("副会長", json!([it.elected(0), it.elected(1)]));
+    form["acclaimed"] = json!(true);
+    call(&mut it.app, "hold_election", form);
+    let ask = json!({ "body": "全体会", "date": "R8.7.29", "start": "10:00", "end": "12:00", "place": "市役所" });
+    let next = call(&mut it.app, "add_meeting", ask)["output"].clone();
+    let people = it.people.clone();
+    let form = |elected: &[usize], named: Value| {
+        let elected: Vec<Value> = elected.iter().map(|at| json!({ "person": people[*at], "elected": true })).collect();
+        json!({
+            "body": "全体会", "title": "副会長", "meeting": next, "method": "mutual_election", "acclaimed": true,
+            "candidates": elected, "replaces": true, "predecessors": named,
+        })
+    };
+    let open = form(&[2], json!([]));
+    let preview = call(&mut it.app, "election_preview", open.clone());
+    assert_eq!(preview["predecessors_needed"], 1);
+    let offered: Vec<&Value> = list(&preview["predecessors"]).iter().map(|p| &p["value"]).collect();
+    assert_eq!(offered, [&json!(it.people[0]), &json!(it.people[1])]);
+    let (said, field) = refused(&mut it.app, "hold_election", open);
+    assert!(said.contains("だれの後任か") && field.as_deref() == Some("predecessors"), "{said}");
+    let stranger = form(&[2], json!([people[3]]));
+    assert!(refused(&mut it.app, "hold_election", stranger).0.contains("在職者ではありません"));
+    // The second is followed, although the first began with them.
+    write(&mut it.app, "hold_election", form(&[2], json!([people[1]])));
+    assert_eq!(it.holders("R8.8.1"), [it.people[0].clone(), it.people[2].clone()]);
+    it.app.undo().expect("undo");
+    // Who is elected again goes on; who is left hands on without a word.
+    write(&mut it.app, "hold_election", form(&[1, 2], json!([])));
+    assert_eq!(it.holders("R8.8.1"), [it.people[1].clone(), it.people[2].clone()]);
+    it.app.undo().expect("undo");
+    write(&mut it.app, "hold_election", form(&[1], json!([])));
+    assert_eq!(it.holders("R8.8.1"), [it.people[0].clone(), it.people[1].clone()]);
 }
 
 #[test]

@@ -328,3 +328,47 @@ fn a_box_is_dropped_where_the_chart_can_still_be_drawn() {
     assert!(scene(app, "R8")["notes"].as_array().unwrap().is_empty());
     assert_eq!(refused(app, "unpin_all", json!({ "a4": false })).0, "unknown_record");
 }
+
+#[test]
+fn v10_a_new_subcommittee_says_which_plenary_set_it_up() {
+    let app = &mut sample();
+    let ask = json!({ "kind": "subcommittee", "parent": "専門部会", "name": "就労支援部会", "note": null, "from_year": "R8" });
+    let done = call(app, "add_body", ask);
+    assert!(done["notices"][0].as_str().unwrap().contains("設置を決めた全体会が記録されていません"), "{done}");
+    let body = done["output"].as_str().unwrap().to_owned();
+    let shown = page(app, &body, "R8");
+    assert!(shown["resolution_missing"].as_str().unwrap().contains("就労支援部会の設置を決めた全体会"), "{shown}");
+    let gaps = call(app, "today", json!({}))["gaps"].clone();
+    assert!(
+        gaps.as_array().unwrap().iter().any(|g| g["kind"] == "resolution" && g["what"] == "就労支援部会"),
+        "{gaps}"
+    );
+    assert_eq!(page(app, "kodomo", "R8")["resolution_missing"], Value::Null, "there from the beginning");
+
+    let offered = shown["resolution_choices"].as_array().unwrap().clone();
+    assert!(offered[0]["label"].as_str().unwrap().contains("令和8年度"), "latest first: {offered:?}");
+    let meetings = call(app, "list_meetings", json!({ "body": "全体会", "year": "R8" }));
+    let ids: Vec<&str> = meetings.as_array().unwrap().iter().map(|m| m["id"].as_str().unwrap()).collect();
+    assert_eq!(offered[0]["value"], ids[0], "held ones only");
+    let set = |meeting: Value, earlier: Value| json!({ "body": body, "meeting": meeting, "earlier": earlier });
+    let (_, field, said) = refused(app, "set_resolution", set(json!(ids[1]), Value::Null));
+    assert!(said.contains("まだ開かれていない") && field.as_deref() == Some("meeting"), "{said}");
+    let steering = call(app, "list_meetings", json!({ "body": "運営会議", "year": "R8" }))[0]["id"].clone();
+    assert!(refused(app, "set_resolution", set(steering, Value::Null)).2.contains("全体会の会議ではありません"));
+    assert_eq!(refused(app, "set_resolution", set(Value::Null, json!(" "))).0, "text_empty");
+
+    write(app, "set_resolution", set(json!(ids[0]), Value::Null));
+    let shown = page(app, &body, "R8");
+    assert_eq!((&shown["resolution"]["meeting"], &shown["resolution_missing"]), (&json!(ids[0]), &Value::Null));
+    assert!(shown["changes"].to_string().contains("設置の議決の記録"), "{}", shown["changes"]);
+    let history = call(app, "history", json!({ "limit": 20 }));
+    let change = history.as_array().unwrap().iter().find(|r| r["action"] == "設置の議決の記録").unwrap();
+    let details = call(app, "change_details", json!({ "change": change["change"] })).to_string();
+    assert!(details.contains("設置を決めた全体会") && details.contains("第1回"), "{details}");
+
+    let words = "平成30年度第2回全体会で設置を承認";
+    write(app, "set_resolution", set(Value::Null, json!(words)));
+    assert_eq!(page(app, &body, "R8")["resolution"]["note"], words);
+    write(app, "set_resolution", set(Value::Null, Value::Null));
+    assert_eq!(page(app, &body, "R8")["resolution"], Value::Null);
+}

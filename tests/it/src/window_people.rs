@@ -166,21 +166,44 @@ fn without_an_own_address_letters_go_to_where_one_belongs() {
 #[test]
 fn an_organisation_is_addressed_by_who_signs_for_it() {
     let app = &mut sample();
-    let facts = |post: &str, name: &str, title: Value| {
-        json!({ "organization": "円卓法律事務所", "kana": "えんたくほうりつじむしょ", "representative_post": post,
-            "representative_name": name, "representative_title": title, "delivery": "post" })
-    };
-    let last = |app: &mut App| {
-        let found = call(app, "organization_details", json!({ "organization": "円卓法律事務所", "on": null }));
+    let office = "円卓法律事務所";
+    let last = |app: &mut App, on: &str| {
+        let found = call(app, "organization_details", json!({ "organization": office, "on": on }));
         let lines = found["envelope"].as_array().unwrap().clone();
         lines[lines.len() - 2..].iter().map(|l| l.as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    write(app, "update_organization", facts("", "", json!(null)));
-    assert_eq!(last(app)[1], "円卓法律事務所　御中");
-    write(app, "update_organization", facts("所長", "", json!(null)));
-    assert_eq!(last(app), ["円卓法律事務所", "所長　様"]);
-    write(app, "update_organization", facts("所長", "﨑山　円", json!("先生")));
-    assert_eq!(last(app), ["所長", "﨑山　円　先生"]);
+    let today = "R8.10.1";
+    let signs = |all: Value| json!({ "organization": office, "representatives": all });
+    write(app, "set_representatives", signs(json!([])));
+    assert_eq!(last(app, today)[1], "円卓法律事務所　御中");
+    write(app, "set_representatives", signs(json!([{ "post": "所長" }])));
+    assert_eq!(last(app, today), ["円卓法律事務所", "所長　様"]);
+    // The next one signs from a day on; a letter of an earlier day names who signed then.
+    let known = call(app, "organization_details", json!({ "organization": office, "on": today }));
+    let first = known["representatives"][0]["id"].clone();
+    let next = json!({ "post": "所長", "name": "﨑山　円", "title": "先生", "from": "R8.7.1" });
+    write(app, "set_representatives", signs(json!([{ "id": first, "post": "所長", "name": "辻󠄀　渡" }, next])));
+    assert_eq!(last(app, "R8.7.1"), ["所長", "﨑山　円　先生"]);
+    assert_eq!(last(app, "R8.6.30"), ["所長", "辻󠄀　渡　様"]);
+    assert_eq!(last(app, "R1.5.1"), ["所長", "辻󠄀　渡　様"], "from the beginning");
+    let known =
+        call(app, "organization_details", json!({ "organization": office, "on": today }))["representatives"].clone();
+    assert_eq!((&known[1]["id"], &known[1]["to"]), (&first, &json!("2026-06-30")), "ends the day before");
+    assert_eq!((&known[0]["now"], &known[1]["now"]), (&json!(true), &json!(false)));
+    for (all, words, field) in [
+        (json!([{ "post": "所長" }, { "post": "副所長" }]), "いつからかが分かりません", "representatives"),
+        (json!([{ "post": "甲", "to": "R8.7.1" }, { "post": "乙", "from": "R8.7.1" }]), "２人いる", "representatives"),
+        (json!([{ "post": "甲", "from": "R8.7.1", "to": "R8.6.1" }]), "始まりの日より前", "to"),
+        (json!([{ "post": " ", "name": "" }]), "代表者の氏名が空です", "representative_name"),
+    ] {
+        let (said, at) = refused(app, "set_representatives", signs(all.clone()));
+        assert!(said.contains(words) && at.as_deref() == Some(field), "{all}: {said}");
+    }
+    write(
+        app,
+        "update_organization",
+        json!({ "organization": office, "kana": "えんたくほうりつじむしょ", "delivery": "post" }),
+    );
     let hits = call(app, "search", json!({ "text": "ほうりつじむ" }));
     assert!(hits.to_string().contains("円卓法律事務所"), "found by its reading");
     let known =

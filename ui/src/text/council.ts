@@ -72,6 +72,11 @@ export const page = {
   kind: "種類",
   parent: "置かれているところ",
   years: "期間",
+  resolution: "設置の議決",
+  noResolution: "記録がありません",
+  setResolution: "設置の議決を記録",
+  changeResolution: "変更",
+  changeResolutionOf: (name: string) => `${name}の設置の議決を変更`,
   frequency: "開催頻度",
   perYear: (n: number) => `（年${n}回）`,
   term: "任期",
@@ -140,6 +145,7 @@ export const edit = {
   terms: "任期の定め",
   term: "満了日",
   termYears: "年数",
+  followed: "どの会議体に合わせるか",
   years: "年",
   replacement: "補欠の委員の任期",
   mostReappointments: "再任の上限",
@@ -187,6 +193,20 @@ export const place = {
   fromYear: "始まる年度",
   lastYear: "終わりの年度",
   lastYearHint: "続いているときは空けておきます。",
+};
+
+export const resolution = {
+  title: (name: string) => `${name}の設置の議決`,
+  how: "設置を決めたのは",
+  hows: [
+    { value: "meeting", label: "全体会の会議" },
+    { value: "earlier", label: "記録の始まる前の会議など" },
+  ],
+  unknown: { value: "unknown", label: "記録しない（取り消す）" },
+  meeting: "設置を決めた全体会",
+  meetingHint: "この協議会に登録されている会議から選びます。",
+  earlier: "設置の経緯",
+  earlierHint: "例：平成30年度第2回全体会で設置を承認",
 };
 
 export const end = {

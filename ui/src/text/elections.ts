@@ -37,6 +37,8 @@ export const elections = {
   rule: (text: string) => `定め：${text}`,
   holders: (names: string) => `この日までの在職者：${names}`,
   replaces: "今の在職者と交代する（在職者は前日まで）",
+  predecessor: "だれの後任ですか",
+  predecessors: (n: number) => `だれの後任ですか（${n}人を選びます）`,
   method: "選任方法",
   methods: [
     { value: "mutual_election", label: "委員の互選" },

@@ -10,7 +10,7 @@ use crate::text::labels;
 use entaku_domain::Day;
 use entaku_domain::address::{Address, AddressKind, AddressOf, Delivery, for_letters, is_email, parse_postal_code};
 use entaku_domain::id::{AddressId, OrganizationId};
-use entaku_domain::person::{Organization, Representative};
+use entaku_domain::person::Organization;
 use entaku_domain::person_fault::PersonFault;
 use entaku_domain::text::{check_note, check_text};
 use entaku_store::Action;
@@ -50,12 +50,6 @@ pub struct SetAddress {
 pub struct UpdateOrganization {
     /// Reading of its name.
     pub kana: String,
-    /// Post of who signs for it.
-    pub post: String,
-    /// Their name.
-    pub name: String,
-    /// What follows it in letters.
-    pub title: Option<String>,
     /// How it gets what is sent.
     pub delivery: Option<Delivery>,
 }
@@ -142,18 +136,9 @@ impl App {
     /// [`AppError::UnknownOrganization`]; [`AppError::Rules`] for a text.
     pub fn update_organization(&mut self, id: OrganizationId, ask: UpdateOrganization) -> Result<Written<()>> {
         let old = self.store.organization(id)?.ok_or_else(|| AppError::UnknownOrganization(id.to_string()))?;
-        all_right([
-            check_note("kana", &ask.kana),
-            check_note("representative_post", &ask.post),
-            check_note("representative_name", &ask.name),
-            check_note("representative_title", ask.title.as_deref().unwrap_or_default()),
-        ])?;
-        let (post, name) = (ask.post.trim().to_owned(), ask.name.trim().to_owned());
-        let known = !post.is_empty() || !name.is_empty();
-        let title = filled(ask.title);
-        let representative = known.then_some(Representative { post, name, title });
+        all_right([check_note("kana", &ask.kana)])?;
         let subject = old.name_on(self.today()).to_owned();
-        let new = Organization { kana: ask.kana, representative, delivery: ask.delivery, ..old };
+        let new = Organization { kana: ask.kana, delivery: ask.delivery, ..old };
         let action = Action::new("update_organization").about(subject);
         self.change(action, Vec::new(), |tx| Ok(tx.put_organization(&new)?))
     }

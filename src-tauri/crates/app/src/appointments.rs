@@ -12,9 +12,9 @@ use entaku_domain::appointment::{
 };
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::id::{AppointmentId, MeetingId, PersonId, SeatId};
-use entaku_domain::seat::{Filler, Seat, check_free};
+use entaku_domain::seat::{Filler, Seat, check_free, check_kind};
 use entaku_domain::selection::Nomination;
-use entaku_domain::term::{Derivation, EndWish, PlannedEnd, TermRule, check_back_dating, plan_end};
+use entaku_domain::term::{Derivation, EndWish, PlannedEnd, check_back_dating, plan_end};
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_domain::{Day, FiscalYear};
@@ -27,8 +27,8 @@ pub struct Appoint {
     pub body: String,
     /// Who.
     pub person: PersonId,
-    /// Regular, temporary or observer.
-    pub kind: MemberKind,
+    /// Regular, temporary or observer; what the seat is for where none.
+    pub kind: Option<MemberKind>,
     /// The category's number; none where the body has none, and for temporary members and observers.
     pub category: Option<u8>,
     /// The seat; the first one of the category that is free where none.
@@ -100,7 +100,7 @@ impl App {
         let version = version(&council, council.body(body)?, start)?;
         let nobody = PersonId::new(uuid::Uuid::nil());
         let (end, why) = version.term_rule.end_among(start, around(&council, version, nobody, start, None));
-        Ok((end, text::derivation(council.council.date_style, why)))
+        Ok((end, text::derivation(&council, why)))
     }
 
     /// Both readings of the term of a replacement that starts on a day (V4), whatever the
@@ -122,7 +122,7 @@ impl App {
                 let wish = EndWish { reading: Some(rule), ..EndWish::default() };
                 let planned = plan_end(version.term_rule, start, around, wish);
                 let planned = planned.map_err(|wrong| AppError::Rules(vec![wrong]))?;
-                let derivation = text::derivation(council.council.date_style, planned.why);
+                let derivation = text::derivation(&council, planned.why);
                 Ok(ReadTerm { label: rule.label(), end: planned.end, derivation })
             })
             .collect()
@@ -139,7 +139,7 @@ impl App {
         let person = council.person(ask.person).ok_or_else(|| AppError::UnknownPerson(ask.person.to_string()))?;
         let Plan { new, notices, why } = plan(&council, ask)?;
         let subject = format!("{}　{}", council.body_name(new.body, FiscalYear::of(new.start)), person.name.full());
-        let derivation = text::derivation(council.council.date_style, why);
+        let derivation = text::derivation(&council, why);
         let open = filled_by(self.store(), &council, &new, self.today())?;
         self.change(Action::new("appoint_member").about(subject), notices, |tx| {
             let id = AppointmentId::new(tx.new_id());
@@ -173,10 +173,12 @@ pub(crate) fn plan(council: &Snapshot, ask: &Appoint) -> Result<Plan> {
     let version = version(council, body, ask.start)?;
     all_right(ask.letter_number.iter().map(|number| check_name("letter_number", number)))?;
     all_right(ask.exception.iter().map(|reason| check_name("exception", reason)))?;
-    let category = category(version, ask)?;
-    let place = place(council, body, version, ask, category)?;
+    let kind = kind(council, ask);
+    let category = category(version, ask, kind)?;
+    let place = place(council, body, version, ask, (category, kind))?;
     let (route, mut notices) = route(council, body, ask.route)?;
-    let new = appointment(ask, version, &place, category, route);
+    let new = appointment(ask, version, &place, (category, kind), route);
+    notices.extend(check_kind(place.seat, kind));
     notices.extend(check(council, version, &new)?);
     Ok(Plan { new, notices, why: place.planned.why })
 }
@@ -185,9 +187,15 @@ pub(crate) fn version<'a>(council: &'a Snapshot, body: &Body, on: Day) -> Result
     council.version(body.id, FiscalYear::of(on)).ok_or(AppError::NothingInYear(FiscalYear::of(on).number()))
 }
 
+/// What kind of member: as asked for, else what the seat named is for.
+fn kind(council: &Snapshot, ask: &Appoint) -> MemberKind {
+    let seat = || council.seats.iter().find(|s| Some(s.id) == ask.seat).map(|s| s.kind);
+    ask.kind.or_else(seat).unwrap_or(MemberKind::Regular)
+}
+
 /// V6: the category asked for. Where there is but one it goes without saying, for regular members.
-fn category(version: &BodyVersion, ask: &Appoint) -> Result<Option<u8>> {
-    let regular = ask.kind == MemberKind::Regular;
+fn category(version: &BodyVersion, ask: &Appoint, kind: MemberKind) -> Result<Option<u8>> {
+    let regular = kind == MemberKind::Regular;
     let only = (regular && !version.is_categorised()).then(|| version.categories.first().map(|c| c.number)).flatten();
     let category = ask.category.or(only);
     let wrong = if regular || category.is_some() { check_category(version, category, ask.start) } else { None };
@@ -200,14 +208,14 @@ fn place<'a>(
     body: &Body,
     version: &BodyVersion,
     ask: &Appoint,
-    category: Option<u8>,
+    (category, kind): (Option<u8>, MemberKind),
 ) -> Result<Place<'a>> {
     let suits = |s: &&Seat| match ask.seat {
         Some(id) => s.id == id,
         None => s.category == category,
     };
     let mut seats: Vec<&Seat> = council.seats.iter().filter(|s| s.body == body.id && s.exists_on(ask.start)).collect();
-    seats.sort_by_key(|s| strangeness(council, s, ask));
+    seats.sort_by_key(|s| (s.kind != kind, strangeness(council, s, ask)));
     let mut refused = None;
     for seat in seats.into_iter().filter(|s| !matches!(s.filler, Filler::HeadOf(_))).filter(suits) {
         let taken = |end| check_free(seat, ask.start, end, &council.appointments);
@@ -283,7 +291,7 @@ fn appointment(
     ask: &Appoint,
     version: &BodyVersion,
     place: &Place<'_>,
-    category: Option<u8>,
+    (category, kind): (Option<u8>, MemberKind),
     route: Option<SelectionRoute>,
 ) -> Appointment {
     Appointment {
@@ -293,7 +301,7 @@ fn appointment(
         person: ask.person,
         category,
         verb: version.verb,
-        kind: ask.kind,
+        kind,
         decided_on: ask.decided_on,
         start: ask.start,
         end: place.planned.end,
@@ -319,8 +327,9 @@ pub(crate) fn check(council: &Snapshot, version: &BodyVersion, new: &Appointment
 
 /// V1 to V3 of the last day; a rule that rests on another term has been asked already.
 pub(crate) fn check_end(council: &Snapshot, version: &BodyVersion, new: &Appointment) -> Vec<Violation> {
-    let rests = matches!(version.term_rule, TermRule::Predecessor | TermRule::AsPlenary);
-    let Some(end) = new.end.filter(|_| !(rests && new.end_rule == EndRule::ByRule)) else { return Vec::new() };
+    let Some(end) = new.end.filter(|_| !(version.term_rule.rests() && new.end_rule == EndRule::ByRule)) else {
+        return Vec::new();
+    };
     let before = new.predecessor.and_then(|id| council.appointment(id)).and_then(|a| a.end);
     let around = around(council, version, new.person, new.start, before);
     version.term_rule.check_end(new.start, end, new.end_reason.is_some(), around)

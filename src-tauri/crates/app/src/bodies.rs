@@ -5,6 +5,7 @@ mod differences;
 mod life;
 mod officers;
 mod page;
+pub(crate) mod resolution;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -23,6 +24,7 @@ use entaku_store::Action;
 pub use life::{NewBody, Placing};
 pub(crate) use page::day_in;
 pub use page::{BodyChange, BodyIssue, BodyMeeting, BodyPage, BodyVersionRow, OfficerRow};
+pub use resolution::{BodyResolution, Decided};
 
 /// All that a version of a body says.
 #[derive(Debug, Clone)]
@@ -118,6 +120,9 @@ fn version(id: BodyVersionId, body: &Body, from_year: FiscalYear, wording: Wordi
         categories: wording.categories,
         officers: wording.officers,
     };
+    if version.term_rule == TermRule::AsBody(body.id) {
+        return Err(AppError::Rules(vec![Violation::Body(BodyFault::FollowsItself)]));
+    }
     check_words(&version)?;
     Ok(version)
 }

@@ -271,7 +271,7 @@ fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day, au
         name: version.name.clone(),
         badge: labels::tree_badge(version, sitting),
         parent: body.parent.and_then(|id| council.body_by_id(id)).map(|p| p.key.clone()),
-        seats: sittings.iter().map(|s| tree_seat(council, version, s, on, audience)).collect(),
+        seats: sittings.iter().filter(|s| s.counts()).map(|s| tree_seat(council, version, s, on, audience)).collect(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::{Sitting, Snapshot};
 use entaku_domain::body::{Body, OfficerRule};
+use entaku_domain::handover::{Handover, hand_on};
 use entaku_domain::id::{BodyId, MeetingId, OfficeId, PersonId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{
@@ -34,6 +35,8 @@ pub struct RecordElection {
     pub method: Method,
     /// Whether the present holder hands the office on.
     pub replaces: bool,
+    /// Who of several holders hands it on.
+    pub predecessors: Vec<PersonId>,
 }
 
 /// An office as it will be, and the offices that end for it.
@@ -61,7 +64,12 @@ impl App {
     /// [`AppError::Rules`] with everything that forbids it.
     pub fn record_election(&mut self, ask: &RecordElection) -> Result<Written<OfficeId>> {
         let council = self.snapshot()?;
-        let Judgement { found, new } = judge(&council, self.today(), &council.offices, ask)?;
+        let handover = handover(&council, ask, &[ask.person])?;
+        if let Some(fault) = handover.fault {
+            return Err(AppError::Rules(vec![Violation::Election(fault)]));
+        }
+        let replaced = handover.ended.into_iter().next().flatten();
+        let Judgement { found, new } = judge(&council, self.today(), &council.offices, ask, replaced)?;
         let Some(NewOffice { office, ended }) = new else { return Err(AppError::Rules(found)) };
         let subject = about(&council, &office);
         self.change(Action::new("record_election").about(subject), found, |tx| {
@@ -78,20 +86,41 @@ fn about(council: &Snapshot, office: &Office) -> String {
     format!("{}　{}", council.body_name(office.body, FiscalYear::of(office.start)), office.title)
 }
 
-/// V8, V9: what the rules say of giving an office, beside the offices that there are.
+/// V8: whose office ends for each of those who are elected. Where the title is not full, only
+/// one who is elected again or a named one hands on; where it is, only when that is wished.
 ///
 /// # Errors
 /// An unknown body, meeting or title.
-pub(crate) fn judge(council: &Snapshot, today: Day, offices: &[Office], ask: &RecordElection) -> Result<Judgement> {
+pub(crate) fn handover(council: &Snapshot, ask: &RecordElection, elected: &[PersonId]) -> Result<Handover> {
+    let (body, meeting) = (council.body(&ask.body)?.id, meeting(council, ask.meeting)?);
+    let count = usize::from(rule_of(council, body, meeting.year(), &ask.title)?.count);
+    let now: Vec<&Office> = held(council, &council.offices, body, &ask.title, meeting.date).collect();
+    if now.len() >= count && !ask.replaces {
+        return Ok(Handover { ended: elected.iter().map(|_| None).collect(), ..Handover::default() });
+    }
+    // One who was elected on that same day has handed nothing on.
+    let before: Vec<&Office> = now.iter().filter(|o| o.start < meeting.date).copied().collect();
+    Ok(hand_on(elected, &before, count.saturating_sub(now.len()), &ask.predecessors))
+}
+
+/// V8, V9: what the rules say of giving an office for the one that is replaced, beside the
+/// offices that there are.
+///
+/// # Errors
+/// An unknown body, meeting or title.
+pub(crate) fn judge(
+    council: &Snapshot,
+    today: Day,
+    offices: &[Office],
+    ask: &RecordElection,
+    replaced: Option<OfficeId>,
+) -> Result<Judgement> {
     let body = council.body(&ask.body)?;
     let meeting = meeting(council, ask.meeting)?;
     let on = meeting.date;
     let sitting = council.sittings(body.id, on).into_iter().find(|s| s.person.is_some_and(|p| p.id == ask.person));
     let election = election(council, body, meeting, ask, sitting.as_ref())?;
-    // One who was elected on that same day has handed nothing on.
-    let mut holders = held(council, offices, body.id, &ask.title, on).filter(|o| o.start < on);
-    let holder = holders.next().filter(|_| ask.replaces);
-    let replaced = holder.map(|o| o.id);
+    let holder = offices.iter().find(|o| Some(o.id) == replaced);
     let members = &council.appointments;
     let mut found: Vec<Violation> = check_held(meeting, today).into_iter().collect();
     found.extend(check_election(&election, members, offices, replaced));
@@ -130,8 +159,17 @@ pub(crate) fn held<'a>(
 
 /// What the rules say of an officer in the year of a meeting.
 pub(crate) fn election_rule<'a>(council: &'a Snapshot, meeting: &Meeting, title: &str) -> Result<&'a OfficerRule> {
-    let year = meeting.year();
-    let version = council.version(meeting.body, year).ok_or(AppError::NothingInYear(year.number()))?;
+    rule_of(council, meeting.body, meeting.year(), title)
+}
+
+/// What a body's rules say of an officer in a year.
+pub(crate) fn rule_of<'a>(
+    council: &'a Snapshot,
+    body: BodyId,
+    year: FiscalYear,
+    title: &str,
+) -> Result<&'a OfficerRule> {
+    let version = council.version(body, year).ok_or(AppError::NothingInYear(year.number()))?;
     let rule = version.officers.iter().find(|o| o.title == title);
     rule.ok_or_else(|| AppError::UnknownRecord(title.to_owned()))
 }
@@ -148,10 +186,7 @@ fn election(
     ask: &RecordElection,
     sitting: Option<&Sitting<'_>>,
 ) -> Result<Election> {
-    let year = meeting.year();
-    let version = council.version(body.id, year).ok_or(AppError::NothingInYear(year.number()))?;
-    let rule = version.officers.iter().find(|o| o.title == ask.title);
-    let rule = rule.ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))?;
+    let rule = rule_of(council, body.id, meeting.year(), &ask.title)?;
     Ok(Election {
         body: body.id,
         title: ask.title.clone(),

@@ -116,7 +116,7 @@ impl App {
     }
 
     /// The change that an undo, or a redo, is about in the end.
-    fn original(&self, change: &Change) -> Result<Option<Change>> {
+    pub(crate) fn original(&self, change: &Change) -> Result<Option<Change>> {
         let mut first = None;
         let mut next = change.undoes;
         while let Some(id) = next {

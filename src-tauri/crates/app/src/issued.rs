@@ -69,6 +69,8 @@ pub struct IssuedRow {
     pub id: String,
     /// When, RFC 3339 in UTC.
     pub at: String,
+    /// The day in Japan, ISO.
+    pub on: String,
     /// Who.
     pub by: String,
     /// Code of the kind.
@@ -245,6 +247,7 @@ fn row(document: &Issued, time: usize) -> IssuedRow {
     IssuedRow {
         id: document.id.to_string(),
         at: document.at.clone(),
+        on: day_of(document).map(|d| d.to_string()).unwrap_or_default(),
         by: document.by.clone(),
         kind: document.kind.clone(),
         kind_label: words::kind(&document.kind).to_owned(),

@@ -209,7 +209,7 @@ fn following(council: &Snapshot, ended: &Appointment, person: PersonId, reading:
     Ok(Appoint {
         body: body.ok_or_else(|| AppError::UnknownBody(ended.body.to_string()))?,
         person,
-        kind: ended.kind,
+        kind: Some(ended.kind),
         category: ended.category,
         seat: Some(ended.seat),
         start: last.ok_or_else(|| AppError::UnknownRecord(ended.id.to_string()))?,

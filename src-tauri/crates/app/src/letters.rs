@@ -36,6 +36,8 @@ pub struct For {
     pub nomination: Option<NominationId>,
     /// Who is to sit in the seat, where no appointment says so.
     pub person: Option<PersonId>,
+    /// First day of the term there, where neither an appointment nor a nomination says so.
+    pub start: Option<Day>,
 }
 
 /// Letters that are asked for.

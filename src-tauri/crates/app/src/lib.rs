@@ -36,6 +36,7 @@ pub mod pins;
 pub mod printing;
 pub mod proposals;
 pub mod publication;
+pub mod representatives;
 pub mod roster;
 pub mod round;
 pub mod sample;

@@ -67,6 +67,8 @@ pub struct MemberRow {
     pub start: Option<String>,
     /// Last day, ISO.
     pub end: Option<String>,
+    /// Number of the letter of appointment.
+    pub letter_number: Option<String>,
 }
 
 impl App {
@@ -87,8 +89,8 @@ impl App {
                 full_name: labels::body_within(parent, &version.name),
                 is_internal: body.kind.is_internal(),
                 kind: body.kind.label().to_owned(),
-                seats: count(sittings.len()),
-                vacant: count(sittings.iter().filter(|s| s.person.is_none()).count()),
+                seats: count(sittings.iter().filter(|s| s.counts()).count()),
+                vacant: count(sittings.iter().filter(|s| s.is_vacant()).count()),
             }
         });
         Ok(rows.collect())
@@ -138,6 +140,7 @@ impl App {
             office: s.person.and_then(|p| council.office_title(body.id, p.id, on)).map(str::to_owned),
             start: s.days.map(|(start, _)| start.to_string()),
             end: s.days.and_then(|(_, end)| end).map(|d| d.to_string()),
+            letter_number: s.appointment.and_then(|a| council.letter_number(a)).map(str::to_owned),
         });
         Ok(rows.collect())
     }
@@ -152,7 +155,7 @@ impl App {
         let body = council.body(body)?;
         let year = FiscalYear::of(on);
         let version = council.version(body.id, year).ok_or(AppError::NothingInYear(year.number()))?;
-        let mut found = Vec::new();
+        let mut found: Vec<Violation> = crate::bodies::resolution::missing(&council, body, year).into_iter().collect();
         if !council.seats.iter().any(|s| s.body == body.id && matches!(s.filler, Filler::HeadOf(_))) {
             found.extend(empty_categories(version, &council.appointments, on));
         }

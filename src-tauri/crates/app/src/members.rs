@@ -4,6 +4,7 @@
 pub mod choices;
 pub mod correction;
 pub mod details;
+mod letters;
 pub mod offices;
 pub mod preview;
 pub mod vacancies;
@@ -233,7 +234,7 @@ fn row(
     let category_text = words::category(council, body.id, seat.category, on);
     let end = sitting.days.and_then(|(_, end)| end);
     let days_left = end.map(|end| (end - on).num_days());
-    let special = appointment.map(|a| a.kind).filter(|kind| *kind != MemberKind::Regular);
+    let special = Some(appointment.map_or(seat.kind, |a| a.kind)).filter(|kind| *kind != MemberKind::Regular);
     let body_name = council.body_name(body.id, FiscalYear::of(on));
     let (next_name, next_from) = words::next(council, seat.id, on).unzip();
     TableRow {

@@ -5,6 +5,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::members::words::category;
 use crate::people::all_right;
+pub use crate::representatives::RepresentativeLine;
 use crate::snapshot::Snapshot;
 use entaku_domain::find::find_key;
 use entaku_domain::id::{AffiliationId, OrganizationId, PersonId};
@@ -44,12 +45,8 @@ pub struct OrganizationDetails {
     pub names: Vec<NameLine>,
     /// Reading of its present name.
     pub kana: String,
-    /// Post of who signs for it.
-    pub representative_post: String,
-    /// Their name.
-    pub representative_name: String,
-    /// What follows it in letters; none for 様.
-    pub representative_title: Option<String>,
+    /// Who signs for it, latest first.
+    pub representatives: Vec<RepresentativeLine>,
     /// How it gets what is sent, a code.
     pub delivery: Option<String>,
     /// The same in Japanese.
@@ -175,9 +172,13 @@ impl App {
             name: found.name_on(on).to_owned(),
             names: names.map(|n| NameLine { name: n.name.clone(), from: iso(n.from), to: iso(n.to) }).collect(),
             kana: found.kana.clone(),
-            representative_post: found.representative.as_ref().map(|r| r.post.clone()).unwrap_or_default(),
-            representative_name: found.representative.as_ref().map(|r| r.name.clone()).unwrap_or_default(),
-            representative_title: found.representative.as_ref().and_then(|r| r.title.clone()),
+            representatives: self
+                .store
+                .representatives_of(id)?
+                .iter()
+                .rev()
+                .map(|r| RepresentativeLine::of(r, on))
+                .collect(),
             delivery: found.delivery.map(|d| d.code().to_owned()),
             delivery_label: found.delivery.map(|d| d.label().to_owned()),
             addresses: addresses::lines(council.addresses_of_organization(id), on),
@@ -350,7 +351,7 @@ fn sends(seat: &Seat, posts: &[Post]) -> Option<OrganizationId> {
 pub(crate) fn put_organization(tx: &mut Tx<'_>, name: &str) -> Result<OrganizationId> {
     let id = OrganizationId::new(tx.new_id());
     let names = vec![DatedName { name: name.to_owned(), from: None, to: None }];
-    tx.put_organization(&Organization { id, names, kana: String::new(), representative: None, delivery: None })?;
+    tx.put_organization(&Organization { id, names, kana: String::new(), delivery: None })?;
     Ok(id)
 }
 

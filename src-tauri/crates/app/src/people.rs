@@ -1,5 +1,7 @@
 //! Registering people (人の登録), mending their records, and finding them.
 
+pub mod distinct;
+pub mod logged;
 pub mod merge;
 pub mod names;
 

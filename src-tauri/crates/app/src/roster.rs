@@ -95,6 +95,7 @@ pub fn sheet(council: &Snapshot, body: &Body, choice: &RosterChoice) -> Sheet {
 
 fn lines<'a>(council: &'a Snapshot, body: &Body, choice: &RosterChoice) -> Vec<Line<'a>> {
     let mut sittings = council.sittings(body.id, choice.on);
+    sittings.retain(Sitting::counts);
     sittings.retain(|s| choice.filter.keeps(council, body, s, choice.on, choice.audience));
     // V26: no reading in public; the affiliation beside the name tells namesakes apart there.
     let names = match choice.audience {
@@ -181,6 +182,7 @@ fn row(
             .nominator
             .filter(|_| named)
             .map_or_else(String::new, |o| council.organization_name(o, choice.on).to_owned()),
+        letter_number: council.letter_number(appointment).filter(|_| internal).unwrap_or_default().to_owned(),
         address: if internal { address(council, person, choice.on) } else { String::new() },
         contact: if internal { contact(council, person, choice.on) } else { String::new() },
         needs: if internal { person.needs.join("、") } else { String::new() },

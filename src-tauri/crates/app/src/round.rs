@@ -136,6 +136,9 @@ pub struct RoundRow {
     pub again: Option<bool>,
     /// First day of the new term, ISO.
     pub start: Option<String>,
+    /// First day that the term will have where nothing is recorded of it yet: the day after
+    /// that of the one who leaves; ISO.
+    pub start_expected: Option<String>,
     /// Each of the seat's steps.
     pub steps: Vec<StepCell>,
     /// What comes next, a code: a step's, `person`, `appoint`, `closed`, `done`.

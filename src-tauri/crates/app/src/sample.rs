@@ -39,7 +39,7 @@ use entaku_domain::id::OrganizationId;
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::meeting::{Attendance, Meeting};
 use entaku_domain::office::Office;
-use entaku_domain::person::{Affiliation, Organization, Person, Post};
+use entaku_domain::person::{Affiliation, Organization, Person, Post, Representative};
 use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::Seat;
 use entaku_domain::selection::Nomination;
@@ -76,6 +76,7 @@ pub fn today() -> Result<Day> {
 struct Sample {
     council: Council,
     organizations: Vec<Organization>,
+    representatives: Vec<Representative>,
     posts: Vec<Post>,
     people: Vec<Person>,
     affiliations: Vec<Affiliation>,
@@ -160,13 +161,7 @@ impl Sample {
         let (people, affiliations) = (files.people.people()?, files.people.affiliations(keys)?);
         let (bodies, versions) = (files.bodies.bodies(keys)?, files.bodies.versions(keys)?);
         let seats = files.seats.seats(keys)?;
-        let around = appointments::Around {
-            keys,
-            seat_file: &files.seats,
-            seats: &seats,
-            people: &people,
-            meetings: &files.meetings,
-        };
+        let around = appointments::Around { keys, seats: &seats, people: &people, meetings: &files.meetings };
         let appointments = files.appointments.appointments(around)?;
         let offices = files.appointments.offices(keys, &appointments)?;
         let secretariat = OrganizationId::from_key(files.council.secretariat());
@@ -185,6 +180,7 @@ impl Sample {
         let secretariat = organizations.iter().find(|o| o.id == secretariat).map(|o| o.name_on(on)).unwrap_or_default();
         let sample = Self {
             council: files.council.council(keys, secretariat)?,
+            representatives: files.organizations.representatives(),
             posts: files.organizations.posts(keys)?,
             plans: files.plans.plans(keys, files.council.first_year()?)?,
             laws: files.plans.laws()?,

@@ -5,11 +5,12 @@ use crate::error::{AppError, Result};
 use crate::members::words::category;
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
+use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::Fill;
 use entaku_domain::id::{BodyId, OrganizationId, PostId, SeatId};
 use entaku_domain::office::Office;
 use entaku_domain::person::Post;
-use entaku_domain::seat::{Filler, Seat, check_filler};
+use entaku_domain::seat::{Filler, Seat, check_filler, check_kind};
 use entaku_domain::text::{check_name, search_key};
 use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
@@ -40,6 +41,8 @@ pub struct AddSeat {
     pub body: String,
     /// The category's number; none for temporary members and bodies without categories.
     pub category: Option<u8>,
+    /// Whom it is for; as its category tells where none.
+    pub kind: Option<MemberKind>,
     /// What fills it.
     pub filler: NewFiller,
     /// Who nominates for it.
@@ -57,6 +60,8 @@ pub struct UpdateSeat {
     pub nominator: Option<OrganizationId>,
     /// Its first day; as it was where none.
     pub from: Option<Day>,
+    /// Whom it is for; as it was where none.
+    pub kind: Option<MemberKind>,
 }
 
 /// A post in a list.
@@ -83,6 +88,8 @@ pub struct SeatDetails {
     pub category: Option<u8>,
     /// ⑴ 医療関係者.
     pub category_text: String,
+    /// Whom it is for, a code: `regular`, `temporary`, `observer`.
+    pub kind: String,
     /// What fills it, a code.
     pub filler: String,
     /// Name of the post that fills it.
@@ -158,6 +165,7 @@ impl App {
             body_name: council.body_name(seat.body, FiscalYear::of(on)).to_owned(),
             category: seat.category,
             category_text: category(&council, seat.body, seat.category, on),
+            kind: seat.kind.code().to_owned(),
             filler: seat.filler.kind().code().to_owned(),
             post,
             organization: organization.map(|o| o.to_string()),
@@ -189,10 +197,14 @@ impl App {
             return Err(AppError::Rules(vec![wrong]));
         }
         check_from(&council, seat, from)?;
+        let kind = ask.kind.unwrap_or(seat.kind);
+        let sits = council.appointments.iter().find(|a| a.seat == id && a.is_open_on(on));
+        let new = Seat { kind, ..seat.clone() };
+        let notices = sits.and_then(|a| check_kind(&new, a.kind)).into_iter().collect();
         let name = council.body_name(seat.body, FiscalYear::of(on));
-        self.change(Action::new("update_seat").about(name), Vec::new(), |tx| {
+        self.change(Action::new("update_seat").about(name), notices, |tx| {
             let filler = registered(tx, filler, new_post)?;
-            Ok(tx.put_seat(&Seat { filler, nominator: ask.nominator, from, ..seat.clone() })?)
+            Ok(tx.put_seat(&Seat { filler, nominator: ask.nominator, from, ..new })?)
         })
     }
 
@@ -237,6 +249,8 @@ impl App {
         if let Some(wrong) = check_filler(version, ask.category, filler, ask.from) {
             return Err(AppError::Rules(vec![wrong]));
         }
+        let outside = ask.category.is_none() && version.is_categorised() && !matches!(filler, Filler::HeadOf(_));
+        let kind = ask.kind.unwrap_or(if outside { MemberKind::Temporary } else { MemberKind::Regular });
         let last = council.seats.iter().filter(|s| s.body == body.id).map(|s| s.order).max().unwrap_or(0);
         let body = body.id;
         self.change(Action::new("add_seat").about(version.name.clone()), Vec::new(), |tx| {
@@ -246,6 +260,7 @@ impl App {
                 id,
                 body,
                 category: ask.category,
+                kind,
                 filler,
                 nominator: ask.nominator,
                 order: last.saturating_add(1),

@@ -7,7 +7,7 @@ mod places;
 
 use crate::error::{AppError, Result};
 use entaku_domain::address::{Address, AddressOf};
-use entaku_domain::appointment::Appointment;
+use entaku_domain::appointment::{Appointment, MemberKind};
 use entaku_domain::body::{Body, BodyKind, BodyVersion};
 use entaku_domain::calendar::OfficeCalendar;
 use entaku_domain::council::{Council, Question};
@@ -18,7 +18,7 @@ use entaku_domain::meeting::Meeting;
 use entaku_domain::meeting_rule::MeetingRule;
 use entaku_domain::milestone::{Deadline, Milestone, deadline};
 use entaku_domain::office::Office;
-use entaku_domain::person::{Affiliation, Organization, Person, Post};
+use entaku_domain::person::{Affiliation, Organization, Person, Post, Representative};
 use entaku_domain::plan::{Law, Plan};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::substitute::Substitute;
@@ -66,6 +66,8 @@ pub struct Snapshot {
     organizations: BTreeMap<OrganizationId, Organization>,
     posts: BTreeMap<PostId, Post>,
     addresses: BTreeMap<AddressOf, Vec<Address>>,
+    letters: BTreeMap<AppointmentId, String>,
+    representatives: BTreeMap<OrganizationId, Vec<Representative>>,
     places: Places,
 }
 
@@ -82,6 +84,23 @@ pub struct Sitting<'a> {
     pub days: Option<(Day, Option<Day>)>,
 }
 
+impl Sitting<'_> {
+    /// Whether somebody is missing: a seat for temporary members or observers is none.
+    pub fn is_vacant(&self) -> bool {
+        self.person.is_none() && self.seat.is_to_be_filled()
+    }
+
+    /// Whether somebody sits there who takes part in elections: not an observer.
+    pub fn has_vote(&self) -> bool {
+        self.person.is_some() && self.appointment.is_none_or(|a| a.kind != MemberKind::Observer)
+    }
+
+    /// Whether it counts among the body's seats: somebody sits there, or is missing.
+    pub fn counts(&self) -> bool {
+        self.person.is_some() || self.seat.is_to_be_filled()
+    }
+}
+
 impl Snapshot {
     /// Reads the council.
     ///
@@ -96,9 +115,14 @@ impl Snapshot {
         for address in store.addresses()? {
             addresses.entry(address.of).or_default().push(address);
         }
+        let mut representatives: BTreeMap<OrganizationId, Vec<Representative>> = BTreeMap::new();
+        for representative in store.representatives()? {
+            representatives.entry(representative.organization).or_default().push(representative);
+        }
         let (bodies, versions) = (store.bodies()?, store.body_versions()?);
         let (seats, appointments, offices) = (store.seats()?, store.appointments()?, store.offices()?);
         Ok(Self {
+            letters: letters::appointing(&store.appointing_numbers()?, &appointments),
             places: Places::of(&bodies, &versions, &seats, &appointments, &offices),
             council: store.council()?.ok_or_else(|| AppError::UnknownRecord("council".to_owned()))?,
             bodies,
@@ -118,6 +142,7 @@ impl Snapshot {
             people: store.people()?.into_iter().map(|p| (p.id, p)).collect(),
             affiliations,
             addresses,
+            representatives,
             organizations: store.organizations()?.into_iter().map(|o| (o.id, o)).collect(),
             posts: store.posts()?.into_iter().map(|p| (p.id, p)).collect(),
         })
@@ -216,6 +241,11 @@ impl Snapshot {
     /// An organisation's name on a day.
     pub fn organization_name(&self, id: OrganizationId, on: Day) -> &str {
         self.organizations.get(&id).map_or("", |o| o.name_on(on))
+    }
+
+    /// Who signs for an organisation on a day; nobody where letters go to the organisation itself.
+    pub fn representative(&self, id: OrganizationId, on: Day) -> Option<&Representative> {
+        self.representatives.get(&id)?.iter().rev().find(|r| r.signs_on(on))
     }
 
     /// A person's organisation on a day, by identifier.

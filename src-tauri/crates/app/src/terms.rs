@@ -21,16 +21,30 @@ pub(crate) fn around(
 ) -> Around {
     Around {
         predecessor,
-        plenary: plenary_end(council, version.body, person, start),
+        followed: followed(council, version.term_rule, version.body, person, start),
         replacement: Some(version.replacement),
     }
 }
 
-/// V11: the last day of the plenary's members: the person's own, where they sit there,
-/// else that of most. None for the plenary itself, and where nobody sits there.
+/// The last day of the members of the body that a rule follows, the plenary where it names none.
+fn followed(council: &Snapshot, rule: TermRule, body: BodyId, person: PersonId, on: Day) -> Option<Day> {
+    match rule {
+        TermRule::AsBody(other) => members_end(council, other, person, on).filter(|_| other != body),
+        _ => plenary_end(council, body, person, on),
+    }
+}
+
+/// V11: the last day of the plenary's members. None for the plenary itself, and where nobody
+/// sits there.
 pub(crate) fn plenary_end(council: &Snapshot, body: BodyId, person: PersonId, on: Day) -> Option<Day> {
     let plenary = council.bodies.iter().find(|b| b.kind == BodyKind::Plenary && b.id != body)?;
-    let sits = |a: &&Appointment| a.body == plenary.id && a.kind == MemberKind::Regular && a.is_open_on(on);
+    members_end(council, plenary.id, person, on)
+}
+
+/// The last day of a body's regular members: the person's own, where they sit there, else
+/// that of most.
+pub(crate) fn members_end(council: &Snapshot, body: BodyId, person: PersonId, on: Day) -> Option<Day> {
+    let sits = |a: &&Appointment| a.body == body && a.kind == MemberKind::Regular && a.is_open_on(on);
     let own = council.appointments_of(person).find(sits).and_then(Appointment::last_day);
     own.or_else(|| {
         let mut ends: BTreeMap<Day, usize> = BTreeMap::new();
@@ -66,10 +80,14 @@ pub(crate) fn recorded(council: &Snapshot, rule: TermRule, a: &Appointment) -> D
         (Some(end), None) if a.end_rule == EndRule::ByRule && rule == TermRule::AsPlenary => {
             Derivation::AsPlenary { end }
         }
+        (Some(end), None) if a.end_rule == EndRule::ByRule && rule.rests() => match rule {
+            TermRule::AsBody(body) => Derivation::AsBody { body, end },
+            _ => Derivation::SetByHand { end, undecided: false },
+        },
         (Some(end), None) if a.end_rule == EndRule::Shortened => {
             let before = a.predecessor.and_then(|id| council.appointment(id)).and_then(|b| b.end);
-            let plenary = plenary_end(council, a.body, a.person, a.start);
-            let rule_end = rule.end_among(a.start, Around { predecessor: before, plenary, replacement: None }).0;
+            let followed = followed(council, rule, a.body, a.person, a.start);
+            let rule_end = rule.end_among(a.start, Around { predecessor: before, followed, replacement: None }).0;
             shortened(a, rule_end.unwrap_or(end), end)
         }
         (Some(end), Some(rule_end)) if end != rule_end => shortened(a, rule_end, end),

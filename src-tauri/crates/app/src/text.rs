@@ -69,14 +69,7 @@ pub fn action(code: &str) -> String {
         "undo" => "元に戻す",
         "redo" => "やり直し",
         "migrate" => "データの形の更新",
-        other => {
-            return papers::action(other)
-                .or_else(|| series::action(other))
-                .or_else(|| year_plan::action(other))
-                .or_else(|| of_documents(other))
-                .or_else(|| of_members(other))
-                .map_or_else(|| format!("変更（{other}）"), str::to_owned);
-        }
+        other => return elsewhere(other),
     };
     name.to_owned()
 }
@@ -94,6 +87,17 @@ fn of_documents(code: &str) -> Option<&'static str> {
         "remove_column_set" => "名簿の欄の削除",
         _ => return None,
     })
+}
+
+/// The changes that are named beside the other words of their subject.
+fn elsewhere(code: &str) -> String {
+    let found = papers::action(code)
+        .or_else(|| series::action(code))
+        .or_else(|| year_plan::action(code))
+        .or_else(|| of_documents(code))
+        .or_else(|| of_members(code))
+        .or_else(|| people::action(code));
+    found.map_or_else(|| format!("変更（{code}）"), str::to_owned)
 }
 
 /// The changes of people, seats, appointments and organisations.

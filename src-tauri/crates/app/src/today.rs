@@ -187,7 +187,7 @@ pub struct EndingRow {
 /// What is missing in the council.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct GapRow {
-    /// `seat`, `office`, `category` or `derived`.
+    /// `seat`, `office`, `category`, `derived` or `resolution`.
     pub kind: String,
     /// What is vacant.
     pub what: String,

@@ -48,6 +48,7 @@ pub(crate) fn elect(council: Option<&Path>, ask: &Elect) -> Result<()> {
     let form = json!({
         "body": ask.body, "title": ask.title, "meeting": meeting, "method": method,
         "acclaimed": ask.method == Way::Mutual, "candidates": candidates, "replaces": ask.replaces,
+        "predecessors": ask.predecessor,
         "named_by": named(Way::Named), "manner": named(Way::Other),
     });
     let done = dispatch(&mut app, "hold_election", form)?;

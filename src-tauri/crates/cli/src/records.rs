@@ -55,7 +55,8 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
         let office = row.office.map(|o| format!("［{o}］")).unwrap_or_default();
         let end = row.end.as_deref().map(typed_day).unwrap_or_default();
         let days = row.start.map(|start| format!("　{}～{end}", typed_day(&start))).unwrap_or_default();
-        say!("{category} {}{office}　{}{days}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
+        let number = row.letter_number.map(|n| format!("　{n}")).unwrap_or_default();
+        say!("{category} {}{office}　{}{days}{number}", row.name.as_deref().unwrap_or("（欠員）"), row.affiliation);
     }
     for notice in app.notices(&ask.body, on)? {
         say!("・{notice}");

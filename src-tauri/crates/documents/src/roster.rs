@@ -56,6 +56,8 @@ pub enum RosterColumn {
     Again,
     /// The organisation that nominates (推薦団体).
     Nominator,
+    /// Number of the letter of appointment (委嘱状の番号); internal.
+    LetterNumber,
     /// Remarks (備考).
     Note,
     /// Address for letters (住所); internal.
@@ -68,7 +70,7 @@ pub enum RosterColumn {
 
 impl RosterColumn {
     /// All of them, in the usual order.
-    pub const ALL: [RosterColumn; 17] = [
+    pub const ALL: [RosterColumn; 18] = [
         RosterColumn::Number,
         RosterColumn::Category,
         RosterColumn::Name,
@@ -82,6 +84,7 @@ impl RosterColumn {
         RosterColumn::TermEnd,
         RosterColumn::Again,
         RosterColumn::Nominator,
+        RosterColumn::LetterNumber,
         RosterColumn::Note,
         RosterColumn::Address,
         RosterColumn::Contact,
@@ -104,6 +107,7 @@ impl RosterColumn {
             RosterColumn::TermEnd => ("term_end", "任期満了日"),
             RosterColumn::Again => ("again", "再任回数"),
             RosterColumn::Nominator => ("nominator", "推薦団体"),
+            RosterColumn::LetterNumber => ("letter_number", "委嘱状の番号"),
             RosterColumn::Note => ("note", "備考"),
             RosterColumn::Address => ("address", "住所"),
             RosterColumn::Contact => ("contact", "連絡先"),
@@ -132,7 +136,7 @@ impl RosterColumn {
     /// Whether it is for the secretariat alone (V26).
     #[must_use]
     pub const fn is_internal(self) -> bool {
-        matches!(self, RosterColumn::Address | RosterColumn::Contact | RosterColumn::Needs)
+        matches!(self, RosterColumn::LetterNumber | RosterColumn::Address | RosterColumn::Contact | RosterColumn::Needs)
     }
 }
 
@@ -175,6 +179,8 @@ pub struct RosterRow {
     pub again: String,
     /// The organisation that nominates.
     pub nominator: String,
+    /// Number of the letter of appointment; internal.
+    pub letter_number: String,
     /// Address for letters; internal.
     pub address: String,
     /// Telephone and the like; internal.
@@ -204,6 +210,7 @@ impl RosterRow {
             RosterColumn::Kind => &self.kind,
             RosterColumn::Again => &self.again,
             RosterColumn::Nominator => &self.nominator,
+            RosterColumn::LetterNumber => &self.letter_number,
             RosterColumn::Address => &self.address,
             RosterColumn::Contact => &self.contact,
             RosterColumn::Needs => &self.needs,
@@ -251,6 +258,7 @@ impl Roster {
                 | RosterColumn::TermEnd
                 | RosterColumn::Again
                 | RosterColumn::Nominator
+                | RosterColumn::LetterNumber
                 | RosterColumn::Address
                 | RosterColumn::Contact
                 | RosterColumn::Needs

@@ -150,10 +150,12 @@ pub fn check_category_change(from: Option<u8>, to: Option<u8>) -> Option<Violati
     }
 }
 
-/// V6: categories for which nobody sits on a day.
+/// V6: categories for which no regular member sits on a day.
 pub fn empty_categories(version: &BodyVersion, appointments: &[Appointment], on: Day) -> Vec<Violation> {
-    let taken =
-        |number| appointments.iter().any(|a| a.body == version.body && a.is_open_on(on) && a.category == Some(number));
+    let taken = |number| {
+        let sits = |a: &Appointment| a.body == version.body && a.is_open_on(on) && a.kind == MemberKind::Regular;
+        appointments.iter().any(|a| sits(a) && a.category == Some(number))
+    };
     version
         .categories
         .iter()

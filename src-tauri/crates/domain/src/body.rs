@@ -1,10 +1,11 @@
 //! Bodies (会議体・部会・関係機関) and what they are from one fiscal year on.
 
 use crate::id::{BodyId, BodyVersionId};
+use crate::resolution::Resolution;
 use crate::service::Limits;
 use crate::term::{ReplacementRule, TermRule};
 use crate::violation::Violation;
-use crate::{Certainty, Day, FiscalYear};
+use crate::{Certainty, FiscalYear};
 
 coded! {
     /// What a body is to the council.
@@ -78,6 +79,8 @@ pub struct Body {
     pub to_year: Option<FiscalYear>,
     /// Place in lists and on the chart.
     pub order: i64,
+    /// What set it up (V10); none where that is not recorded.
+    pub resolution: Option<Resolution>,
 }
 
 /// A body as it is from one fiscal year on, until the next version.
@@ -219,8 +222,13 @@ pub fn check_steering(derived_seats: usize, heads: &[(String, bool)]) -> Vec<Vio
 }
 
 /// V10: a subcommittee set up after the council's first year needs a resolution of the plenary.
-pub fn check_resolution(name: &str, kind: BodyKind, is_new: bool, resolved_on: Option<Day>) -> Option<Violation> {
-    (kind == BodyKind::Subcommittee && is_new && resolved_on.is_none())
+pub fn check_resolution(
+    name: &str,
+    kind: BodyKind,
+    is_new: bool,
+    resolution: Option<&Resolution>,
+) -> Option<Violation> {
+    (kind == BodyKind::Subcommittee && is_new && resolution.is_none())
         .then(|| Violation::NoResolution { body: name.to_owned() })
 }
 
@@ -245,7 +253,8 @@ mod tests {
             check_resolution("新部会", BodyKind::Subcommittee, true, None),
             Some(Violation::NoResolution { body: "新部会".into() })
         );
-        assert_eq!(check_resolution("新部会", BodyKind::Subcommittee, true, Day::from_ymd_opt(2026, 6, 24)), None);
+        let earlier = Resolution::Earlier("平成30年度の全体会".into());
+        assert_eq!(check_resolution("新部会", BodyKind::Subcommittee, true, Some(&earlier)), None);
         assert_eq!(check_resolution("部会", BodyKind::Subcommittee, false, None), None);
     }
 }

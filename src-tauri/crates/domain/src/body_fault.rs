@@ -1,8 +1,8 @@
 //! What is wrong with the shape of a body or an arrow: data only; `app` has the
 //! sentence for each.
 
-use crate::FiscalYear;
 use crate::violation::Severity;
+use crate::{Day, FiscalYear};
 
 /// One objection to a body or an arrow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,8 +74,29 @@ pub enum BodyFault {
         /** The titles. */
         titles: Vec<String>,
     },
+    /// A term that follows that of the body's own members.
+    FollowsItself,
     /// An arrow from a box to itself.
     FlowToItself,
+    /// V10: a meeting of another body than the plenary has set a body up.
+    ResolvedElsewhere,
+    /// V10: a meeting that was called off has set nothing up.
+    ResolvedAtCancelled {
+        /** Its day. */
+        on: Day,
+    },
+    /// V10: a meeting that is still to come has set nothing up yet.
+    ResolvedAhead {
+        /** Its day. */
+        on: Day,
+    },
+    /// V10: the body was there before the meeting that set it up.
+    ResolvedAfter {
+        /** Day of the meeting. */
+        on: Day,
+        /** The body's first year. */
+        year: FiscalYear,
+    },
 }
 
 impl BodyFault {
@@ -83,7 +104,7 @@ impl BodyFault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::LaterVersion { .. } | Self::OfficeRenamed { .. } => Severity::Notice,
-            Self::MembersRemain { .. } | Self::OfficesLeft { .. } => Severity::Warning,
+            Self::MembersRemain { .. } | Self::OfficesLeft { .. } | Self::ResolvedAfter { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -93,6 +114,10 @@ impl BodyFault {
         match self {
             Self::CategoryInUse { .. } => Some("V6"),
             Self::OfficeRenamed { .. } | Self::OfficesLeft { .. } => Some("V8"),
+            Self::ResolvedElsewhere
+            | Self::ResolvedAtCancelled { .. }
+            | Self::ResolvedAhead { .. }
+            | Self::ResolvedAfter { .. } => Some("V10"),
             _ => None,
         }
     }

@@ -61,6 +61,13 @@ pub enum ElectionFault {
     NamerMissing,
     /// Chosen another way, and the record does not say which.
     MannerMissing,
+    /// Several hold the office, and it is not said which of them hands on.
+    PredecessorMissing {
+        /** As many as hand on. */
+        needed: usize,
+    },
+    /// One who is named as predecessor does not hold the office.
+    PredecessorNotHolder,
     /// An election that has come to its end is not changed any more.
     Finished,
 }
@@ -86,6 +93,7 @@ impl ElectionFault {
             Self::Tie { .. } | Self::LotWithoutTie => "lot",
             Self::NamerMissing => "named_by",
             Self::MannerMissing => "manner",
+            Self::PredecessorMissing { .. } | Self::PredecessorNotHolder => "predecessors",
             Self::Finished => "election",
             _ => "candidates",
         }

@@ -65,6 +65,8 @@ ids! {
     AffiliationId;
     /// An organisation (団体・事業所).
     OrganizationId;
+    /// Who signs for an organisation over some days (代表者).
+    RepresentativeId;
     /// An address of a person or an organisation (住所).
     AddressId;
     /// A person who stands in for a member (代理者).

@@ -5,6 +5,7 @@ mod series;
 mod template;
 
 use crate::Day;
+use crate::appointment::Appointment;
 use crate::id::{AppointmentId, LetterId, OrganizationId, PersonId, SeatId};
 pub use series::{NumberPattern, NumberPlan, next_number};
 pub use template::{Field, Piece, Template};
@@ -180,6 +181,11 @@ impl LetterKind {
         !matches!(self, Self::Recommendation | Self::Consent | Self::Resignation)
     }
 
+    /// Whether it makes somebody a member: its number is that of the appointment.
+    pub const fn appoints(self) -> bool {
+        matches!(self, Self::Commission | Self::Assignment)
+    }
+
     /// Whether it needs somebody who sits, or is to sit.
     pub const fn needs_member(self) -> bool {
         !matches!(self, Self::Request | Self::Recommendation)
@@ -204,6 +210,18 @@ impl Wording {
         }
         Ok(())
     }
+}
+
+/// The appointment whose letter a number is: the one that it names; where it was taken
+/// before that was recorded, the one of its seat and person that begins nearest to its day.
+pub fn appointed_by(number: &LetterNumber, appointments: &[&Appointment]) -> Option<AppointmentId> {
+    if !number.kind.appoints() {
+        return None;
+    }
+    number.appointment.or_else(|| {
+        let own = appointments.iter().filter(|a| Some(a.seat) == number.seat && Some(a.person) == number.person);
+        own.min_by_key(|a| (a.start - number.on).num_days().abs()).map(|a| a.id)
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use crate::Day;
 use crate::address::Delivery;
-use crate::id::{AffiliationId, OrganizationId, PersonId, PostId};
+use crate::id::{AffiliationId, OrganizationId, PersonId, PostId, RepresentativeId};
+use crate::person_fault::PersonFault;
 
 coded! {
     /// How a person appears in what is published (公表用の表示).
@@ -97,21 +98,58 @@ pub struct Organization {
     pub names: Vec<DatedName>,
     /// Reading of its present name; empty when unknown.
     pub kana: String,
-    /// Who signs for it, and to whom letters are addressed; none for 御中.
-    pub representative: Option<Representative>,
     /// How it wants to get what is sent; none where it was not asked.
     pub delivery: Option<Delivery>,
 }
 
-/// Who signs for an organisation (代表者).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Who signs for an organisation over some days, and to whom letters are addressed (代表者);
+/// 御中 where there is nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Representative {
+    /// Its identifier.
+    pub id: RepresentativeId,
+    /// The organisation.
+    pub organization: OrganizationId,
     /// The post, 理事長; empty where none is known.
     pub post: String,
     /// The name as it is written; empty where letters go to the post alone.
     pub name: String,
     /// What follows it in letters; 様 where nothing else is set.
     pub title: Option<String>,
+    /// First day; none for from the beginning.
+    pub from: Option<Day>,
+    /// Last day; none while they sign.
+    pub to: Option<Day>,
+}
+
+/// Two people who are alike and known to be two (別人), in whatever order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TwoPeople(PersonId, PersonId);
+
+impl TwoPeople {
+    /// Of two people.
+    pub fn new(one: PersonId, other: PersonId) -> Self {
+        Self(one.min(other), one.max(other))
+    }
+
+    /// The one whose identifier comes first.
+    pub const fn one(self) -> PersonId {
+        self.0
+    }
+
+    /// The other.
+    pub const fn other(self) -> PersonId {
+        self.1
+    }
+
+    /// Who is alike to somebody; none where the pair is not about them.
+    pub fn beside(self, person: PersonId) -> Option<PersonId> {
+        match (self.0 == person, self.1 == person) {
+            (true, _) => Some(self.1),
+            (_, true) => Some(self.0),
+            _ => None,
+        }
+    }
 }
 
 /// A name over some days.
@@ -172,6 +210,32 @@ impl Affiliation {
     }
 }
 
+impl Representative {
+    /// Whether they sign on a day.
+    pub fn signs_on(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Puts the representatives of one organisation in order: the one who has no last day ends
+/// the day before the next begins.
+///
+/// # Errors
+/// [`PersonFault`] for days in reverse, and for two on one day: a letter names one.
+pub fn in_succession(mut all: Vec<Representative>) -> Result<Vec<Representative>, PersonFault> {
+    all.sort_by_key(|r| r.from);
+    let begins: Vec<Option<Day>> = all.iter().skip(1).map(|r| r.from).collect();
+    for (one, next) in all.iter_mut().zip(begins) {
+        let Some(next) = next else { return Err(PersonFault::RepresentativesUndated) };
+        one.to = one.to.or_else(|| next.pred_opt());
+        if one.from == Some(next) || one.to.is_none_or(|to| next <= to) {
+            return Err(PersonFault::TwoRepresentatives { on: next });
+        }
+    }
+    let reversed = |r: &Representative| r.from.zip(r.to).is_some_and(|(from, to)| to < from);
+    if all.iter().any(reversed) { Err(PersonFault::DaysReversed) } else { Ok(all) }
+}
+
 impl Organization {
     /// Its name on a day; the nearest one where no name is dated so.
     pub fn name_on(&self, day: Day) -> &str {
@@ -192,6 +256,35 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    fn signs(name: &str, from: Option<&str>, to: Option<&str>) -> Representative {
+        Representative {
+            id: RepresentativeId::from_key(name),
+            organization: OrganizationId::from_key("o"),
+            post: "理事長".into(),
+            name: name.into(),
+            title: None,
+            from: from.map(day),
+            to: to.map(day),
+        }
+    }
+
+    #[test]
+    fn who_signs_follow_one_another() {
+        let two = in_succession(vec![signs("次", Some("2026-04-01"), None), signs("前", None, None)]).unwrap();
+        assert_eq!((two[0].name.as_str(), two[0].to), ("前", Some(day("2026-03-31"))));
+        assert!(two[0].signs_on(day("2026-03-31")) && two[1].signs_on(day("2026-04-01")));
+        let gap = vec![signs("前", None, Some("2026-03-31")), signs("次", Some("2026-06-01"), None)];
+        assert_eq!(in_succession(gap.clone()).unwrap(), gap, "nobody in between");
+        let both = vec![signs("前", None, Some("2026-06-30")), signs("次", Some("2026-06-01"), None)];
+        assert_eq!(in_succession(both), Err(PersonFault::TwoRepresentatives { on: day("2026-06-01") }));
+        assert_eq!(
+            in_succession(vec![signs("甲", None, None), signs("乙", None, None)]),
+            Err(PersonFault::RepresentativesUndated)
+        );
+        let reversed = vec![signs("前", Some("2026-06-01"), Some("2026-05-01"))];
+        assert_eq!(in_succession(reversed), Err(PersonFault::DaysReversed));
     }
 
     #[test]

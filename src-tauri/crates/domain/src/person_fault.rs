@@ -40,6 +40,15 @@ pub enum PersonFault {
     LettersNowhere,
     /// A last day before the first.
     DaysReversed,
+    /// Two sign for an organisation on one day.
+    TwoRepresentatives {
+        /** The first such day. */
+        on: Day,
+    },
+    /// Several sign for an organisation, and no days tell them apart.
+    RepresentativesUndated,
+    /// Two records are known to be of two people.
+    KnownToBeTwo,
     /// Somebody is to stand in for themselves.
     OwnSubstitute,
     /// Somebody is to stand in for another member of a body in which they sit.

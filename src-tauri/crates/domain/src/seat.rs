@@ -1,7 +1,7 @@
 //! Seats (席): a body has them by category, and each is filled or vacant.
 
 use crate::Day;
-use crate::appointment::Appointment;
+use crate::appointment::{Appointment, MemberKind};
 use crate::body::{BodyVersion, Fill};
 use crate::id::{BodyId, OrganizationId, PostId, SeatId};
 use crate::violation::Violation;
@@ -28,6 +28,8 @@ pub struct Seat {
     pub body: BodyId,
     /// The category's number (号), 1 for ⑴; none where the body has no categories.
     pub category: Option<u8>,
+    /// Whom it is for: who sits there is appointed as that, unless the office says otherwise.
+    pub kind: MemberKind,
     /// What fills it.
     pub filler: Filler,
     /// Who nominates for it (推薦団体).
@@ -41,6 +43,12 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// Whether the body is incomplete while nobody sits there: temporary members and observers
+    /// are asked when they are needed.
+    pub fn is_to_be_filled(&self) -> bool {
+        self.kind == MemberKind::Regular
+    }
+
     /// Whether it exists on a day.
     pub fn exists_on(&self, day: Day) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)
@@ -69,6 +77,11 @@ pub fn check_free(seat: &Seat, start: Day, end: Option<Day>, appointments: &[App
         return Some(Violation::SeatTaken { from: taken.start });
     }
     seat.to.filter(|to| end.is_none_or(|end| *to < end)).map(|to| Violation::SeatGone { to })
+}
+
+/// A seat for one kind of member is taken by another kind: odd, but an office's past is.
+pub fn check_kind(seat: &Seat, kind: MemberKind) -> Option<Violation> {
+    (seat.kind != kind).then_some(Violation::SeatOfOtherKind { seat: seat.kind, kind })
 }
 
 /// V6: a seat's category exists, and is filled as the category says. A seat

@@ -1,6 +1,7 @@
 //! When a term ends, and why (V1–V5).
 
 use crate::appointment::{EndReason, EndRule};
+use crate::id::BodyId;
 use crate::violation::Violation;
 use crate::{Day, FiscalYear};
 use chrono::{Datelike, Months};
@@ -18,6 +19,8 @@ pub enum TermRule {
     Predecessor,
     /// 全体会の委員の任期に合わせる: as long as the members of the plenary (V11).
     AsPlenary,
+    /// ほかの会議体の委員の任期に合わせる: as long as the members of another body.
+    AsBody(BodyId),
     /// 定めなし: the rules set no term.
     NoTerm,
     /// 未定: the office has not answered yet.
@@ -38,8 +41,9 @@ coded! {
 pub struct Around {
     /// Planned last day of the one whose seat is taken over before that day.
     pub predecessor: Option<Day>,
-    /// Last day of the plenary's members at that time.
-    pub plenary: Option<Day>,
+    /// Last day at that time of the members of the body that the rule follows: the plenary,
+    /// unless it names another.
+    pub followed: Option<Day>,
     /// What the body's rules say of a replacement's term.
     pub replacement: Option<ReplacementRule>,
 }
@@ -90,6 +94,18 @@ pub enum Derivation {
     },
     /// The rule is the plenary's term, and nobody sits there.
     NoPlenary,
+    /// As long as the members of another body.
+    AsBody {
+        /** The body. */
+        body: BodyId,
+        /** Last day. */
+        end: Day,
+    },
+    /// The rule is another body's term, and nobody sits there.
+    NobodyThere {
+        /** The body. */
+        body: BodyId,
+    },
     /// V4: a replacement for the rest of the predecessor's term.
     RemainingTerm {
         /** First day. */
@@ -119,12 +135,14 @@ pub enum Derivation {
     Undecided,
 }
 
+/// What stands before a body in the code of [`TermRule::AsBody`].
+const AS_BODY: &str = "as_body:";
 /// Years that [`TermRule::NextFiscalYearEnd`] never exceeds (2年以内).
 const CAP_YEARS: u32 = 2;
 
 impl TermRule {
     /// The stable code: `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`,
-    /// `as_plenary`, `none`, `undecided`.
+    /// `as_plenary`, `as_body:` with the body's identifier, `none`, `undecided`.
     pub fn code(self) -> String {
         match self {
             Self::NextFiscalYearEnd => "next_fiscal_year_end".to_owned(),
@@ -132,6 +150,7 @@ impl TermRule {
             Self::FiscalYears(n) => format!("fiscal_years:{n}"),
             Self::Predecessor => "predecessor".to_owned(),
             Self::AsPlenary => "as_plenary".to_owned(),
+            Self::AsBody(body) => format!("{AS_BODY}{body}"),
             Self::NoTerm => "none".to_owned(),
             Self::Undecided => "undecided".to_owned(),
         }
@@ -151,19 +170,25 @@ impl TermRule {
             other => counted(other, "years:")
                 .map(Self::Years)
                 .or_else(|| counted(other, "fiscal_years:").map(Self::FiscalYears))
+                .or_else(|| BodyId::parse(other.strip_prefix(AS_BODY)?).ok().map(Self::AsBody))
                 .ok_or_else(|| crate::UnknownCode {
                     set: "TermRule",
                     code: code.to_owned(),
-                    known: "next_fiscal_year_end years:N fiscal_years:N predecessor as_plenary none undecided",
+                    known: "next_fiscal_year_end years:N fiscal_years:N predecessor as_plenary as_body:BODY none undecided",
                 }),
         }
     }
 
     /// The last day of a term that starts on `start` (V1), with its derivation,
-    /// where nothing is known of a predecessor or of the plenary.
+    /// where nothing is known of a predecessor or of another body.
     /// No day where the rule sets none.
     pub fn end(self, start: Day) -> (Option<Day>, Derivation) {
         self.end_among(start, Around::default())
+    }
+
+    /// Whether it rests on somebody else's term.
+    pub const fn rests(self) -> bool {
+        matches!(self, Self::Predecessor | Self::AsPlenary | Self::AsBody(_))
     }
 
     /// The last day of a term that starts on `start` (V1), with its derivation.
@@ -189,9 +214,13 @@ impl TermRule {
                 Some(end) => (Some(end), Derivation::Predecessor { end }),
                 None => (None, Derivation::NoPredecessor),
             },
-            Self::AsPlenary => match runs(around.plenary) {
+            Self::AsPlenary => match runs(around.followed) {
                 Some(end) => (Some(end), Derivation::AsPlenary { end }),
                 None => (None, Derivation::NoPlenary),
+            },
+            Self::AsBody(body) => match runs(around.followed) {
+                Some(end) => (Some(end), Derivation::AsBody { body, end }),
+                None => (None, Derivation::NobodyThere { body }),
             },
             Self::NoTerm => (None, Derivation::NoTerm),
             Self::Undecided => (None, Derivation::Undecided),
@@ -203,7 +232,7 @@ impl TermRule {
         match self {
             Self::NextFiscalYearEnd => Some(years_less_a_day(start, CAP_YEARS)),
             Self::Years(years) | Self::FiscalYears(years) => Some(years_less_a_day(start, u32::from(years))),
-            Self::Predecessor | Self::AsPlenary | Self::NoTerm | Self::Undecided => None,
+            Self::Predecessor | Self::AsPlenary | Self::AsBody(_) | Self::NoTerm | Self::Undecided => None,
         }
     }
 

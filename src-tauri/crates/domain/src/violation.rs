@@ -1,5 +1,6 @@
 //! What a rule objects to: data only; `app` has the sentence for each.
 
+use crate::appointment::MemberKind;
 use crate::body::Fill;
 use crate::election_fault::ElectionFault;
 use crate::meeting_fault::MeetingFault;
@@ -133,6 +134,13 @@ pub enum Violation {
     },
     /// V6: the seat named is one of another category.
     SeatOfOtherCategory,
+    /// A seat for one kind of member is taken by another kind.
+    SeatOfOtherKind {
+        /** Whom the seat is for. */
+        seat: MemberKind,
+        /** What the appointment makes. */
+        kind: MemberKind,
+    },
     /// V6: a seat is filled by something else than its category says.
     FillerNotOfCategory {
         /** The category's number. */
@@ -428,6 +436,7 @@ impl Violation {
             | Self::DerivedSeatCount { .. }
             | Self::NoResolution { .. }
             | Self::NoSelectionRoute
+            | Self::SeatOfOtherKind { .. }
             | Self::RouteNotHead { .. }
             | Self::PersonalPattern { .. } => Severity::Warning,
             _ => Severity::Error,

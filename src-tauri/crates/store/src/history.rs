@@ -3,6 +3,7 @@
 use crate::change::{ChangeId, Moment};
 use crate::error::{Error, Result};
 use crate::records::Records;
+use entaku_domain::id::PersonId;
 use rusqlite::Row;
 
 /// How many changes back the ways of undo and redo are followed.
@@ -87,6 +88,21 @@ impl Records {
         let mut statement = self.db.prepare_cached(sql)?;
         let mut rows = statement.query([table, row])?;
         rows.next()?.map_or(Ok(None), |row| picture(row, 0, "after"))
+    }
+
+    /// The people of whom the log knows, whose record is gone, and whose data were not erased.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] for an identifier that is none.
+    pub fn logged_people(&self) -> Result<Vec<PersonId>> {
+        let sql = "select row_id, min(id) from change_row r where tbl = 'person' and purged = 0
+                   and not exists (select 1 from person p where p.id = r.row_id)
+                   and not exists (select 1 from change_row o where o.tbl = 'person' and o.row_id = r.row_id and o.purged = 1)
+                   group by row_id order by 2";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let ids = rows.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
+        ids.iter().map(|(id, at)| PersonId::parse(id).map_err(|_| corrupt("change_row", *at, "row_id"))).collect()
     }
 
     /// One change.

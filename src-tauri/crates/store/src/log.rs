@@ -25,6 +25,8 @@ const TAGS: &[(&str, &str)] = &[
     ("affiliation", "person"),
     ("organization", "organization"),
     ("address", "address"),
+    ("representative", "organization"),
+    ("distinct_people", "person"),
     ("substitute", "seat"),
     ("post", "post"),
     ("seat", "seat"),

@@ -17,6 +17,7 @@ pub(crate) mod chart_pin;
 mod column_set;
 mod council;
 mod delivery;
+mod distinct;
 mod election;
 mod flow;
 mod issue;

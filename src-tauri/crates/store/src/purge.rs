@@ -44,12 +44,15 @@ pub struct Purged {
 const NAME_COLUMNS: [(&str, &str); 7] = [
     ("attendance", "proxy"),
     ("agenda_item", "presenter"),
-    ("organization", "representative_name"),
+    ("representative", "name"),
     ("election", "named_by"),
     ("election", "presided_by"),
     ("election", "lot_drawn_by"),
     ("election_candidate", "proposer"),
 ];
+
+/// Likewise, of columns that an earlier version had.
+const FORMER_NAME_COLUMNS: [(&str, &str); 1] = [("organization", "representative_name")];
 
 /// Changes that touched a row of the person's.
 const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
@@ -326,6 +329,20 @@ fn purge_name_columns(tx: &Tx<'_>, names: &[String], replacement: &str) -> Resul
                 );
                 tx.db.execute(&logged, [replacement, name])?;
             }
+        }
+    }
+    purge_former_columns(tx, names, replacement)
+}
+
+/// Columns that once held one name and are gone: only the log has them.
+fn purge_former_columns(tx: &Tx<'_>, names: &[String], replacement: &str) -> Result<()> {
+    for (table, column) in FORMER_NAME_COLUMNS {
+        for (name, image) in names.iter().flat_map(|name| [(name, "before"), (name, "after")]) {
+            let sql = format!(
+                "update change_row set {image} = json_set({image}, '$.{column}', ?1), purged = 1
+                 where tbl = '{table}' and json_extract({image}, '$.{column}') = ?2"
+            );
+            tx.db.execute(&sql, [replacement, name])?;
         }
     }
     Ok(())

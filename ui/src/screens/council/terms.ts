@@ -14,7 +14,16 @@ export function yearsOf(rule: string): number | null {
   return Number.isInteger(years) && years > 0 ? years : null;
 }
 
+/** The kind that follows another body. */
+export const FOLLOWS = "as_body";
+
+/** The handle of the body that a rule follows; none where it follows none. */
+export function followedBy(rule: string): string {
+  return kindOf(rule) === FOLLOWS ? rule.slice(FOLLOWS.length + 1) : "";
+}
+
 /** The rule as it is sent; two years where a kind wants a number and has none yet. */
-export function ruleOf(kind: string, years: number | null): string {
+export function ruleOf(kind: string, years: number | null, body = ""): string {
+  if (kind === FOLLOWS) return `${FOLLOWS}:${body}`;
   return COUNTED.includes(kind) ? `${kind}:${years ?? 2}` : kind;
 }

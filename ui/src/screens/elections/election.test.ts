@@ -62,3 +62,9 @@ it("goes on with what was kept open", () => {
   const again = formOf(goOn(form), place, 1);
   expect(again).toEqual(form);
 });
+
+it("names the predecessors only where the office is handed on, and nobody who follows themselves", () => {
+  const draft = { ...blank(), method: "mutual_election", standing: [standing("p")], predecessors: ["p", "q"] };
+  expect(formOf(draft, place, 2).predecessors).toEqual([]);
+  expect(formOf({ ...draft, replaces: true }, place, 2).predecessors).toEqual(["q"]);
+});

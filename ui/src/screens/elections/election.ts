@@ -40,6 +40,8 @@ export interface Draft {
   elected: number[];
   note: string;
   replaces: boolean;
+  /** Who of several holders hands on. */
+  predecessors: string[];
 }
 
 let last = 0;
@@ -72,6 +74,7 @@ export function blank(): Draft {
     elected: [],
     note: "",
     replaces: false,
+    predecessors: [],
   };
 }
 
@@ -160,6 +163,7 @@ export function electedIn(draft: Draft, count: number): number[] {
 export function formOf(draft: Draft, place: { body: string; meeting: string }, count: number): ElectionForm {
   const named = draft.standing.filter((one) => one.person !== "");
   const elected = electedIn(draft, count);
+  const persons = named.filter((one) => elected.includes(one.id)).map((one) => one.person);
   const votes = draft.decided === "vote" || draft.decided === "open";
   return {
     ...place,
@@ -189,5 +193,6 @@ export function formOf(draft: Draft, place: { body: string; meeting: string }, c
     lot_drawn_by: votes && draft.byLot ? draft.lotBy : "",
     note: draft.note,
     replaces: draft.replaces,
+    predecessors: draft.replaces ? draft.predecessors.filter((person) => !persons.includes(person)) : [],
   };
 }

@@ -45,7 +45,7 @@ export function organizationsOf(rows: readonly RoundRow[]): { value: string; lab
 export function letterTo(kind: string, row: RoundRow): LetterTo | null {
   if (kind === "release" || kind === "thanks") return row.leaves && row.present ? { appointment: row.present.appointment } : null;
   // What is planned for the seat, its first day too, is known from the nomination.
-  const seat: LetterTo = row.nomination ? { seat: row.seat, nomination: row.nomination } : { seat: row.seat };
+  const seat: LetterTo = row.nomination ? { seat: row.seat, nomination: row.nomination } : { seat: row.seat, start: row.start_expected };
   if (kind === "request") return row.organization ? seat : null;
   if (kind !== "consent" && row.appointment) return { appointment: row.appointment };
   return row.person ? { ...seat, person: row.person } : null;

@@ -5,7 +5,7 @@ import { seatLines } from "./seat-lines";
 
 function seat(id: string, more: Partial<SeatChoice> = {}): SeatChoice {
   const nobody = { taken_by: null, taken_until: null, replaces: null, next_name: null, next_from: null };
-  return { seat: id, category: 6, category_text: "⑹ 当事者", expected: "", ...nobody, ...more };
+  return { seat: id, category: 6, category_text: "⑹ 当事者", kind: "regular", expected: "", ...nobody, ...more };
 }
 
 test("alike vacant seats are one line, and the seat that stays free is taken", () => {

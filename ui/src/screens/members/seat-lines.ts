@@ -8,6 +8,8 @@ export interface SeatLine {
   seat: string;
   category: number | null;
   free: boolean;
+  /** Whom the seat is for, a code. */
+  kind: string;
   label: string;
 }
 
@@ -15,19 +17,20 @@ export interface SeatLine {
 export function seatLines(seats: readonly SeatChoice[], chosen: string): SeatLine[] {
   const alike = new Map<string, SeatChoice[]>();
   for (const seat of seats) {
-    const key = JSON.stringify(seat.taken_by === null ? [seat.category, seat.expected, seat.replaces] : seat.seat);
+    const key = JSON.stringify(seat.taken_by === null ? [seat.category, seat.kind, seat.expected, seat.replaces] : seat.seat);
     alike.set(key, [...(alike.get(key) ?? []), seat]);
   }
   return [...alike.values()].flatMap((group) => {
     const [longest] = [...group].sort((a, b) => (b.next_from ?? "9999").localeCompare(a.next_from ?? "9999"));
     const seat = group.find((one) => one.seat === chosen) ?? longest;
-    return seat ? [{ seat: seat.seat, category: seat.category, free: seat.taken_by === null, label: label(seat, group.length) }] : [];
+    return seat ? [{ seat: seat.seat, category: seat.category, free: seat.taken_by === null, kind: seat.kind, label: label(seat, group.length) }] : [];
   });
 }
 
 function label(seat: SeatChoice, count: number): string {
   const say = words.appointment;
-  const place = seatText(seat.category_text, seat.expected);
+  const kind = seat.kind === "regular" ? "" : (say.kinds.find((one) => one.value === seat.kind)?.label ?? "");
+  const place = [seatText(seat.category_text, seat.expected), kind].filter(Boolean).join("　");
   if (seat.taken_by !== null) return `${place}　${say.seatTaken(seat.taken_by, seat.taken_until)}`;
   const replaces = seat.replaces ? say.seatReplaces(seat.replaces) : "";
   const next = seat.next_from && seat.next_name ? say.seatNext(seat.next_from, seat.next_name) : "";

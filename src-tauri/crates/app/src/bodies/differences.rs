@@ -65,7 +65,7 @@ fn bodies(council: &Snapshot, before: FiscalYear, year: FiscalYear) -> Vec<YearD
             (Some(then), None) => Some(row(None, Difference::Gone, then.name.clone(), Vec::new())),
             (Some(then), Some(now)) => {
                 // A version that says the same is no difference.
-                let details = changed(then, now);
+                let details = changed(council, then, now);
                 let differs = !details.is_empty();
                 differs.then(|| row(Some(&body.key), Difference::Changed, now.name.clone(), details))
             }
@@ -76,14 +76,14 @@ fn bodies(council: &Snapshot, before: FiscalYear, year: FiscalYear) -> Vec<YearD
 }
 
 /// What two versions say differently: short things in full, long ones by name.
-fn changed(then: &BodyVersion, now: &BodyVersion) -> Vec<String> {
+fn changed(council: &Snapshot, then: &BodyVersion, now: &BodyVersion) -> Vec<String> {
     let [name, note, frequency, term, verb, texts, categories, officers] = PARTS;
     let often = |v: &BodyVersion| v.frequency.as_ref().map(|f| f.text.clone()).unwrap_or_default();
     let short = [
         (name, then.name.clone(), now.name.clone()),
         (note, then.note.clone().unwrap_or_default(), now.note.clone().unwrap_or_default()),
         (frequency, often(then), often(now)),
-        (term, terms_said(then), terms_said(now)),
+        (term, terms_said(council, then), terms_said(council, now)),
         (verb, then.verb.label().to_owned(), now.verb.label().to_owned()),
     ];
     let long = [

@@ -1,5 +1,6 @@
 //! How a body comes, moves and goes.
 
+use super::resolution::is_new;
 use super::{Wording, version};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -63,10 +64,11 @@ impl App {
             from_year: ask.from_year,
             to_year: None,
             order: council.bodies.iter().map(|b| b.order).max().unwrap_or(0).saturating_add(1),
+            resolution: None,
         };
         let version = version(BodyVersionId::new(uuid::Uuid::nil()), &body, ask.from_year, first_words(ask))?;
-        let first = council.bodies.iter().map(|b| b.from_year).min().unwrap_or(ask.from_year);
-        let notices = check_resolution(&ask.name, ask.kind, ask.from_year > first, None).into_iter().collect();
+        let is_new = is_new(&council, ask.from_year);
+        let notices = check_resolution(&ask.name, ask.kind, is_new, None).into_iter().collect();
         self.change(Action::new("add_body").about(ask.name.clone()), notices, |tx| {
             let id = BodyId::new(tx.new_id());
             tx.put_body(&Body { id, ..body.clone() })?;

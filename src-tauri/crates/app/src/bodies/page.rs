@@ -1,5 +1,7 @@
 //! All that a screen shows of one body in a year.
 
+use super::resolution::{self, BodyResolution};
+use crate::answers::Choice;
 use crate::council::App;
 use crate::elections::page::{OfficerTerm, officer_terms};
 use crate::error::{AppError, Result};
@@ -132,6 +134,12 @@ pub struct BodyPage {
     pub flows: Vec<ArrowRow>,
     /// What the rules notice.
     pub notices: Vec<String>,
+    /// What set it up; none where that is not recorded.
+    pub resolution: Option<BodyResolution>,
+    /// That this is missing, in words, where the rules want it.
+    pub resolution_missing: Option<String>,
+    /// The plenary's meetings that may have set it up, latest first; none where it was never set up.
+    pub resolution_choices: Vec<Choice>,
     /// Who changed it, latest first.
     pub changes: Vec<BodyChange>,
     /// Sheets on which its box is fixed: `a3`, `a4`.
@@ -158,7 +166,7 @@ impl App {
             .ok_or(AppError::NothingInYear(year.number()))?;
         let (on, style) = (day_in(year, self.today()), council.council.date_style);
         let sittings = council.sittings(body.id, on);
-        let vacant = sittings.iter().filter(|s| s.person.is_none());
+        let vacant = sittings.iter().filter(|s| s.is_vacant());
         let parent = body.parent.and_then(|id| council.body_by_id(id));
         let pinned = self.pins()?.into_iter().filter(|p| p.key == body.key);
         Ok(BodyPage {
@@ -170,12 +178,12 @@ impl App {
             from_year: body.from_year.number(),
             to_year: body.to_year.map(FiscalYear::number),
             years: words::years(style, body.from_year, body.to_year),
-            says: crate::commands::BodySays::of(version),
+            says: crate::commands::BodySays::of(&council, version),
             version_year: version.from_year.number(),
             version_label: style.fiscal_year(version.from_year),
             versions: versions(&council, body, version),
-            term_rule: words::term_rule(version.term_rule),
-            term_reason: text::derivation(style, version.term_rule.end_among(on, around(&council, version, on)).1),
+            term_rule: words::term_rule(&council, version.term_rule),
+            term_reason: text::derivation(&council, version.term_rule.end_among(on, around(&council, version, on)).1),
             replacement: replacement(version.replacement),
             limits: text::terms::limits(version.limits),
             verb: version.verb.label().to_owned(),
@@ -183,16 +191,26 @@ impl App {
             officers: officers(&council, version, on),
             on: on.to_string(),
             members: count(sittings.iter().filter(|s| s.person.is_some()).count()),
-            seats: count(sittings.len()),
+            seats: count(sittings.iter().filter(|s| s.counts()).count()),
             vacant: vacant.map(|s| council.filler_text(s.seat, on)).collect(),
             meetings: meetings(&council, body, year),
             issues: self.issues_of(body)?,
             flows: arrow_rows(&council, year, Some(FlowEnd::Body(body.id))),
+            resolution: resolution::shown(&council, body),
+            resolution_missing: resolution::missing(&council, body, year).map(|v| text::violation(style, &v)),
+            resolution_choices: resolution::choices(&council, body, self.today()),
             // What nobody sits in lacks nobody.
-            notices: if sittings.is_empty() { Vec::new() } else { self.notices(&body.key, on)? },
+            notices: if sittings.is_empty() { Vec::new() } else { self.notices_beside(&council, body, on)? },
             changes: self.changes_of(&council, body)?,
             pinned: pinned.map(|p| crate::pins::code(p.sheet).to_owned()).collect(),
         })
+    }
+
+    /// What the rules notice beside what is told on its own.
+    fn notices_beside(&self, council: &Snapshot, body: &Body, on: Day) -> Result<Vec<String>> {
+        let told = resolution::missing(council, body, FiscalYear::of(on));
+        let told = told.map(|v| text::violation(council.council.date_style, &v));
+        Ok(self.notices(&body.key, on)?.into_iter().filter(|said| Some(said) != told.as_ref()).collect())
     }
 
     fn issues_of(&self, body: &Body) -> Result<Vec<BodyIssue>> {

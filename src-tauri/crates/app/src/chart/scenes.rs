@@ -161,8 +161,8 @@ fn row(council: &Snapshot, input: &ChartInput, key: &str, on: Day) -> CouncilRow
         name: node.map_or_else(|| input.frame.title.clone(), |n| n.name.clone()),
         what,
         badge: node.map(|n| n.badge.clone()).unwrap_or_default(),
-        seats: u32::try_from(sittings.len()).unwrap_or(u32::MAX),
-        vacant: u32::try_from(sittings.iter().filter(|s| s.person.is_none()).count()).unwrap_or(u32::MAX),
+        seats: u32::try_from(sittings.iter().filter(|s| s.counts()).count()).unwrap_or(u32::MAX),
+        vacant: u32::try_from(sittings.iter().filter(|s| s.is_vacant()).count()).unwrap_or(u32::MAX),
         arrows: arrows.map(|e| entaku_chart::sentence(e, input)).collect(),
     }
 }

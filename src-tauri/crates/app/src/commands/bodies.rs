@@ -1,18 +1,20 @@
 //! Bodies and arrows: what they are, and how they change from a year on.
 
 use super::chart::{WhichCouncilYear, year_or_this};
+use super::resolutions::{read_rule, rule_code};
 use super::{bad_code, year};
 use crate::bodies::{BodyPage, NewBody, Placing, Wording};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::flows::ArrowWish;
+use crate::snapshot::Snapshot;
 use crate::text::bodies as words;
 use entaku_domain::Certainty;
 use entaku_domain::body::{BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb};
 use entaku_domain::flow::{Direction, FlowKind};
 use entaku_domain::id::FlowId;
 use entaku_domain::service::Limits;
-use entaku_domain::term::{ReplacementRule, TermRule};
+use entaku_domain::term::ReplacementRule;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -79,7 +81,7 @@ pub struct BodySays {
     /// How often it meets.
     pub frequency: Option<SaysFrequency>,
     /// `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
-    /// `none`, `undecided`.
+    /// `as_body:` with a body's handle or name, `none`, `undecided`.
     pub term_rule: String,
     /// A replacement's term: `ask` where none, `remaining`, `by_rule`.
     #[serde(default)]
@@ -312,11 +314,13 @@ pub(super) fn body_page(app: &App, args: BodyInYear) -> Result<BodyPage> {
 }
 
 pub(super) fn revise_body(app: &mut App, args: BodyWords) -> Result<Written<()>> {
-    app.revise_body(&args.body, year(&args.from_year)?, args.says.wording()?)
+    let wording = args.says.wording(&app.snapshot()?)?;
+    app.revise_body(&args.body, year(&args.from_year)?, wording)
 }
 
 pub(super) fn correct_body(app: &mut App, args: BodyWords) -> Result<Written<()>> {
-    app.correct_body(&args.body, year(&args.from_year)?, args.says.wording()?)
+    let wording = args.says.wording(&app.snapshot()?)?;
+    app.correct_body(&args.body, year(&args.from_year)?, wording)
 }
 
 pub(super) fn add_body(app: &mut App, args: AddedBody) -> Result<Written<String>> {
@@ -384,7 +388,7 @@ impl ArrowSays {
 
 impl BodySays {
     /// What a version says, in codes.
-    pub(crate) fn of(version: &BodyVersion) -> Self {
+    pub(crate) fn of(council: &Snapshot, version: &BodyVersion) -> Self {
         let text = |t: &BodyText| SaysText {
             kind: t.kind.code().to_owned(),
             mark: t.mark.clone(),
@@ -407,7 +411,7 @@ impl BodySays {
                 per_year: f.per_year,
                 certainty: f.certainty.code().to_owned(),
             }),
-            term_rule: version.term_rule.code(),
+            term_rule: rule_code(council, version.term_rule),
             replacement: Some(version.replacement.code().to_owned()),
             most_reappointments: version.limits.reappointments,
             most_years: version.limits.years,
@@ -418,7 +422,7 @@ impl BodySays {
         }
     }
 
-    fn wording(self) -> Result<Wording> {
+    fn wording(self, council: &Snapshot) -> Result<Wording> {
         let certainty = |code: &str| Certainty::from_code(code).map_err(bad_code);
         let text = |t: SaysText| {
             let kind = TextKind::from_code(&t.kind).map_err(bad_code)?;
@@ -440,7 +444,7 @@ impl BodySays {
             name: self.name,
             note: self.note,
             frequency: self.frequency.map(frequency).transpose()?,
-            term_rule: TermRule::from_code(&self.term_rule).map_err(bad_code)?,
+            term_rule: read_rule(council, &self.term_rule)?,
             replacement: self
                 .replacement
                 .map_or(Ok(ReplacementRule::Ask), |code| ReplacementRule::from_code(&code).map_err(bad_code))?,

@@ -60,6 +60,10 @@ pub struct ElectionForm {
     #[serde(default)]
     #[ts(as = "Option<bool>")]
     pub replaces: bool,
+    /// Identifiers or names of those who hand on, where several hold the office.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<String>>")]
+    pub predecessors: Vec<String>,
 }
 
 /// Somebody who stood.
@@ -179,5 +183,6 @@ fn ask(app: &App, form: ElectionForm) -> Result<HoldElection> {
         lot_drawn_by: filled(form.lot_drawn_by),
         note: filled(form.note),
         replaces: form.replaces,
+        predecessors: form.predecessors.iter().map(|name| people::find(&council, name)).collect::<Result<_>>()?,
     })
 }

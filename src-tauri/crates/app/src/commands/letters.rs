@@ -27,6 +27,8 @@ pub struct LetterTo {
     pub nomination: Option<String>,
     /// The identifier of who is to sit in the seat, where no appointment says so.
     pub person: Option<String>,
+    /// First day of the term in the seat, as typed, where no appointment or nomination says so.
+    pub start: Option<String>,
 }
 
 /// Letters that are asked for.
@@ -147,6 +149,7 @@ impl LetterTo {
             seat: filled(&self.seat).map(SeatId::parse).transpose().map_err(unknown)?,
             nomination: filled(&self.nomination).map(NominationId::parse).transpose().map_err(unknown)?,
             person: filled(&self.person).map(PersonId::parse).transpose().map_err(unknown)?,
+            start: filled(&self.start).map(|t| day("start", t)).transpose()?,
         })
     }
 }

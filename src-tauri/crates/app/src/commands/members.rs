@@ -30,6 +30,11 @@ pub struct NewSeat {
     pub body: String,
     /// The category's number; none for temporary members.
     pub category: Option<u8>,
+    /// Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
+    /// seat of no category in a body whose members have one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub kind: Option<String>,
     /// What fills it: `person`, `post`, `organization` or `derived`.
     pub filler: String,
     /// Identifier or name of the organisation that fills it, or that has the post.
@@ -52,7 +57,7 @@ pub struct AppointMember {
     pub body: String,
     /// Identifier or name of the person.
     pub person: String,
-    /// `regular` where none, `temporary`, `observer`.
+    /// `regular`, `temporary`, `observer`; what the seat is for where none.
     pub kind: Option<String>,
     /// The category's number, where the body tells its members apart by category.
     pub category: Option<u8>,
@@ -163,6 +168,10 @@ pub struct Elect {
     pub method: String,
     /// Whether the present holder hands on.
     pub replaces: bool,
+    /// Identifier or name of the one who hands on, where several hold the office.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub predecessor: Option<String>,
 }
 
 pub(super) fn add_seat(app: &mut App, args: NewSeat) -> Result<Written<String>> {
@@ -172,6 +181,7 @@ pub(super) fn add_seat(app: &mut App, args: NewSeat) -> Result<Written<String>> 
     let kind = Fill::from_code(&args.filler).map_err(bad_code)?;
     let ask = AddSeat {
         body: args.body,
+        kind: filled(args.kind).map(|code| MemberKind::from_code(&code).map_err(bad_code)).transpose()?,
         category: args.category,
         filler: new_filler(kind, organization(args.organization)?, args.post, head_of)?,
         nominator: organization(args.nominator)?,
@@ -199,7 +209,7 @@ fn appoint(app: &App, args: AppointMember, preview: bool) -> Result<Appoint> {
             true => PersonId::new(uuid::Uuid::nil()),
             false => people::find(&council, &args.person)?,
         },
-        kind: kind.unwrap_or(MemberKind::Regular),
+        kind,
         category: args.category,
         seat: filled(args.seat).as_deref().map(seat).transpose()?,
         start: day("start", &args.start)?,
@@ -262,7 +272,9 @@ fn appointment(id: &str) -> Result<AppointmentId> {
 }
 
 pub(super) fn record_election(app: &mut App, args: Elect) -> Result<Written<String>> {
-    let person = people::find(&app.snapshot()?, &args.person)?;
+    let council = app.snapshot()?;
+    let person = people::find(&council, &args.person)?;
+    let predecessor = filled(args.predecessor).map(|name| people::find(&council, &name)).transpose()?;
     let ask = RecordElection {
         body: args.body,
         title: args.title,
@@ -270,6 +282,7 @@ pub(super) fn record_election(app: &mut App, args: Elect) -> Result<Written<Stri
         meeting: MeetingId::parse(&args.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?,
         method: Method::from_code(&args.method).map_err(bad_code)?,
         replaces: args.replaces,
+        predecessors: predecessor.into_iter().collect(),
     };
     Ok(app.record_election(&ask)?.map(|id| id.to_string()))
 }

@@ -2,22 +2,24 @@
 //! that is not decided yet is kept open (継続).
 
 use super::record::Told;
-use super::{Judgement, NewOffice, RecordElection, held, judge, meeting};
+use super::{Judgement, NewOffice, RecordElection, handover, judge, meeting, rule_of};
+use crate::answers::Choice;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::members::preview::Problem;
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use crate::text;
+use entaku_domain::Day;
 use entaku_domain::body::OfficerRule;
 use entaku_domain::election::{Candidate, ElectionRecord, Entry, Judged, Round, Votes, check_record};
 use entaku_domain::election_fault::ElectionFault;
+use entaku_domain::handover::Handover;
 use entaku_domain::id::{AgendaItemId, CandidateId, ElectionId, MeetingId, OfficeId, PersonId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::office::{Method, Office};
 use entaku_domain::text::{check_name, check_text};
 use entaku_domain::violation::{Severity, Violation, forbids};
-use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Action, Tx};
 
 /// An election as it was held.
@@ -55,6 +57,8 @@ pub struct HoldElection {
     pub note: Option<String>,
     /// Whether present holders hand the office on where it is full.
     pub replaces: bool,
+    /// Who of several holders hands it on.
+    pub predecessors: Vec<PersonId>,
 }
 
 /// Somebody who stood.
@@ -107,6 +111,10 @@ pub struct ElectionPreview {
     pub notices: Vec<String>,
     /// Who leads in the last round, by place in the list of those who stood.
     pub leaders: Vec<u32>,
+    /// Of whom the predecessors are to be chosen; nobody where it goes without saying.
+    pub predecessors: Vec<Choice>,
+    /// How many of them.
+    pub predecessors_needed: u32,
 }
 
 /// An election that was read and judged.
@@ -114,6 +122,7 @@ struct Planned<'a> {
     meeting: &'a Meeting,
     found: Vec<Violation>,
     offices: Vec<(usize, NewOffice)>,
+    handover: Handover,
 }
 
 impl App {
@@ -175,6 +184,13 @@ impl App {
             problems: problems(wrong),
             notices: noticed.iter().map(|v| text::violation(style, v)).collect(),
             leaders: (0..).zip(&ids).filter(|(_, id)| leaders.contains(id)).map(|(at, _)| at).collect(),
+            predecessors: planned
+                .handover
+                .open
+                .iter()
+                .map(|person| holder(&council, *person, planned.meeting))
+                .collect(),
+            predecessors_needed: u32::try_from(planned.handover.needed).unwrap_or(u32::MAX),
         })
     }
 
@@ -205,14 +221,23 @@ impl App {
     fn plan_election<'a>(&self, council: &'a Snapshot, ask: &HoldElection) -> Result<Planned<'a>> {
         ask.check_texts()?;
         let meeting = meeting(council, ask.meeting)?;
-        let rule = officer_rule(council, ask, meeting)?;
+        let rule = rule_of(council, council.body(&ask.body)?.id, meeting.year(), &ask.title)?;
         let mut found: Vec<Violation> =
             self.faults(council, ask, meeting, rule)?.into_iter().map(Violation::Election).collect();
         if !meeting.state.takes_place() {
             found.push(Violation::MeetingCancelled { on: meeting.date });
         }
-        let offices = offices(council, self.today(), ask, rule.count, meeting.date, &mut found)?;
-        Ok(Planned { meeting, found, offices })
+        let elected: Vec<PersonId> =
+            ask.elected().filter_map(|at| ask.candidates.get(at)).map(|stands| stands.person).collect();
+        let handover = handover(council, &ask.of_one(PersonId::new(uuid::Uuid::nil())), &elected)?;
+        let offices = match handover.fault {
+            Some(fault) => {
+                found.push(Violation::Election(fault));
+                Vec::new()
+            }
+            None => offices(council, self.today(), ask, &handover.ended, &mut found)?,
+        };
+        Ok(Planned { meeting, found, offices, handover })
     }
 
     fn faults(
@@ -226,10 +251,15 @@ impl App {
         let (id, ids) = ask.unwritten();
         let (record, candidates) = (ask.record(id, body, &ids), ask.candidates(id, &ids));
         let elected: Vec<CandidateId> = ask.elected().filter_map(|at| ids.get(at).copied()).collect();
-        let members = council.sittings(body, meeting.date).iter().filter(|s| s.person.is_some()).count();
+        let members = council.sittings(body, meeting.date).iter().filter(|s| s.has_vote()).count();
         let judged = Judged { record: &record, candidates: &candidates, elected: &elected, count: rule.count, members };
         Ok(check_record(&judged))
     }
+}
+
+/// One of several holders, to choose.
+fn holder(council: &Snapshot, person: PersonId, meeting: &Meeting) -> Choice {
+    Choice { value: person.to_string(), label: council.name_of(person, meeting.date).unwrap_or_default() }
 }
 
 /// The offices of those who are elected, one after another, each beside those before it.
@@ -237,24 +267,14 @@ fn offices(
     council: &Snapshot,
     today: Day,
     ask: &HoldElection,
-    count: u8,
-    on: Day,
+    replaced: &[Option<OfficeId>],
     found: &mut Vec<Violation>,
 ) -> Result<Vec<(usize, NewOffice)>> {
-    let body = council.body(&ask.body)?.id;
     let (mut there, mut given) = (council.offices.clone(), Vec::new());
-    for at in ask.elected() {
+    for (at, replaced) in ask.elected().zip(replaced) {
         let Some(stands) = ask.candidates.get(at) else { continue };
-        let full = held(council, &there, body, &ask.title, on).count() >= usize::from(count);
-        let one = RecordElection {
-            body: ask.body.clone(),
-            title: ask.title.clone(),
-            person: stands.person,
-            meeting: ask.meeting,
-            method: ask.method,
-            replaces: ask.replaces && full,
-        };
-        let Judgement { found: said, new } = judge(council, today, &there, &one)?;
+        let one = ask.of_one(stands.person);
+        let Judgement { found: said, new } = judge(council, today, &there, &one, *replaced)?;
         said.into_iter().for_each(|v| {
             if !found.contains(&v) {
                 found.push(v);
@@ -282,14 +302,6 @@ fn give(tx: &mut Tx<'_>, offices: Vec<(usize, NewOffice)>) -> Result<Vec<(usize,
     Ok(given)
 }
 
-fn officer_rule<'a>(council: &'a Snapshot, ask: &HoldElection, meeting: &Meeting) -> Result<&'a OfficerRule> {
-    let body = council.body(&ask.body)?.id;
-    let year = FiscalYear::of(meeting.date);
-    let version = council.version(body, year).ok_or(AppError::NothingInYear(year.number()))?;
-    let rule = version.officers.iter().find(|o| o.title == ask.title);
-    rule.ok_or_else(|| AppError::UnknownRecord(ask.title.clone()))
-}
-
 fn problems(found: Vec<Violation>) -> Vec<Problem> {
     found
         .into_iter()
@@ -301,6 +313,19 @@ fn problems(found: Vec<Violation>) -> Vec<Problem> {
 }
 
 impl HoldElection {
+    /// The election of one person, who need not stand.
+    fn of_one(&self, person: PersonId) -> RecordElection {
+        RecordElection {
+            body: self.body.clone(),
+            title: self.title.clone(),
+            person,
+            meeting: self.meeting,
+            method: self.method,
+            replaces: self.replaces,
+            predecessors: self.predecessors.clone(),
+        }
+    }
+
     /// Places of those who are elected.
     fn elected(&self) -> impl Iterator<Item = usize> {
         self.candidates.iter().enumerate().filter(|(_, c)| c.elected).map(|(at, _)| at)

@@ -134,7 +134,12 @@ impl App {
             may_elect: m.state.takes_place() && m.date <= self.today(),
             without_chair: without.map(words::presides),
             titles: version.officers.iter().map(|rule| title(&council, version, rule, m)).collect(),
-            members: sittings.iter().filter_map(|s| s.person).map(|p| person_choice(&council, p, m.date)).collect(),
+            members: sittings
+                .iter()
+                .filter(|s| s.has_vote())
+                .filter_map(|s| s.person)
+                .map(|p| person_choice(&council, p, m.date))
+                .collect(),
             items: self.election_items(id)?,
             record: self.election_record(&council, m)?,
             elections,
@@ -303,5 +308,6 @@ fn form(council: &Snapshot, record: &ElectionRecord, candidates: &[Candidate]) -
         lot_drawn_by: record.lot_drawn_by.clone(),
         note: record.note.clone(),
         replaces: false,
+        predecessors: Vec::new(),
     }
 }

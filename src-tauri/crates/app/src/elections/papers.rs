@@ -37,7 +37,7 @@ impl App {
         let choices = if runoff { count - u8::try_from(sure.len()).unwrap_or(0).min(count) } else { count };
         let stands = |c: &&Candidate| !c.declined && (!runoff || tied.contains(&c.id));
         let candidates = open.iter().flat_map(|(_, all)| all.iter().filter(stands));
-        let sitting = council.at_meeting(m).iter().filter(|s| s.person.is_some()).count();
+        let sitting = council.at_meeting(m).iter().filter(|s| s.has_vote()).count();
         Ok(Ballots {
             council: council.council.name.clone(),
             meeting: name(&council, m),
@@ -58,7 +58,7 @@ impl App {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         let count = election_rule(&council, m, title)?.count;
-        let sitting = council.at_meeting(m).iter().filter(|s| s.person.is_some()).count();
+        let sitting = council.at_meeting(m).iter().filter(|s| s.has_vote()).count();
         let record = self.store().elections_at(id)?.into_iter().rfind(|e| e.title == title);
         let candidates = record.as_ref().map(|e| self.store().candidates_of(e.id)).transpose()?.unwrap_or_default();
         let rounds = match record.filter(|e| !e.rounds.is_empty()) {

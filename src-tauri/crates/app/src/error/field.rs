@@ -86,6 +86,10 @@ fn of_body(found: &BodyFault) -> Option<&'static str> {
         F::ParentUnfit { .. } => "parent",
         F::FlowToItself => "to",
         F::SecondPlenary => "kind",
+        F::FollowsItself => "term_rule",
+        F::ResolvedElsewhere | F::ResolvedAtCancelled { .. } | F::ResolvedAhead { .. } | F::ResolvedAfter { .. } => {
+            "meeting"
+        }
         F::LaterVersion { .. } | F::MembersRemain { .. } | F::OfficeRenamed { .. } | F::OfficesLeft { .. } => {
             return None;
         }

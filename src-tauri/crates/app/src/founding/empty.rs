@@ -64,7 +64,16 @@ fn body(
     year: FiscalYear,
 ) -> (Body, BodyVersion) {
     let id = BodyId::from_key(key);
-    let body = Body { id, key: key.to_owned(), kind, parent: None, from_year: year, to_year: None, order: 0 };
+    let body = Body {
+        id,
+        key: key.to_owned(),
+        kind,
+        parent: None,
+        from_year: year,
+        to_year: None,
+        order: 0,
+        resolution: None,
+    };
     let version = BodyVersion {
         id: BodyVersionId::from_key(&format!("{key}/{}", year.number())),
         body: id,

@@ -50,6 +50,7 @@ enum SeatOf<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Added {
     pub(super) category: Option<u8>,
+    pub(super) kind: MemberKind,
     pub(super) fill: Fill,
     pub(super) place: Place,
     pub(super) from: Day,
@@ -196,7 +197,7 @@ impl<'a> Target<'a> {
     ) -> Proposal {
         let fill = category.and_then(|n| version.category(n)).map_or(Fill::Person, |c| c.fill);
         let around = around(self.council, version, recorded.unwrap_or_else(nobody), start, None);
-        let found = self.free((version, category), (start, row.end), place, organizations, around);
+        let found = self.free((version, category, row.kind), (start, row.end), place, organizations, around);
         let (takes, before, planned) = match found {
             Some((at, before, planned)) => (Takes::Seat(at), before, planned),
             None => {
@@ -208,7 +209,7 @@ impl<'a> Target<'a> {
                     row.say(column(table, &[F::Category]), Remark::SeatNeedsOrganization);
                     return Proposal::Nothing;
                 }
-                let added = Added { category, fill, place: place.clone(), from: start, to: None };
+                let added = Added { category, kind: row.kind, fill, place: place.clone(), from: start, to: None };
                 (Takes::Adds(added), None, ended(version, start, row.end, around))
             }
         };
@@ -250,7 +251,7 @@ impl<'a> Target<'a> {
     #[allow(clippy::type_complexity)]
     fn free(
         &self,
-        (version, category): (&BodyVersion, Option<u8>),
+        (version, category, kind): (&BodyVersion, Option<u8>, MemberKind),
         (start, end): (Day, Option<Day>),
         place: &Place,
         organizations: &Organizations,
@@ -259,7 +260,10 @@ impl<'a> Target<'a> {
         let own = place.organization.as_deref().and_then(|name| organizations.find(name));
         let mut best: Option<(u8, usize, Option<&Appointment>, (PlannedEnd, Option<Violation>))> = None;
         for (at, held) in self.seats.iter().enumerate() {
-            if held.seat.category() != category || held.is_taken(start, Some(start)) || !held.seat.exists_on(start) {
+            if (held.seat.category(), held.seat.kind()) != (category, kind)
+                || held.is_taken(start, Some(start))
+                || !held.seat.exists_on(start)
+            {
                 continue;
             }
             let rank = held.seat.strangeness(self.council, own, place);
@@ -352,9 +356,14 @@ fn again(
         }
     }
     if let Some(number) = row.letter_number.clone() {
-        let state = if found.letter_number.as_ref() == Some(&number) { CellState::Same } else { CellState::Changed };
-        row.mark(table, &[F::LetterNumber], state, found.letter_number.clone().filter(|was| *was != number));
-        new.letter_number = Some(number);
+        // A number of the office's own series is read from there, and not written down twice.
+        if council.letter_number(found) == Some(number.as_str()) {
+            row.mark(table, &[F::LetterNumber], CellState::Same, None);
+        } else {
+            let was = council.letter_number(found).map(str::to_owned);
+            row.mark(table, &[F::LetterNumber], CellState::Changed, was);
+            new.letter_number = Some(number);
+        }
     }
     if new == *found { Proposal::Same(Some((found.start, found.last_day()))) } else { Proposal::Mend(new) }
 }
@@ -402,6 +411,13 @@ impl SeatOf<'_> {
         match self {
             Self::Known(seat) => seat.category,
             Self::New(seat) => seat.category,
+        }
+    }
+
+    fn kind(&self) -> MemberKind {
+        match self {
+            Self::Known(seat) => seat.kind,
+            Self::New(seat) => seat.kind,
         }
     }
 

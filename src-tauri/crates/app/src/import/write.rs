@@ -190,8 +190,8 @@ impl<'t, 'x> Writer<'t, 'x> {
     fn add_seat(&mut self, body: BodyId, order: i64, seat: &Added) -> Result<()> {
         let filler = self.filler(seat.fill, &seat.place)?;
         let id = SeatId::new(self.tx.new_id());
-        let (category, from, to) = (seat.category, seat.from, seat.to);
-        self.tx.put_seat(&Seat { id, body, category, filler, nominator: None, order, from, to })?;
+        let (category, kind, from, to) = (seat.category, seat.kind, seat.from, seat.to);
+        self.tx.put_seat(&Seat { id, body, category, kind, filler, nominator: None, order, from, to })?;
         self.seats.push(id);
         add(&mut self.done.seats);
         Ok(())

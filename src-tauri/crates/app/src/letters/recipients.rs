@@ -94,7 +94,7 @@ fn expected<'a>(
 ) -> Recipient<'a> {
     let named = nomination.filter(|_| ask.kind.needs_member()).and_then(|n| n.person);
     let person = to.person.or(named);
-    let start = nomination.and_then(Nomination::start).or(ask.start);
+    let start = nomination.and_then(Nomination::start).or(to.start).or(ask.start);
     let sits = council.appointments.iter().find(|a| a.seat == seat.id && a.is_open_on(ask.on));
     if let Some(found) = sits.filter(|_| person.is_none() && start.is_none() && ask.kind.needs_member()) {
         return appointed(council, found);
@@ -109,7 +109,7 @@ fn expected<'a>(
         person,
         organization: organization.or_else(|| council.organization_id(person?, ask.on)),
         category: seat.category,
-        kind: MemberKind::Regular,
+        kind: seat.kind,
         term: planned.map(|(start, _)| (start, known.and_then(|p| p.end))),
         remaining: known.is_some_and(|p| p.rule == EndRule::Remaining),
         end_open: planned.is_some_and(|(_, end)| end.is_none_or(|p| is_missing(p.why))),
@@ -134,7 +134,7 @@ fn planned_end(
 
 /// Whether a term has a last day that nobody knows yet, rather than none.
 const fn is_missing(why: Derivation) -> bool {
-    matches!(why, Derivation::NoPredecessor | Derivation::NoPlenary)
+    matches!(why, Derivation::NoPredecessor | Derivation::NoPlenary | Derivation::NobodyThere { .. })
 }
 
 /// The organisation that nominates for a seat, or fills it.

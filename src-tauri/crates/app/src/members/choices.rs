@@ -51,6 +51,8 @@ pub struct SeatChoice {
     pub category: Option<u8>,
     /// ⑴ 医療関係者.
     pub category_text: String,
+    /// Whom it is for, a code: `regular`, `temporary`, `observer`.
+    pub kind: String,
     /// The post, the organisation or the nominator that it expects.
     pub expected: String,
     /// Who sits there; none when vacant.
@@ -120,7 +122,9 @@ impl App {
             body: body_name(&council, body, on),
             verb: version.map(|v| v.verb.label()).unwrap_or_default().to_owned(),
             needs_route,
-            term_rule: version.and_then(|v| labels::term_rule(v.term_rule)).unwrap_or_default(),
+            term_rule: version
+                .and_then(|v| labels::term_rule(v.term_rule, |id| council.body_name(id, year).to_owned()))
+                .unwrap_or_default(),
             seats: seats(&council, body, &sittings, on),
             officers: version.map(|v| officers(&council, body, v, on)).unwrap_or_default(),
             members: sittings.iter().filter_map(|s| s.person).map(|p| person_choice(&council, p, on)).collect(),
@@ -145,6 +149,7 @@ fn seats(council: &Snapshot, body: &Body, sittings: &[Sitting<'_>], on: Day) -> 
             seat: s.seat.id.to_string(),
             category: s.seat.category,
             category_text: words::category(council, body.id, s.seat.category, on),
+            kind: s.seat.kind.code().to_owned(),
             expected: council.filler_text(s.seat, on),
             taken_by: s.person.map(|p| p.name_on(on).full()),
             taken_until: s.days.and_then(|(_, end)| end).map(|d| d.to_string()),

@@ -1,6 +1,7 @@
 //! All that is known of one person (人の画面): where they belong and belonged, all
 //! their appointments with the reason of each last day, offices, attendance.
 
+pub use super::letters::LetterLine;
 use super::words;
 use crate::addresses::{self, AddressLine};
 use crate::appointments::version;
@@ -16,6 +17,7 @@ use entaku_domain::appointment::{Appointment, MemberKind, SelectionRoute};
 use entaku_domain::id::PersonId;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Person};
+use entaku_domain::service::Limits;
 use entaku_domain::text::private_use;
 use entaku_domain::violation::Violation;
 use entaku_domain::{Day, FiscalYear};
@@ -85,6 +87,8 @@ pub struct PersonDetails {
     pub offices: Vec<OfficeLine>,
     /// Their attendance, latest first.
     pub attendance: Vec<AttendanceLine>,
+    /// Letters to them or about them, latest first.
+    pub letters: Vec<LetterLine>,
 }
 
 /// Where a person belonged over some days.
@@ -149,8 +153,12 @@ pub struct AppointmentLine {
     pub replaces: Option<String>,
     /// Who selected a subcommittee's member, in words.
     pub route: Option<String>,
-    /// Number of the letter.
+    /// Number of the letter: that of the office's series, else what was typed.
     pub letter_number: Option<String>,
+    /// Number that was typed, for a letter that was numbered elsewhere.
+    pub typed_number: Option<String>,
+    /// Whether the number was taken from the office's series.
+    pub numbered_here: bool,
     /// Which reappointment this is without a break; 0 for a first one.
     pub reappointments: u16,
     /// The same in words: 再任１回目（令和6年4月1日から連続）.
@@ -159,6 +167,8 @@ pub struct AppointmentLine {
     pub limits: Vec<String>,
     /// Why an exception was made.
     pub exception: Option<String>,
+    /// Whether the body's rules limit reappointments at all.
+    pub has_limits: bool,
     /// `open`, `ended` or `ahead` on the day asked for.
     pub state: String,
     /// Days until the last one, while it is open.
@@ -254,6 +264,7 @@ impl App {
             appointments: appointments.into_iter().map(|a| self.held(&council, a, on)).collect::<Result<_>>()?,
             offices: offices.into_iter().map(|o| held_office(&council, o, on)).collect(),
             attendance: self.attended(&council, id)?,
+            letters: self.letters_of(&council, id)?,
         })
     }
 
@@ -340,7 +351,7 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
         end: a.end.map(|d| d.to_string()),
         end_rule: a.end_rule.code().to_owned(),
         end_rule_label: a.end_rule.label().to_owned(),
-        derivation: text::derivation(style, recorded(council, rule, a)),
+        derivation: text::derivation(council, recorded(council, rule, a)),
         ended_on: a.ended_on.map(|d| d.to_string()),
         end_reason: a.end_reason.map(|r| r.code().to_owned()),
         end_reason_label: a.end_reason.map(|r| r.label().to_owned()),
@@ -348,11 +359,14 @@ fn appointed(council: &Snapshot, a: &Appointment, on: Day) -> Result<Appointment
         leaving_note: None,
         replaces: a.predecessor.and_then(|id| name(council.appointment(id)?.person)),
         route: a.route.as_ref().map(|route| route_text(council, route)),
-        letter_number: a.letter_number.clone(),
+        letter_number: council.letter_number(a).map(str::to_owned),
+        typed_number: a.letter_number.clone(),
+        numbered_here: council.numbered(a).is_some(),
         reappointments: served.reappointments,
         service: words::service(style, a, served),
         limits: beyond(council, version, a).iter().map(|v| text::violation(style, v)).collect(),
         exception: a.exception.clone(),
+        has_limits: version.limits != Limits::default(),
         state: state.to_owned(),
         days_left: a.last_day().filter(|_| open).map(|last| (last - on).num_days()),
     })

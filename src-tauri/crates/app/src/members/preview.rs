@@ -6,10 +6,11 @@ use crate::appointments::{Appoint, Plan, plan, version};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
-use crate::terms::{plenary_end, served};
+use crate::terms::{members_end, plenary_end, served};
 use crate::text::{self, terms};
+use entaku_domain::FiscalYear;
 use entaku_domain::appointment::EndRule;
-use entaku_domain::body::BodyVersion;
+use entaku_domain::body::{BodyKind, BodyVersion};
 use entaku_domain::id::PersonId;
 use entaku_domain::term::{EndWish, ReplacementRule, TermRule};
 use entaku_domain::violation::Violation;
@@ -29,6 +30,8 @@ pub struct AppointPreview {
     pub settled: Option<String>,
     /// The plenary's last day, offered where the rules give none (V11).
     pub offer: Option<TermOffer>,
+    /// Likewise, those of other bodies.
+    pub other_offers: Vec<TermOffer>,
     /// Which reappointment it would be, in words; empty where nobody is chosen yet.
     pub service: String,
     /// The limits of reappointment that the body's rules set, in words; empty where none.
@@ -88,6 +91,7 @@ impl App {
         let around = AppointPreview {
             settled: settled(version.replacement).map(|rule| rule.code().to_owned()),
             offer: offer(&council, version, ask),
+            other_offers: other_offers(&council, version, ask),
             limits: terms::limits(version.limits),
             ..AppointPreview::default()
         };
@@ -121,6 +125,20 @@ fn offer(council: &Snapshot, version: &BodyVersion, ask: &Appoint) -> Option<Ter
     Some(TermOffer { label, end: end.to_string() })
 }
 
+/// Likewise, the last day of any other body whose members have one.
+fn other_offers(council: &Snapshot, version: &BodyVersion, ask: &Appoint) -> Vec<TermOffer> {
+    if !matches!(version.term_rule, TermRule::NoTerm | TermRule::Undecided) {
+        return Vec::new();
+    }
+    let others = council.bodies_in(FiscalYear::of(ask.start)).filter(|(b, _)| b.id != version.body);
+    let offered = others.filter(|(b, _)| b.kind != BodyKind::Plenary).filter_map(|(b, says)| {
+        let end = members_end(council, b.id, ask.person, ask.start).filter(|end| ask.start <= *end)?;
+        let label = terms::as_body(council.council.date_style, &says.name, end);
+        Some(TermOffer { label, end: end.to_string() })
+    });
+    offered.collect()
+}
+
 fn asks(found: &[Violation]) -> bool {
     matches!(found.first(), Some(Violation::ReplacementChoiceNeeded { .. }))
 }
@@ -131,7 +149,7 @@ fn planned(council: &Snapshot, plan: &Plan, around: AppointPreview) -> AppointPr
     AppointPreview {
         seat: Some(plan.new.seat.to_string()),
         end: plan.new.end.map(|d| d.to_string()),
-        derivation: text::derivation(style, plan.why),
+        derivation: text::derivation(council, plan.why),
         service: if plan.new.person == PersonId::new(uuid::Uuid::nil()) {
             String::new()
         } else {
@@ -153,7 +171,7 @@ fn readings(council: &Snapshot, ask: &Appoint) -> Vec<TermReading> {
             reading: rule.code().to_owned(),
             label: rule.label().to_owned(),
             end: plan.new.end?.to_string(),
-            derivation: text::derivation(council.council.date_style, plan.why),
+            derivation: text::derivation(council, plan.why),
         })
     };
     let found: Vec<TermReading> = [EndRule::ByRule, EndRule::Remaining].into_iter().filter_map(read).collect();

@@ -58,7 +58,7 @@ impl App {
         let mut found = Vec::new();
         for (body, _) in council.bodies_in(FiscalYear::of(on)) {
             let sittings = council.sittings(body.id, on);
-            let vacant = sittings.iter().filter(|s| s.person.is_none());
+            let vacant = sittings.iter().filter(|s| s.is_vacant());
             found.extend(vacant.map(|s| line(&council, body, s, &nominations, on)));
         }
         Ok(found)

@@ -11,7 +11,7 @@ use entaku_domain::FiscalYear;
 use entaku_domain::address::{Address, AddressOf};
 use entaku_domain::find::find_key;
 use entaku_domain::id::PersonId;
-use entaku_domain::person::{Affiliation, Gender, Person, PersonName};
+use entaku_domain::person::{Affiliation, Gender, Person, PersonName, TwoPeople};
 use entaku_domain::person_fault::PersonFault;
 use entaku_domain::violation::Violation;
 use entaku_store::{Action, Tx};
@@ -90,7 +90,7 @@ impl App {
     /// # Errors
     /// Those of the store.
     pub fn duplicates(&self) -> Result<Vec<Duplicate>> {
-        let (council, on) = (self.snapshot()?, self.today());
+        let council = self.snapshot()?;
         let mut alike: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
         for person in council.people().filter(|p| p.name.family != ERASED) {
             let keys: BTreeSet<String> =
@@ -99,19 +99,25 @@ impl App {
                 alike.entry(key).or_default().push(person);
             }
         }
+        let known = self.known_pairs()?;
         let mut pairs = BTreeSet::new();
         for group in alike.values().filter(|group| group.len() > 1) {
             for (at, one) in group.iter().enumerate() {
-                pairs.extend(group.iter().skip(at + 1).map(|other| (one.id.min(other.id), one.id.max(other.id))));
+                pairs.extend(group.iter().skip(at + 1).map(|other| TwoPeople::new(one.id, other.id)));
             }
         }
-        let found = pairs.into_iter().filter_map(|(one, other)| Some((council.person(one)?, council.person(other)?)));
-        let line = |(one, other): (&Person, &Person)| Duplicate {
-            one: PersonRow::of(&council, one, on),
-            other: PersonRow::of(&council, other, on),
+        Ok(pairs.difference(&known).filter_map(|pair| self.alike(&council, *pair)).collect())
+    }
+
+    /// A pair as it is shown; none where one of them is gone.
+    pub(super) fn alike(&self, council: &Snapshot, pair: TwoPeople) -> Option<Duplicate> {
+        let (one, other) = (council.person(pair.one())?, council.person(pair.other())?);
+        let on = self.today();
+        Some(Duplicate {
+            one: PersonRow::of(council, one, on),
+            other: PersonRow::of(council, other, on),
             same_name: find_key(&one.name.full()) == find_key(&other.name.full()),
-        };
-        Ok(found.map(line).collect())
+        })
     }
 
     /// Two records beside one another.
@@ -160,6 +166,9 @@ impl App {
             return Ok(vec![PersonFault::SameRecord]);
         }
         let mut found = Vec::new();
+        if self.known_pairs()?.contains(&TwoPeople::new(keep, other)) {
+            found.push(PersonFault::KnownToBeTwo);
+        }
         for a in council.appointments_of(keep) {
             for b in council.appointments_of(other).filter(|b| b.body == a.body && b.overlaps(a)) {
                 let from = a.start.max(b.start);
@@ -205,10 +214,25 @@ impl App {
         self.change(Action::new("merge_people").about(subject), Vec::new(), |tx| {
             tx.put_person(&one)?;
             move_own(tx, keep, other)?;
+            move_pairs(tx, keep, other)?;
             tx.repoint_person(other, keep)?;
             Ok(tx.remove_person(other)?)
         })
     }
+}
+
+/// Who is known to be another one than `other` is another one than `keep`.
+fn move_pairs(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
+    let pairs = tx.distinct_people()?;
+    for pair in &pairs {
+        let Some(third) = pair.beside(other) else { continue };
+        tx.remove_distinct(*pair)?;
+        let moved = TwoPeople::new(keep, third);
+        if !pairs.contains(&moved) {
+            tx.put_distinct(moved)?;
+        }
+    }
+    Ok(())
 }
 
 /// What would stand there twice goes; of two addresses for letters the kept record's stays.

@@ -83,7 +83,7 @@ pub(super) fn sits(all: &[Sitting<'_>]) -> usize {
 }
 
 pub(super) fn vacant(all: &[Sitting<'_>]) -> usize {
-    all.iter().filter(|s| s.person.is_none()).count()
+    all.iter().filter(|s| s.is_vacant()).count()
 }
 
 impl Compared<'_> {

@@ -70,7 +70,7 @@ pub(super) fn column(column: RosterColumn, lines: &[Line<'_>]) -> Column {
         RosterColumn::Category | RosterColumn::Name | RosterColumn::Contact | RosterColumn::Needs => 20,
         RosterColumn::Affiliation | RosterColumn::Address => 34,
         RosterColumn::Organization | RosterColumn::Nominator | RosterColumn::Post => 26,
-        RosterColumn::Appointed | RosterColumn::TermEnd | RosterColumn::Kana => 18,
+        RosterColumn::Appointed | RosterColumn::TermEnd | RosterColumn::Kana | RosterColumn::LetterNumber => 18,
         RosterColumn::Office | RosterColumn::Note | RosterColumn::Kind | RosterColumn::Again => 12,
     };
     Column { name: column.label().to_owned(), width: (widest + 2).clamp(5, most), kind }

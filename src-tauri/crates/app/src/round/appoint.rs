@@ -8,6 +8,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text::{self, round as words};
+use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, EndRule, MemberKind};
 use entaku_domain::id::AppointmentId;
 use entaku_domain::round::RoundFault;
@@ -15,7 +16,6 @@ use entaku_domain::seat::Seat;
 use entaku_domain::selection::Nomination;
 use entaku_domain::term::EndWish;
 use entaku_domain::violation::Violation;
-use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
 
 /// Seats that are appointed to.
@@ -155,16 +155,13 @@ fn job(council: &Snapshot, ask: &AppointRound, place: &Place<'_>) -> Job {
     lacks.extend(place.new.map(|a| RoundFault::Appointed { from: a.start }));
     lacks.extend(start.is_none().then_some(RoundFault::NoStart));
     let before = place.present.or(place.last).map(|a| a.kind);
-    let year = start.map(FiscalYear::of);
-    let told_apart = year.and_then(|y| council.version(place.seat.body, y)).is_some_and(|v| v.is_categorised());
-    let kind = if told_apart && place.seat.category.is_none() { MemberKind::Temporary } else { MemberKind::Regular };
     Job {
         seat: place.seat.clone(),
         body: council.body_by_id(place.seat.body).map(|b| b.key.clone()).unwrap_or_default(),
         label: label(council, place.seat, ask.of.on),
         name: n.person.and_then(|id| council.person(id)).map(|p| p.name.full()).unwrap_or_default(),
         nomination: n.clone(),
-        kind: before.unwrap_or(kind),
+        kind: before.unwrap_or(place.seat.kind),
         start,
         lacks,
     }
@@ -183,7 +180,7 @@ fn planned(council: &mut Snapshot, job: &Job, reading: Option<EndRule>, n: usize
     let ask = |reading| Appoint {
         body: job.body.clone(),
         person,
-        kind: job.kind,
+        kind: Some(job.kind),
         category: job.seat.category,
         seat: Some(job.seat.id),
         start,
@@ -222,7 +219,7 @@ fn outlook(council: &Snapshot, job: &Job, planned: Result<Plan>) -> SeatOutlook 
     match planned {
         Ok(plan) => {
             row.end = plan.new.end.map(|d| d.to_string());
-            row.derivation = text::derivation(style, plan.why);
+            row.derivation = text::derivation(council, plan.why);
             row.notices = plan.notices.iter().map(|v| text::violation(style, v)).collect();
         }
         Err(AppError::Rules(found)) => match found.first() {

@@ -189,7 +189,7 @@ fn in_round<'a>(shelf: &Shelf<'a>, seat: &'a Seat, on: Day) -> Option<Place<'a>>
     let next_day = on.succ_opt()?;
     let nomination = shelf.nominations.get(&seat.id);
     let present = own.iter().find(|a| a.last_day() == Some(on)).copied();
-    let is_vacant = seat.exists_on(on) && !own.iter().any(|a| a.is_open_on(on));
+    let is_vacant = seat.is_to_be_filled() && seat.exists_on(on) && !own.iter().any(|a| a.is_open_on(on));
     let is_closed = !seat.exists_on(next_day);
     if present.is_none() && nomination.is_none() && (!is_vacant || is_closed) {
         return None;
@@ -219,7 +219,8 @@ fn in_mid_term<'a>(shelf: &Shelf<'a>, seat: &'a Seat, today: Day) -> Option<Plac
     let own = shelf.seats.get(&seat.id).map(Vec::as_slice).unwrap_or_default();
     let sits = own.iter().find(|a| a.is_open_on(today));
     let leaves = sits.is_some_and(|a| a.ended_on.and_then(|d| d.succ_opt()).is_some_and(|next| seat.exists_on(next)));
-    let is_vacant = seat.exists_on(today) && sits.is_none();
+    let (is_vacant, leaves) = (seat.exists_on(today) && sits.is_none(), leaves && seat.is_to_be_filled());
+    let is_vacant = is_vacant && seat.is_to_be_filled();
     let open = found.is_recorded && !found.is_through(today);
     (open || ((is_vacant || leaves) && found.new.is_none())).then_some(found)
 }

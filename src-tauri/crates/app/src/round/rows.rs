@@ -67,6 +67,7 @@ fn line(council: &Snapshot, place: &Place<'_>, category: &str, as_of: Day, today
         person: n.person.map(|p| p.to_string()),
         again: place.present.zip(n.person).map(|(a, person)| a.person == person),
         start: place.new.map(|a| a.start).or_else(|| n.start()).map(|d| d.to_string()),
+        start_expected: expected_start(place, today).map(|d| d.to_string()),
         steps: if place.is_closed { Vec::new() } else { cells(place, today) },
         next: told.next,
         next_text: told.next_text,
@@ -103,6 +104,13 @@ fn sitter(council: &Snapshot, place: &Place<'_>, as_of: Day) -> Option<Present> 
         end: appointment.last_day().map(|d| d.to_string()),
         terms: u32::try_from(terms).unwrap_or(u32::MAX),
     })
+}
+
+/// The first day of the term that is to come: as it is planned, else the day after that of
+/// the one who leaves. None for a seat that is vacant already: nobody knows yet.
+fn expected_start(place: &Place<'_>, today: Day) -> Option<Day> {
+    let planned = place.new.map(|a| a.start).or_else(|| place.nomination.start());
+    planned.or_else(|| place.last?.last_day()?.succ_opt().filter(|next| *next > today))
 }
 
 fn vacant_since(place: &Place<'_>) -> Option<String> {

@@ -2,11 +2,11 @@
 
 use super::bodies::VERBS;
 use super::keys::{Keys, collect};
+use super::meetings;
 use super::source::{Date, Place, Unused, day, parse};
-use super::{meetings, seats};
 use crate::error::Result;
 use entaku_domain::Day;
-use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
+use entaku_domain::appointment::{Appointment, EndReason, EndRule, SelectionRoute};
 use entaku_domain::id::{AppointmentId, BodyId, NominationId, OfficeId, PersonId};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::person::Person;
@@ -112,7 +112,6 @@ struct NominationRow {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) keys: &'a Keys,
-    pub(super) seat_file: &'a seats::File,
     pub(super) seats: &'a [Seat],
     pub(super) people: &'a [Person],
     pub(super) meetings: &'a meetings::File,
@@ -160,7 +159,6 @@ fn appointment(around: Around<'_>, row: &Row) -> Result<Option<Appointment>> {
     }
     let end_rule = place.pick(END_RULES, &row.term_rule)?;
     let stated = row.end_reason.as_ref().map(|r| place.pick(END_REASONS, r)).transpose()?;
-    let kind = if around.seat_file.is_temporary(&row.seat) { MemberKind::Temporary } else { MemberKind::Regular };
     Ok(Some(Appointment {
         id: keys.appointment(place, &row.key)?,
         seat: seat.id,
@@ -168,7 +166,7 @@ fn appointment(around: Around<'_>, row: &Row) -> Result<Option<Appointment>> {
         person: keys.person(place, &row.person)?,
         category: seat.category,
         verb: place.pick(VERBS, &row.verb)?,
-        kind,
+        kind: seat.kind,
         decided_on: day(row.decided_on),
         start: row.from.0,
         end: day(row.to),

@@ -199,6 +199,7 @@ impl File {
             from_year: place.year(first.from_fiscal_year)?,
             to_year: last.to_fiscal_year.map(|y| place.year(y)).transpose()?,
             order: row.order,
+            resolution: None,
         })
     }
 

@@ -6,7 +6,7 @@ use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
 use entaku_domain::Day;
 use entaku_domain::address::{Address, AddressOf, Delivery};
-use entaku_domain::id::{OrganizationId, PersonId, PostId};
+use entaku_domain::id::{OrganizationId, PersonId, PostId, RepresentativeId};
 use entaku_domain::person::{DatedName, Organization, Post, Representative};
 use entaku_domain::text::check_name;
 use serde::Deserialize;
@@ -34,6 +34,7 @@ struct Row {
     real_name: bool,
     delivery: Option<String>,
     head: Option<Head>,
+    former_head: Option<Head>,
     version: Vec<Version>,
     #[serde(default)]
     address: Vec<Lives>,
@@ -47,6 +48,7 @@ struct Head {
     #[serde(default)]
     name: String,
     title: Option<String>,
+    from: Option<Date>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -109,6 +111,16 @@ impl File {
         self.organisation.iter().map(organization).collect()
     }
 
+    /// Who signs for them, the former one until the day before the present one's first.
+    pub(super) fn representatives(&self) -> Vec<Representative> {
+        let of = |row: &Row| {
+            let begins = row.head.as_ref().and_then(|head| day(head.from));
+            let former = row.former_head.as_ref().map(|head| signs(row, head, begins.and_then(|d| d.pred_opt())));
+            former.into_iter().chain(row.head.as_ref().map(|head| signs(row, head, None))).collect::<Vec<_>>()
+        };
+        self.organisation.iter().flat_map(of).collect()
+    }
+
     /// Their addresses.
     pub(super) fn addresses(&self) -> Result<Vec<Address>> {
         let of = |row: &Row| AddressOf::Organization(OrganizationId::from_key(&row.key));
@@ -150,6 +162,19 @@ impl File {
     }
 }
 
+fn signs(row: &Row, head: &Head, to: Option<Day>) -> Representative {
+    let from = day(head.from);
+    Representative {
+        id: RepresentativeId::from_key(&format!("{}/{}", row.key, from.map(|d| d.to_string()).unwrap_or_default())),
+        organization: OrganizationId::from_key(&row.key),
+        post: head.post.clone(),
+        name: head.name.clone(),
+        title: head.title.clone(),
+        from,
+        to,
+    }
+}
+
 fn organization(row: &Row) -> Result<Organization> {
     let place = Place { file: FILE, key: &row.key };
     for version in &row.version {
@@ -166,11 +191,6 @@ fn organization(row: &Row) -> Result<Organization> {
         id: OrganizationId::from_key(&row.key),
         names,
         kana: latest.and_then(|v| v.kana.clone()).unwrap_or_default(),
-        representative: row.head.as_ref().map(|h| Representative {
-            post: h.post.clone(),
-            name: h.name.clone(),
-            title: h.title.clone(),
-        }),
         delivery: row.delivery.as_ref().map(|d| place.term(Delivery::ALL, Delivery::label, d)).transpose()?,
     })
 }

@@ -3,6 +3,7 @@
 use super::keys::{Keys, collect};
 use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
+use entaku_domain::appointment::MemberKind;
 use entaku_domain::id::{SeatId, SubstituteId};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::substitute::Substitute;
@@ -13,6 +14,9 @@ pub(super) const FILE: &str = "seats.toml";
 
 /// The kind of a seat that is taken by temporary members (臨時委員).
 const TEMPORARY: &str = "temporary";
+
+/// The kind of one that is taken by an observer (オブザーバー).
+const OBSERVER: &str = "observer";
 
 /// `seats.toml`.
 #[derive(Debug, Deserialize)]
@@ -84,14 +88,18 @@ impl File {
         self.substitute.iter().map(substitute).collect()
     }
 
-    /// Whether a seat is for temporary members.
-    pub(super) fn is_temporary(&self, seat: &str) -> bool {
-        self.seat.iter().any(|r| r.key == seat && r.kind == TEMPORARY)
-    }
-
     /// The key of a seat, for the message that something is wrong with it.
     pub(super) fn key_of(&self, seat: SeatId) -> &str {
         self.seat.iter().find(|r| SeatId::from_key(&r.key) == seat).map_or("", |r| r.key.as_str())
+    }
+}
+
+/// Whom a seat is for.
+fn kind_of(row: &Row) -> MemberKind {
+    match row.kind.as_str() {
+        TEMPORARY => MemberKind::Temporary,
+        OBSERVER => MemberKind::Observer,
+        _ => MemberKind::Regular,
     }
 }
 
@@ -100,7 +108,7 @@ fn seat(keys: &Keys, row: &Row) -> Result<Seat> {
     let organization = row.organisation.as_ref().map(|key| keys.organization(place, key)).transpose()?;
     let missing = |what: &str| place.wrong(format_args!("{} without {what}", row.kind));
     let filler = match row.kind.as_str() {
-        "person" | TEMPORARY => Filler::Person,
+        "person" | TEMPORARY | OBSERVER => Filler::Person,
         "organisation" => Filler::Organization(organization.ok_or_else(|| missing("organisation"))?),
         "post" => Filler::Post(keys.post(place, row.post.as_ref().ok_or_else(|| missing("post"))?)?),
         "derived" => {
@@ -108,11 +116,13 @@ fn seat(keys: &Keys, row: &Row) -> Result<Seat> {
         }
         other => return Err(place.wrong(format_args!("unknown kind {other:?}"))),
     };
-    place.must((row.kind == TEMPORARY) == row.category.is_none(), "only temporary seats have no category")?;
+    let regular = kind_of(row) == MemberKind::Regular;
+    place.must(regular == row.category.is_some(), "only seats of temporary members and observers have no category")?;
     Ok(Seat {
         id: SeatId::from_key(&row.key),
         body: keys.body(place, &row.body)?,
         category: row.category,
+        kind: kind_of(row),
         filler,
         nominator: organization.filter(|_| filler == Filler::Person),
         order: row.order,

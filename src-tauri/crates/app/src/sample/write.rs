@@ -37,6 +37,7 @@ pub(super) fn write(store: &mut Store, at: Moment, sample: &Sample) -> Result<()
 
 fn organizations(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     sample.organizations.iter().try_for_each(|o| tx.put_organization(o))?;
+    sample.representatives.iter().try_for_each(|r| tx.put_representative(r))?;
     Ok(sample.posts.iter().try_for_each(|p| tx.put_post(p))?)
 }
 

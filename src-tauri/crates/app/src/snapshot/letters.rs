@@ -6,8 +6,11 @@ use super::Snapshot;
 use crate::text::labels;
 use entaku_domain::Day;
 use entaku_domain::address::{Address, AddressKind, AddressOf, Delivery, for_letters};
-use entaku_domain::id::{OrganizationId, PersonId};
+use entaku_domain::appointment::Appointment;
+use entaku_domain::id::{AppointmentId, OrganizationId, PersonId};
+use entaku_domain::letter::{LetterNumber, appointed_by};
 use entaku_domain::substitute::Substitute;
+use std::collections::BTreeMap;
 
 /// An addressee as written on an envelope, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +42,21 @@ impl Addressee {
         let parts = [named.map(String::as_str).unwrap_or_default(), &self.title];
         parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　")
     }
+}
+
+/// The number of each appointment's letter; the latest where it was issued again.
+pub(super) fn appointing(numbers: &[LetterNumber], appointments: &[Appointment]) -> BTreeMap<AppointmentId, String> {
+    if numbers.is_empty() {
+        return BTreeMap::new();
+    }
+    let mut of_person: BTreeMap<PersonId, Vec<&Appointment>> = BTreeMap::new();
+    for appointment in appointments {
+        of_person.entry(appointment.person).or_default().push(appointment);
+    }
+    let own = |number: &LetterNumber| number.person.and_then(|p| of_person.get(&p)).map(Vec::as_slice);
+    let named =
+        |number: &LetterNumber| Some((appointed_by(number, own(number).unwrap_or_default())?, number.text.clone()));
+    numbers.iter().filter_map(named).collect()
 }
 
 impl Snapshot {
@@ -92,7 +110,7 @@ impl Snapshot {
     pub fn organization_addressee(&self, organization: OrganizationId, on: Day) -> Option<Addressee> {
         let known = self.organization(organization)?;
         let all = self.addresses_of_organization(organization).iter().filter(|a| a.holds_on(on));
-        let signs = known.representative.clone();
+        let signs = self.representative(organization, on).cloned();
         let title =
             signs.as_ref().map_or(labels::TO_ORGANIZATION, |s| s.title.as_deref().unwrap_or(labels::LETTER_TITLE));
         let title = title.to_owned();
@@ -110,6 +128,17 @@ impl Snapshot {
             delivery: known.delivery,
             ..written(self.organization_address(organization, on), all)
         })
+    }
+
+    /// The number of an appointment's letter (委嘱状の番号): that of the office's series, read
+    /// from where it was taken; what was typed, where the letter was numbered elsewhere.
+    pub fn letter_number<'a>(&'a self, appointment: &'a Appointment) -> Option<&'a str> {
+        self.numbered(appointment).or(appointment.letter_number.as_deref())
+    }
+
+    /// The number that was taken from the office's series for an appointment's letter.
+    pub fn numbered(&self, appointment: &Appointment) -> Option<&str> {
+        self.letters.get(&appointment.id).map(String::as_str)
     }
 
     /// Who is registered to stand in for a member in a seat on a day.

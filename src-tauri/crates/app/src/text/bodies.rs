@@ -1,6 +1,7 @@
 //! The words of bodies and arrows: objections to their shape, rules of term,
 //! and how a year differs from the one before.
 
+use crate::snapshot::Snapshot;
 use entaku_domain::body::BodyVersion;
 use entaku_domain::body_fault::BodyFault as V;
 use entaku_domain::era::DateStyle;
@@ -46,24 +47,49 @@ pub(super) fn objection(style: DateStyle, found: &V) -> String {
             titles.join("」「")
         ),
         V::PlenaryNeeded => "全体会がないと、協議会の関係図を描けません。".to_owned(),
+        V::FollowsItself => "任期を合わせる会議体が、その会議体自身です。".to_owned(),
         V::FlowToItself => "矢印の両端が、同じ枠です。".to_owned(),
+        V::ResolvedElsewhere => "設置を決めた会議が、全体会の会議ではありません。".to_owned(),
+        V::ResolvedAtCancelled { on } => {
+            format!("{}の会議は中止されているため、設置を決めた会議にすることはできません。", style.day(*on))
+        }
+        V::ResolvedAhead { on } => {
+            format!("{}の会議はまだ開かれていないため、設置を決めた会議にすることはできません。", style.day(*on))
+        }
+        V::ResolvedAfter { on, year } => format!(
+            "設置を決めた全体会（{}）が、始まりの年度（{}）より後です。",
+            style.day(*on),
+            style.fiscal_year(*year)
+        ),
+    }
+}
+
+/// What to do about it, where that is not plain.
+pub(super) const fn hint(found: &V) -> Option<&'static str> {
+    match found {
+        V::ResolvedElsewhere | V::ResolvedAtCancelled { .. } | V::ResolvedAhead { .. } => {
+            Some("設置を決めた全体会を選ぶか、記録の始まる前のときは、その経緯を記入してください。")
+        }
+        _ => None,
     }
 }
 
 /// Rules for the end of a term, as they are chosen; some want a number of years.
-pub const TERM_RULES: [(&str, &str); 7] = [
+pub const TERM_RULES: [(&str, &str); 8] = [
     ("next_fiscal_year_end", "2年以内、委嘱した年度の翌年度末日まで"),
     ("years", "委嘱日から数えた年数"),
     ("fiscal_years", "年数以内で、年度の末日まで"),
     ("predecessor", "前任者の任期の満了日まで"),
     ("as_plenary", "全体会の委員の任期に合わせる"),
+    ("as_body", "ほかの会議体の委員の任期に合わせる"),
     ("none", "任期の定めなし"),
     ("undecided", "未定"),
 ];
 
 /// A rule for the end of a term, in words.
-pub fn term_rule(rule: TermRule) -> String {
+pub fn term_rule(council: &Snapshot, rule: TermRule) -> String {
     match rule {
+        TermRule::AsBody(body) => format!("{}の委員の任期に合わせる", council.body_name(body, FiscalYear::LAST)),
         TermRule::NextFiscalYearEnd => "2年以内、委嘱した年度の翌年度末日まで".to_owned(),
         TermRule::Years(n) => format!("{n}年"),
         TermRule::FiscalYears(n) => format!("{n}年以内、委嘱した年度から数えて{n}年度目の末日まで"),
@@ -75,11 +101,11 @@ pub fn term_rule(rule: TermRule) -> String {
 }
 
 /// Everything that a version says of terms: the rule, a replacement's term, limits.
-pub fn terms_said(version: &BodyVersion) -> String {
+pub fn terms_said(council: &Snapshot, version: &BodyVersion) -> String {
     let replacement =
         (version.replacement != ReplacementRule::Ask).then(|| format!("補欠は{}", version.replacement.label()));
     let limits = Some(super::terms::limits(version.limits)).filter(|text| !text.is_empty());
-    let parts = [Some(term_rule(version.term_rule)), replacement, limits];
+    let parts = [Some(term_rule(council, version.term_rule)), replacement, limits];
     parts.into_iter().flatten().collect::<Vec<_>>().join("、")
 }
 

@@ -1,11 +1,16 @@
 //! Where a computed last day comes from, in words.
 
-use entaku_domain::era::DateStyle;
+use crate::snapshot::Snapshot;
+use entaku_domain::FiscalYear;
 use entaku_domain::term::Derivation;
 
 /// The derivation of a term's end, with its source.
-pub fn derivation(style: DateStyle, why: Derivation) -> String {
+pub fn derivation(council: &Snapshot, why: Derivation) -> String {
+    let style = council.council.date_style;
+    let name = |body| council.body_name(body, FiscalYear::LAST);
     match why {
+        Derivation::AsBody { body, end } => as_body(name(body), &style.day(end)),
+        Derivation::NobodyThere { body } => nobody_there(name(body)),
         Derivation::NextFiscalYearEnd { start, year, end } => format!(
             "委嘱日 {} は{}です。任期の満了日は翌年度の末日で、{}です（任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする）。",
             style.day(start),
@@ -54,4 +59,14 @@ pub fn derivation(style: DateStyle, why: Derivation) -> String {
         Derivation::NoTerm => "任期の定めがありません。満了日は設けません。".to_owned(),
         Derivation::Undecided => "任期の定めは未定です。定めが決まるまで、満了日は設けません。".to_owned(),
     }
+}
+
+fn as_body(name: &str, end: &str) -> String {
+    format!("任期は{name}の委員に合わせると定められているため、満了日は{name}の委員と同じ{end}です。")
+}
+
+fn nobody_there(name: &str) -> String {
+    format!(
+        "任期は{name}の委員に合わせると定められていますが、この日に任期のあるその委員がいないため、満了日は定まりません。"
+    )
 }

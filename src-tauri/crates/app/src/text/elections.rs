@@ -103,6 +103,10 @@ pub(super) fn fault(found: F) -> String {
         F::LotWithoutTie => "得票に差がありますが、くじで決めたことになっています。".to_owned(),
         F::NamerMissing => "指名した人が記録されていません。".to_owned(),
         F::MannerMissing => "選出の方法が記録されていません。".to_owned(),
+        F::PredecessorMissing { needed } => {
+            format!("この役職は、今、複数の人が務めています。だれの後任か（{needed}人）が指定されていません。")
+        }
+        F::PredecessorNotHolder => "前任者とした人は、この日までの在職者ではありません。".to_owned(),
         F::Finished => "この選出は、すでに決まっています。".to_owned(),
     }
 }
@@ -115,6 +119,9 @@ pub(super) const fn hint(found: F) -> &'static str {
         F::HowMissing => "異議なしで決めたときは「異議なし」を選び、投票のときは得票を入力してください。",
         F::NotFirst { .. } => "選出された人と得票を確かめてください。",
         F::Finished => "選出が誤りのときは、その人の画面で選出の記録を取り消してから、改めて記録してください。",
+        F::PredecessorMissing { .. } | F::PredecessorNotHolder => {
+            "交代する在職者を選んでください。続けて選ばれた人は、選ばなくてもかまいません。"
+        }
         F::NoCandidate | F::CandidateTwice | F::DeclinedElected | F::TooMany { .. } | F::RunoffOutsider => {
             "候補者を確かめてください。"
         }

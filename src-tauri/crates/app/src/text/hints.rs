@@ -91,6 +91,9 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Round(fault)) => super::round::hint(*fault),
         Some(Violation::Paper(fault)) => super::papers::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),
+        Some(Violation::Body(fault)) if super::bodies::hint(fault).is_some() => {
+            super::bodies::hint(fault).unwrap_or_default()
+        }
         Some(Violation::Election(fault)) => super::elections::hint(*fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",

@@ -64,13 +64,15 @@ pub fn table(name: &str) -> &str {
         other => super::papers::table(other)
             .or_else(|| super::series::table(other))
             .or_else(|| super::year_plan::record(other))
+            .or_else(|| super::people::table(other))
             .unwrap_or("記録"),
     }
 }
 
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
-    super::series::of_table(table, name)
+    super::people::column(table, name)
+        .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
@@ -99,7 +101,7 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("body" | "plan" | "flow", "kind") => "種類",
         ("body" | "plan" | "flow", "from_year") => "始まりの年度",
         ("body_version", "from_year") => "適用の始まる年度",
-        ("appointment", "kind") => "委員の種別",
+        ("appointment" | "seat", "kind") => "委員の種別",
         ("appointment", "verb") | ("body_version", "verb") => "委嘱・選任の別",
         ("office" | "election", "title") => "役職",
         ("office" | "election", "method") => "選び方",
@@ -321,7 +323,7 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("address", "kind") => of(AddressKind::from_code(code), AddressKind::label),
         ("person", "publication") => of(Publication::from_code(code), Publication::label),
         ("seat", "filler") => of(Fill::from_code(code), Fill::label),
-        ("appointment", "kind") => of(MemberKind::from_code(code), MemberKind::label),
+        ("appointment" | "seat", "kind") => of(MemberKind::from_code(code), MemberKind::label),
         ("appointment", "end_rule") => of(EndRule::from_code(code), EndRule::label),
         ("appointment", "end_reason") => of(EndReason::from_code(code), EndReason::label),
         ("office" | "election", "method") => of(Method::from_code(code), Method::label),
@@ -358,6 +360,7 @@ fn term_rule(rule: TermRule) -> String {
         TermRule::FiscalYears(n) => format!("{n}年以内、{n}年度目の末日まで"),
         TermRule::Predecessor => "前任者の任期の満了日まで".to_owned(),
         TermRule::AsPlenary => "全体会の委員の任期に合わせる".to_owned(),
+        TermRule::AsBody(_) => "ほかの会議体の委員の任期に合わせる".to_owned(),
         TermRule::NoTerm => "定めなし".to_owned(),
         TermRule::Undecided => "未定".to_owned(),
     }

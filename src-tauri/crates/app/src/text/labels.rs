@@ -2,6 +2,7 @@
 
 use entaku_domain::body::BodyVersion;
 use entaku_domain::council::Council;
+use entaku_domain::id::BodyId;
 use entaku_domain::issue::Issue;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::plan::Law;
@@ -155,7 +156,7 @@ pub fn tree_badge(version: &BodyVersion, sitting: usize) -> String {
 }
 
 /// What a term rule says, for a body's box.
-pub fn term_rule(rule: TermRule) -> Option<String> {
+pub fn term_rule(rule: TermRule, name: impl Fn(BodyId) -> String) -> Option<String> {
     match rule {
         TermRule::NextFiscalYearEnd => {
             Some("任期は２年以内とし、満了日は委嘱を行った年度の翌年度末日とする。".to_owned())
@@ -165,6 +166,7 @@ pub fn term_rule(rule: TermRule) -> Option<String> {
             Some(format!("任期は{n}年以内とし、満了日は委嘱を行った年度から数えて{n}年度目の末日とする。"))
         }
         TermRule::Predecessor => Some("任期は前任者の残任期間とする。".to_owned()),
+        TermRule::AsBody(body) => Some(format!("任期は{}の委員の任期に合わせる。", name(body))),
         TermRule::AsPlenary => Some("任期は全体会の委員の任期に合わせる。".to_owned()),
         TermRule::NoTerm | TermRule::Undecided => None,
     }

@@ -5,6 +5,40 @@ use crate::people::merge::MergedField;
 use entaku_domain::era::DateStyle;
 use entaku_domain::person_fault::PersonFault as F;
 
+/// What a record of a table of theirs is called.
+pub(super) fn table(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "representative" => "団体の代表者",
+        "distinct_people" => "別の人としての確認",
+        _ => return None,
+    })
+}
+
+/// What a column of theirs is called; and of what a body says of its beginning.
+pub(super) fn column(table: &str, name: &str) -> Option<&'static str> {
+    Some(match (table, name) {
+        ("representative", "post") => "代表者の職名",
+        ("representative", "name") => "代表者の氏名",
+        ("representative", "title") => "代表者の敬称",
+        ("distinct_people", "one") => "一方の人",
+        ("distinct_people", "other") => "もう一方の人",
+        ("body", "resolved_at") => "設置を決めた全体会",
+        ("body", "resolution_note") => "設置の経緯",
+        _ => return None,
+    })
+}
+
+/// The name of a change to them.
+pub(super) fn action(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "set_representatives" => "代表者の記録",
+        "set_distinct" => "別の人としての確認",
+        "unset_distinct" => "別の人としての確認の取消し",
+        "set_resolution" => "設置の議決の記録",
+        _ => return None,
+    })
+}
+
 /// What is wrong, in words.
 pub(super) fn objection(style: DateStyle, found: &F) -> String {
     let day = |d: &entaku_domain::Day| style.day(*d);
@@ -18,6 +52,11 @@ pub(super) fn objection(style: DateStyle, found: &F) -> String {
         F::AddressEmpty => "住所・電話番号・メールアドレスのどれも入力されていません。".to_owned(),
         F::LettersNowhere => "住所がないため、文書の送付先にできません。".to_owned(),
         F::DaysReversed => "終わりの日が、始まりの日より前です。".to_owned(),
+        F::TwoRepresentatives { on } => {
+            format!("{}に、代表者が２人いることになります。文書の宛名にする代表者は、一日に１人です。", day(on))
+        }
+        F::RepresentativesUndated => "代表者が２人以上いますが、だれがいつからかが分かりません。".to_owned(),
+        F::KnownToBeTwo => "この２つの記録は、別の人のものとして記録されています。".to_owned(),
         F::OwnSubstitute => "本人を、自分の代理者にはできません。".to_owned(),
         F::SubstituteSits { start, end } => {
             let end = end.map(|d| day(&d)).unwrap_or_default();
@@ -44,6 +83,9 @@ pub(super) const fn hint(found: &F) -> &'static str {
         F::AddressEmpty => "どれか一つを入力してください。",
         F::LettersNowhere => "住所を入力するか、「文書の送付先にする」を外してください。",
         F::DaysReversed => "日を確かめてください。",
+        F::TwoRepresentatives { .. } => "前の代表者の終わりの日か、次の代表者の始まりの日を直してください。",
+        F::RepresentativesUndated => "後の代表者に、始まりの日を入力してください。",
+        F::KnownToBeTwo => "同じ人であったときは、先に「別の人」の記録を取り消してください。",
         F::OwnSubstitute | F::SubstituteSits { .. } => "ほかの人を選んでください。",
         F::SubstituteTwice => "期間を直すときは、登録済みの行を直してください。",
         F::SameRecord => "もう一方の記録を選んでください。",
@@ -67,6 +109,8 @@ pub(crate) const fn field(found: &F) -> Option<&'static str> {
         F::TooManyLines { .. } | F::AddressEmpty => "lines",
         F::LettersNowhere => "for_letters",
         F::DaysReversed => "to",
+        F::TwoRepresentatives { .. } | F::RepresentativesUndated => "representatives",
+        F::KnownToBeTwo => "other",
         F::OwnSubstitute | F::SubstituteSits { .. } | F::SubstituteTwice => "person",
         F::SameRecord => "other",
         F::BothSit { .. } | F::BothAttended { .. } => return None,

@@ -50,3 +50,8 @@ fn excepted(what: &str, reason: Option<&str>) -> String {
 pub(crate) fn as_plenary(style: DateStyle, end: Day) -> String {
     format!("全体会の任期に合わせる（{}まで）", style.day(end))
 }
+
+/// 運営会議の任期に合わせる（令和10年3月31日まで）.
+pub(crate) fn as_body(style: DateStyle, body: &str, end: Day) -> String {
+    format!("{body}の任期に合わせる（{}まで）", style.day(end))
+}

@@ -252,6 +252,7 @@ pub fn ending(style: DateStyle, rule: TermRule, one: &Appointment) -> String {
         (EndRule::ByRule, TermRule::Years(n)) => format!("{verb}は{year} → {n}年"),
         (EndRule::ByRule, TermRule::FiscalYears(n)) => format!("{verb}は{year} → {n}年度目の末日"),
         (EndRule::ByRule, TermRule::Predecessor) => format!("{verb}は{year} → 前任者の満了日"),
+        (EndRule::ByRule, TermRule::AsBody(_)) => format!("{verb}は{year} → 定めた会議体の委員の満了日"),
         (EndRule::ByRule, TermRule::AsPlenary) => format!("{verb}は{year} → 全体会の委員の満了日"),
         (EndRule::ByRule, _) => format!("{verb}は{year}"),
         (EndRule::NoTerm, _) => format!("任期の定めなし（日付は手入力）、{verb}は{year}"),

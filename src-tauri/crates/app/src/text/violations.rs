@@ -49,6 +49,7 @@ pub(super) fn field(code: &str) -> &str {
         "reason" => "理由",
         "text" => "内容",
         "note" => "注記",
+        "resolution_note" => "設置の経緯",
         "frequency" => "開催頻度",
         "texts" => "記載事項",
         "categories" => "区分",
@@ -146,6 +147,9 @@ fn member(style: DateStyle, found: &V) -> String {
         V::EmptyCategory { number } => format!("区分 {number} 号の委員がいません。"),
         V::FillerNotOfCategory { number, fill } => {
             format!("区分 {number} 号の席を占めるのは、{}と定められています。", fill.label())
+        }
+        V::SeatOfOtherKind { seat, kind } => {
+            format!("{}の席に、{}として就くことになります。種別を確かめてください。", seat.label(), kind.label())
         }
         V::SeatOfOtherCategory => "席の区分が、選ばれた区分と違います。".to_owned(),
         V::SeatTaken { from } => {

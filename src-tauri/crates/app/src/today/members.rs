@@ -98,8 +98,11 @@ pub(super) fn gaps(view: &View<'_>) -> Result<Vec<GapRow>> {
     let mut found = Vec::new();
     for (body, version) in view.council.bodies_in(view.year()).filter(|(b, _)| b.kind.is_internal()) {
         let sittings = view.council.sittings(body.id, view.on);
-        let own: Vec<_> = sittings.iter().filter(|s| !matches!(s.seat.filler, Filler::HeadOf(_))).collect();
-        let vacant: Vec<&Seat> = own.iter().filter(|s| s.person.is_none()).map(|s| s.seat).collect();
+        let own: Vec<_> = sittings
+            .iter()
+            .filter(|s| !matches!(s.seat.filler, Filler::HeadOf(_)) && s.seat.is_to_be_filled())
+            .collect();
+        let vacant: Vec<&Seat> = own.iter().filter(|s| s.is_vacant()).map(|s| s.seat).collect();
         if own.len() > 1 && vacant.len() == own.len() {
             found.push(all_vacant(view, body, version, vacant.len()));
         } else {
@@ -110,6 +113,7 @@ pub(super) fn gaps(view: &View<'_>) -> Result<Vec<GapRow>> {
         if body.kind == BodyKind::Steering {
             found.extend(derived(view, body));
         }
+        found.extend(unresolved(view, body));
     }
     Ok(found)
 }
@@ -183,6 +187,18 @@ fn categories(view: &View<'_>, body: &Body, version: &BodyVersion) -> Vec<GapRow
         })
     });
     rows.collect()
+}
+
+/// V10: a new subcommittee of which nothing says what set it up.
+fn unresolved(view: &View<'_>, body: &Body) -> Option<GapRow> {
+    let found = crate::bodies::resolution::missing(view.council, body, view.year())?;
+    Some(GapRow {
+        kind: "resolution".to_owned(),
+        what: view.council.body_name(body.id, view.year()).to_owned(),
+        since: Some(body.from_year.first_day().to_string()),
+        reason: text::violation(view.style(), &found),
+        target: Target::body(&body.key),
+    })
 }
 
 /// V9 and V10, in the words of the rules.

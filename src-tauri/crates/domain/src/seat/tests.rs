@@ -16,6 +16,7 @@ fn seat(to: Option<&str>) -> Seat {
         id: SeatId::from_key("a"),
         body: BodyId::from_key("b1"),
         category: Some(1),
+        kind: MemberKind::Regular,
         filler: Filler::Person,
         nominator: None,
         order: 1,

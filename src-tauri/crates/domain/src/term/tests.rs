@@ -219,11 +219,17 @@ fn other_rules_of_other_councils() {
 #[test]
 fn a_rule_may_rest_on_another_term() {
     let (start, end) = (d("2027-07-01"), d("2028-03-31"));
-    let plenary = Around { plenary: Some(end), ..Around::default() };
+    let plenary = Around { followed: Some(end), ..Around::default() };
     assert_eq!(TermRule::Predecessor.end_among(start, after(end)), (Some(end), Derivation::Predecessor { end }));
     assert_eq!(TermRule::Predecessor.end(start), (None, Derivation::NoPredecessor));
     assert_eq!(TermRule::AsPlenary.end_among(start, plenary), (Some(end), Derivation::AsPlenary { end }));
     assert_eq!(TermRule::AsPlenary.end_among(d("2028-04-01"), plenary), (None, Derivation::NoPlenary));
+    let body = crate::id::BodyId::from_key("unei");
+    let rule = TermRule::AsBody(body);
+    assert_eq!(rule.end_among(start, plenary), (Some(end), Derivation::AsBody { body, end }));
+    assert_eq!(rule.end_among(d("2028-04-01"), plenary), (None, Derivation::NobodyThere { body }));
+    assert_eq!(TermRule::from_code(&rule.code()), Ok(rule));
+    assert!(TermRule::from_code("as_body:unei").is_err(), "a body is known by its identifier");
     let late = d("2028-06-30");
     assert_eq!(
         TermRule::AsPlenary.check_end(start, late, true, plenary),

@@ -5,14 +5,16 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, int, json, maybe, maybe_year, text, to_json, year};
 use entaku_domain::body::{Body, BodyKind, BodyVersion, Verb};
-use entaku_domain::id::{BodyId, BodyVersionId};
+use entaku_domain::id::{BodyId, BodyVersionId, MeetingId};
 use entaku_domain::meeting_rule::MeetingRule;
+use entaku_domain::resolution::Resolution;
 use entaku_domain::term::{ReplacementRule, TermRule};
 use rusqlite::types::Value;
 
 impl Row for Body {
     const TABLE: &'static str = "body";
-    const COLUMNS: &'static [&'static str] = &["id", "key", "kind", "parent", "from_year", "to_year", "position"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "key", "kind", "parent", "from_year", "to_year", "position", "resolved_at", "resolution_note"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {
@@ -23,6 +25,7 @@ impl Row for Body {
             from_year: c.year()?,
             to_year: c.maybe_year()?,
             order: c.int()?,
+            resolution: resolution(c.maybe(MeetingId::parse)?, c.maybe_text()?),
         })
     }
 
@@ -35,8 +38,20 @@ impl Row for Body {
             year(self.from_year),
             maybe_year(self.to_year),
             int(self.order),
+            maybe(match &self.resolution {
+                Some(Resolution::At(meeting)) => Some(meeting),
+                _ => None,
+            }),
+            maybe(match &self.resolution {
+                Some(Resolution::Earlier(note)) => Some(note),
+                _ => None,
+            }),
         ])
     }
+}
+
+fn resolution(meeting: Option<MeetingId>, note: Option<String>) -> Option<Resolution> {
+    meeting.map(Resolution::At).or(note.map(Resolution::Earlier))
 }
 
 impl Row for BodyVersion {

@@ -139,6 +139,12 @@ impl Records {
         self.list("order by year desc, number desc, branch desc", [])
     }
 
+    /// The numbers of letters that made somebody a member, earliest first.
+    pub fn appointing_numbers(&self) -> Result<Vec<LetterNumber>> {
+        let kinds = "where kind in ('commission', 'assignment') order by year, number, branch";
+        self.list(kinds, [])
+    }
+
     /// The numbers that were taken together, in order.
     pub fn letter_batch(&self, batch: LetterId) -> Result<Vec<LetterNumber>> {
         self.list("where batch = ?1 order by number, branch", [batch.to_string()])

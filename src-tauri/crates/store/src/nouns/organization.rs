@@ -4,48 +4,60 @@ use super::search::key_of;
 use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
-use crate::row::{Cells, Row, json, maybe, text, to_json};
+use crate::row::{Cells, Row, day, json, maybe, text, to_json};
 use entaku_domain::address::Delivery;
-use entaku_domain::id::{OrganizationId, PostId};
+use entaku_domain::id::{OrganizationId, PostId, RepresentativeId};
 use entaku_domain::person::{Organization, Post, Representative};
 use rusqlite::types::Value;
 
 impl Row for Organization {
     const TABLE: &'static str = "organization";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "names",
-        "kana",
-        "delivery",
-        "representative_post",
-        "representative_name",
-        "representative_title",
-        "search",
-    ];
+    const COLUMNS: &'static [&'static str] = &["id", "names", "kana", "delivery", "search"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         let (id, names) = (c.parse(OrganizationId::parse)?, c.parse(json)?);
         let (kana, delivery) = (c.text()?, c.maybe(Delivery::from_code)?);
-        let (post, name, title) = (c.maybe_text()?, c.maybe_text()?, c.maybe_text()?);
-        let known = post.is_some() || name.is_some();
-        let signs = Representative { post: post.unwrap_or_default(), name: name.unwrap_or_default(), title };
-        Ok(Self { id, names, kana, delivery, representative: known.then_some(signs) })
+        Ok(Self { id, names, kana, delivery })
     }
 
     fn values(&self) -> Result<Vec<Value>> {
         let names = self.names.iter().map(|n| n.name.as_str());
         let search = key_of(names.chain(std::iter::once(self.kana.as_str())));
-        let signs = self.representative.as_ref();
-        let part = |of: fn(&Representative) -> &String| signs.map(of).filter(|text| !text.is_empty());
         Ok(vec![
             text(self.id),
             to_json(&self.names)?,
             text(&self.kana),
             maybe(self.delivery.map(Delivery::code)),
-            maybe(part(|r| &r.post)),
-            maybe(part(|r| &r.name)),
-            maybe(signs.and_then(|r| r.title.as_ref())),
             text(search),
+        ])
+    }
+}
+
+impl Row for Representative {
+    const TABLE: &'static str = "representative";
+    const COLUMNS: &'static [&'static str] = &["id", "organization", "post", "name", "title", "from_day", "to_day"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        Ok(Self {
+            id: c.parse(RepresentativeId::parse)?,
+            organization: c.parse(OrganizationId::parse)?,
+            post: c.text()?,
+            name: c.text()?,
+            title: c.maybe_text()?,
+            from: c.maybe(day)?,
+            to: c.maybe(day)?,
+        })
+    }
+
+    fn values(&self) -> Result<Vec<Value>> {
+        Ok(vec![
+            text(self.id),
+            text(self.organization),
+            text(&self.post),
+            text(&self.name),
+            maybe(self.title.as_ref()),
+            maybe(self.from),
+            maybe(self.to),
         ])
     }
 }
@@ -74,6 +86,16 @@ impl Records {
         self.get(id)
     }
 
+    /// Who signs for organisations, earliest first within one.
+    pub fn representatives(&self) -> Result<Vec<Representative>> {
+        self.list("order by organization, from_day, id", [])
+    }
+
+    /// Who signs for an organisation, earliest first.
+    pub fn representatives_of(&self, organization: OrganizationId) -> Result<Vec<Representative>> {
+        self.list("where organization = ?1 order by from_day, id", [organization.to_string()])
+    }
+
     /// All posts, by name.
     pub fn posts(&self) -> Result<Vec<Post>> {
         self.list("order by name, id", [])
@@ -94,6 +116,16 @@ impl Tx<'_> {
     /// Removes an organisation.
     pub fn remove_organization(&mut self, id: OrganizationId) -> Result<()> {
         self.remove("organization", id)
+    }
+
+    /// Writes who signs for an organisation.
+    pub fn put_representative(&mut self, representative: &Representative) -> Result<()> {
+        self.put(representative)
+    }
+
+    /// Takes one who signs for an organisation away.
+    pub fn remove_representative(&mut self, id: RepresentativeId) -> Result<()> {
+        self.remove("representative", id)
     }
 
     /// Writes a post.

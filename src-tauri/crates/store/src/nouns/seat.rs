@@ -4,6 +4,7 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_int, text};
+use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::Fill;
 use entaku_domain::id::{BodyId, OrganizationId, PostId, SeatId};
 use entaku_domain::seat::{Filler, Seat};
@@ -23,6 +24,7 @@ impl Row for Seat {
         "position",
         "from_day",
         "to_day",
+        "kind",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -35,6 +37,7 @@ impl Row for Seat {
             order: c.int()?,
             from: c.parse(day)?,
             to: c.maybe(day)?,
+            kind: c.parse(MemberKind::from_code)?,
         })
     }
 
@@ -52,6 +55,7 @@ impl Row for Seat {
             int(self.order),
             text(self.from),
             maybe(self.to),
+            text(self.kind.code()),
         ])
     }
 }

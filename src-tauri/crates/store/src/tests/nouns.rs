@@ -20,6 +20,9 @@ fn every_noun_comes_back() {
     assert_eq!(store.addresses().unwrap(), addresses());
     assert_eq!(store.addresses_of(addresses()[0].of).unwrap(), [addresses()[0].clone()]);
     assert_eq!(store.substitutes().unwrap(), [substitute()]);
+    assert_eq!(store.representatives().unwrap(), [representative()]);
+    assert_eq!(store.representatives_of(organization().id).unwrap(), [representative()]);
+    assert_eq!(store.distinct_people().unwrap(), [distinct()]);
     assert_eq!(store.posts().unwrap(), [post()]);
     assert_eq!(store.seats().unwrap(), seats());
     assert_eq!(store.appointments().unwrap(), appointments());
@@ -194,6 +197,7 @@ fn the_schema_knows_every_code() {
         "person" "publication" d::person::Publication, "person" "delivery" d::address::Delivery,
         "organization" "delivery" d::address::Delivery, "address" "kind" d::address::AddressKind, "seat" "filler" d::body::Fill,
         "appointment" "verb" d::body::Verb, "appointment" "kind" d::appointment::MemberKind,
+        "seat" "kind" d::appointment::MemberKind,
         "appointment" "end_rule" d::appointment::EndRule, "appointment" "end_reason" d::appointment::EndReason,
         "meeting" "mode" d::meeting::Mode, "meeting" "state" d::meeting::MeetingState,
         "meeting" "layout" d::meeting::Layout, "office" "method" d::office::Method,

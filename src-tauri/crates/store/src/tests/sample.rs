@@ -21,6 +21,7 @@ use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, Mee
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
+use entaku_domain::resolution::Resolution;
 use entaku_domain::roster::ColumnSet;
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::selection::{DueDays, Nomination};
@@ -81,10 +82,12 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
         tx.put_flow(&flow)?;
     }
     tx.put_organization(&organization())?;
+    tx.put_representative(&representative())?;
     tx.put_post(&post())?;
     for person in people() {
         tx.put_person(&person)?;
     }
+    tx.put_distinct(distinct())?;
     tx.put_affiliation(&affiliation())?;
     for seat in seats() {
         tx.put_seat(&seat)?;
@@ -165,10 +168,14 @@ pub(super) fn bodies() -> [Body; 2] {
         from_year: year(2022),
         to_year: None,
         order,
+        resolution: None,
     };
     [
         body("zentaikai", BodyKind::Plenary, None, 1),
-        body("bukai", BodyKind::Subcommittee, Some(BodyId::from_key("zentaikai")), 2),
+        Body {
+            resolution: Some(Resolution::At(MeetingId::from_key("m1"))),
+            ..body("bukai", BodyKind::Subcommittee, Some(BodyId::from_key("zentaikai")), 2)
+        },
     ]
 }
 
@@ -243,6 +250,7 @@ pub(super) fn seats() -> [Seat; 4] {
         id: SeatId::from_key(key),
         body: BodyId::from_key("zentaikai"),
         category: Some(1),
+        kind: MemberKind::Regular,
         filler,
         nominator: Some(OrganizationId::from_key("clinic")),
         order,

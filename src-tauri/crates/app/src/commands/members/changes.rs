@@ -5,7 +5,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::members::correction::Correction;
 use crate::seats::{UpdateSeat, new_filler};
-use entaku_domain::appointment::EndReason;
+use entaku_domain::appointment::{EndReason, MemberKind};
 use entaku_domain::body::Fill;
 use entaku_domain::id::{AppointmentId, OfficeId, SeatId};
 use entaku_domain::term::EndWish;
@@ -84,6 +84,10 @@ pub struct SeatChange {
     pub nominator: Option<String>,
     /// Its first day, as typed; as it was where none.
     pub from: Option<String>,
+    /// Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub kind: Option<String>,
 }
 
 /// A seat that ends.
@@ -150,6 +154,7 @@ pub(in crate::commands) fn update_seat(app: &mut App, args: SeatChange) -> Resul
         filler: new_filler(kind, organization(args.organization)?, filled(args.post), head_of)?,
         nominator: organization(args.nominator)?,
         from: filled(args.from).map(|t| day("from", &t)).transpose()?,
+        kind: filled(args.kind).map(|code| MemberKind::from_code(&code).map_err(bad_code)).transpose()?,
     };
     app.update_seat(SeatId::parse(&args.seat).map_err(unknown)?, &ask)
 }

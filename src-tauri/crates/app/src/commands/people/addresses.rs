@@ -6,10 +6,11 @@ use crate::commands::{bad_code, day};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people;
+use crate::representatives::Signs;
 use crate::substitutes::AddSubstitute;
 use entaku_domain::Day;
 use entaku_domain::address::{AddressKind, AddressOf, Delivery};
-use entaku_domain::id::{AddressId, SeatId, SubstituteId};
+use entaku_domain::id::{AddressId, RepresentativeId, SeatId, SubstituteId};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -62,16 +63,41 @@ pub struct OrganizationFacts {
     /// Reading of its name.
     #[serde(default)]
     pub kana: String,
-    /// Post of who signs for it; none for 御中.
-    #[serde(default)]
-    pub representative_post: String,
-    /// Their name.
-    #[serde(default)]
-    pub representative_name: String,
-    /// What follows it in letters; 様 where none.
-    pub representative_title: Option<String>,
     /// How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
     pub delivery: Option<String>,
+}
+
+/// Who signs for an organisation, all of them; nobody for 御中.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationSigns {
+    /// Identifier or name.
+    pub organization: String,
+    /// Each with their days; one without a last day ends the day before the next begins.
+    pub representatives: Vec<SignsOverDays>,
+}
+
+/// Who signs for an organisation over some days.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SignsOverDays {
+    /// The identifier of the one that is mended; a new one where none.
+    pub id: Option<String>,
+    /// The post.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub post: String,
+    /// The name; letters go to the post where empty.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub name: String,
+    /// What follows it in letters; 様 where none.
+    pub title: Option<String>,
+    /// First day, as typed; from the beginning where none.
+    pub from: Option<String>,
+    /// Last day, as typed.
+    pub to: Option<String>,
 }
 
 /// A substitute to be registered.
@@ -144,12 +170,25 @@ pub(in crate::commands) fn remove_address(app: &mut App, args: WhichAddress) -> 
 pub(in crate::commands) fn update_organization(app: &mut App, args: OrganizationFacts) -> Result<Written<()>> {
     let ask = UpdateOrganization {
         kana: args.kana,
-        post: args.representative_post,
-        name: args.representative_name,
-        title: args.representative_title,
         delivery: filled(args.delivery).map(|code| Delivery::from_code(&code).map_err(bad_code)).transpose()?,
     };
     app.update_organization(app.find_organization(&args.organization)?, ask)
+}
+
+pub(in crate::commands) fn set_representatives(app: &mut App, args: OrganizationSigns) -> Result<Written<()>> {
+    let signs = |s: SignsOverDays| {
+        let id = filled(s.id).map(|id| RepresentativeId::parse(&id)).transpose();
+        Ok(Signs {
+            id: id.map_err(|e| AppError::UnknownRecord(e.0))?,
+            post: s.post,
+            name: s.name,
+            title: filled(s.title),
+            from: maybe_day("from", s.from)?,
+            to: maybe_day("to", s.to)?,
+        })
+    };
+    let all = args.representatives.into_iter().map(signs).collect::<Result<_>>()?;
+    app.set_representatives(app.find_organization(&args.organization)?, all)
 }
 
 pub(in crate::commands) fn add_substitute(app: &mut App, args: NewSubstitute) -> Result<Written<String>> {

@@ -5,6 +5,7 @@ use crate::commands::{Nothing, day};
 use crate::council::{App, Written};
 use crate::error::Result;
 use crate::people;
+use crate::people::logged::LoggedPerson;
 use crate::people::merge::{Duplicate, MergePreview, MergedField};
 use entaku_domain::person::{FormerName, PersonName};
 use serde::Deserialize;
@@ -101,6 +102,31 @@ pub(in crate::commands) fn set_former_names(app: &mut App, args: FormerNames) ->
 
 pub(in crate::commands) fn duplicate_people(app: &App, _: Nothing) -> Result<Vec<Duplicate>> {
     app.duplicates()
+}
+
+/// Two alike records, and whether they are of two people.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TwoPeopleApart {
+    /// Identifier or name of the one.
+    pub one: String,
+    /// Identifier or name of the other.
+    pub other: String,
+    /// Whether they are two people; takes it back where not.
+    pub distinct: bool,
+}
+
+pub(in crate::commands) fn distinct_people(app: &App, _: Nothing) -> Result<Vec<Duplicate>> {
+    app.distinct_people()
+}
+
+pub(in crate::commands) fn logged_people(app: &App, _: Nothing) -> Result<Vec<LoggedPerson>> {
+    app.logged_people()
+}
+
+pub(in crate::commands) fn set_distinct(app: &mut App, args: TwoPeopleApart) -> Result<Written<()>> {
+    let council = app.snapshot()?;
+    app.set_distinct(people::find(&council, &args.one)?, people::find(&council, &args.other)?, args.distinct)
 }
 
 pub(in crate::commands) fn merge_preview(app: &App, args: TwoRecords) -> Result<MergePreview> {

@@ -5,6 +5,7 @@ use entaku_domain::address::{Address, AddressKind, AddressOf, Delivery};
 use entaku_domain::id::*;
 use entaku_domain::person::{
     Affiliation, DatedName, FormerName, Gender, Organization, Person, PersonName, Post, Publication, Representative,
+    TwoPeople,
 };
 use entaku_domain::substitute::Substitute;
 
@@ -16,9 +17,15 @@ pub(crate) fn organization() -> Organization {
             DatedName { name: "円卓クリニック".into(), from: Some(day("2020-04-01")), to: None },
         ],
         kana: "えんたくくりにっく".into(),
-        representative: Some(Representative { post: "理事長".into(), name: "円山　一".into(), title: None }),
         delivery: Some(Delivery::OfficeMail),
     }
+}
+
+pub(crate) fn representative() -> Representative {
+    let id = RepresentativeId::from_key("clinic");
+    let organization = OrganizationId::from_key("clinic");
+    let (post, name, to) = ("理事長".into(), "円山　一".into(), Some(day("2024-03-31")));
+    Representative { id, organization, post, name, title: None, from: Some(day("2020-04-01")), to }
 }
 
 pub(crate) fn post() -> Post {
@@ -95,4 +102,9 @@ pub(crate) fn substitute() -> Substitute {
         from: Some(day("2026-04-01")),
         to: None,
     }
+}
+
+pub(crate) fn distinct() -> TwoPeople {
+    let [one, other] = people().map(|p| p.id);
+    TwoPeople::new(other, one)
 }
