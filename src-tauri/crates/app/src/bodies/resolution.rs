@@ -119,5 +119,5 @@ pub(super) fn choices(council: &Snapshot, body: &Body, today: Day) -> Vec<Choice
 }
 
 fn title(council: &Snapshot, meeting: &Meeting) -> String {
-    labels::meeting(&council.council, meeting, council.body_name(meeting.body, meeting.year()))
+    council.meeting_title(meeting)
 }
