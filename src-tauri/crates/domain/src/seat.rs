@@ -81,7 +81,7 @@ pub fn check_free(seat: &Seat, start: Day, end: Option<Day>, appointments: &[App
 
 /// A seat for one kind of member is taken by another kind: odd, but an office's past is.
 pub fn check_kind(seat: &Seat, kind: MemberKind) -> Option<Violation> {
-    (seat.kind != kind).then_some(Violation::SeatOfOtherKind { seat: seat.kind, kind })
+    (seat.kind != kind).then_some(Violation::SeatOfOtherKind(seat.kind, kind))
 }
 
 /// V6: a seat's category exists, and is filled as the category says. A seat

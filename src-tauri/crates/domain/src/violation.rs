@@ -134,13 +134,8 @@ pub enum Violation {
     },
     /// V6: the seat named is one of another category.
     SeatOfOtherCategory,
-    /// A seat for one kind of member is taken by another kind.
-    SeatOfOtherKind {
-        /** Whom the seat is for. */
-        seat: MemberKind,
-        /** What the appointment makes. */
-        kind: MemberKind,
-    },
+    /// A seat for the first kind of member is taken by the second.
+    SeatOfOtherKind(MemberKind, MemberKind),
     /// V6: a seat is filled by something else than its category says.
     FillerNotOfCategory {
         /** The category's number. */
@@ -436,7 +431,7 @@ impl Violation {
             | Self::DerivedSeatCount { .. }
             | Self::NoResolution { .. }
             | Self::NoSelectionRoute
-            | Self::SeatOfOtherKind { .. }
+            | Self::SeatOfOtherKind(..)
             | Self::RouteNotHead { .. }
             | Self::PersonalPattern { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -148,7 +148,7 @@ fn member(style: DateStyle, found: &V) -> String {
         V::FillerNotOfCategory { number, fill } => {
             format!("区分 {number} 号の席を占めるのは、{}と定められています。", fill.label())
         }
-        V::SeatOfOtherKind { seat, kind } => {
+        V::SeatOfOtherKind(seat, kind) => {
             format!("{}の席に、{}として就くことになります。種別を確かめてください。", seat.label(), kind.label())
         }
         V::SeatOfOtherCategory => "席の区分が、選ばれた区分と違います。".to_owned(),

@@ -84,9 +84,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_organization(&organization())?;
     tx.put_representative(&representative())?;
     tx.put_post(&post())?;
-    for person in people() {
-        tx.put_person(&person)?;
-    }
+    people().iter().try_for_each(|person| tx.put_person(person))?;
     tx.put_distinct(distinct())?;
     tx.put_affiliation(&affiliation())?;
     for seat in seats() {
