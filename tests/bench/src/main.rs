@@ -77,7 +77,13 @@ fn sample_packet(app: &App) -> Outcome<()> {
     let meeting = meetings::find(&council, "zentaikai", FiscalYear::new(2026).ok_or("year")?, 2)?.id;
     let file = app.meeting_file(&council, meeting)?;
     let print = || -> Outcome<usize> {
-        let job = packet::packet(&council, &ledger, &file, Audience::Members, PacketOptions { odd_page_start: true })?;
+        let job = packet::packet(
+            &council,
+            &ledger,
+            &file,
+            Audience::Members,
+            PacketOptions { odd_page_start: true, ..PacketOptions::default() },
+        )?;
         let printed = Press
             .print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)?;
         Ok(printed.pages.len())

@@ -8,6 +8,7 @@ mod golden;
 mod hostile;
 mod letters;
 mod packet;
+mod papers;
 mod people;
 mod single;
 mod tools;

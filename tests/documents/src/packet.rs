@@ -14,7 +14,14 @@ fn printed(audience: Audience, odd_page_start: bool) -> (Packet, Printed) {
     let ledger = Ledger::load(app.store()).unwrap();
     let meeting = meetings::find(&council, "全体会", FiscalYear::new(2026).unwrap(), 2).unwrap().id;
     let file = app.meeting_file(&council, meeting).unwrap();
-    let job = packet::packet(&council, &ledger, &file, audience, PacketOptions { odd_page_start }).unwrap();
+    let job = packet::packet(
+        &council,
+        &ledger,
+        &file,
+        audience,
+        PacketOptions { odd_page_start, ..PacketOptions::default() },
+    )
+    .unwrap();
     let packet = job.packet.clone();
     let printed = Press
         .print(&Job::Packet { packet: Box::new(job.packet), files: job.files }, &mut entaku_documents::go_on)

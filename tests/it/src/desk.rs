@@ -7,6 +7,7 @@ mod founding;
 mod home;
 mod imports;
 mod issued;
+mod papers;
 mod played;
 mod safety;
 

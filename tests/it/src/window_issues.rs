@@ -250,6 +250,7 @@ fn leaving(words: &str) -> Leaving<'_> {
         pages: Some(2),
         words,
         again: None,
+        set: None,
         bytes: PDF,
     }
 }

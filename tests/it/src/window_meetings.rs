@@ -3,7 +3,7 @@
 
 use entaku_app::App;
 use entaku_app::commands::dispatch;
-use entaku_app::papers::AddPaper;
+use entaku_app::papers::{AddPaper, TakenFile};
 use entaku_documents::{FileFacts, FileKind, PageSize, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
 use entaku_domain::paper::PaperClass;
@@ -318,18 +318,23 @@ fn a_file_becomes_a_paper_and_another_takes_its_place() {
         class: PaperClass::Sent,
         closed_reason: None,
     };
-    let file = |text: &str| SourceFile { name: format!("{text}.pdf"), bytes: text.as_bytes().to_vec() };
     let pages = vec![PageSize { width_pt: 595.0, height_pt: 842.0 }; 3];
     let facts = FileFacts { kind: FileKind::Pdf, pages, repaired: false };
-    let added = with_undo(app, |app| app.keep_paper(&ask, &file("一"), &facts).unwrap().output);
+    let file = |text: &str| TakenFile {
+        source: SourceFile { name: format!("{text}.pdf"), bytes: text.as_bytes().to_vec() },
+        facts: facts.clone(),
+        changed_at: None,
+        original: None,
+    };
+    let added = with_undo(app, |app| app.keep_paper(&ask, &file("一")).unwrap().output);
     assert_eq!(added.pages, 3);
-    with_undo(app, |app| app.keep_replacement(added.id, Some("修正版"), &file("二"), &facts).unwrap().output);
+    with_undo(app, |app| app.keep_replacement(added.id, Some("修正版"), &file("二")).unwrap().output);
     let list = call(app, "list_papers", json!({ "meeting": id }));
     let row = &list["rows"][0];
     assert_eq!((row["file"].as_str(), row["revision"].as_str()), (Some("二.pdf"), Some("修正版")));
     let before = dump(app);
-    assert!(app.keep_paper(&ask, &file("三"), &facts).is_err(), "the number is taken");
-    assert!(app.keep_replacement(PaperId::from_key("x"), None, &file("三"), &facts).is_err());
+    assert!(app.keep_paper(&ask, &file("三")).is_err(), "the number is taken");
+    assert!(app.keep_replacement(PaperId::from_key("x"), None, &file("三")).is_err());
     assert_eq!(before, dump(app));
 }
 

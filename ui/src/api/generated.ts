@@ -295,7 +295,7 @@ body: string,
  */
 person: string, 
 /**
- * `regular`, `temporary`, `observer`; what the seat is for where none.
+ * `regular` where none, `temporary`, `observer`.
  */
 kind: string | null, 
 /**
@@ -363,10 +363,6 @@ settled: string | null,
  * The plenary's last day, offered where the rules give none (V11).
  */
 offer: TermOffer | null, 
-/**
- * Likewise, those of other bodies.
- */
-other_offers: Array<TermOffer>, 
 /**
  * Which reappointment it would be, in words; empty where nobody is chosen yet.
  */
@@ -536,17 +532,9 @@ replaces: string | null,
  */
 route: string | null, 
 /**
- * Number of the letter: that of the office's series, else what was typed.
+ * Number of the letter.
  */
 letter_number: string | null, 
-/**
- * Number that was typed, for a letter that was numbered elsewhere.
- */
-typed_number: string | null, 
-/**
- * Whether the number was taken from the office's series.
- */
-numbered_here: boolean, 
 /**
  * Which reappointment this is without a break; 0 for a first one.
  */
@@ -563,10 +551,6 @@ limits: Array<string>,
  * Why an exception was made.
  */
 exception: string | null, 
-/**
- * Whether the body's rules limit reappointments at all.
- */
-has_limits: boolean, 
 /**
  * `open`, `ended` or `ahead` on the day asked for.
  */
@@ -1073,18 +1057,6 @@ flows: Array<ArrowRow>,
  */
 notices: Array<string>, 
 /**
- * What set it up; none where that is not recorded.
- */
-resolution: BodyResolution | null, 
-/**
- * That this is missing, in words, where the rules want it.
- */
-resolution_missing: string | null, 
-/**
- * The plenary's meetings that may have set it up, latest first; none where it was never set up.
- */
-resolution_choices: Array<Choice>, 
-/**
  * Who changed it, latest first.
  */
 changes: Array<BodyChange>, 
@@ -1092,23 +1064,15 @@ changes: Array<BodyChange>,
  * Sheets on which its box is fixed: `a3`, `a4`.
  */
 pinned: Array<string>, };
-export type BodyResolution = { 
+export type BodyPaperStyle = { 
 /**
- * Identifier of the plenary's meeting; none for one from before the records.
+ * Handle or name of the body.
  */
-meeting: string | null, 
+body: string, 
 /**
- * Its title.
+ * The style.
  */
-meeting_title: string, 
-/**
- * Its day, ISO.
- */
-date: string | null, 
-/**
- * What is known of one from before the records.
- */
-note: string, };
+style: PaperStyle, };
 export type BodyRow = { 
 /**
  * Its handle.
@@ -1153,7 +1117,7 @@ note: string | null,
 frequency: SaysFrequency | null, 
 /**
  * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
- * `as_body:` with a body's handle or name, `none`, `undecided`.
+ * `none`, `undecided`.
  */
 term_rule: string, 
 /**
@@ -2106,7 +2070,59 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } | { "kind": "print_plan", 
+confirmed?: boolean | null, 
+/**
+ * Identifier of the member for whom it is made, without what they may not have.
+ */
+member?: string | null, 
+/**
+ * Whether their name stands on the cover.
+ */
+named?: boolean | null, 
+/**
+ * Large print on A3, in percent from 120 to 200.
+ */
+large?: number | null, } | { "kind": "replacement", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * Identifier of the member whose own set is mended.
+ */
+member?: string | null, 
+/**
+ * The set that is mended, a line of the ledger; the last for these readers where none.
+ */
+issued?: string | null, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "collected_copies", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "collection_list", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "delivery_list", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "packet_plan", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whether each member gets a set with their name.
+ */
+named?: boolean | null, } | { "kind": "print_plan", 
 /**
  * The meeting's identifier.
  */
@@ -2486,11 +2502,7 @@ method: string,
 /**
  * Whether the present holder hands on.
  */
-replaces: boolean, 
-/**
- * Identifier or name of the one who hands on, where several hold the office.
- */
-predecessor?: string | null, };
+replaces: boolean, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -2568,11 +2580,7 @@ note?: string | null,
 /**
  * Whether present holders hand the office on where it is full.
  */
-replaces?: boolean | null, 
-/**
- * Identifiers or names of those who hand on, where several hold the office.
- */
-predecessors?: Array<string> | null, };
+replaces?: boolean | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -2614,15 +2622,7 @@ notices: Array<string>,
 /**
  * Who leads in the last round, by place in the list of those who stood.
  */
-leaders: Array<number>, 
-/**
- * Of whom the predecessors are to be chosen; nobody where it goes without saying.
- */
-predecessors: Array<Choice>, 
-/**
- * How many of them.
- */
-predecessors_needed: number, };
+leaders: Array<number>, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -2880,7 +2880,7 @@ export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "org
 export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
- * `seat`, `office`, `category`, `derived` or `resolution`.
+ * `seat`, `office`, `category` or `derived`.
  */
 kind: string, 
 /**
@@ -3742,10 +3742,6 @@ id: string,
  */
 at: string, 
 /**
- * The day in Japan, ISO.
- */
-on: string, 
-/**
  * Who.
  */
 by: string, 
@@ -3805,6 +3801,71 @@ time: number,
  * Whether it can be shown as a PDF.
  */
 is_pdf: boolean, };
+export type IssuedSetRow = { 
+/**
+ * Its line in the ledger.
+ */
+id: string, 
+/**
+ * When, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * What it was.
+ */
+title: string, 
+/**
+ * `members` or `public`.
+ */
+readers: string, 
+/**
+ * The same, in Japanese.
+ */
+readers_label: string, 
+/**
+ * The member for whom it was made.
+ */
+member: string | null, 
+/**
+ * Their name.
+ */
+member_name: string | null, 
+/**
+ * 印刷, 保存.
+ */
+way_label: string, 
+/**
+ * Pages.
+ */
+pages: number | null, 
+/**
+ * Whether its bytes are still kept.
+ */
+kept: boolean, 
+/**
+ * Whether it mends another set.
+ */
+is_replacement: boolean, 
+/**
+ * The papers in it, by number.
+ */
+papers: Array<string>, 
+/**
+ * Whether it is the last of its readers: what follows is compared with it.
+ */
+last: boolean, 
+/**
+ * What has changed since, where it is the last.
+ */
+changes: Array<SetChangeRow>, 
+/**
+ * Why that cannot be told, in words.
+ */
+unknown: string | null, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -4025,39 +4086,6 @@ end: string | null,
  * Numbers of letters of this kind that it has already.
  */
 numbers: Array<string>, };
-export type LetterLine = { 
-/**
- * Its kind, a code; none of a file of which only its title says what it holds.
- */
-letter: string | null, 
-/**
- * 委嘱状; the title of a file.
- */
-label: string, 
-/**
- * Its number; none without one.
- */
-number: string | null, 
-/**
- * Its day; of a file the day on which it left; ISO.
- */
-on: string, 
-/**
- * The body that it concerns; empty where that is not known.
- */
-body_name: string, 
-/**
- * Identifier of the appointment, to print the letter again with its number.
- */
-appointment: string | null, 
-/**
- * The numbers that were taken with it.
- */
-batch: string | null, 
-/**
- * Line of the ledger of issued documents, where this is a file that is kept.
- */
-issued: string | null, };
 export type LetterOnDay = { 
 /**
  * The kind, a code.
@@ -4174,11 +4202,7 @@ nomination?: string | null,
 /**
  * The identifier of who is to sit in the seat, where no appointment says so.
  */
-person?: string | null, 
-/**
- * First day of the term in the seat, as typed, where no appointment or nomination says so.
- */
-start?: string | null, };
+person?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4388,27 +4412,6 @@ ink: string,
  * The words.
  */
 text: string, };
-export type LoggedPerson = { 
-/**
- * Their identifier.
- */
-id: string, 
-/**
- * The name that they had last.
- */
-name: string, 
-/**
- * Its reading.
- */
-kana: string, 
-/**
- * When the record went, RFC 3339 in UTC.
- */
-at: string, 
-/**
- * By which operation, in Japanese.
- */
-action: string, };
 export type LookedAt = { 
 /**
  * Its pages.
@@ -4861,11 +4864,7 @@ start: string | null,
 /**
  * Last day, ISO.
  */
-end: string | null, 
-/**
- * Number of the letter of appointment.
- */
-letter_number: string | null, };
+end: string | null, };
 export type MemberTable = { 
 /**
  * The day, ISO.
@@ -5173,7 +5172,15 @@ name: string,
 /**
  * What the new edition is called, 修正版; none for one that was not sent yet.
  */
-revision: string | null, };
+revision: string | null, 
+/**
+ * When the file was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, 
+/**
+ * A name for the conversion of an Office file, for its progress and to give it up.
+ */
+job?: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -5260,6 +5267,19 @@ export type NewOrganization = {
  * Its name.
  */
 name: string, };
+export type NewOriginal = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * When it was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, };
 export type NewOwnPaper = { 
 /**
  * The meeting's identifier.
@@ -5321,7 +5341,15 @@ class: string,
 /**
  * Why it is closed; open where none.
  */
-closed_reason: string | null, };
+closed_reason: string | null, 
+/**
+ * When the file was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, 
+/**
+ * A name for the conversion of an Office file, for its progress and to give it up.
+ */
+job?: string | null, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -5405,11 +5433,6 @@ body: string,
  * The category's number; none for temporary members.
  */
 category: number | null, 
-/**
- * Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
- * seat of no category in a body whose members have one.
- */
-kind?: string | null, 
 /**
  * What fills it: `person`, `post`, `organization` or `derived`.
  */
@@ -5695,9 +5718,17 @@ names: Array<NameLine>,
  */
 kana: string, 
 /**
- * Who signs for it, latest first.
+ * Post of who signs for it.
  */
-representatives: Array<RepresentativeLine>, 
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent, a code.
  */
@@ -5731,6 +5762,18 @@ organization: string,
  * Reading of its name.
  */
 kana: string, 
+/**
+ * Post of who signs for it; none for 御中.
+ */
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
  */
@@ -5798,15 +5841,6 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
-export type OrganizationSigns = { 
-/**
- * Identifier or name.
- */
-organization: string, 
-/**
- * Each with their days; one without a last day ends the day before the next begins.
- */
-representatives: Array<SignsOverDays>, };
 export type OtherRecipient = { 
 /**
  * `secretariat`, `audience`, `press`, `other`.
@@ -5833,6 +5867,39 @@ label: string,
  * The title that it would have.
  */
 title: string, };
+export type PacketSetRow = { 
+/**
+ * For whom, in words: 委員, 髙橋　美咲子, 事務局, 傍聴・報道.
+ */
+label: string, 
+/**
+ * `members` or `public`.
+ */
+audience: string, 
+/**
+ * The member's identifier, for a set of their own.
+ */
+member: string | null, 
+/**
+ * Copies.
+ */
+copies: number, 
+/**
+ * Large print, in percent; 0 for none.
+ */
+large: number, 
+/**
+ * Whether a file with the text goes with it.
+ */
+text: boolean, 
+/**
+ * Papers that are not in it, by number.
+ */
+without: Array<string>, 
+/**
+ * Why it is a set of its own, in words.
+ */
+reason: string, };
 export type PaperDetail = { 
 /**
  * Its identifier.
@@ -5885,7 +5952,11 @@ markdown: string | null,
 /**
  * The items that name it.
  */
-items: Array<PaperItem>, };
+items: Array<PaperItem>, 
+/**
+ * How it is handled.
+ */
+handling: PaperHandling, };
 export type PaperFacts = { 
 /**
  * The paper's identifier.
@@ -5928,6 +5999,89 @@ pages: number,
  * Whether its file was damaged and has been mended: somebody should look at its pages.
  */
 repaired: boolean, };
+export type PaperHandling = { 
+/**
+ * The day of its present edition, ISO.
+ */
+revised_on: string | null, 
+/**
+ * What was changed.
+ */
+revision_note: string | null, 
+/**
+ * Whether the present edition is handed out on the day.
+ */
+revised_on_the_day: boolean, 
+/**
+ * Whether it is collected after the meeting.
+ */
+collect: boolean, 
+/**
+ * Whether its copies are numbered.
+ */
+copy_numbers: boolean, 
+/**
+ * Members who do not get it: their identifiers.
+ */
+held_from: Array<string>, 
+/**
+ * Their names.
+ */
+held_from_names: Array<string>, 
+/**
+ * The name of the Office file of which it was made.
+ */
+original: string | null, 
+/**
+ * Whether that file is newer than the PDF.
+ */
+outdated: boolean, 
+/**
+ * Whether its place was set by the office.
+ */
+placed: boolean, };
+export type PaperHandlingForm = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * The day of its present edition, as typed.
+ */
+revised_on?: string | null, 
+/**
+ * What was changed.
+ */
+revision_note?: string | null, 
+/**
+ * Whether the present edition is handed out on the day.
+ */
+revised_on_the_day?: boolean | null, 
+/**
+ * Whether it is collected after the meeting.
+ */
+collect?: boolean | null, 
+/**
+ * Whether its copies are numbered.
+ */
+copy_numbers?: boolean | null, 
+/**
+ * Members who do not get it: identifiers or names.
+ */
+held_from?: Array<string> | null, 
+/**
+ * Whether its place is by its number again.
+ */
+by_number?: boolean | null, };
+export type PaperHeading = { 
+/**
+ * `sent`, `on_the_day`, `reference`.
+ */
+class: string, 
+/**
+ * How it is headed; empty for the usual term.
+ */
+heading: string, };
 export type PaperItem = { 
 /**
  * Its identifier.
@@ -5960,6 +6114,18 @@ notices: Array<string>,
  */
 next: Array<NextNumber>, 
 /**
+ * The numbers in the body's style and without gaps, where they differ.
+ */
+renumbered: Array<RenumberedPaper>, 
+/**
+ * The agenda's own number, where it is the first paper.
+ */
+agenda_number: string | null, 
+/**
+ * The body's handle, for its style.
+ */
+body: string, 
+/**
  * Documents of Entaku's own.
  */
 own: Array<OwnKind>, 
@@ -5985,6 +6151,15 @@ kind: string,
  * 解嘱状.
  */
 label: string, };
+export type PaperOrder = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The papers of a class, in their order.
+ */
+papers: Array<string>, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.
@@ -6023,6 +6198,61 @@ title: string,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
+export type PaperSeries = { 
+/**
+ * What stands before the figures: 資料, 資料第.
+ */
+before: string, 
+/**
+ * What stands after them: nothing, 号.
+ */
+after: string, };
+export type PaperStyle = { 
+/**
+ * Of papers sent beforehand.
+ */
+sent: PaperSeries, 
+/**
+ * Of papers of the day; none where they go on in the series of those sent.
+ */
+on_the_day: PaperSeries | null, 
+/**
+ * Of papers for reference.
+ */
+reference: PaperSeries, 
+/**
+ * Figures and hyphens in full width.
+ */
+wide: boolean, 
+/**
+ * The agenda is the first paper, 資料1.
+ */
+agenda: boolean, 
+/**
+ * The classes in the order of the list.
+ */
+classes: Array<PaperHeading>, };
+export type PaperStylePage = { 
+/**
+ * The body's handle.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * The style.
+ */
+style: PaperStyle, 
+/**
+ * Whether the body has set it for itself.
+ */
+own: boolean, 
+/**
+ * Numbers as they come out.
+ */
+examples: Array<string>, };
 export type PersonChange = { 
 /**
  * Identifier or name.
@@ -6213,11 +6443,7 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, 
-/**
- * Letters to them or about them, latest first.
- */
-letters: Array<LetterLine>, };
+attendance: Array<AttendanceLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -6719,48 +6945,23 @@ flow: string,
  * From this fiscal year on, as typed; altogether where none.
  */
 from_year: string | null, };
-export type RepresentativeLine = { 
+export type RenumberedPaper = { 
 /**
- * Its identifier.
+ * The paper's identifier.
  */
-id: string, 
+paper: string, 
 /**
- * The post; empty where none is known.
+ * Its title.
  */
-post: string, 
+title: string, 
 /**
- * The name; empty where letters go to the post.
+ * Its present number.
  */
-name: string, 
+old: string, 
 /**
- * What follows it in letters; none for 様.
+ * The number in the body's style.
  */
-title: string | null, 
-/**
- * First day, ISO; none for from the beginning.
- */
-from: string | null, 
-/**
- * Last day, ISO; none while they sign.
- */
-to: string | null, 
-/**
- * Whether they sign on the day asked for.
- */
-now: boolean, };
-export type ResolutionForm = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * Identifier of the plenary's meeting.
- */
-meeting: string | null, 
-/**
- * Instead, of one from before the records: what is known of it.
- */
-earlier: string | null, };
+number: string, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -6958,11 +7159,6 @@ again: boolean | null,
  */
 start: string | null, 
 /**
- * First day that the term will have where nothing is recorded of it yet: the day after
- * that of the one who leaves; ISO.
- */
-start_expected: string | null, 
-/**
  * Each of the seat's steps.
  */
 steps: Array<StepCell>, 
@@ -7116,6 +7312,23 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
+export type SavePackets = { 
+/**
+ * A name for the work, for its progress and to give it up.
+ */
+job: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whether each member gets a set with their name.
+ */
+named: boolean, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed: boolean, };
 export type Saved = { 
 /**
  * Where.
@@ -7123,6 +7336,19 @@ export type Saved = {
 path: string, 
 /**
  * What was changed on the way.
+ */
+notices: Array<string>, };
+export type SavedPackets = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files' names.
+ */
+files: Array<string>, 
+/**
+ * What was noticed on the way.
  */
 notices: Array<string>, };
 export type SaysCategory = { 
@@ -7266,11 +7492,7 @@ nominator: string | null,
 /**
  * Its first day, as typed; as it was where none.
  */
-from: string | null, 
-/**
- * Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
- */
-kind?: string | null, };
+from: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -7284,10 +7506,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * The post, the organisation or the nominator that it expects.
  */
@@ -7333,10 +7551,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * What fills it, a code.
  */
@@ -7427,31 +7641,23 @@ problems: Array<string>,
  * The term as a replacement could read it: 条文どおり …, 残任期間 ….
  */
 readings: Array<string>, };
-export type SignsOverDays = { 
+export type SetChangeRow = { 
 /**
- * The identifier of the one that is mended; a new one where none.
+ * `replaced`, `added`, `withdrawn`, `renamed`, `agenda`.
  */
-id?: string | null, 
+kind: string, 
 /**
- * The post.
+ * The same, in Japanese.
  */
-post?: string | null, 
+label: string, 
 /**
- * The name; letters go to the post where empty.
+ * The paper's number.
  */
-name?: string | null, 
+number: string, 
 /**
- * What follows it in letters; 様 where none.
+ * Its title.
  */
-title?: string | null, 
-/**
- * First day, as typed; from the beginning where none.
- */
-from?: string | null, 
-/**
- * Last day, as typed.
- */
-to?: string | null, };
+title: string, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -7913,6 +8119,11 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
+export type TriedPaperStyle = { 
+/**
+ * The style.
+ */
+style: PaperStyle, };
 export type Trouble = { 
 /**
  * The folder.
@@ -7926,19 +8137,6 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
-export type TwoPeopleApart = { 
-/**
- * Identifier or name of the one.
- */
-one: string, 
-/**
- * Identifier or name of the other.
- */
-other: string, 
-/**
- * Whether they are two people; takes it back where not.
- */
-distinct: boolean, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -8239,6 +8437,15 @@ export type WhichOffice = {
  * Its identifier.
  */
 office: string, };
+export type WhichPacketSets = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * A set with a name on its cover for each member.
+ */
+named?: boolean | null, };
 export type WhichPaper = { 
 /**
  * Its identifier.
@@ -8572,6 +8779,10 @@ export interface Commands {
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
+  paper_style: { args: OneBody; result: PaperStylePage };
+  try_paper_style: { args: TriedPaperStyle; result: Array<string> };
+  issued_sets: { args: WhichMeeting; result: Array<IssuedSetRow> };
+  packet_sets: { args: WhichPacketSets; result: Array<PacketSetRow> };
   year_plan: { args: InYear; result: YearPlan };
   year_tasks: { args: InYear; result: Array<YearTask> };
   list_milestones: { args: InYear; result: Array<MilestoneRow> };
@@ -8625,8 +8836,6 @@ export interface Commands {
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
   duplicate_people: { args: Nothing; result: Array<Duplicate> };
-  distinct_people: { args: Nothing; result: Array<Duplicate> };
-  logged_people: { args: Nothing; result: Array<LoggedPerson> };
   merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
@@ -8645,8 +8854,6 @@ export interface Commands {
   set_address: { args: AddressForm; result: Done<string> };
   remove_address: { args: WhichAddress; result: Done<null> };
   update_organization: { args: OrganizationFacts; result: Done<null> };
-  set_representatives: { args: OrganizationSigns; result: Done<null> };
-  set_distinct: { args: TwoPeopleApart; result: Done<null> };
   add_substitute: { args: NewSubstitute; result: Done<string> };
   update_substitute: { args: SubstituteDays; result: Done<null> };
   remove_substitute: { args: WhichSubstitute; result: Done<null> };
@@ -8698,6 +8905,9 @@ export interface Commands {
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
+  set_paper_style: { args: BodyPaperStyle; result: Done<null> };
+  order_papers: { args: PaperOrder; result: Done<null> };
+  set_paper_handling: { args: PaperHandlingForm; result: Done<null> };
   record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
   update_delivery: { args: DeliveryChange; result: Done<null> };
   remove_deliveries: { args: WhichDeliveries; result: Done<number> };
@@ -8722,7 +8932,6 @@ export interface Commands {
   place_body: { args: PlacedBody; result: Done<null> };
   end_body: { args: EndedBody; result: Done<null> };
   remove_body: { args: OneBody; result: Done<null> };
-  set_resolution: { args: ResolutionForm; result: Done<null> };
   add_flow: { args: AddedArrow; result: Done<string> };
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
@@ -8754,6 +8963,7 @@ export interface Commands {
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
+  save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };
   encode_import: { args: ImportEncoding; result: ImportTaken };
   import_table: { args: ImportStep; result: ImportTable };
@@ -8767,4 +8977,5 @@ export interface Commands {
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
   begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
+  keep_original: { args: NewOriginal; result: Done<null> };
 }

@@ -327,6 +327,8 @@ fn print_code(error: &PrintError) -> &'static str {
             Unreadable::PageSize { .. } => "paper_page_size",
             Unreadable::PagesDisagree { .. } => "paper_pages_disagree",
         },
+        PrintError::NoConverter { .. } => "office_no_converter",
+        PrintError::NotConverted { .. } => "office_not_converted",
         PrintError::PagesLost { .. } => "pages_lost",
         PrintError::Layout { .. } => "layout",
         PrintError::Cancelled => "cancelled",

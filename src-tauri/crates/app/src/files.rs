@@ -5,6 +5,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// When a file was last changed, RFC 3339 in UTC; none where that cannot be told.
+pub fn changed_at(path: &Path) -> Option<String> {
+    let at = std::fs::metadata(path).ok()?.modified().ok()?;
+    Some(entaku_store::Moment::from(at).to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
+}
+
 /// The largest file that can be a paper. A larger one is nearly always a scan at
 /// a needless resolution, which no copier in the office gets through.
 pub const PAPER_LIMIT: u64 = 100_000_000;

@@ -8,16 +8,18 @@
 //! documents name them, and the office decides: the file may be taken away with
 //! [`App::drop_issued`], while the line with its hash remains.
 
+pub mod sets;
 mod sheet;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
+use crate::packet::set::IssuedSet;
 use crate::snapshot::Snapshot;
 use crate::text::issued as words;
 use entaku_documents::Audience;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssuedId, PersonId};
-use entaku_domain::issued::{Issued, Readers, Way};
+use entaku_domain::issued::{Issued, IssuedPacket, Readers, Way};
 use entaku_domain::text::search_key;
 use entaku_store::{Access, Action};
 pub use sheet::sheet;
@@ -45,6 +47,8 @@ pub struct Leaving<'a> {
     pub words: &'a str,
     /// The line of which this is a reprint: it names the same people.
     pub again: Option<&'a Issued>,
+    /// What a packet holds, to be told later what has changed since.
+    pub set: Option<&'a IssuedSet>,
     /// The file.
     pub bytes: &'a [u8],
 }
@@ -147,6 +151,10 @@ impl App {
             let id = IssuedId::new(tx.new_id());
             let sha256 = tx.add_file(&mut bytes)?;
             tx.put_issued(&Issued { id, sha256, ..document })?;
+            if let Some(set) = leaving.set {
+                let (meeting, follows, contents) = (set.meeting, set.follows, set.contents.clone());
+                tx.put_issued_packet(&IssuedPacket { id, meeting, follows, contents })?;
+            }
             Ok(id)
         })?;
         Ok(Some(written))

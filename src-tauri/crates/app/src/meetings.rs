@@ -118,6 +118,7 @@ impl App {
             papers,
             files: kept,
             pins: self.pins()?,
+            style: self.style_of(council, meeting.body)?,
         })
     }
 

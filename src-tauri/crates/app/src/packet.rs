@@ -1,7 +1,10 @@
 //! The packet (会議資料) of a meeting, for its members or for the public, and the print plan (印刷・部数表).
 
 mod agenda;
+pub(crate) mod lists;
 mod print_plan;
+pub mod replacement;
+pub mod set;
 
 use crate::chart;
 use crate::error::{AppError, Result};
@@ -14,16 +17,21 @@ use crate::text::labels;
 use agenda::Shown;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
-    Agenda, Audience, Cover, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper, PaperClass as PrintedClass,
-    PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
+    Agenda, Audience, ClassHeading, Cover, Front, Marks, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper,
+    PaperClass as PrintedClass, PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
 };
 use entaku_domain::agenda::{AgendaItem, check_length};
 use entaku_domain::body::Body;
+use entaku_domain::era::DateStyle;
+use entaku_domain::id::PersonId;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, check_numbers};
+use entaku_domain::paper_fault::PaperFault;
+use entaku_domain::paper_style::NumberStyle;
 use entaku_domain::roster::RosterOrder;
 use entaku_domain::violation::{Violation, forbids};
 pub use print_plan::print_plan;
+use set::SetDraft;
 use std::collections::BTreeMap;
 
 /// A meeting with what its packet is made of, as read from the store.
@@ -41,6 +49,25 @@ pub struct MeetingFile {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Chart positions fixed by hand.
     pub pins: Vec<Pin>,
+    /// How the body numbers and lists its papers.
+    pub style: NumberStyle,
+}
+
+/// How a packet is bound, and for whom a copy of its own is made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Binding {
+    /// How.
+    pub options: PacketOptions,
+    /// The member for whom it is made: without what they may not have.
+    pub member: Option<PersonId>,
+    /// Whether their name stands on the cover.
+    pub named: bool,
+}
+
+impl From<PacketOptions> for Binding {
+    fn from(options: PacketOptions) -> Self {
+        Self { options, member: None, named: false }
+    }
 }
 
 /// A packet ready to be printed.
@@ -52,6 +79,8 @@ pub struct PacketJob {
     pub files: BTreeMap<String, SourceFile>,
     /// What is odd about it, but does not forbid it (V25).
     pub notices: Vec<Violation>,
+    /// What it holds, to be kept with the ledger when it leaves.
+    pub set: SetDraft,
 }
 
 /// The packet of a meeting. Papers are bound by class and number.
@@ -65,9 +94,9 @@ pub fn packet(
     ledger: &Ledger,
     file: &MeetingFile,
     edition: impl Into<Edition>,
-    options: PacketOptions,
+    binding: impl Into<Binding>,
 ) -> Result<PacketJob> {
-    let edition = edition.into();
+    let (edition, binding) = (edition.into(), binding.into());
     let audience = edition.audience;
     let name = council.meeting_title(&file.meeting);
     if file.papers.is_empty() {
@@ -78,23 +107,75 @@ pub fn packet(
         return Err(AppError::Rules(notices));
     }
     notices.extend(check_length(&file.agenda, file.meeting.start.as_deref(), file.meeting.end.as_deref()));
-    let shown = Shown::new(council, file, audience);
+    let shown = Shown::new(council, file, audience, binding.member);
     look_at_words(council, file, &shown, edition)?;
+    let addressee = binding.member.filter(|_| binding.named).map(|p| labels::addressee(council, p, file.meeting.date));
+    let agenda = agenda::printed(council, &file.meeting, &name, &shown);
+    let mut set = SetDraft::of(file.meeting.id, binding.member, &agenda)?;
+    let mut papers = Vec::new();
+    for paper in &shown.papers {
+        let printed = printed_paper(council, ledger, file, &shown, paper, edition)?;
+        set.push(paper, &printed)?;
+        papers.push(printed);
+    }
     let packet = Packet {
-        cover: cover(council, &file.meeting, &name, audience),
-        agenda: agenda::printed(council, &file.meeting, &name, &shown),
+        cover: Cover { addressee: addressee.unwrap_or_default(), ..cover(council, &file.meeting, &name, audience) },
+        agenda,
         roster: Some(roster::document(
             council,
             &file.body,
             &RosterChoice::usual(file.meeting.date, RosterOrder::ByCategory, audience),
         )),
         seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience)),
-        papers: shown.papers.iter().map(|p| paper(council, ledger, file, &shown, p, edition)).collect::<Result<_>>()?,
+        papers,
         omitted: shown.omitted(),
-        options,
+        options: binding.options,
+        front: Front::Whole,
+        classes: file.style.classes.iter().map(|c| class_heading(&file.style, c.class)).collect(),
+        agenda_number: file.style.agenda_number().unwrap_or_default(),
     };
     let files = source_files(&shown, file)?;
-    Ok(PacketJob { packet, files, notices })
+    Ok(PacketJob { packet, files, notices, set })
+}
+
+/// The papers that are collected after the meeting, each of the copies 1 to n by itself and
+/// with its number.
+///
+/// # Errors
+/// [`AppError::Rules`] where none is collected; those of [`packet`].
+pub fn collected_copies(council: &Snapshot, ledger: &Ledger, file: &MeetingFile) -> Result<PacketJob> {
+    let edition = Edition::from(Audience::Members);
+    let job =
+        packet(council, ledger, file, edition, PacketOptions { odd_page_start: true, ..PacketOptions::default() })?;
+    let shown = Shown::new(council, file, Audience::Members, None);
+    let mut papers = Vec::new();
+    for paper in shown.papers.iter().filter(|p| p.handling.collect && p.handling.copy_numbers) {
+        let printed = PrintedPaper {
+            content: content(council, ledger, file, paper, edition)?,
+            ..printed_paper(council, ledger, file, &shown, paper, edition)?
+        };
+        for number in 1..=file.meeting.copies.members.max(1) {
+            let marks = Marks { stamps: vec![labels::collected(Some(number))], ..printed.marks.clone() };
+            papers.push(PrintedPaper { marks, ..printed.clone() });
+        }
+    }
+    if papers.is_empty() {
+        return Err(AppError::Rules(vec![Violation::Paper(PaperFault::NothingCollected)]));
+    }
+    let packet = Packet { papers, front: Front::Bare, roster: None, seating: None, ..job.packet };
+    Ok(PacketJob { packet, files: source_files(&shown, file)?, notices: Vec::new(), set: job.set })
+}
+
+fn class_heading(style: &NumberStyle, class: PaperClass) -> ClassHeading {
+    ClassHeading { class: printed_class(class), heading: style.heading(class).to_owned() }
+}
+
+const fn printed_class(class: PaperClass) -> PrintedClass {
+    match class {
+        PaperClass::Sent => PrintedClass::Beforehand,
+        PaperClass::OnTheDay => PrintedClass::OnTheDay,
+        PaperClass::Reference => PrintedClass::Reference,
+    }
 }
 
 /// The agenda of a meeting by itself.
@@ -104,7 +185,7 @@ pub fn packet(
 pub fn agenda(council: &Snapshot, file: &MeetingFile, edition: impl Into<Edition>) -> Result<Agenda> {
     let edition = edition.into();
     let name = council.meeting_title(&file.meeting);
-    let shown = Shown::new(council, file, edition.audience);
+    let shown = Shown::new(council, file, edition.audience, None);
     look_at_words(council, file, &shown, edition)?;
     Ok(agenda::printed(council, &file.meeting, &name, &shown))
 }
@@ -152,10 +233,11 @@ fn cover(council: &Snapshot, meeting: &Meeting, name: &str, audience: Audience) 
         audience,
         issuer: council.council.secretariat.clone(),
         notes: labels::cover_notes(&council.council, audience == Audience::Members),
+        addressee: String::new(),
     }
 }
 
-fn paper(
+fn printed_paper(
     council: &Snapshot,
     ledger: &Ledger,
     file: &MeetingFile,
@@ -163,17 +245,27 @@ fn paper(
     paper: &Paper,
     edition: Edition,
 ) -> Result<PrintedPaper> {
+    let handling = &paper.handling;
+    let day = handling.revised_on.map(|d| DateStyle::Era.day(d));
+    let moved = paper.revision.is_some() && handling.revised_on_the_day && paper.class != PaperClass::OnTheDay;
+    // Numbered copies are handed out by themselves, so that each can be counted back.
+    let content = match handling.collect && handling.copy_numbers {
+        true => PrintedContent::Apart { pages: None },
+        false => content(council, ledger, file, paper, edition)?,
+    };
     Ok(PrintedPaper {
         number: paper.number.to_string(),
         title: paper.title.clone(),
-        class: match paper.class {
-            PaperClass::Sent => PrintedClass::Beforehand,
-            PaperClass::OnTheDay => PrintedClass::OnTheDay,
-            PaperClass::Reference => PrintedClass::Reference,
-        },
+        class: printed_class(if moved { PaperClass::OnTheDay } else { paper.class }),
         item: shown.items().position(|i| i.item.papers.contains(&paper.id)),
         revised: paper.revision.is_some(),
-        content: content(council, ledger, file, paper, edition)?,
+        content,
+        marks: Marks {
+            edition: labels::edition(paper.revision.as_deref().unwrap_or_default(), day.as_deref()),
+            first_in: moved.then_some(printed_class(paper.class)),
+            stamps: if handling.collect { vec![labels::collected(None)] } else { Vec::new() },
+            labels: Vec::new(),
+        },
     })
 }
 

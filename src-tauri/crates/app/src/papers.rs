@@ -2,7 +2,10 @@
 //! items of the agenda they belong.
 
 mod edit;
+mod handling;
 mod list;
+mod style;
+mod take;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -15,8 +18,13 @@ use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumbe
 use entaku_domain::text::check_name;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
-pub use list::{NextNumber, OwnKind, PaperDetail, PaperItem, PaperList};
+pub use handling::HandlePaper;
+pub(crate) use list::place;
+pub use list::{NextNumber, OwnKind, PaperDetail, PaperHandling, PaperItem, PaperList};
 use std::path::Path;
+pub use style::{PaperHeading, PaperSeries, PaperStyle, PaperStylePage, RenumberedPaper};
+use take::from_folder;
+pub use take::{OriginalFile, TakenFile, is_office, take};
 
 /// A paper to be added from a file.
 #[derive(Debug, Clone)]
@@ -50,27 +58,22 @@ impl App {
     /// # Errors
     /// A file that is too large, unreadable or of the wrong kind; a number that is taken.
     pub fn add_paper(&mut self, ask: &AddPaper, path: &Path, printer: &dyn Printer) -> Result<Written<AddedPaper>> {
-        let source = SourceFile { name: files::name_of(path), bytes: files::read_paper(path)? };
-        let facts = inspect(&source, printer)?;
-        self.keep_paper(ask, &source, &facts)
+        let taken = from_folder(path, printer)?;
+        self.keep_paper(ask, &taken)
     }
 
-    /// Takes a file in as a paper (「資料の追加」) that has been looked into, see [`inspect`].
+    /// Takes a file in as a paper (「資料の追加」) that has been looked into, see [`take`].
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for its texts or a number that is taken.
-    pub fn keep_paper(
-        &mut self,
-        ask: &AddPaper,
-        source: &SourceFile,
-        facts: &FileFacts,
-    ) -> Result<Written<AddedPaper>> {
+    pub fn keep_paper(&mut self, ask: &AddPaper, taken: &TakenFile) -> Result<Written<AddedPaper>> {
         let meeting = self.known_meeting(ask.meeting)?;
         let notices = self.check_paper(ask)?;
         let subject = self.about_item(&meeting, &format!("{}　{}", ask.number, ask.title))?;
         self.change(Action::new("add_paper").about(subject), notices, |tx| {
             let id = PaperId::new(tx.new_id());
-            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
+            let sha256 = tx.add_file(&mut taken.source.bytes.as_slice())?;
+            let handling = taken.handling(tx, Handling::default())?;
             tx.put_paper(&Paper {
                 id,
                 meeting: ask.meeting,
@@ -79,10 +82,10 @@ impl App {
                 class: ask.class,
                 revision: None,
                 closed_reason: ask.closed_reason.clone(),
-                content: PaperContent::File { sha256, name: source.name.clone() },
-                handling: Handling::default(),
+                content: PaperContent::File { sha256, name: taken.source.name.clone() },
+                handling,
             })?;
-            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
+            Ok(taken.added(id))
         })
     }
 
@@ -95,22 +98,40 @@ impl App {
         &mut self,
         id: PaperId,
         revision: Option<&str>,
-        source: &SourceFile,
-        facts: &FileFacts,
+        taken: &TakenFile,
     ) -> Result<Written<AddedPaper>> {
         let paper = self.known_paper(id)?;
         all_right(revision.map(|r| check_name("revision", r)))?;
         let meeting = self.known_meeting(paper.meeting)?;
         let subject = self.about_item(&meeting, &format!("{}　{}", paper.number, paper.title))?;
+        let today = self.today();
         self.change(Action::new("replace_paper_file").about(subject), Vec::new(), |tx| {
-            let sha256 = tx.add_file(&mut source.bytes.as_slice())?;
+            let sha256 = tx.add_file(&mut taken.source.bytes.as_slice())?;
+            let revised_on = revision.map(|_| today).or(paper.handling.revised_on);
+            let handling = Handling { revised_on, ..taken.handling(tx, paper.handling.clone())? };
             tx.put_paper(&Paper {
                 revision: revision.map(str::to_owned).or(paper.revision.clone()),
-                content: PaperContent::File { sha256, name: source.name.clone() },
+                content: PaperContent::File { sha256, name: taken.source.name.clone() },
+                handling,
                 ..paper
             })?;
-            Ok(AddedPaper { id, pages: facts.pages.len(), repaired: facts.repaired })
+            Ok(taken.added(id))
         })
+    }
+
+    /// Puts a file of a folder in the place of a paper's content, see [`App::keep_replacement`].
+    ///
+    /// # Errors
+    /// Those of [`inspect`] and [`App::keep_replacement`].
+    pub fn replace_paper(
+        &mut self,
+        id: PaperId,
+        revision: Option<&str>,
+        path: &Path,
+        printer: &dyn Printer,
+    ) -> Result<Written<AddedPaper>> {
+        let taken = from_folder(path, printer)?;
+        self.keep_replacement(id, revision, &taken)
     }
 
     pub(crate) fn known_paper(&self, id: PaperId) -> Result<Paper> {
@@ -135,10 +156,15 @@ impl App {
 /// [`AppError::FileTooLarge`], [`AppError::Print`] for a file that is no paper, and
 /// [`AppError::Rules`] for its name.
 pub fn inspect(source: &SourceFile, printer: &dyn Printer) -> Result<FileFacts> {
+    check_size(source)?;
+    Ok(printer.inspect(source)?)
+}
+
+/// Whether a file's size and name can be taken.
+fn check_size(source: &SourceFile) -> Result<()> {
     let bytes = u64::try_from(source.bytes.len()).unwrap_or(u64::MAX);
     if bytes > files::PAPER_LIMIT {
         return Err(AppError::FileTooLarge { name: source.name.clone(), bytes, limit: files::PAPER_LIMIT });
     }
-    all_right([check_name("file", &source.name)])?;
-    Ok(printer.inspect(source)?)
+    all_right([check_name("file", &source.name)])
 }

@@ -6,6 +6,8 @@ mod ask;
 mod election;
 mod lost;
 mod meeting;
+mod mending;
+mod papers;
 mod people;
 mod ready;
 mod rosters;
@@ -28,6 +30,7 @@ use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::{Day, FiscalYear};
 pub use lost::LostCharacter;
 pub use meeting::Sources;
+pub use papers::RecipientDocument;
 pub use ready::{Exported, Finished, PaperPages, Ready};
 
 impl App {
@@ -48,10 +51,6 @@ impl App {
             }
             Document::CompositionChart { on, a4, audience } => {
                 composition(&self.snapshot()?, self.day_or_today(on.as_deref())?, sheet(*a4), audience.audience())
-            }
-            Document::Packet { meeting, audience, odd, confirmed } => {
-                let edition = edition(*audience, *confirmed);
-                self.sources(meeting)?.packet(edition, options(*odd))
             }
             Document::PrintPlan { meeting, odd, confirmed } => {
                 Ok(self.sources(meeting)?.into_plan(confirmed.unwrap_or_default(), options(*odd)))
@@ -97,6 +96,7 @@ impl App {
                 let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
                 Ok(Ready::table(text::issued::ledger_file(of, self.today()), sheet))
             }
+            other => self.papers_document(other),
         }
     }
 
@@ -130,7 +130,7 @@ fn edition(audience: AudienceName, confirmed: Option<bool>) -> Edition {
 }
 
 fn options(odd: Option<bool>) -> PacketOptions {
-    PacketOptions { odd_page_start: odd.unwrap_or_default() }
+    PacketOptions { odd_page_start: odd.unwrap_or_default(), ..PacketOptions::default() }
 }
 
 /// An A4 sheet has room for the brief one.

@@ -115,6 +115,21 @@ pub(crate) enum Command {
     /// 会議に、ファイルの資料を加えます
     #[command(help_template = TEMPLATE)]
     AddPaper(AddPaper),
+    /// 会議の資料を、番号の順に示します（番号の付け直しもします）
+    #[command(help_template = TEMPLATE)]
+    Papers(papers::Papers),
+    /// 会議体の資料番号の書き方を示し、又は定めます
+    #[command(help_template = TEMPLATE)]
+    PaperStyle(papers::PaperStyle),
+    /// 資料の扱い（修正版の日付、回収、渡さない委員）を記録します
+    #[command(help_template = TEMPLATE)]
+    HandlePaper(papers::HandlePaper),
+    /// 資料のファイルを差し替えます
+    #[command(help_template = TEMPLATE)]
+    ReplacePaper(papers::ReplacePaper),
+    /// 会議資料を出します（台帳への記録、差替え資料、配る相手ごとの資料、回収資料）
+    #[command(subcommand)]
+    Issue(papers::Issue),
     /// 資料などを届けたことを記録します（各委員の届け方で、まとめて）
     #[command(help_template = TEMPLATE)]
     Deliver(papers::Deliver),

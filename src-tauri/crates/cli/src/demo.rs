@@ -30,7 +30,7 @@ pub(crate) fn run(council: Option<&Path>, ask: &Demo) -> Result<()> {
     for audience in [AudienceName::Members, AudienceName::Public] {
         write(&app, &Document::CompositionChart { on: on.clone(), a4: None, audience }, &DRAWN, strict, to)?;
     }
-    let options = PacketOptions { odd_page_start: true };
+    let options = PacketOptions { odd_page_start: true, ..PacketOptions::default() };
     write_packet(&Sources::load(&app, meeting.id)?, &BOTH, false, options, to)?;
     let roster = |body: &str, order, audience| Document::Roster {
         body: body.to_owned(),

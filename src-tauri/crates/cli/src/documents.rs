@@ -49,6 +49,12 @@ impl<'a> Writer<'a> {
         forms.iter().filter_map(|form| ready.export(*form, fallback)).try_for_each(|made| self.file(&made?, None))
     }
 
+    /// Writes a form that was made already.
+    pub(crate) fn finished(&mut self, finished: &Finished, made: &Exported, form: Form) -> Result<()> {
+        let pages = (form == Form::Pdf).then_some(finished.printed.pages.len());
+        self.file(made, pages)
+    }
+
     fn form(&mut self, finished: &Finished, form: Form, fallback: Fallback) -> Result<()> {
         let pages = (form == Form::Pdf).then_some(finished.printed.pages.len());
         self.file(&finished.export(form, fallback)?, pages)
@@ -107,7 +113,7 @@ pub(crate) fn packet(council: Option<&Path>, ask: &Packet) -> Result<()> {
         (false, true) => &[Audience::Public],
         _ => &BOTH,
     };
-    let options = PacketOptions { odd_page_start: ask.odd };
+    let options = PacketOptions { odd_page_start: ask.odd, ..PacketOptions::default() };
     write_packet(&Sources::load(&app, meeting)?, wanted, ask.confirmed, options, &mut Writer::new(&ask.out))
 }
 

@@ -11,6 +11,7 @@ mod demo;
 mod documents;
 mod elections;
 mod imports;
+mod issue;
 mod letters;
 mod open;
 mod operations;
@@ -68,6 +69,11 @@ fn run(cli: &Cli) -> Result<()> {
         Command::ElectionPapers(ask) => elections::papers(council, ask),
         Command::Import(ask) => imports::run(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
+        Command::Papers(ask) => papers::papers(council, ask),
+        Command::PaperStyle(ask) => papers::paper_style(council, ask),
+        Command::HandlePaper(ask) => papers::handle(council, ask),
+        Command::ReplacePaper(ask) => papers::replace(council, ask),
+        Command::Issue(ask) => issue::issue(council, ask),
         Command::Deliver(ask) => papers::deliver(council, ask),
         Command::Deliveries(ask) => papers::deliveries(council, ask),
         Command::Call(ask) => records::call(council, ask),

@@ -9,7 +9,8 @@ use crate::imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewI
 use crate::issued::WhichIssuedFile;
 use crate::jobs::WhichJob;
 use crate::open::{Start, State};
-use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};
+use crate::packets::{SavePackets, SavedPackets};
+use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
 use crate::preferences::{NewPreference, Recent, Values};
 use crate::safety::{RestoreBackup, Safety};
 use entaku_app::answers::QuestionRow;
@@ -83,6 +84,7 @@ commands! {
         open_issued(WhichIssuedFile) -> Saved;
         save_issued(WhichIssuedFile) -> Option<Saved>;
         open_paper_file(WhichPaperFile) -> Saved;
+        save_packets(SavePackets) -> Option<SavedPackets>;
         import_limits(Nothing) -> ImportLimits;
         encode_import(ImportEncoding) -> ImportTaken;
         import_table(ImportStep) -> ImportTable;
@@ -100,6 +102,7 @@ commands! {
         add_paper_file(NewPaperFile) -> Done<PaperFile>;
         begin_import(NewImport) -> ImportTaken;
         replace_paper_file(NewFileOfPaper) -> Done<PaperFile>;
+        keep_original(NewOriginal) -> Done<()>;
     }
 }
 

@@ -6,6 +6,7 @@ use crate::documents::Saved;
 use crate::text;
 use entaku_app::commands::issued;
 use entaku_app::issued::{IssuedFile, Leaving};
+use entaku_app::packet::set::IssuedSet;
 use entaku_app::printing::{Exported, Finished, Format, Ready};
 use entaku_app::{AppError, WireError};
 use entaku_documents::Audience;
@@ -30,6 +31,7 @@ pub(crate) struct Leaves<'a> {
     pages: Option<usize>,
     words: String,
     again: Option<&'a Issued>,
+    set: Option<&'a IssuedSet>,
     made: &'a Exported,
 }
 
@@ -43,6 +45,7 @@ impl<'a> Leaves<'a> {
             pages: (format == Format::Pdf).then_some(finished.printed.pages.len()),
             words: finished.text.clone(),
             again: None,
+            set: finished.set.as_ref().filter(|_| format == Format::Pdf),
             made,
         }
     }
@@ -56,6 +59,7 @@ impl<'a> Leaves<'a> {
             pages: None,
             words: ready.words(),
             again: None,
+            set: None,
             made,
         }
     }
@@ -80,6 +84,7 @@ impl Desk {
             pages: leaves.pages,
             words: &leaves.words,
             again: leaves.again,
+            set: leaves.set,
             bytes: &leaves.made.bytes,
         };
         let mut table = self.table();
@@ -151,6 +156,7 @@ impl Again {
             pages: document.pages.and_then(|n| usize::try_from(n).ok()),
             words: String::new(),
             again: Some(document),
+            set: None,
             made: &self.made,
         }
     }

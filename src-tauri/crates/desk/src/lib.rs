@@ -17,6 +17,7 @@ mod jobs;
 mod log;
 mod network;
 mod open;
+mod packets;
 mod panics;
 mod paper_files;
 mod place;
@@ -37,7 +38,8 @@ pub use imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImpo
 pub use issued::WhichIssuedFile;
 pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
+pub use packets::{SavePackets, SavedPackets};
 pub use panics::note_panics;
-pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewPaperFile, PaperFile, WhichPaperFile};
+pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
 pub use preferences::{NewPreference, Recent, Values};
 pub use safety::{RestoreBackup, Safety};

@@ -4,12 +4,13 @@
 use crate::desk::Desk;
 use crate::text;
 use entaku_app::commands::{Done, done};
-use entaku_app::papers::{AddPaper, AddedPaper, inspect};
+use entaku_app::papers::{AddPaper, AddedPaper, OriginalFile, TakenFile, inspect, is_office, take};
 use entaku_app::{AppError, WireError};
-use entaku_documents::{FileFacts, SourceFile};
+use entaku_documents::{FileFacts, Progress, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
 use entaku_domain::paper::{PaperClass, PaperContent};
 use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
 use ts_rs::TS;
 
 /// A file that is to be looked at.
@@ -47,6 +48,25 @@ pub struct NewPaperFile {
     pub class: String,
     /// Why it is closed; open where none.
     pub closed_reason: Option<String>,
+    /// When the file was last changed, RFC 3339 in UTC, where that is known.
+    #[ts(optional = nullable)]
+    pub changed_at: Option<String>,
+    /// A name for the conversion of an Office file, for its progress and to give it up.
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
+}
+
+/// The Office file of which a paper's PDF was made.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewOriginal {
+    /// The paper's identifier.
+    pub paper: String,
+    /// The file's name.
+    pub name: String,
+    /// When it was last changed, RFC 3339 in UTC, where that is known.
+    #[ts(optional = nullable)]
+    pub changed_at: Option<String>,
 }
 
 /// A file to be put in the place of a paper's.
@@ -59,6 +79,12 @@ pub struct NewFileOfPaper {
     pub name: String,
     /// What the new edition is called, 修正版; none for one that was not sent yet.
     pub revision: Option<String>,
+    /// When the file was last changed, RFC 3339 in UTC, where that is known.
+    #[ts(optional = nullable)]
+    pub changed_at: Option<String>,
+    /// A name for the conversion of an Office file, for its progress and to give it up.
+    #[ts(optional = nullable)]
+    pub job: Option<String>,
 }
 
 /// A paper.
@@ -90,8 +116,7 @@ impl Desk {
 
     /// Takes a file in as a paper.
     pub(crate) fn add_paper_file(&self, ask: NewPaperFile, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
-        let source = SourceFile { name: ask.name, bytes: file };
-        let facts = self.inspect(&source)?;
+        let taken = self.take_paper(SourceFile { name: ask.name, bytes: file }, ask.changed_at, ask.job.as_deref())?;
         let paper = AddPaper {
             meeting: MeetingId::parse(&ask.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?,
             number: ask.number,
@@ -101,18 +126,27 @@ impl Desk {
         };
         let mut table = self.table();
         let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
-        Ok(done(open.app.keep_paper(&paper, &source, &facts)?.map(taken)))
+        Ok(done(open.app.keep_paper(&paper, &taken)?.map(told)))
     }
 
     /// Puts a file in the place of a paper's.
     pub(crate) fn replace_paper_file(&self, ask: NewFileOfPaper, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
-        let source = SourceFile { name: ask.name, bytes: file };
-        let facts = self.inspect(&source)?;
+        let taken = self.take_paper(SourceFile { name: ask.name, bytes: file }, ask.changed_at, ask.job.as_deref())?;
         let paper = paper_id(&ask.paper)?;
         let revision = ask.revision.as_deref().filter(|r| !r.is_empty());
         let mut table = self.table();
         let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
-        Ok(done(open.app.keep_replacement(paper, revision, &source, &facts)?.map(taken)))
+        Ok(done(open.app.keep_replacement(paper, revision, &taken)?.map(told)))
+    }
+
+    /// Keeps the Office file beside the PDF that somebody made of it.
+    pub(crate) fn keep_original(&self, ask: NewOriginal, file: Vec<u8>) -> Result<Done<()>, WireError> {
+        let source = SourceFile { name: ask.name, bytes: file };
+        let original = OriginalFile { source, changed_at: ask.changed_at, path: None };
+        let paper = paper_id(&ask.paper)?;
+        let mut table = self.table();
+        let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
+        Ok(done(open.app.keep_original(paper, &original)?))
     }
 
     /// The file of a paper, as it came.
@@ -137,6 +171,26 @@ impl Desk {
         Ok((name, store.file(&sha256).map_err(AppError::from)?, table.turn))
     }
 
+    /// A file is made into PDF where that is needed, and looked into, while others may go on
+    /// with their work; under a job's name it can be given up.
+    fn take_paper(
+        &self,
+        source: SourceFile,
+        changed_at: Option<String>,
+        job: Option<&str>,
+    ) -> Result<TakenFile, WireError> {
+        let watched = job.filter(|_| is_office(&source.name)).map(|name| self.watched(name));
+        let mut watch = |progress: Progress| match &watched {
+            Some(work) => work.tell(self, progress.done, progress.total),
+            None => ControlFlow::Continue(()),
+        };
+        let taken = take(source, changed_at, self.printer(), &mut watch);
+        if let Some(work) = &watched {
+            work.end(self);
+        }
+        Ok(taken?)
+    }
+
     /// A file is looked into while others may go on with their work.
     fn inspect(&self, source: &SourceFile) -> Result<FileFacts, WireError> {
         Ok(inspect(source, self.printer())?)
@@ -147,6 +201,6 @@ fn paper_id(id: &str) -> Result<PaperId, AppError> {
     PaperId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }
 
-fn taken(added: AddedPaper) -> PaperFile {
+fn told(added: AddedPaper) -> PaperFile {
     PaperFile { paper: added.id.to_string(), pages: added.pages, repaired: added.repaired }
 }

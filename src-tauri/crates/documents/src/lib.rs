@@ -9,11 +9,13 @@
 
 mod agenda;
 mod audience;
+mod corrections;
 mod election;
 mod figures;
 mod grid;
 mod issues;
 pub mod letter;
+mod listing;
 mod mailing;
 mod markdown;
 mod packet;
@@ -32,6 +34,7 @@ mod text_paper;
 
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
+pub use corrections::{CorrectionRow, Corrections};
 pub use election::{
     Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
 };
@@ -39,9 +42,10 @@ pub use figures::{FigureRow, FigureTable, Figures};
 pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
+pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
-pub use packet::{Cover, Packet, PacketOptions};
-pub use paper::{OwnPaper, Paper, PaperClass, PaperContent};
+pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
+pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
 pub use printer::{

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::corrections::Corrections;
 use crate::plain::{Lines, is_visible, spaced};
 use crate::{Agenda, Audience, OwnPaper, Paper, PaperClass, PaperContent, Roster, SeatingPlan};
 
@@ -25,6 +26,38 @@ pub struct Packet {
     pub omitted: String,
     /// How it is bound.
     pub options: PacketOptions,
+    /// What stands before the papers.
+    #[serde(default)]
+    pub front: Front,
+    /// The classes in the order of the list of papers, with their headings; the usual
+    /// ones where none.
+    #[serde(default)]
+    pub classes: Vec<ClassHeading>,
+    /// The agenda's own number, where it is the first paper: 資料1. Empty where it has none.
+    #[serde(default)]
+    pub agenda_number: String,
+}
+
+/// What stands before the papers of a packet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Front {
+    /// Cover, agenda, list of papers, roster and seating plan.
+    #[default]
+    Whole,
+    /// The list of corrections (差替え一覧), for a set that mends one that left.
+    Corrections(Corrections),
+    /// Nothing: papers by themselves, as copies that are collected.
+    Bare,
+}
+
+/// A class of papers with its heading in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassHeading {
+    /// The class.
+    pub class: PaperClass,
+    /// 「事前送付資料」.
+    pub heading: String,
 }
 
 /// The cover (表紙).
@@ -46,6 +79,9 @@ pub struct Cover {
     pub issuer: String,
     /// Lines at the foot, such as 「会議当日にお持ちください。」.
     pub notes: Vec<String>,
+    /// For whom this copy is: 「髙橋　美咲子　様」; empty where it is anybody's.
+    #[serde(default)]
+    pub addressee: String,
 }
 
 /// How a packet is bound.
@@ -55,9 +91,12 @@ pub struct PacketOptions {
     /// Start each paper on an odd page, for printing on both sides; a blank
     /// page 「（白紙）」 is put in where needed.
     pub odd_page_start: bool,
+    /// Large print (拡大版): type of so many percent on A3. Own texts are set anew, other
+    /// pages are enlarged as far as the sheet allows. 0 for none.
+    pub large: u16,
 }
 
-/// The classes in the order of the list of papers.
+/// The classes in the usual order of the list of papers.
 const CLASSES: [PaperClass; 3] = [PaperClass::Beforehand, PaperClass::OnTheDay, PaperClass::Reference];
 
 impl Packet {
@@ -73,18 +112,11 @@ impl Packet {
     #[must_use]
     pub fn text_with(&self, texts: &BTreeMap<String, Vec<String>>) -> String {
         let mut lines = Lines::default();
-        self.cover_text(&mut lines);
-        lines.part(&self.agenda.text());
-        self.list_text(&mut lines);
-        if let Some(roster) = &self.roster {
-            lines.part(&roster.text());
-        }
-        if let Some(seating) = &self.seating {
-            lines.part(&seating.text());
-        }
+        self.front_text(&mut lines);
         for paper in &self.papers {
             lines.gap();
             lines.push(paper.heading());
+            paper.marks.stamps.iter().for_each(|stamp| lines.push(format!("［{stamp}］")));
             match &paper.content {
                 PaperContent::Own(own) => lines.part(&own.text()),
                 PaperContent::File { file } => match texts.get(file) {
@@ -97,8 +129,45 @@ impl Packet {
         lines.finish()
     }
 
+    fn front_text(&self, lines: &mut Lines) {
+        match &self.front {
+            Front::Whole => {
+                self.cover_text(lines);
+                if !self.agenda_number.is_empty() {
+                    lines.gap();
+                    lines.push(&self.agenda_number);
+                }
+                lines.part(&self.agenda.text());
+                self.list_text(lines);
+                if let Some(roster) = &self.roster {
+                    lines.part(&roster.text());
+                }
+                if let Some(seating) = &self.seating {
+                    lines.part(&seating.text());
+                }
+            }
+            Front::Corrections(list) => {
+                lines.part(&list.text());
+                if list.with_agenda {
+                    lines.part(&self.agenda.text());
+                }
+            }
+            Front::Bare => lines.push(spaced(&[&self.cover.council, &self.cover.meeting])),
+        }
+    }
+
+    /// The classes in the order of the list, each with its heading.
+    #[must_use]
+    pub fn headings(&self) -> Vec<ClassHeading> {
+        if self.classes.is_empty() {
+            return CLASSES.map(|class| ClassHeading { class, heading: class.label().to_owned() }).to_vec();
+        }
+        self.classes.clone()
+    }
+
     fn cover_text(&self, lines: &mut Lines) {
         let cover = &self.cover;
+        lines.push(&cover.addressee);
         lines.push(&cover.council);
         lines.push(&cover.meeting);
         lines.push(spaced(&["会議資料", &format!("（{}）", cover.audience.label())]));
@@ -114,14 +183,16 @@ impl Packet {
     fn list_text(&self, lines: &mut Lines) {
         lines.gap();
         lines.push("資料一覧");
-        for class in CLASSES {
-            let mut papers = self.papers.iter().filter(|p| p.class == class).peekable();
-            if papers.peek().is_some() {
-                lines.push(format!("・{}", class.label()));
+        for ClassHeading { class, heading } in self.headings() {
+            let mut entries: Vec<String> = Vec::new();
+            if class == PaperClass::Beforehand && !self.agenda_number.is_empty() {
+                entries.push(spaced(&[&self.agenda_number, "次第"]));
             }
-            for paper in papers {
-                lines.push(format!("　{}", paper.heading()));
+            entries.extend(self.papers.iter().filter_map(|p| p.entry_of(class)));
+            if !entries.is_empty() {
+                lines.push(format!("・{heading}"));
             }
+            entries.iter().for_each(|entry| lines.push(format!("　{entry}")));
         }
         lines.push(&self.omitted);
     }

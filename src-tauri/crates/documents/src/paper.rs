@@ -22,14 +22,55 @@ pub struct Paper {
     pub revised: bool,
     /// What is on its pages.
     pub content: PaperContent,
+    /// What else is written on its pages and in the list.
+    #[serde(default)]
+    pub marks: Marks,
+}
+
+/// What else is written on a paper's pages and in the list of papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// What its present edition is called; 修正版 where nothing.
+    pub edition: String,
+    /// The class among whose papers the first edition was listed, where the present one is
+    /// listed elsewhere.
+    pub first_in: Option<PaperClass>,
+    /// Stamps on each of its pages: 「差替え　令和8年10月10日」, 「回収資料　No.3」.
+    pub stamps: Vec<String>,
+    /// The numbers at the foot of its pages; those of the packet's sequence where none.
+    pub labels: Vec<String>,
 }
 
 impl Paper {
     /// Number and title, as lists and bookmarks show them.
     #[must_use]
     pub fn heading(&self) -> String {
-        let revised = if self.revised { "（修正版）" } else { "" };
-        spaced(&[&self.number, &format!("{}{revised}", self.title)])
+        spaced(&[self.number_apart(), &format!("{}{}", self.title, self.edition_mark())])
+    }
+
+    /// The number; nothing where it is the title, as of a 席次表.
+    fn number_apart(&self) -> &str {
+        if self.number == self.title { "" } else { &self.number }
+    }
+
+    /// 「（修正版）」; nothing for the first edition.
+    #[must_use]
+    pub fn edition_mark(&self) -> String {
+        match (self.revised, self.marks.edition.as_str()) {
+            (false, _) => String::new(),
+            (true, "") => "（修正版）".to_owned(),
+            (true, edition) => format!("（{edition}）"),
+        }
+    }
+
+    /// Its line among the papers of a class in the list: as it is now, or its first edition;
+    /// none where it is not listed there.
+    #[must_use]
+    pub fn entry_of(&self, class: PaperClass) -> Option<String> {
+        if self.class == class {
+            return Some(self.heading());
+        }
+        (self.marks.first_in == Some(class)).then(|| spaced(&[self.number_apart(), &self.title]))
     }
 }
 

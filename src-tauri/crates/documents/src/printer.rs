@@ -7,7 +7,7 @@ use entaku_chart::Scene;
 
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
+    Listing, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
     TableCards, TextPaper,
 };
 
@@ -27,6 +27,16 @@ pub trait Printer {
     /// # Errors
     /// [`PrintError::File`] (with an empty paper number) if it cannot.
     fn inspect(&self, file: &SourceFile) -> Result<FileFacts, PrintError>;
+
+    /// Turns a file of Word, Excel or PowerPoint into PDF, where this computer has a program
+    /// for it. The file itself is not touched.
+    ///
+    /// # Errors
+    /// [`PrintError::NoConverter`], [`PrintError::NotConverted`], [`PrintError::Cancelled`].
+    fn convert(&self, file: &SourceFile, progress: &mut Watch<'_>) -> Result<SourceFile, PrintError> {
+        let _ = progress;
+        Err(PrintError::NoConverter { file: file.name.clone() })
+    }
 }
 
 /// Hears how far printing has come, and says whether to go on.
@@ -78,6 +88,8 @@ pub enum Job {
     NamePlates(NamePlates),
     /// 席札.
     TableCards(TableCards),
+    /// 送付一覧, 回収確認表, 配付計画.
+    Listing(Listing),
     /// 会議資料, with the files its papers name.
     Packet {
         /// The packet.
@@ -255,6 +267,20 @@ pub enum PrintError {
         expected: usize,
         /// Pages counted after.
         found: usize,
+    },
+    /// No program of this computer turns Office files into PDF.
+    #[error("no converter for {file}")]
+    NoConverter {
+        /// Name of the file.
+        file: String,
+    },
+    /// An Office file could not be turned into PDF.
+    #[error("{file} was not converted (late: {late})")]
+    NotConverted {
+        /// Name of the file.
+        file: String,
+        /// Whether it took too long.
+        late: bool,
     },
     /// Whoever asked for it does not want it any more.
     #[error("cancelled")]

@@ -144,6 +144,7 @@ fn a_packets_text_quotes_files_from_outside() {
         item: None,
         revised: false,
         content: PaperContent::File { file: file.to_owned() },
+        marks: Marks::default(),
     };
     let cover = Cover {
         council: "架空協議会".to_owned(),
@@ -154,6 +155,7 @@ fn a_packets_text_quotes_files_from_outside() {
         audience: Audience::Members,
         issuer: String::new(),
         notes: vec![],
+        addressee: String::new(),
     };
     let packet = Packet {
         cover,
@@ -163,6 +165,9 @@ fn a_packets_text_quotes_files_from_outside() {
         papers: vec![paper("a"), paper("b"), paper("c")],
         omitted: String::new(),
         options: PacketOptions::default(),
+        front: Front::Whole,
+        classes: vec![],
+        agenda_number: String::new(),
     };
     let texts = [("a", vec!["本文一".to_owned(), " ".to_owned()]), ("b", vec![String::new()])];
     let text = packet.text_with(&texts.map(|(id, pages)| (id.to_owned(), pages)).into());

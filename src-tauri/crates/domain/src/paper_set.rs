@@ -102,6 +102,14 @@ pub fn fit(front: u32, was: &[SetPaper], now: &[SetPaper], lengths: &[usize]) ->
         .collect()
 }
 
+/// A digest of a text: the same for the same text on every computer (FNV-1a, 128 bits). It
+/// tells whether a page has changed; it keeps no secret.
+pub fn digest(text: &str) -> String {
+    let step = |hash: u128, byte: u8| (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+    let hash = text.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, step);
+    format!("{hash:032x}")
+}
+
 /// The numbers that are taken, and the last of the set.
 struct Numbers<'a> {
     taken: &'a mut BTreeSet<String>,

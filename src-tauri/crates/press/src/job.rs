@@ -40,6 +40,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::Envelopes(it) => ("envelopes", envelopes(it)?),
         Job::NamePlates(it) => ("name_plates", plates(it)?),
         Job::TableCards(it) => ("table_cards", value("table_cards", it)?),
+        Job::Listing(it) => ("listing", value("listing", it)?),
         Job::Packet { .. } => ("packet", Value::Null),
     };
     JobData::new(kind, data)

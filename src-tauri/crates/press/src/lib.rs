@@ -9,6 +9,7 @@ pub mod foreign;
 mod images;
 mod job;
 mod jpeg;
+pub mod office;
 mod packet;
 mod packet_data;
 mod pictures;
@@ -42,6 +43,10 @@ impl Printer for Press {
     fn inspect(&self, file: &SourceFile) -> Result<FileFacts, PrintError> {
         packet::facts(file)
     }
+
+    fn convert(&self, file: &SourceFile, progress: &mut Watch<'_>) -> Result<SourceFile, PrintError> {
+        office::convert(file, progress)
+    }
 }
 
 /// Tells how far it has come, and stops where that is no longer wanted.
@@ -66,6 +71,9 @@ fn print_single(job: &Job, progress: &mut Watch<'_>) -> Result<Printed, PrintErr
     let pages = pages.collect();
     Ok(Printed { pdf, pages, uncovered: data.uncovered, repaired: Vec::new(), texts: BTreeMap::new() })
 }
+
+/// A3 upright, in points.
+const A3: PageSize = PageSize { width_pt: 841.89, height_pt: 1190.551 };
 
 /// A4 upright, in points.
 const A4: PageSize = PageSize { width_pt: 595.276, height_pt: 841.89 };

@@ -11,7 +11,7 @@ use typst_layout::PagedDocument;
 
 use crate::foreign::{self, ForeignError, ForeignFile, Insertion};
 use crate::packet_data::{self, ForeignPage, Reading};
-use crate::{images, set, tell};
+use crate::{A3, images, set, tell};
 
 /// Prints a packet. Nothing is handed out unless every page of every paper is
 /// in it.
@@ -33,8 +33,9 @@ pub(crate) fn print(
     } else {
         foreign::join(&pdf, &insertions).map_err(|error| opened.blame(packet, error))?
     };
+    let pages = page_infos(packet, &document, &marks);
+    let (pdf, pages) = if packet.options.large > 0 { enlarge(&pdf, pages)? } else { (pdf, pages) };
     tell(progress, Progress { stage: Stage::Joining, done: 1, total: 1 })?;
-    let pages = page_infos(&document, &marks);
     Ok(Printed { pdf, pages, uncovered: data.uncovered, repaired: opened.repaired, texts: opened.texts })
 }
 
@@ -202,18 +203,45 @@ fn mark(text: &str) -> Mark {
     }
 }
 
-fn page_infos(document: &PagedDocument, marks: &[Mark]) -> Vec<PageInfo> {
+/// Enlarges every page as far as A3 allows.
+fn enlarge(pdf: &[u8], pages: Vec<PageInfo>) -> Result<(Vec<u8>, Vec<PageInfo>), PrintError> {
+    let factors: Vec<f64> = pages.iter().map(|page| factor(page.size)).collect();
+    let failure = |error: ForeignError| PrintError::Layout { document: "packet", message: error.to_string() };
+    let pdf = foreign::enlarge(pdf, &factors).map_err(failure)?;
+    let larger = |(page, by): (PageInfo, &f64)| {
+        let size = PageSize { width_pt: page.size.width_pt * by, height_pt: page.size.height_pt * by };
+        PageInfo { size, ..page }
+    };
+    Ok((pdf, pages.into_iter().zip(&factors).map(larger).collect()))
+}
+
+/// How often a page goes into A3, however it lies; never smaller than it is.
+fn factor(size: PageSize) -> f64 {
+    let (short, long) = (size.width_pt.min(size.height_pt), size.width_pt.max(size.height_pt));
+    (A3.width_pt / short).min(A3.height_pt / long).max(1.0)
+}
+
+/// The number at the foot of each page: its own where its paper has such, else its place.
+fn page_infos(packet: &Packet, document: &PagedDocument, marks: &[Mark]) -> Vec<PageInfo> {
+    let mut shown: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut label = |mark: &Mark, number: u64| {
+        let (Mark::Own(paper) | Mark::Foreign(paper, _)) = *mark else { return number.to_string() };
+        let at = shown.entry(paper).or_default();
+        *at += 1;
+        let own = packet.papers.get(paper).and_then(|p| p.marks.labels.get(*at - 1));
+        own.cloned().unwrap_or_else(|| number.to_string())
+    };
     let part = |mark: &Mark| match *mark {
         Mark::Own(paper) | Mark::Foreign(paper, _) | Mark::Blank(Some(paper)) => PagePart::Paper(paper),
         Mark::Front | Mark::Blank(None) => PagePart::Front,
     };
-    let info = |(page, mark): (&typst_layout::Page, &Mark)| PageInfo {
+    let mut info = |(page, mark): (&typst_layout::Page, &Mark)| PageInfo {
         size: set::size_of(page),
-        label: page.number.to_string(),
+        label: label(mark, page.number),
         part: part(mark),
         blank: matches!(mark, Mark::Blank(_)),
     };
-    document.pages().iter().zip(marks).map(info).collect()
+    document.pages().iter().zip(marks).map(&mut info).collect()
 }
 
 fn kind_of(file: &SourceFile) -> Result<FileKind, Unreadable> {

@@ -1,12 +1,12 @@
 //! A packet as the data its template reads: every foreign page by its size and
 //! text, every picture by its path.
 
-use entaku_documents::{OwnPaper, Packet, PageSize, Paper, PaperContent, PrintError};
+use entaku_documents::{Front, OwnPaper, Packet, PageSize, Paper, PaperContent, PrintError};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::job::{self, JobData};
-use crate::uncovered;
+use crate::{A3, uncovered};
 
 /// What a paper's file holds, once read.
 pub(crate) enum Reading {
@@ -55,8 +55,33 @@ pub(crate) fn data(packet: &Packet, readings: &[Reading]) -> Result<JobData, Pri
         "papers": papers,
         "omitted": job::value("packet", &packet.omitted)?,
         "odd": packet.options.odd_page_start,
+        "front": front(&packet.front),
+        "corrections": match &packet.front {
+            Front::Corrections(list) => job::value("packet", list)?,
+            _ => Value::Null,
+        },
+        "classes": job::value("packet", &packet.headings())?,
+        "agenda_number": job::value("packet", &packet.agenda_number)?,
+        "large": large_sheet(packet.options.large),
     });
     JobData::new("packet", data)
+}
+
+const fn front(front: &Front) -> &'static str {
+    match front {
+        Front::Whole => "whole",
+        Front::Corrections(_) => "corrections",
+        Front::Bare => "bare",
+    }
+}
+
+/// The sheet on which own texts are set for large print: it is A3 once it is enlarged.
+fn large_sheet(percent: u16) -> Value {
+    let length = |points: f64| format!("{:.3}pt", points * 100.0 / f64::from(percent));
+    match percent {
+        0 => Value::Null,
+        _ => json!({ "width": length(A3.width_pt), "height": length(A3.height_pt) }),
+    }
 }
 
 fn paper_data(paper: &Paper, reading: &Reading) -> Result<Value, PrintError> {
@@ -74,7 +99,10 @@ fn paper_data(paper: &Paper, reading: &Reading) -> Result<Value, PrintError> {
         "title": job::value("packet", &paper.title)?,
         "class": job::value("packet", &paper.class)?,
         "item": paper.item,
-        "revised": paper.revised,
+        "edition": job::value("packet", &paper.edition_mark())?,
+        "first_in": job::value("packet", &paper.marks.first_in)?,
+        "stamps": job::value("packet", &paper.marks.stamps)?,
+        "labels": job::value("packet", &paper.marks.labels)?,
         "kind": kind,
         "content": content,
     }))

@@ -12,15 +12,17 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 16] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
+    ("corrections.typ", include_str!("../../../../assets/documents/corrections.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
     ("figures.typ", include_str!("../../../../assets/documents/figures.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
     ("election.typ", include_str!("../../../../assets/documents/election.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
+    ("listing.typ", include_str!("../../../../assets/documents/listing.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),

@@ -140,4 +140,18 @@ impl Printer for Press {
         }
         Ok(FileFacts { kind: FileKind::Pdf, pages: vec![A4; 3], repaired: false })
     }
+
+    fn convert(&self, file: &SourceFile, watch: &mut Watch<'_>) -> Result<SourceFile, PrintError> {
+        if file.name.contains("待つ") {
+            while watch(Progress { stage: Stage::Reading, done: 1, total: 180 }).is_continue() {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            return Err(PrintError::Cancelled);
+        }
+        if !file.bytes.starts_with(b"PK") {
+            return Err(PrintError::NotConverted { file: file.name.clone(), late: false });
+        }
+        let bytes = [b"%PDF ".as_slice(), &file.bytes].concat();
+        Ok(SourceFile { name: file.name.replace(".docx", ".pdf"), bytes })
+    }
 }

@@ -3,7 +3,9 @@
 import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
 import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
-export type Kind = Exclude<Document["kind"], "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes">;
+/** What is made on a meeting's own page. */
+type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isOffice, titleOf } from "./files";
-import { closedUp, exchanged } from "./numbers";
+import { isOffice, paired, titleOf } from "./files";
+import { exchanged, reordered } from "./numbers";
 
 const rows = (...numbers: string[]) => numbers.map((number, i) => ({ id: String(i), number, class: "sent" }));
 
@@ -21,16 +21,11 @@ describe("numbers of papers", () => {
     expect(exchanged(all, 2, 0)).toEqual([]);
   });
 
-  it("are closed up where one is left out", () => {
-    expect(closedUp(rows("資料1", "資料2-1", "資料2-3", "資料4", "参考1"))).toEqual([
-      { paper: "2", number: "資料2-2" },
-      { paper: "3", number: "資料3" },
-    ]);
-    expect(closedUp(rows("資料第2-1号", "資料第2-2号", "席次表"))).toEqual([
-      { paper: "0", number: "資料第1-1号" },
-      { paper: "1", number: "資料第1-2号" },
-    ]);
-    expect(closedUp(rows("資料1", "資料2"))).toEqual([]);
+  it("stay as they are where only the order changes", () => {
+    const all = [...rows("資料1", "資料2", "席次表"), { id: "x", number: "参考1", class: "reference" }];
+    expect(reordered(all, 2, 0)).toEqual(["2", "0", "1"]);
+    expect(reordered(all, 0, 3)).toEqual(["1", "2", "0"]);
+    expect(reordered(all, 3, 0)).toEqual([]);
   });
 });
 
@@ -38,6 +33,15 @@ describe("files", () => {
   it("of an office program are told by their ending", () => {
     expect(isOffice("資料.docx") && isOffice("表.XLSX")).toBe(true);
     expect(isOffice("資料.pdf") || isOffice("写真.jpg")).toBe(false);
+  });
+
+  it("go with the office file of which they were made", () => {
+    const files = ["計画.pdf", "計画.docx", "表.xlsx", "写真.png"].map((name) => new File(["x"], name));
+    expect(paired(files).map(({ file, original }) => [file.name, original?.name ?? null])).toEqual([
+      ["計画.pdf", "計画.docx"],
+      ["表.xlsx", null],
+      ["写真.png", null],
+    ]);
   });
 
   it("give a paper its title", () => {

@@ -156,6 +156,6 @@ fn content(app: &App, args: &NewOwnPaper) -> Result<PaperContent> {
     })
 }
 
-fn paper(id: &str) -> Result<PaperId> {
+pub(super) fn paper(id: &str) -> Result<PaperId> {
     PaperId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }

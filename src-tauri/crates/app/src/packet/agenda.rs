@@ -1,12 +1,14 @@
 //! The agenda (次第) of an edition: what it shows, what it leaves out, and when each item begins.
 
 use super::MeetingFile;
+use crate::papers::place;
 use crate::publication::Withheld;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_documents::{Agenda, AgendaItem as PrintedItem, Audience};
 use entaku_domain::agenda::{AgendaItem, marks};
 use entaku_domain::case_guard::find_personal;
+use entaku_domain::id::PersonId;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::meeting_rule::{AgendaStyle, PaperBrackets};
 use entaku_domain::paper::Paper;
@@ -27,17 +29,19 @@ pub(super) struct Numbered<'a> {
 }
 
 impl<'a> Shown<'a> {
-    pub(super) fn new(council: &Snapshot, file: &'a MeetingFile, audience: Audience) -> Self {
+    pub(super) fn new(council: &Snapshot, file: &'a MeetingFile, audience: Audience, member: Option<PersonId>) -> Self {
         let public = audience == Audience::Public;
         let whole = public && file.meeting.closed_reason.is_some();
         let style = council.agenda_style(file.meeting.body);
         let all = numbered(&file.agenda, &style, |item| public && (whole || item.closed_reason.is_some()));
         let used_by = |p: &Paper, hidden| all.iter().any(|i| i.hidden == hidden && i.item.papers.contains(&p.id));
         let mut sorted: Vec<&Paper> = file.papers.iter().collect();
-        sorted.sort_by(|a, b| (a.class, &a.number).cmp(&(b.class, &b.number)));
+        sorted.sort_by(|a, b| place(&file.style, a).cmp(&place(&file.style, b)));
+        // What is not theirs is not spoken of: their copy is as if it did not exist.
+        sorted.retain(|p| !member.is_some_and(|m| p.handling.held_from.contains(&m)));
         let under_closed = |p: &Paper| used_by(p, true) && !used_by(p, false);
-        let (hidden_papers, papers) =
-            sorted.into_iter().partition(|p| public && (whole || p.closed_reason.is_some() || under_closed(p)));
+        let closed = |p: &Paper| whole || p.closed_reason.is_some() || p.handling.collect || under_closed(p);
+        let (hidden_papers, papers) = sorted.into_iter().partition(|p| public && closed(p));
         Self { all, papers, hidden_papers, withheld: Withheld::from(council, audience) }
     }
 

@@ -41,6 +41,47 @@ pub enum Document {
         odd: Option<bool>,
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
+        /// Identifier of the member for whom it is made, without what they may not have.
+        member: Option<String>,
+        /// Whether their name stands on the cover.
+        named: Option<bool>,
+        /// Large print on A3, in percent from 120 to 200.
+        large: Option<u16>,
+    },
+    /// 差替え資料 of a meeting: what has changed since a set left.
+    Replacement {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+        /// Identifier of the member whose own set is mended.
+        member: Option<String>,
+        /// The set that is mended, a line of the ledger; the last for these readers where none.
+        issued: Option<String>,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 回収資料, each numbered copy by itself.
+    CollectedCopies {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 回収確認表 of a meeting.
+    CollectionList {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 送付一覧 of a meeting.
+    DeliveryList {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 配付計画 of a meeting: how many copies of what for whom.
+    PacketPlan {
+        /// The meeting's identifier.
+        meeting: String,
+        /// Whether each member gets a set with their name.
+        named: Option<bool>,
     },
     /// 印刷・部数表 of a meeting.
     PrintPlan {
@@ -292,6 +333,11 @@ impl Document {
             Self::CompositionChart { .. } => "composition_chart",
             Self::Packet { .. } => "packet",
             Self::PrintPlan { .. } => "print_plan",
+            Self::Replacement { .. } => "replacement",
+            Self::CollectedCopies { .. } => "collected_copies",
+            Self::CollectionList { .. } => "collection_list",
+            Self::DeliveryList { .. } => "delivery_list",
+            Self::PacketPlan { .. } => "packet_plan",
             Self::Agenda { .. } => "agenda",
             Self::Seating { .. } => "seating",
             Self::Roster { .. } => "roster",
@@ -318,6 +364,9 @@ impl Document {
         match self {
             Self::RelationshipChart { .. }
             | Self::PrintPlan { .. }
+            | Self::CollectionList { .. }
+            | Self::DeliveryList { .. }
+            | Self::PacketPlan { .. }
             | Self::Letters { .. }
             | Self::LetterSample { .. }
             | Self::Ballots { .. }
@@ -328,7 +377,9 @@ impl Document {
             Self::NamePlates { .. } | Self::TableCards { .. } | Self::AddressLabels { .. } | Self::Envelopes { .. } => {
                 Some(Audience::Internal)
             }
+            Self::CollectedCopies { .. } => Some(Audience::Members),
             Self::CompositionChart { audience, .. }
+            | Self::Replacement { audience, .. }
             | Self::Packet { audience, .. }
             | Self::Agenda { audience, .. }
             | Self::Seating { audience, .. }

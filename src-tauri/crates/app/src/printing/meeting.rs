@@ -1,18 +1,26 @@
 //! What is printed for a meeting: packets in their editions, and the plan that counts them.
 
+use super::mending::Mending;
 use super::ready::{Finished, PaperPages, Ready};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issues::Ledger;
-use crate::packet::{self, MeetingFile};
+use crate::packet::replacement::{self, Mended};
+use crate::packet::set::{IssuedSet, SetDraft};
+use crate::packet::{self, Binding, MeetingFile};
 use crate::publication::Edition;
 use crate::seating;
 use crate::snapshot::Snapshot;
 use crate::text::{self, printing as words};
 use entaku_documents::{Audience, Job, Packet, PacketOptions, PagePart, Printed, Printer, SourceFile, Watch};
+use entaku_domain::Day;
 use entaku_domain::id::MeetingId;
+use entaku_domain::violation::Violation;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Beyond this, in percent, pages from outside no longer grow: A4 fills A3.
+const LARGEST_PICTURE: u16 = 141;
 
 /// What the documents of a meeting are made of, as read from the store.
 #[derive(Debug)]
@@ -30,6 +38,8 @@ pub(super) struct Bound {
     packet: Packet,
     files: BTreeMap<String, SourceFile>,
     edition: Edition,
+    /// What it holds; none for what is no set, as copies that are collected.
+    set: Option<SetDraft>,
 }
 
 /// A print plan whose packets are to be printed first.
@@ -55,18 +65,65 @@ impl Sources {
     ///
     /// # Errors
     /// Those of [`packet::packet`].
-    pub fn packet(&self, edition: Edition, options: PacketOptions) -> Result<Ready> {
-        let (bound, notices) = self.bind(edition, options)?;
-        let name = words::packet_name(&bound.packet.cover.meeting, edition.audience);
+    pub fn packet(&self, edition: Edition, binding: impl Into<Binding>) -> Result<Ready> {
+        let binding = binding.into();
+        let (bound, mut notices) = self.bind(edition, binding)?;
+        let whose = binding.member.and_then(|p| self.council.name_of(p, self.file.meeting.date));
+        let name =
+            words::packet_name(&bound.packet.cover.meeting, edition.audience, whose.as_deref(), binding.options.large);
+        notices.extend((binding.options.large > LARGEST_PICTURE).then(|| text::papers::LARGE_LIMIT.to_owned()));
         Ok(Ready::packet(name, bound, notices))
     }
 
-    fn bind(&self, edition: Edition, options: PacketOptions) -> Result<(Bound, Vec<String>)> {
-        let made = packet::packet(&self.council, &self.ledger, &self.file, edition, options)?;
-        let style = self.council.council.date_style;
-        let notices = made.notices.iter().map(|notice| text::violation(style, notice)).collect();
+    /// What a packet would hold now.
+    ///
+    /// # Errors
+    /// Those of [`packet::packet`].
+    pub(crate) fn set_now(&self, edition: Edition, binding: Binding) -> Result<SetDraft> {
+        Ok(packet::packet(&self.council, &self.ledger, &self.file, edition, binding)?.set)
+    }
+
+    /// What has changed since a set left.
+    ///
+    /// # Errors
+    /// Those of [`packet::packet`] and of [`replacement::replacement`].
+    pub(super) fn replacement(&self, edition: Edition, binding: Binding, mended: Mended, today: Day) -> Result<Ready> {
+        let made = packet::packet(&self.council, &self.ledger, &self.file, edition, binding)?;
+        let mut notices = self.said(&made.notices);
+        notices.extend(text::papers::renamed_notice(&made.set.bound(), &mended.contents.papers));
+        let found = replacement::replacement(&self.council, &self.file.papers, made, mended, today)?;
+        let whose = binding.member.and_then(|p| self.council.name_of(p, self.file.meeting.date));
+        let name = words::replacement_name(&found.packet().cover.meeting, edition.audience, whose.as_deref(), today);
+        let mending = Mending { council: Arc::clone(&self.council), replacement: found, edition };
+        Ok(Ready::replacement(name, mending, notices))
+    }
+
+    /// The papers that are collected, each numbered copy by itself.
+    ///
+    /// # Errors
+    /// Those of [`packet::collected_copies`].
+    pub(super) fn collected(&self) -> Result<Ready> {
+        let made = packet::collected_copies(&self.council, &self.ledger, &self.file)?;
+        let name = words::collected_name(&made.packet.cover.meeting);
+        let bound = Bound {
+            council: Arc::clone(&self.council),
+            packet: made.packet,
+            files: made.files,
+            edition: Audience::Members.into(),
+            set: None,
+        };
+        Ok(Ready::packet(name, bound, Vec::new()))
+    }
+
+    fn said(&self, notices: &[Violation]) -> Vec<String> {
+        notices.iter().map(|notice| text::violation(self.council.council.date_style, notice)).collect()
+    }
+
+    fn bind(&self, edition: Edition, binding: impl Into<Binding>) -> Result<(Bound, Vec<String>)> {
+        let made = packet::packet(&self.council, &self.ledger, &self.file, edition, binding)?;
+        let notices = self.said(&made.notices);
         let council = Arc::clone(&self.council);
-        Ok((Bound { council, packet: made.packet, files: made.files, edition }, notices))
+        Ok((Bound { council, packet: made.packet, files: made.files, edition, set: Some(made.set) }, notices))
     }
 
     /// The print plan, counting packets that have been printed: the public edition
@@ -117,7 +174,7 @@ impl Sources {
         self.file.meeting.copies.audience > 0 || self.file.meeting.copies.press > 0
     }
 
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let meeting = &self.file.meeting;
         self.council.meeting_title(meeting)
     }
@@ -129,6 +186,11 @@ impl Bound {
         let printed = printer.print(&job, watch)?;
         packet::look_at_files(&self.council, &self.packet, &printed, self.edition)?;
         Ok(printed)
+    }
+
+    pub(super) fn set(&self, printed: &Printed) -> Option<IssuedSet> {
+        let draft = self.set.as_ref()?;
+        Some(IssuedSet { meeting: draft.meeting, follows: None, contents: draft.printed(printed) })
     }
 
     pub(super) fn text(&self, printed: &Printed) -> String {

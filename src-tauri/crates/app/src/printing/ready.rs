@@ -2,8 +2,10 @@
 
 use super::ask::Format;
 use super::meeting::{Bound, Plan};
+use super::mending::Mending;
 use crate::error::{AppError, Result};
 use crate::files;
+use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
 use entaku_documents::{Audience, Job, Letters, PagePart, Printed, Printer, SheetCount, Watch};
 use entaku_sheets::{Cell, Fallback, Sheet};
@@ -30,6 +32,8 @@ enum Work {
     Own { job: Box<Job>, text: String },
     /// A packet, whose words are known once its papers' files have been read.
     Packet(Box<Bound>),
+    /// A replacement, printed twice: to count its pages, and with the numbers that fit.
+    Replacement(Box<Mending>),
     /// A print plan, for which packets are printed to be counted.
     Plan(Box<Plan>),
     /// Nothing: it leaves as a table alone.
@@ -53,6 +57,8 @@ pub struct Finished {
     pub kind: &'static str,
     /// For whom it is made; none where it has no editions.
     pub audience: Option<Audience>,
+    /// What a packet holds, to be kept with the ledger when it leaves.
+    pub set: Option<IssuedSet>,
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
@@ -98,6 +104,10 @@ impl Ready {
 
     pub(super) fn packet(name: String, bound: Bound, notices: Vec<String>) -> Self {
         Self { notices, ..Self::new(name, Work::Packet(Box::new(bound))) }
+    }
+
+    pub(super) fn replacement(name: String, mending: Mending, notices: Vec<String>) -> Self {
+        Self { notices, ..Self::new(name, Work::Replacement(Box::new(mending))) }
     }
 
     pub(super) fn plan(name: String, plan: Plan) -> Self {
@@ -167,20 +177,26 @@ impl Ready {
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
         let Self { name, mut notices, kind, audience, work, svg, sheet, letters } = self;
-        let mut papers = Vec::new();
+        let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
             Work::Packet(bound) => {
                 let printed = bound.print(printer, watch)?;
                 let text = bound.text(&printed);
                 papers = bound.papers(&printed);
+                set = bound.set(&printed);
+                (printed, text)
+            }
+            Work::Replacement(mending) => {
+                let (printed, text, mended) = mending.print(printer, watch)?;
+                set = Some(mended);
                 (printed, text)
             }
             Work::Plan(plan) => plan.print(printer, watch)?,
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, svg, sheet, letters })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -191,7 +207,7 @@ impl Ready {
     pub fn export(&self, format: Format, fallback: Fallback) -> Option<Result<Exported>> {
         let text = match &self.work {
             Work::Own { text, .. } => Some(text.as_str()),
-            Work::Packet(_) | Work::Plan(_) | Work::Table => None,
+            Work::Packet(_) | Work::Replacement(_) | Work::Plan(_) | Work::Table => None,
         };
         let parts = Parts {
             name: &self.name,

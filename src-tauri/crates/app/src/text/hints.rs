@@ -117,6 +117,9 @@ fn print(error: &PrintError) -> &'static str {
         PrintError::PagesLost { .. } => {
             "その資料のPDFを、「Microsoft Print to PDF」などで作り直して差し替えてください。"
         }
+        PrintError::NoConverter { .. } | PrintError::NotConverted { .. } => {
+            "Word・Excel・PowerPointで開き、「ファイル」の「エクスポート」から「PDF/XPSの作成」を選んでPDFにしてから、もう一度置いてください。"
+        }
         PrintError::Cancelled => "必要なときは、もう一度作ってください。",
         PrintError::Layout { .. } => "文書の内容を添えて、担当にお知らせください。",
     }

@@ -269,6 +269,23 @@ pub fn cover_notes(council: &Council, members: bool) -> Vec<String> {
     members.then(|| "会議当日にお持ちください。".to_owned()).into_iter().chain(council.notice.clone()).collect()
 }
 
+/// For whom a copy is: 髙橋　美咲子　様.
+pub(crate) fn addressee(council: &crate::snapshot::Snapshot, person: entaku_domain::id::PersonId, on: Day) -> String {
+    let name = council.name_of(person, on).unwrap_or_default();
+    let title = council.person(person).map(|p| p.letter_title.trim()).filter(|t| !t.is_empty()).unwrap_or(LETTER_TITLE);
+    format!("{name}　{title}")
+}
+
+/// The stamp of a paper that is collected after the meeting.
+pub(crate) fn collected(copy: Option<u32>) -> String {
+    copy.map_or_else(|| "会議後に回収".to_owned(), |n| format!("会議後に回収　No.{n}"))
+}
+
+/// What an edition is called on its pages: 修正版　令和8年10月12日.
+pub(crate) fn edition(revision: &str, day: Option<&str>) -> String {
+    [Some(revision), day.filter(|_| !revision.is_empty())].into_iter().flatten().collect::<Vec<_>>().join("　")
+}
+
 /// The line that says what the public edition leaves out.
 pub fn omitted(items: &[String], papers: &[String], reasons: &[String]) -> String {
     let mut parts = Vec::new();

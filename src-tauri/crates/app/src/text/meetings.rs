@@ -5,7 +5,6 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::lead::{Due, Task};
 use entaku_domain::meeting::MeetingState;
 use entaku_domain::meeting_fault::MeetingFault as F;
-use entaku_domain::paper::PaperClass;
 use entaku_domain::quorum::Quorum;
 use entaku_domain::{Day, FiscalYear};
 
@@ -203,24 +202,6 @@ pub fn closing() -> Standing {
 /// 第1回全体会.
 pub fn short_meeting(number: u16, body: &str) -> String {
     format!("第{number}回{body}")
-}
-
-/// The first number of a class of papers, in the office's style: 資料1, 資料第1号.
-pub fn first_paper_number(class: PaperClass, style: &str, figure: u32) -> String {
-    let series = match class {
-        PaperClass::Sent => "資料",
-        PaperClass::OnTheDay => "当日資料",
-        PaperClass::Reference => "参考資料",
-    };
-    if style.contains('第') { format!("{series}第{figure}号") } else { format!("{series}{figure}") }
-}
-
-/// The number after the last of a class, written as that one is.
-pub fn next_paper_number(last: &str, figure: u32) -> String {
-    let text = entaku_domain::text::half_width(last);
-    let series: String = text.chars().take_while(|c| !c.is_ascii_digit()).collect();
-    let end = if text.ends_with('号') { "号" } else { "" };
-    format!("{series}{figure}{end}")
 }
 
 /// What a paper is made of.

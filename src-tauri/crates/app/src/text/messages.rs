@@ -131,6 +131,15 @@ fn print(error: &PrintError) -> String {
                 "{paper}の「{file}」は{expected}ページのはずですが、{found}ページしか綴じられませんでした。会議資料は作っていません。"
             )
         }
+        PrintError::NoConverter { file } => {
+            format!(
+                "「{file}」を資料にするには、先にPDFにする必要があります。このパソコンには、PDFにするプログラム（LibreOffice）がありません。"
+            )
+        }
+        PrintError::NotConverted { file, late: true } => {
+            format!("「{file}」をPDFにするのに時間がかかりすぎるため、中止しました。")
+        }
+        PrintError::NotConverted { file, late: false } => format!("「{file}」をPDFにできませんでした。"),
         PrintError::Cancelled => "文書の作成を中止しました。".to_owned(),
         PrintError::Layout { document, .. } => format!("文書（{document}）を組めませんでした。"),
     }

@@ -41,9 +41,27 @@ fn of_meeting(meeting: &str) -> String {
     meeting.replace('　', "_")
 }
 
-/// The file of a packet.
-pub fn packet_name(meeting: &str, audience: Audience) -> String {
-    format!("{}_会議資料_{}", of_meeting(meeting), audience.label())
+/// The file of a packet: of an edition, or for one member.
+pub fn packet_name(meeting: &str, audience: Audience, whose: Option<&str>, large: u16) -> String {
+    let whose = whose.map(|name| format!("_{name}")).unwrap_or_default();
+    let large = if large > 0 { format!("_拡大{large}%") } else { String::new() };
+    format!("{}_会議資料_{}{whose}{large}", of_meeting(meeting), audience.label())
+}
+
+/// The file of a replacement.
+pub fn replacement_name(meeting: &str, audience: Audience, whose: Option<&str>, on: Day) -> String {
+    let whose = whose.map(|name| format!("_{name}")).unwrap_or_default();
+    format!("{}_差替え資料_{}{whose}_{on}", of_meeting(meeting), audience.label())
+}
+
+/// The file of the copies that are collected.
+pub fn collected_name(meeting: &str) -> String {
+    format!("{}_回収資料（番号入り）", of_meeting(meeting))
+}
+
+/// The file of a list of a meeting.
+pub fn listing_name(meeting: &str, what: &str) -> String {
+    format!("{}_{what}", of_meeting(meeting))
 }
 
 /// The file of a print plan.

@@ -15,6 +15,7 @@ mod annotations;
 mod appearance;
 mod check;
 mod destinations;
+mod enlarge;
 mod error;
 mod flatten;
 mod geometry;
@@ -27,6 +28,7 @@ mod outline;
 mod second;
 mod text;
 
+pub use enlarge::enlarge;
 pub use error::ForeignError;
 pub use inspect::{ForeignFile, ForeignPage, OutlineEntry, inspect};
 pub use join::{Insertion, join};

@@ -318,12 +318,13 @@ pub fn cover(audience: Audience) -> Cover {
         audience,
         issuer: s("鎌倉市健康福祉部障害福祉課（協議会事務局）"),
         notes: vec![s("会議当日にお持ちください。"), s("人物・団体・数値はすべて架空のものです。")],
+        addressee: String::new(),
     }
 }
 
 pub fn paper(number: &str, title: &str, item: Option<usize>, content: PaperContent) -> Paper {
     let class = if number.starts_with("参考") { PaperClass::Reference } else { PaperClass::Beforehand };
-    Paper { number: s(number), title: s(title), class, item, revised: false, content }
+    Paper { number: s(number), title: s(title), class, item, revised: false, content, marks: Marks::default() }
 }
 
 pub fn file(id: &str) -> PaperContent {
@@ -352,6 +353,9 @@ pub fn own_packet() -> Packet {
         ],
         omitted: String::new(),
         options: PacketOptions::default(),
+        front: Front::Whole,
+        classes: Vec::new(),
+        agenda_number: String::new(),
     }
 }
 
