@@ -116,3 +116,19 @@ fn a_name_with_a_rare_form_is_found_and_the_erased_keep_no_note() {
     call(&mut app, "purge_person", json!({ "person": members[1]["person"], "confirmed": true }));
     assert!(!dump(&app).contains("自宅の郵便受け"));
 }
+
+#[test]
+fn today_says_who_has_not_got_the_papers() {
+    let mut app = sample();
+    let meeting = next_plenary(&mut app);
+    let task = |app: &mut App| {
+        let today = call(app, "today", json!({}));
+        let all = today["tasks"].as_array().unwrap().clone();
+        all.into_iter().find(|t| t["kind"] == "delivery" && t["target"]["id"] == meeting)
+    };
+    let found = task(&mut app).expect("the papers are there, and nobody has them");
+    assert_eq!((&found["due"], &found["target"]["tab"]), (&json!("2026-10-07"), &json!("delivery")), "{found}");
+    assert!(found["what"].as_str().unwrap().contains("未送付"), "{found}");
+    call(&mut app, "record_delivery", json!({ "meeting": meeting, "what": "papers" }));
+    assert!(task(&mut app).is_none());
+}

@@ -158,6 +158,36 @@ fn an_order_is_kept_as_set_until_it_follows_the_numbers_again() {
     assert_eq!(numbers(&mut app, &meeting)[0], all[0]["number"].as_str().unwrap());
 }
 
+/// 資料5 in another edition, 資料3-3 out, 資料7 in; the list of what left says so.
+fn change_a_few(app: &mut App, meeting: &str) {
+    let all = papers(app, meeting);
+    let find = |number: &str| all.iter().find(|p| p["number"] == number).unwrap().clone();
+    let (five, three) = (find("資料5"), find("資料3-3"));
+    let new_text = json!({
+        "paper": five["id"], "number": "資料5", "title": five["title"], "class": "sent", "revision": "修正版",
+        "closed_reason": null, "markdown": "# 直した提案書",
+    });
+    write(app, "update_paper", new_text);
+    let note = json!({ "paper": five["id"], "revised_on": "R8.10.1", "revision_note": "提出先の名称" });
+    write(app, "set_paper_handling", note);
+    call(app, "remove_paper", json!({ "paper": three["id"] }));
+    let added = json!({
+        "meeting": meeting, "number": "資料7", "title": "追加の資料", "class": "sent", "closed_reason": null,
+        "is": "text", "markdown": "本文",
+    });
+    call(app, "add_own_paper", added);
+    let sets = call(app, "issued_sets", json!({ "meeting": meeting }));
+    let changed: Vec<(&str, &str)> = sets[0]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| (c["kind"].as_str().unwrap(), c["number"].as_str().unwrap()))
+        .collect();
+    assert!(changed.contains(&("withdrawn", "資料3-3")), "{changed:?}");
+    assert!(changed.iter().any(|(kind, number)| *kind == "replaced" && number.starts_with("資料5")), "{changed:?}");
+    assert!(changed.contains(&("added", "資料7")), "{changed:?}");
+}
+
 #[test]
 fn a_replacement_holds_what_changed_and_fits_into_the_set_that_left() {
     let mut app = sample();
@@ -171,33 +201,7 @@ fn a_replacement_holds_what_changed_and_fits_into_the_set_that_left() {
     let refused = app.document(&replacement(&meeting)).unwrap_err().to_wire();
     assert!(refused.message.contains("変わったところはありません"), "{}", refused.message);
 
-    let all = papers(&mut app, &meeting);
-    let find = |number: &str| all.iter().find(|p| p["number"] == number).unwrap().clone();
-    let (five, three) = (find("資料5"), find("資料3-3"));
-    let new_text = json!({
-        "paper": five["id"], "number": "資料5", "title": five["title"], "class": "sent", "revision": "修正版",
-        "closed_reason": null, "markdown": "# 直した提案書",
-    });
-    write(&mut app, "update_paper", new_text);
-    let note = json!({ "paper": five["id"], "revised_on": "R8.10.1", "revision_note": "提出先の名称" });
-    write(&mut app, "set_paper_handling", note);
-    call(&mut app, "remove_paper", json!({ "paper": three["id"] }));
-    let added = json!({
-        "meeting": meeting, "number": "資料7", "title": "追加の資料", "class": "sent", "closed_reason": null,
-        "is": "text", "markdown": "本文",
-    });
-    call(&mut app, "add_own_paper", added);
-    let sets = call(&mut app, "issued_sets", json!({ "meeting": meeting }));
-    let changed: Vec<(&str, &str)> = sets[0]["changes"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|c| (c["kind"].as_str().unwrap(), c["number"].as_str().unwrap()))
-        .collect();
-    assert!(changed.contains(&("withdrawn", "資料3-3")), "{changed:?}");
-    assert!(changed.iter().any(|(kind, number)| *kind == "replaced" && number.starts_with("資料5")), "{changed:?}");
-    assert!(changed.contains(&("added", "資料7")), "{changed:?}");
-
+    change_a_few(&mut app, &meeting);
     let second = leave(&mut app, &desk, &replacement(&meeting));
     let Job::Packet { packet: printed, .. } = desk.jobs.lock().unwrap().last().unwrap().clone() else { panic!() };
     let Front::Corrections(list) = &printed.front else { panic!("no list of corrections") };

@@ -8000,7 +8000,7 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.

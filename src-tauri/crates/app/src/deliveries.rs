@@ -10,12 +10,13 @@ use crate::text::papers as words;
 use entaku_domain::Day;
 use entaku_domain::delivery::{Delivered, Handed, Recipient, Way, lacking};
 use entaku_domain::id::{DeliveryId, IssuedId, MeetingId, PersonId};
+use entaku_domain::issued::Readers;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::PaperClass;
 use entaku_domain::paper_fault::PaperFault;
 use entaku_domain::text::check_note;
 use entaku_domain::violation::Violation;
-use entaku_store::Action;
+use entaku_store::{Action, Store};
 
 /// What was handed over, and to whom.
 #[derive(Debug, Clone)]
@@ -227,29 +228,9 @@ impl App {
         })
     }
 
-    /// What of a meeting is to be handed over to every member, a replacement with its line of
-    /// the ledger. The notice always, papers where there are any.
-    pub(crate) fn expected(&self, m: &Meeting) -> Result<Vec<(Handed, Option<IssuedId>)>> {
-        let papers = self.store.papers(m.id)?;
-        let has = |class| papers.iter().any(|p| p.class == class);
-        let mut expected = vec![(Handed::Notice, None)];
-        if has(PaperClass::Sent) || has(PaperClass::Reference) {
-            expected.push((Handed::Papers, None));
-        }
-        expected.extend(self.last_replacement(m.id)?.map(|id| (Handed::Replacement, Some(id))));
-        Ok(expected)
-    }
-
-    /// The last replacement for the members that left.
-    fn last_replacement(&self, meeting: MeetingId) -> Result<Option<IssuedId>> {
-        for packet in self.store.issued_packets(meeting)? {
-            let document = self.store.issued_document(packet.id)?;
-            let members = document.is_some_and(|d| d.readers == Some(entaku_domain::issued::Readers::Members));
-            if members && packet.follows.is_some() && packet.contents.member.is_none() {
-                return Ok(Some(packet.id));
-            }
-        }
-        Ok(None)
+    /// What of a meeting is to be handed over to every member, see [`expected`].
+    fn expected(&self, m: &Meeting) -> Result<Vec<(Handed, Option<IssuedId>)>> {
+        expected(&self.store, m)
     }
 
     fn known_delivery(&self, id: DeliveryId) -> Result<Delivered> {
@@ -267,6 +248,30 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// What of a meeting is to be handed over to every member, a replacement with its line of the
+/// ledger. The notice always, papers where there are any.
+pub(crate) fn expected(store: &Store, m: &Meeting) -> Result<Vec<(Handed, Option<IssuedId>)>> {
+    let papers = store.papers(m.id)?;
+    let has = |class| papers.iter().any(|p| p.class == class);
+    let mut expected = vec![(Handed::Notice, None)];
+    if has(PaperClass::Sent) || has(PaperClass::Reference) {
+        expected.push((Handed::Papers, None));
+    }
+    expected.extend(last_replacement(store, m.id)?.map(|id| (Handed::Replacement, Some(id))));
+    Ok(expected)
+}
+
+/// The last replacement for the members that left.
+fn last_replacement(store: &Store, meeting: MeetingId) -> Result<Option<IssuedId>> {
+    for packet in store.issued_packets(meeting)?.into_iter().filter(|p| p.contents.member.is_none()) {
+        let document = store.issued_document(packet.id)?;
+        if document.is_some_and(|d| d.readers == Some(Readers::Members)) {
+            return Ok(packet.follows.map(|_| packet.id));
+        }
+    }
+    Ok(None)
 }
 
 /// Who sits in a meeting's body on its day, in the order of the seats.

@@ -2,6 +2,7 @@
 //! a task goes away when the record that it asks for is there.
 
 mod ahead;
+mod deliveries;
 mod flow;
 mod issues;
 mod meetings;
@@ -72,6 +73,8 @@ pub enum TaskKind {
     Agenda,
     /// 資料.
     Papers,
+    /// 資料の配付.
+    Delivery,
     /// 出欠の返事.
     Replies,
     /// 会議概要.

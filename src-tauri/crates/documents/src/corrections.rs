@@ -62,8 +62,10 @@ impl Corrections {
         for row in &self.rows {
             lines.gap();
             lines.push(spaced(&[&format!("【{}】", row.kind), &row.number, &row.title]));
-            let pages = |label: &str, pages: &str| {
-                if pages.is_empty() { String::new() } else { format!("　{label}：{pages}ページ") }
+            let pages = |label: &str, pages: &str| match pages.chars().any(|c| c.is_ascii_digit()) {
+                true => format!("　{label}：{pages}ページ"),
+                false if pages.is_empty() => String::new(),
+                false => format!("　{label}：{pages}"),
             };
             if !row.what.is_empty() {
                 lines.push(format!("　内容：{}", row.what));

@@ -70,6 +70,8 @@ pub fn replacement(
         places.extend(change.now);
         packet.papers.push(paper);
     }
+    // A paper whose copies are numbered now is no longer bound, and yet not withdrawn.
+    let apart: Vec<PaperId> = job.set.papers.iter().filter(|p| p.digest.is_empty()).map(|p| p.paper).collect();
     let list = Corrections {
         council: packet.cover.council.clone(),
         meeting: packet.cover.meeting.clone(),
@@ -78,9 +80,11 @@ pub fn replacement(
         mends: words::mends(&style.day(mended.on), audience_label(packet.cover.audience)),
         issuer: packet.cover.issuer.clone(),
         addressee: packet.cover.addressee.clone(),
-        rows: rows(&changes, &mended.contents.papers, &now, papers, agenda),
+        rows: rows(&changes, &mended.contents.papers, &now, papers, &apart, agenda),
         with_agenda: agenda,
-        notes: words::correction_notes(changes.iter().any(|c| c.kind == ChangeKind::Withdrawn)),
+        notes: words::correction_notes(
+            changes.iter().any(|c| c.kind == ChangeKind::Withdrawn && !apart.contains(&c.paper)),
+        ),
     };
     (packet.roster, packet.seating, packet.front) = (None, None, Front::Corrections(list));
     Ok(Replacement { packet, files: job.files, mended, draft: job.set, now, changes, places })
@@ -100,6 +104,7 @@ fn rows(
     was: &[SetPaper],
     now: &[SetPaper],
     papers: &[Paper],
+    apart: &[PaperId],
     agenda: bool,
 ) -> Vec<CorrectionRow> {
     let note = |id: PaperId| papers.iter().find(|p| p.id == id).and_then(|p| p.handling.revision_note.clone());
@@ -108,14 +113,17 @@ fn rows(
         number: String::new(),
         title: words::AGENDA.to_owned(),
         what: words::AGENDA_CHANGED.to_owned(),
-        out: String::new(),
-        put_in: String::new(),
+        out: words::AGENDA.to_owned(),
+        put_in: words::AGENDA.to_owned(),
     });
     let row = |change: &SetChange| {
         let (old, new) = (change.was.and_then(|i| was.get(i)), change.now.and_then(|i| now.get(i)));
         let told = new.or(old);
         let renamed = old.zip(new).filter(|(o, n)| o.number != n.number || o.title != n.title);
-        let what = note(change.paper).or_else(|| renamed.map(|(o, _)| words::was_called(&o.number, &o.title)));
+        let numbered = apart.contains(&change.paper).then(|| words::NUMBERED.to_owned());
+        let what = numbered
+            .or_else(|| note(change.paper))
+            .or_else(|| renamed.map(|(o, _)| words::was_called(&o.number, &o.title)));
         CorrectionRow {
             kind: change.kind.label().to_owned(),
             number: told.map(|p| p.number.clone()).unwrap_or_default(),

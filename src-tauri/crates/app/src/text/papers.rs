@@ -81,6 +81,14 @@ fn contents(value: &Value) -> String {
     numbers.collect::<Vec<_>>().join("、")
 }
 
+/// 会議資料を届ける（3人に未送付）.
+pub(crate) fn deliver(what: Handed, lacking: usize) -> String {
+    format!("{}を届ける（{lacking}人に未送付）", what.label())
+}
+
+/// When a replacement is due.
+pub(crate) const BY_THE_MEETING: &str = "差替え資料は、会議の日までに届けます。";
+
 /// Who has not got it: 未送付　3人.
 pub(crate) fn lacking(what: Handed, members: usize, lacking: usize) -> String {
     match lacking {
@@ -149,6 +157,8 @@ pub(super) fn json(column: &str, value: &Value) -> Option<String> {
     }
 }
 
+/// What becomes of a paper whose copies are numbered after the set has left.
+pub(crate) const NUMBERED: &str = "番号を付けたものを、別に配付";
 /// What the agenda is called in a list of corrections.
 pub(crate) const AGENDA: &str = "次第";
 /// Why the agenda is in a list of corrections.

@@ -97,6 +97,7 @@ fn before(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
         found.push(task(view, meeting, Ask { kind: TaskKind::Agenda, due, what, reason, tab }));
     }
     found.extend(missing_papers(view, meeting, &papers));
+    found.extend(super::deliveries::tasks(view, meeting)?);
     found.extend(replies(view, meeting, members.len())?);
     Ok(found)
 }

@@ -1,0 +1,48 @@
+//! What is to be handed over to the members of a meeting to come, and who has not got it.
+
+use super::meetings::{is_ready, members, name};
+use super::{Task, TaskKind, View};
+use crate::deliveries::expected;
+use crate::error::Result;
+use crate::search::Target;
+use crate::text::papers as words;
+use crate::text::today::counted;
+use entaku_domain::delivery::{Handed, lacking};
+use entaku_domain::id::PersonId;
+use entaku_domain::lead::Task as Lead;
+use entaku_domain::meeting::Meeting;
+
+/// The papers once they are all there, and each replacement that left. (The notice is asked
+/// for by the state of the meeting.)
+pub(super) fn tasks(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
+    let who: Vec<PersonId> = members(view, meeting).iter().filter_map(|s| s.person).map(|p| p.id).collect();
+    let all = view.store.deliveries(meeting.id)?;
+    let ready = view.store.papers(meeting.id)?.iter().all(|paper| is_ready(view, paper));
+    let mut found = Vec::new();
+    for (what, issued) in expected(view.store, meeting)? {
+        let lack = lacking(&who, what, issued, &all).len();
+        let wanted = match what {
+            Handed::Papers => ready,
+            Handed::Replacement => true,
+            _ => false,
+        };
+        if !wanted || lack == 0 {
+            continue;
+        }
+        let papers = Lead::Papers.due(meeting.date);
+        let (due, reason) = match what {
+            Handed::Papers => (papers.on, counted(&papers)),
+            _ => (meeting.date, words::BY_THE_MEETING.to_owned()),
+        };
+        found.push(Task {
+            key: format!("delivery/{}/{}", what.code(), meeting.id),
+            kind: TaskKind::Delivery,
+            due: Some(due),
+            what: words::deliver(what, lack),
+            reason,
+            about: name(view, meeting),
+            target: Target::meeting(meeting.id, Some("delivery")),
+        });
+    }
+    Ok(found)
+}
