@@ -295,7 +295,7 @@ body: string,
  */
 person: string, 
 /**
- * `regular` where none, `temporary`, `observer`.
+ * `regular`, `temporary`, `observer`; what the seat is for where none.
  */
 kind: string | null, 
 /**
@@ -363,6 +363,10 @@ settled: string | null,
  * The plenary's last day, offered where the rules give none (V11).
  */
 offer: TermOffer | null, 
+/**
+ * Likewise, those of other bodies.
+ */
+other_offers: Array<TermOffer>, 
 /**
  * Which reappointment it would be, in words; empty where nobody is chosen yet.
  */
@@ -532,9 +536,17 @@ replaces: string | null,
  */
 route: string | null, 
 /**
- * Number of the letter.
+ * Number of the letter: that of the office's series, else what was typed.
  */
 letter_number: string | null, 
+/**
+ * Number that was typed, for a letter that was numbered elsewhere.
+ */
+typed_number: string | null, 
+/**
+ * Whether the number was taken from the office's series.
+ */
+numbered_here: boolean, 
 /**
  * Which reappointment this is without a break; 0 for a first one.
  */
@@ -551,6 +563,10 @@ limits: Array<string>,
  * Why an exception was made.
  */
 exception: string | null, 
+/**
+ * Whether the body's rules limit reappointments at all.
+ */
+has_limits: boolean, 
 /**
  * `open`, `ended` or `ahead` on the day asked for.
  */
@@ -1057,6 +1073,18 @@ flows: Array<ArrowRow>,
  */
 notices: Array<string>, 
 /**
+ * What set it up; none where that is not recorded.
+ */
+resolution: BodyResolution | null, 
+/**
+ * That this is missing, in words, where the rules want it.
+ */
+resolution_missing: string | null, 
+/**
+ * The plenary's meetings that may have set it up, latest first; none where it was never set up.
+ */
+resolution_choices: Array<Choice>, 
+/**
  * Who changed it, latest first.
  */
 changes: Array<BodyChange>, 
@@ -1073,6 +1101,23 @@ body: string,
  * The style.
  */
 style: PaperStyle, };
+export type BodyResolution = { 
+/**
+ * Identifier of the plenary's meeting; none for one from before the records.
+ */
+meeting: string | null, 
+/**
+ * Its title.
+ */
+meeting_title: string, 
+/**
+ * Its day, ISO.
+ */
+date: string | null, 
+/**
+ * What is known of one from before the records.
+ */
+note: string, };
 export type BodyRow = { 
 /**
  * Its handle.
@@ -1117,7 +1162,7 @@ note: string | null,
 frequency: SaysFrequency | null, 
 /**
  * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
- * `none`, `undecided`.
+ * `as_body:` with a body's handle or name, `none`, `undecided`.
  */
 term_rule: string, 
 /**
@@ -2502,7 +2547,11 @@ method: string,
 /**
  * Whether the present holder hands on.
  */
-replaces: boolean, };
+replaces: boolean, 
+/**
+ * Identifier or name of the one who hands on, where several hold the office.
+ */
+predecessor?: string | null, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -2580,7 +2629,11 @@ note?: string | null,
 /**
  * Whether present holders hand the office on where it is full.
  */
-replaces?: boolean | null, };
+replaces?: boolean | null, 
+/**
+ * Identifiers or names of those who hand on, where several hold the office.
+ */
+predecessors?: Array<string> | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -2622,7 +2675,15 @@ notices: Array<string>,
 /**
  * Who leads in the last round, by place in the list of those who stood.
  */
-leaders: Array<number>, };
+leaders: Array<number>, 
+/**
+ * Of whom the predecessors are to be chosen; nobody where it goes without saying.
+ */
+predecessors: Array<Choice>, 
+/**
+ * How many of them.
+ */
+predecessors_needed: number, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -2880,7 +2941,7 @@ export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "org
 export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
- * `seat`, `office`, `category` or `derived`.
+ * `seat`, `office`, `category`, `derived` or `resolution`.
  */
 kind: string, 
 /**
@@ -3742,6 +3803,10 @@ id: string,
  */
 at: string, 
 /**
+ * The day in Japan, ISO.
+ */
+on: string, 
+/**
  * Who.
  */
 by: string, 
@@ -4086,6 +4151,39 @@ end: string | null,
  * Numbers of letters of this kind that it has already.
  */
 numbers: Array<string>, };
+export type LetterLine = { 
+/**
+ * Its kind, a code; none of a file of which only its title says what it holds.
+ */
+letter: string | null, 
+/**
+ * 委嘱状; the title of a file.
+ */
+label: string, 
+/**
+ * Its number; none without one.
+ */
+number: string | null, 
+/**
+ * Its day; of a file the day on which it left; ISO.
+ */
+on: string, 
+/**
+ * The body that it concerns; empty where that is not known.
+ */
+body_name: string, 
+/**
+ * Identifier of the appointment, to print the letter again with its number.
+ */
+appointment: string | null, 
+/**
+ * The numbers that were taken with it.
+ */
+batch: string | null, 
+/**
+ * Line of the ledger of issued documents, where this is a file that is kept.
+ */
+issued: string | null, };
 export type LetterOnDay = { 
 /**
  * The kind, a code.
@@ -4202,7 +4300,11 @@ nomination?: string | null,
 /**
  * The identifier of who is to sit in the seat, where no appointment says so.
  */
-person?: string | null, };
+person?: string | null, 
+/**
+ * First day of the term in the seat, as typed, where no appointment or nomination says so.
+ */
+start?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4412,6 +4514,27 @@ ink: string,
  * The words.
  */
 text: string, };
+export type LoggedPerson = { 
+/**
+ * Their identifier.
+ */
+id: string, 
+/**
+ * The name that they had last.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+kana: string, 
+/**
+ * When the record went, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * By which operation, in Japanese.
+ */
+action: string, };
 export type LookedAt = { 
 /**
  * Its pages.
@@ -4864,7 +4987,11 @@ start: string | null,
 /**
  * Last day, ISO.
  */
-end: string | null, };
+end: string | null, 
+/**
+ * Number of the letter of appointment.
+ */
+letter_number: string | null, };
 export type MemberTable = { 
 /**
  * The day, ISO.
@@ -5434,6 +5561,11 @@ body: string,
  */
 category: number | null, 
 /**
+ * Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
+ * seat of no category in a body whose members have one.
+ */
+kind?: string | null, 
+/**
  * What fills it: `person`, `post`, `organization` or `derived`.
  */
 filler: string, 
@@ -5718,17 +5850,9 @@ names: Array<NameLine>,
  */
 kana: string, 
 /**
- * Post of who signs for it.
+ * Who signs for it, latest first.
  */
-representative_post: string, 
-/**
- * Their name.
- */
-representative_name: string, 
-/**
- * What follows it in letters; none for 様.
- */
-representative_title: string | null, 
+representatives: Array<RepresentativeLine>, 
 /**
  * How it gets what is sent, a code.
  */
@@ -5762,18 +5886,6 @@ organization: string,
  * Reading of its name.
  */
 kana: string, 
-/**
- * Post of who signs for it; none for 御中.
- */
-representative_post: string, 
-/**
- * Their name.
- */
-representative_name: string, 
-/**
- * What follows it in letters; 様 where none.
- */
-representative_title: string | null, 
 /**
  * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
  */
@@ -5841,6 +5953,15 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
+export type OrganizationSigns = { 
+/**
+ * Identifier or name.
+ */
+organization: string, 
+/**
+ * Each with their days; one without a last day ends the day before the next begins.
+ */
+representatives: Array<SignsOverDays>, };
 export type OtherRecipient = { 
 /**
  * `secretariat`, `audience`, `press`, `other`.
@@ -6443,7 +6564,11 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, };
+attendance: Array<AttendanceLine>, 
+/**
+ * Letters to them or about them, latest first.
+ */
+letters: Array<LetterLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -6962,6 +7087,48 @@ old: string,
  * The number in the body's style.
  */
 number: string, };
+export type RepresentativeLine = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The post; empty where none is known.
+ */
+post: string, 
+/**
+ * The name; empty where letters go to the post.
+ */
+name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+title: string | null, 
+/**
+ * First day, ISO; none for from the beginning.
+ */
+from: string | null, 
+/**
+ * Last day, ISO; none while they sign.
+ */
+to: string | null, 
+/**
+ * Whether they sign on the day asked for.
+ */
+now: boolean, };
+export type ResolutionForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * Identifier of the plenary's meeting.
+ */
+meeting: string | null, 
+/**
+ * Instead, of one from before the records: what is known of it.
+ */
+earlier: string | null, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -7158,6 +7325,11 @@ again: boolean | null,
  * First day of the new term, ISO.
  */
 start: string | null, 
+/**
+ * First day that the term will have where nothing is recorded of it yet: the day after
+ * that of the one who leaves; ISO.
+ */
+start_expected: string | null, 
 /**
  * Each of the seat's steps.
  */
@@ -7492,7 +7664,11 @@ nominator: string | null,
 /**
  * Its first day, as typed; as it was where none.
  */
-from: string | null, };
+from: string | null, 
+/**
+ * Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
+ */
+kind?: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -7506,6 +7682,10 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
+/**
+ * Whom it is for, a code: `regular`, `temporary`, `observer`.
+ */
+kind: string, 
 /**
  * The post, the organisation or the nominator that it expects.
  */
@@ -7551,6 +7731,10 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
+/**
+ * Whom it is for, a code: `regular`, `temporary`, `observer`.
+ */
+kind: string, 
 /**
  * What fills it, a code.
  */
@@ -7658,6 +7842,31 @@ number: string,
  * Its title.
  */
 title: string, };
+export type SignsOverDays = { 
+/**
+ * The identifier of the one that is mended; a new one where none.
+ */
+id?: string | null, 
+/**
+ * The post.
+ */
+post?: string | null, 
+/**
+ * The name; letters go to the post where empty.
+ */
+name?: string | null, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+title?: string | null, 
+/**
+ * First day, as typed; from the beginning where none.
+ */
+from?: string | null, 
+/**
+ * Last day, as typed.
+ */
+to?: string | null, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -8137,6 +8346,19 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
+export type TwoPeopleApart = { 
+/**
+ * Identifier or name of the one.
+ */
+one: string, 
+/**
+ * Identifier or name of the other.
+ */
+other: string, 
+/**
+ * Whether they are two people; takes it back where not.
+ */
+distinct: boolean, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -8836,6 +9058,8 @@ export interface Commands {
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
   duplicate_people: { args: Nothing; result: Array<Duplicate> };
+  distinct_people: { args: Nothing; result: Array<Duplicate> };
+  logged_people: { args: Nothing; result: Array<LoggedPerson> };
   merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
@@ -8854,6 +9078,8 @@ export interface Commands {
   set_address: { args: AddressForm; result: Done<string> };
   remove_address: { args: WhichAddress; result: Done<null> };
   update_organization: { args: OrganizationFacts; result: Done<null> };
+  set_representatives: { args: OrganizationSigns; result: Done<null> };
+  set_distinct: { args: TwoPeopleApart; result: Done<null> };
   add_substitute: { args: NewSubstitute; result: Done<string> };
   update_substitute: { args: SubstituteDays; result: Done<null> };
   remove_substitute: { args: WhichSubstitute; result: Done<null> };
@@ -8932,6 +9158,7 @@ export interface Commands {
   place_body: { args: PlacedBody; result: Done<null> };
   end_body: { args: EndedBody; result: Done<null> };
   remove_body: { args: OneBody; result: Done<null> };
+  set_resolution: { args: ResolutionForm; result: Done<null> };
   add_flow: { args: AddedArrow; result: Done<string> };
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
