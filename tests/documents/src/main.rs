@@ -7,6 +7,7 @@ mod elections;
 mod golden;
 mod hostile;
 mod letters;
+mod minutes;
 mod packet;
 mod papers;
 mod people;

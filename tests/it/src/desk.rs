@@ -2,6 +2,7 @@
 //! states of a folder, backups, preferences, long work, papers' files.
 
 mod documents;
+mod drafts;
 mod folder;
 mod founding;
 mod home;

@@ -16,6 +16,7 @@ mod mailing;
 mod member_letters;
 mod people_apart;
 mod paper_sets;
+mod minutes;
 mod plain_words;
 mod public;
 mod resting;

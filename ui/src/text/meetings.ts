@@ -51,7 +51,7 @@ export const meetings = {
     attendance: "出欠",
   },
   ofMembers: (recorded: number, members: number) => `${recorded}/${members}`,
-  tabs: { agenda: "次第", attendance: "出欠", papers: "資料", delivery: "配付", record: "会議録", history: "履歴" },
+  tabs: { agenda: "次第", attendance: "出欠", papers: "資料", delivery: "配付", minutes: "会議録", record: "決定・選出", history: "履歴" },
   tabsLabel: "会議の内容",
   more: "ほかの操作",
   edit: "会議の変更",

@@ -12,6 +12,7 @@ export const palette = {
     paper: "資料",
     issue: "課題",
     organization: "団体",
+    minutes: "会議録",
   } as Record<string, string>,
   operations: "操作",
   recent: "最近開いたもの",

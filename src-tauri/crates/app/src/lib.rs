@@ -28,6 +28,7 @@ pub mod letters;
 pub mod lists;
 pub mod meetings;
 pub mod members;
+pub mod minutes;
 pub mod organizations;
 pub mod packet;
 pub mod papers;

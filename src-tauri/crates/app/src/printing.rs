@@ -8,6 +8,7 @@ mod lost;
 mod meeting;
 mod mending;
 mod papers;
+mod minutes;
 mod people;
 mod ready;
 mod rosters;
@@ -91,13 +92,16 @@ impl App {
             Document::CountSheet { meeting, title } => self.count_sheet_document(meeting, title),
             Document::ElectionRecord { meeting } => self.election_document(meeting),
             Document::OfficerHistory { body } => self.history_document(body),
-            Document::IssuedLedger { year: typed } => {
-                let of = typed.as_deref().map(year).transpose()?;
-                let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
-                Ok(Ready::table(text::issued::ledger_file(of, self.today()), sheet))
-            }
+            Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
+            other if minutes::is_of(other) => self.minutes_documents(other),
             other => self.papers_document(other),
         }
+    }
+
+    fn ledger_document(&self, typed: Option<&str>) -> Result<Ready> {
+        let of = typed.map(year).transpose()?;
+        let sheet = issued::sheet(&self.snapshot()?, &self.store().issued()?, of, self.today());
+        Ok(Ready::table(text::issued::ledger_file(of, self.today()), sheet))
     }
 
     /// The relationship chart of a year.

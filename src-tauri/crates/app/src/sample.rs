@@ -16,6 +16,7 @@ mod flows;
 mod issues;
 mod keys;
 mod meetings;
+mod minutes;
 mod organizations;
 mod papers;
 mod people;
@@ -95,6 +96,7 @@ struct Sample {
     offices: Vec<Office>,
     nominations: Vec<Nomination>,
     attendances: Vec<Attendance>,
+    minutes: Vec<minutes::Kept>,
     issues: Vec<Issue>,
     events: Vec<IssueEvent>,
     links: Vec<IssueLink>,
@@ -192,6 +194,7 @@ impl Sample {
             events: files.issues.events(keys, &files.meetings)?,
             links: files.issues.links(keys)?,
             proposals: files.issues.proposals(keys, name)?,
+            minutes: minutes::read(keys, &meetings)?,
             addresses: [files.organizations.addresses()?, files.people.addresses()?].concat(),
             substitutes: files.seats.substitutes(keys)?,
             organizations,

@@ -13,6 +13,8 @@ use serde::Serialize;
 use std::fmt::Display;
 use ts_rs::TS;
 
+/// The rank of words in minutes: behind everything that is called so.
+const SAID: u8 = 5;
 /// How many hits of one kind are shown.
 const SHOWN: usize = 6;
 
@@ -96,6 +98,8 @@ pub enum FoundKind {
     Issue,
     /// 団体.
     Organization,
+    /// 会議録の発言.
+    Minutes,
 }
 
 /// Something found.
@@ -175,6 +179,7 @@ impl App {
         if !asked.whole.is_empty() {
             let entries = entries::all(self)?;
             found = entries.into_iter().filter_map(|e| Some((asked.rank(&e)?, e))).collect();
+            found.extend(entries::minutes(self, text)?.into_iter().map(|e| (SAID, e)));
         }
         // The entries come in the office's order; sorting keeps it within a rank.
         found.sort_by_key(|(rank, entry)| (*rank, entry.kind));

@@ -15,6 +15,8 @@ pub mod labels;
 pub(crate) mod letters;
 pub mod meetings;
 mod messages;
+pub(crate) mod minutes;
+mod minutes_history;
 pub(crate) mod papers;
 pub(crate) mod people;
 pub mod printing;
@@ -92,6 +94,7 @@ fn of_documents(code: &str) -> Option<&'static str> {
 /// The changes that are named beside the other words of their subject.
 fn elsewhere(code: &str) -> String {
     let found = papers::action(code)
+        .or_else(|| minutes_history::action(code))
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
         .or_else(|| of_documents(code))

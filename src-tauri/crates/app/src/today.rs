@@ -7,6 +7,7 @@ mod flow;
 mod issues;
 mod meetings;
 mod members;
+mod minutes;
 mod round;
 
 use crate::council::App;
@@ -81,6 +82,8 @@ pub enum TaskKind {
     Summary,
     /// 会議録.
     Minutes,
+    /// 会議で決まった対応.
+    Assigned,
     /// 日程 (V12, V13).
     Plan,
     /// 推薦から委嘱まで.
@@ -301,6 +304,7 @@ fn tasks(view: &View<'_>) -> Result<Vec<TaskRow>> {
     let mut found = meetings::tasks(view)?;
     found.extend(ahead::plan_tasks(view));
     found.extend(members::tasks(view)?);
+    found.extend(minutes::tasks(view)?);
     found.extend(round::tasks(view)?);
     found.extend(issues::tasks(view)?);
     let horizon = view.horizon();

@@ -7,11 +7,13 @@ pub(crate) mod rosters;
 mod elections;
 mod import;
 mod letters;
+pub(crate) mod minutes;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use elections::{Elect, ElectionPapers, Way};
 pub(crate) use import::Import;
 pub(crate) use letters::{LetterFormat, Letters};
+pub(crate) use minutes::{MeetingOf, Minutes, MinutesDo};
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "\
@@ -109,6 +111,9 @@ pub(crate) enum Command {
     /// 投票用紙・開票集計表・役員の選出の記録を作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     ElectionPapers(ElectionPapers),
+    /// 会議録を作り、送り、確定します。決定事項と、会議で決まった対応の一覧も示します
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
+    Minutes(Minutes),
     /// 名簿（Excel・ODS・CSV）を取り込みます。まず見て、それから書き込みます
     #[command(help_template = TEMPLATE)]
     Import(Import),

@@ -13,6 +13,7 @@ mod elections;
 mod imports;
 mod issue;
 mod letters;
+mod minutes;
 mod open;
 mod operations;
 mod papers;
@@ -67,6 +68,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Elect(ask) => elections::elect(council, ask),
         Command::Officers(ask) => elections::officers(council, ask),
         Command::ElectionPapers(ask) => elections::papers(council, ask),
+        Command::Minutes(ask) => minutes::run(council, ask),
         Command::Import(ask) => imports::run(council, ask),
         Command::AddPaper(ask) => records::add_paper(council, ask),
         Command::Papers(ask) => papers::papers(council, ask),

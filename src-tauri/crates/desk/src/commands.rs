@@ -3,6 +3,7 @@
 use crate::backups::Backup;
 use crate::desk::{Answer, Desk};
 use crate::documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
+use crate::drafts::{KeptDraft, WhichDraft};
 use crate::folder::{ChooseFolder, Folder, OpenFolder};
 use crate::founding::FoundCouncil;
 use crate::imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImport, WhichImport};
@@ -13,6 +14,7 @@ use crate::packets::{SavePackets, SavedPackets};
 use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
 use crate::preferences::{NewPreference, Recent, Values};
 use crate::safety::{RestoreBackup, Safety};
+use crate::text_files::{NewTextFile, TextFile};
 use entaku_app::answers::QuestionRow;
 use entaku_app::commands::{Done, Nothing};
 use entaku_app::import::{ImportDone, ImportPreview, ImportTable};
@@ -72,6 +74,8 @@ commands! {
         preferences(Nothing) -> Values;
         set_preference(NewPreference) -> Values;
         forget_recent(Folder) -> Vec<Recent>;
+        keep_draft(KeptDraft) -> ();
+        draft(WhichDraft) -> Option<String>;
         safety(Nothing) -> Safety;
         backup_now(Nothing) -> Safety;
         backups(Folder) -> Vec<Backup>;
@@ -100,6 +104,7 @@ commands! {
     with_file {
         look_at_file(FileName) -> LookedAt;
         add_paper_file(NewPaperFile) -> Done<PaperFile>;
+        read_text_file(NewTextFile) -> TextFile;
         begin_import(NewImport) -> ImportTaken;
         replace_paper_file(NewFileOfPaper) -> Done<PaperFile>;
         keep_original(NewOriginal) -> Done<()>;

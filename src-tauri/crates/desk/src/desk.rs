@@ -3,6 +3,7 @@
 use crate::commands;
 use crate::home::Home;
 use crate::host::Host;
+use crate::drafts::Drafts;
 use crate::imports::Imports;
 use crate::jobs::Jobs;
 use crate::open::{Open, Table};
@@ -44,6 +45,7 @@ pub struct Desk {
     jobs: Arc<Jobs>,
     shelf: Arc<Shelf>,
     imports: Arc<Imports>,
+    drafts: Arc<Drafts>,
     preferences: Arc<Preferences>,
     printer: Arc<dyn Printer + Send + Sync>,
     host: Arc<dyn Host>,
@@ -60,6 +62,7 @@ impl Desk {
             jobs: Arc::default(),
             shelf: Arc::default(),
             imports: Arc::default(),
+            drafts: Arc::default(),
             preferences: Arc::default(),
             printer,
             host,
@@ -132,6 +135,7 @@ impl Desk {
         *table = Table { open, trouble: None, turn: table.turn + 1 };
         self.shelf.clear();
         self.imports.clear();
+        self.drafts.clear();
         self.jobs.give_up_all();
     }
 
@@ -154,6 +158,10 @@ impl Desk {
 
     pub(crate) fn imports(&self) -> &Imports {
         &self.imports
+    }
+
+    pub(crate) fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     pub(crate) fn shelf(&self) -> &Shelf {

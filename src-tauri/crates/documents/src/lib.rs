@@ -18,6 +18,7 @@ pub mod letter;
 mod listing;
 mod mailing;
 mod markdown;
+pub mod minutes;
 mod packet;
 mod paper;
 mod plain;
@@ -44,6 +45,9 @@ pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
+pub use minutes::{
+    Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask,
+};
 pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
 pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};

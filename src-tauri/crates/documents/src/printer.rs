@@ -7,7 +7,7 @@ use entaku_chart::Scene;
 
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
+    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
     TableCards, TextPaper,
 };
 
@@ -76,6 +76,8 @@ pub enum Job {
     OfficerHistory(OfficerHistory),
     /// 委嘱関係の文書.
     Letters(Letters),
+    /// 会議録, 会議概要 or 決定事項の抄録.
+    Minutes(Minutes),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

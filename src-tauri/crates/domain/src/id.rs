@@ -103,6 +103,10 @@ ids! {
     ElectionId;
     /// Somebody who stood in an election (候補者).
     CandidateId;
+    /// An entry of a meeting's minutes (会議録の発言等).
+    MinutesEntryId;
+    /// A correction that somebody asked for (会議録案への修正).
+    CorrectionId;
     /// Columns of a roster saved under a name (名簿の欄).
     ColumnSetId;
     /// A document that left the house (出した文書).

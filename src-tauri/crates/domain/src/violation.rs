@@ -401,6 +401,8 @@ pub enum Violation {
     Letter(crate::letter::LetterFault),
     /// Of a day, a milestone or a lead time of the year's plan.
     Plan(crate::plan_fault::PlanFault),
+    /// Of a meeting's minutes.
+    Minutes(crate::minutes_fault::MinutesFault),
 }
 
 impl Violation {
@@ -416,6 +418,7 @@ impl Violation {
             Self::Election(fault) => fault.severity(),
             Self::Service(fault) => fault.severity(),
             Self::Round(fault) => fault.severity(),
+            Self::Minutes(fault) => fault.severity(),
             Self::EmptyCategory { .. }
             | Self::AgendaTooLong { .. }
             | Self::MeetingNumberOrder { .. }

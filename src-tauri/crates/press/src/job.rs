@@ -34,6 +34,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::OfficerHistory(it) => ("officer_history", value("officer_history", it)?),
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
         Job::Letters(it) => (LETTERS, value(LETTERS, it)?),
+        Job::Minutes(it) => ("minutes", value("minutes", it)?),
         Job::RosterChanges(it) => ("roster_changes", value("roster_changes", it)?),
         Job::Figures(it) => ("roster_figures", value("roster_figures", it)?),
         Job::AddressLabels(it) => ("address_labels", labels(it)?),

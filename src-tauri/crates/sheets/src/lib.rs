@@ -22,7 +22,7 @@ pub use csv_text::{csv_utf8, guarded_cells, unguarded};
 pub use error::{NameFault, Place, SheetError};
 pub use read::{
     Doubt, DoubtLine, Encoding, FILE_LIMIT, RawBook, RawCell, RawRow, RawSheet, RawValue, ReadError, Wish, address,
-    column_letters, read,
+    column_letters, plain_text, read,
 };
 pub use sheet::{Cell, Column, DateStyle, Kind, Page, Sheet, display_width};
 pub use xlsx::xlsx;

@@ -14,6 +14,15 @@ use chrono::NaiveDate;
 
 pub use text::{Doubt, DoubtLine, Encoding};
 
+/// The characters of a text file that is no table. Nothing is guessed; where the user has
+/// chosen, bytes without a character become U+FFFD, and none is skipped.
+///
+/// # Errors
+/// [`ReadError::Empty`]; [`ReadError::Encoding`] where two readings are possible, or none.
+pub fn plain_text(bytes: &[u8], wish: Option<Encoding>) -> Result<(String, Encoding), ReadError> {
+    if bytes.is_empty() { Err(ReadError::Empty) } else { text::decoded(bytes, wish) }
+}
+
 /// The largest file that is read, in bytes. A roster of 3,000 people has less than one million.
 pub const FILE_LIMIT: u64 = 50_000_000;
 

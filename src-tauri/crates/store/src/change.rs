@@ -1,6 +1,7 @@
 //! The one door for writes.
 
 use crate::error::{Error, Result};
+use crate::join;
 use crate::log;
 use crate::open::Store;
 use crate::records::Records;
@@ -28,6 +29,7 @@ pub struct Action {
     pub(crate) subject: Option<String>,
     pub(crate) is_final: bool,
     pub(crate) is_aside: bool,
+    pub(crate) joins: Option<i64>,
 }
 
 /// A change that was carried out.
@@ -67,7 +69,7 @@ impl Actor {
 impl Action {
     /// An action by its stable code, `appoint_member`.
     pub const fn new(code: &'static str) -> Self {
-        Self { code, subject: None, is_final: false, is_aside: false }
+        Self { code, subject: None, is_final: false, is_aside: false, joins: None }
     }
 
     /// Says what it is done to, for the history: 全体会 第1回. Kept until a
@@ -92,6 +94,15 @@ impl Action {
     pub const fn aside(mut self) -> Self {
         self.is_final = true;
         self.is_aside = true;
+        self
+    }
+
+    /// Goes on with the change before it, where that is the same, of the same actor and to
+    /// the same subject, and began not more than so many seconds ago: what is typed without
+    /// a pause is one step of undo, however often it was saved on the way.
+    #[must_use]
+    pub const fn joining(mut self, seconds: i64) -> Self {
+        self.joins = Some(seconds);
         self
     }
 
@@ -131,14 +142,18 @@ impl Store {
     ) -> Result<Done<T>, E> {
         self.must_be_writable()?;
         let transaction = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map_err(cannot_begin)?;
-        let change = begin(self, actor, action, at, undoes)?;
+        let (change, first) = match join::before(self, actor, action, at)? {
+            Some(change) => (change, join::reopen(self, change)?),
+            None => (begin(self, actor, action, at, undoes)?, 0),
+        };
         let mut tx = Tx { records: self, change, at, ids: uuid::timestamp::context::ContextV7::new() };
         let output = operation(&mut tx)?;
         let tags = end(self, change)?;
-        if tags.is_empty() && !action.is_final && touched(self, change)? == 0 {
+        if !action.is_final && touched(self, change, first)? == 0 {
             drop(transaction);
-            return Ok(Done { output, change: None, tags });
+            return Ok(Done { output, change: None, tags: Vec::new() });
         }
+        join::compact(self, change, first)?;
         commit(self)?;
         drop(transaction);
         Ok(Done { output, change: Some(change), tags })
@@ -193,10 +208,10 @@ fn end(records: &Records, change: ChangeId) -> Result<Vec<&'static str>> {
     Ok(tags)
 }
 
-/// How many rows the change touched.
-fn touched(records: &Records, change: ChangeId) -> Result<i64> {
-    let sql = "select count(*) from change_row where change_id = ?1";
-    Ok(records.db.prepare_cached(sql)?.query_row([change.0], |r| r.get(0))?)
+/// How many rows the change touched after a line of the log.
+fn touched(records: &Records, change: ChangeId, first: i64) -> Result<i64> {
+    let sql = "select count(*) from change_row where change_id = ?1 and id > ?2";
+    Ok(records.db.prepare_cached(sql)?.query_row([change.0, first], |r| r.get(0))?)
 }
 
 impl std::ops::Deref for Tx<'_> {

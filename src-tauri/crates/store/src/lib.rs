@@ -11,6 +11,7 @@ mod check;
 mod dump;
 mod error;
 mod history;
+mod join;
 mod log;
 mod migrations;
 mod nouns;

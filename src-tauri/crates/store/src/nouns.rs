@@ -26,6 +26,8 @@ mod leaving;
 mod letter;
 mod meeting;
 mod meeting_rule;
+mod minutes;
+mod minutes_facts;
 mod nomination;
 mod office;
 mod organization;

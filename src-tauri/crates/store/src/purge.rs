@@ -41,7 +41,7 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 7] = [
+const NAME_COLUMNS: [(&str, &str); 11] = [
     ("attendance", "proxy"),
     ("agenda_item", "presenter"),
     ("representative", "name"),
@@ -49,6 +49,10 @@ const NAME_COLUMNS: [(&str, &str); 7] = [
     ("election", "presided_by"),
     ("election", "lot_drawn_by"),
     ("election_candidate", "proposer"),
+    ("minutes_entry", "name"),
+    ("minutes_task", "name"),
+    ("minutes_correction", "name"),
+    ("minutes_decision", "left_room"),
 ];
 
 /// Likewise, of columns that an earlier version had.

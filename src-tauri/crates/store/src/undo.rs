@@ -28,7 +28,7 @@ impl Store {
         let change = self.change_by_id(target)?.ok_or(Error::NoChange(target))?;
         self.check_undoable(&change)?;
         let code = if change.action == "undo" { "redo" } else { "undo" };
-        let action = Action { code, subject: change.subject, is_final: false, is_aside: false };
+        let action = Action { code, subject: change.subject, is_final: false, is_aside: false, joins: None };
         let outcome = self.change_undoing(actor, &action, at, Some(target), |tx| restore(tx, target));
         match outcome {
             Err(Error::BrokenReference { table, row, parent }) => {

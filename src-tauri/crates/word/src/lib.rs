@@ -1,13 +1,16 @@
-//! Letters as `.docx`, to be edited in Word: the same struct as the printed ones,
+//! Letters and minutes as `.docx`, to be edited in Word: the same structs as the printed ones,
 //! with A4 pages, Japanese faces named for Japanese text, and tables where the
 //! printed letter has them. What people typed is text, never markup.
 
+mod minutes;
 mod parts;
 
 use docx_rs::{AlignmentType, Docx, PageMargin, Paragraph, RunFonts, Table};
 use entaku_documents::letter::{ADDRESSED, CONTACT, END, MINCHO, RECORD};
 use entaku_documents::{Letter, LetterLook, Letters};
 use parts::{MM, Piece, blanks, boxed, gap, large, line, record, signer, spread};
+
+pub use minutes::minutes;
 
 /// The file could not be made: an error of the program, not of the input.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,10 +28,7 @@ const MARGIN: i32 = 25 * MM;
 /// # Errors
 /// [`WordError`] where the writer fails.
 pub fn docx(letters: &Letters) -> Result<Vec<u8>, WordError> {
-    let margin =
-        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 720, footer: 720, gutter: 0 };
-    let fonts = RunFonts::new().ascii(MINCHO).hi_ansi(MINCHO).east_asia(MINCHO).cs(MINCHO);
-    let mut document = Docx::new().page_size(A4.0, A4.1).page_margin(margin).default_fonts(fonts).default_size(22);
+    let mut document = page();
     for (at, letter) in letters.letters.iter().enumerate() {
         let mut pieces = pieces(letter).into_iter();
         if let Some(Piece::Line(first)) = pieces.next() {
@@ -38,6 +38,19 @@ pub fn docx(letters: &Letters) -> Result<Vec<u8>, WordError> {
             document = add(document, piece);
         }
     }
+    pack(document)
+}
+
+/// An empty document: A4 upright, a Japanese face named for Japanese text.
+fn page() -> Docx {
+    let margin =
+        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 720, footer: 720, gutter: 0 };
+    let fonts = RunFonts::new().ascii(MINCHO).hi_ansi(MINCHO).east_asia(MINCHO).cs(MINCHO);
+    Docx::new().page_size(A4.0, A4.1).page_margin(margin).default_fonts(fonts).default_size(22)
+}
+
+/// The document's bytes.
+fn pack(document: Docx) -> Result<Vec<u8>, WordError> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     document.build().pack(&mut bytes).map_err(|e| WordError(e.to_string()))?;
     Ok(bytes.into_inner())

@@ -19,7 +19,7 @@ pub(crate) enum Piece {
 }
 
 /// What XML may not hold is left out.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(*c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
@@ -87,6 +87,37 @@ pub(crate) fn blanks(lines: &[LetterLine]) -> Table {
     };
     let rows = lines.iter().map(row).collect();
     Table::new(rows).set_grid(widths.to_vec()).layout(TableLayoutType::Fixed).width(WIDTH, WidthType::Dxa)
+}
+
+/// A head of facts: label and what it says, in frames.
+pub(crate) fn facts(lines: &[LetterLine]) -> Table {
+    let widths = [WIDTH * 24 / 100, WIDTH - WIDTH * 24 / 100];
+    let row = |line: &LetterLine| {
+        let label = cell(std::slice::from_ref(&line.label), widths[0], 10).shading(Shading::new().fill("F0F2F5"));
+        let text: Vec<String> = line.text.split('\n').map(str::to_owned).collect();
+        TableRow::new(vec![label, cell(&text, widths[1], 10)])
+    };
+    framed(lines.iter().map(row).collect(), widths.to_vec())
+}
+
+/// A table with a row of headings; the columns' widths in hundredths.
+pub(crate) fn grid(headings: &[&str], shares: &[usize], rows: Vec<Vec<String>>) -> Table {
+    let widths: Vec<usize> = shares.iter().map(|share| WIDTH * share / 100).collect();
+    let cells = |texts: Vec<String>, fill: Option<&str>| {
+        let each = texts.into_iter().zip(&widths).map(|(text, width)| {
+            let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+            let cell = cell(&lines, *width, 10);
+            fill.map_or_else(|| cell.clone(), |fill| cell.clone().shading(Shading::new().fill(fill)))
+        });
+        TableRow::new(each.collect())
+    };
+    let head = cells(headings.iter().map(|h| (*h).to_owned()).collect(), Some("F0F2F5"));
+    let all = std::iter::once(head).chain(rows.into_iter().map(|row| cells(row, None))).collect();
+    framed(all, widths.clone())
+}
+
+fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
+    Table::new(rows).set_grid(widths).layout(TableLayoutType::Fixed).width(WIDTH, WidthType::Dxa)
 }
 
 /// A few lines in a frame at the right, under their heading.

@@ -85,3 +85,37 @@ fn what_xml_cannot_hold_is_left_out() {
     let xml = part(&docx(&letters).unwrap(), "word/document.xml");
     assert!(xml.contains("山田") && !xml.contains('\u{7}'));
 }
+
+#[test]
+fn minutes_hold_every_word_and_headings() {
+    use entaku_documents::{Audience, Minutes, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask};
+    let line = MinutesLine {
+        number: Some(3),
+        kind: MinutesLineKind::Speech,
+        speaker: NAMES[3].into(),
+        paragraphs: NAMES.map(str::to_owned).to_vec(),
+        behind: "非公開".into(),
+    };
+    let minutes = Minutes {
+        council: "見本協議会".into(),
+        meeting: "第1回".into(),
+        title: "会議録".into(),
+        mark: "（案）".into(),
+        audience: Audience::Members,
+        facts: vec![MinutesFact::new("日時", vec!["令和8年".into(), "14時".into()])],
+        notes: vec!["注記".into()],
+        parts: vec![MinutesPart { heading: "1　報告".into(), closed: String::new(), lines: vec![line] }],
+        decisions: Vec::new(),
+        tasks: vec![MinutesTask { what: "調べる".into(), who: "事務局".into(), due: String::new() }],
+        foot: vec!["終わり".into()],
+        signed: vec!["事務局".into()],
+    };
+    let bytes = crate::minutes(&minutes).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    let text = words(&xml);
+    for word in NAMES.iter().chain(&["［3］○", "第1回　会議録（案）", "令和8年", "1　報告", "（非公開）", "調べる", "終わり"]) {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+    assert!(xml.contains("<w:outlineLvl w:val=\"2\""), "Word's outline has the items");
+    assert_eq!(crate::minutes(&minutes).unwrap(), bytes, "the same minutes gave other bytes");
+}

@@ -5,7 +5,7 @@ import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
-export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes">;
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
@@ -35,6 +35,8 @@ export const KINDS: readonly Entry[] = [
   { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
   { kind: "print_plan", group: "meetings", options: ["meeting", "odd"], audiences: [] },
+  { kind: "minutes", group: "meetings", options: ["meeting", "audience"], audiences: ["members", "public", "internal"], guarded: true },
+  { kind: "minutes_outline", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "election_record", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
@@ -85,6 +87,9 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "print_plan":
       return meeting ? { kind, meeting, odd, confirmed: choice.confirmed } : null;
     case "agenda":
+      return meeting ? { kind, meeting, audience, confirmed } : null;
+    case "minutes":
+    case "minutes_outline":
       return meeting ? { kind, meeting, audience, confirmed } : null;
     case "seating":
       return meeting ? { kind, meeting, audience } : null;

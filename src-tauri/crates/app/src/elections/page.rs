@@ -160,7 +160,7 @@ impl App {
         Ok(said)
     }
 
-    pub(super) fn election_lines(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<ElectionLine>> {
+    pub(crate) fn election_lines(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<ElectionLine>> {
         let mut lines = Vec::new();
         let mut told = Vec::new();
         for record in self.store().elections_at(m.id)? {

@@ -136,6 +136,10 @@ impl App {
         rows.extend(self.store.agenda(meeting)?.iter().map(|i| ("agenda_item", i.id.to_string())));
         rows.extend(self.store.attendance(meeting)?.iter().map(|a| ("attendance", a.id.to_string())));
         rows.extend(self.store.elections_at(meeting)?.iter().map(|e| ("election", e.id.to_string())));
+        if self.store.minutes(meeting)?.is_some() {
+            rows.push(("minutes", meeting.to_string()));
+        }
+        rows.extend(self.store.minutes_entries(meeting)?.iter().map(|e| ("minutes_entry", e.id.to_string())));
         Ok(rows)
     }
 

@@ -42,6 +42,7 @@ impl<'a> Names<'a> {
     /// The table that a column's identifiers belong to.
     pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
         Some(match (table, column) {
+            ("minutes_task", "owner") => return None,
             ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
@@ -54,6 +55,7 @@ impl<'a> Names<'a> {
             (_, "office") => "office",
             (_, "meeting" | "elected_at" | "approved_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
+            ("minutes_correction", "entry") => "minutes_entry",
             (_, "item") => "agenda_item",
             (_, "paper") => "paper",
             (_, "proposal") => "proposal",
@@ -104,6 +106,12 @@ impl<'a> Names<'a> {
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
             "letter" => text("text").to_owned(),
+            "minutes" | "minutes_decision" | "minutes_task" | "minutes_correction" => {
+                self.name("meeting", text("meeting"))?
+            }
+            "minutes_entry" => crate::text::minutes::first_words(text("text")),
+            "minutes_answer" => self.name("appointment", text("appointment"))?,
+            "minutes_rule" => self.body(text("body")),
             "letter_wording" => words::coded("letter_wording", "id", id).unwrap_or_default(),
             "answer" => words::coded("answer", "id", id).unwrap_or_default(),
             "pin" => self.subject(text("key"))?,

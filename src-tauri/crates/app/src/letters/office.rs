@@ -159,7 +159,7 @@ impl App {
     }
 
     /// Who signs: as the office has said, else the head of the municipality.
-    pub(super) fn letter_office(&self, council: &Snapshot) -> Result<LetterOffice> {
+    pub(crate) fn letter_office(&self, council: &Snapshot) -> Result<LetterOffice> {
         let usual = || LetterOffice {
             sender: String::new(),
             seal: true,

@@ -118,7 +118,8 @@ impl App {
         let holds = !self.store.agenda(m.id)?.is_empty()
             || !self.store.papers(m.id)?.is_empty()
             || !self.store.elections_at(m.id)?.is_empty()
-            || !self.store.attendance(m.id)?.is_empty();
+            || !self.store.attendance(m.id)?.is_empty()
+            || self.store.minutes(m.id)?.is_some();
         Ok(!(m.state.is_over() || rests || holds))
     }
 

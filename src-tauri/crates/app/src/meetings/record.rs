@@ -116,12 +116,28 @@ impl App {
 
     /// Elections, steps of issues and proposals that name the meeting.
     fn decisions(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Decision>> {
+        let mut found = self.election_decision(council, m)?;
+        found.extend(self.issue_decisions(m)?);
+        Ok(found)
+    }
+
+    /// What was decided on issues and proposals: what each is on, and the words.
+    pub(crate) fn other_decisions(&self, m: &Meeting) -> Result<Vec<(String, String)>> {
+        let of = |d: Decision| (d.subject.clone(), format!("{}　{}", d.subject, d.text));
+        Ok(self.issue_decisions(m)?.into_iter().map(of).collect())
+    }
+
+    fn election_decision(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Decision>> {
         let elected = self.election_record(council, m)?;
         let elected = (!elected.is_empty()).then(|| Decision {
             subject: text::meetings::ELECTION.to_owned(),
             text: elected.concat(),
             issue: None,
         });
+        Ok(elected.into_iter().collect())
+    }
+
+    fn issue_decisions(&self, m: &Meeting) -> Result<Vec<Decision>> {
         let issues = self.store.issues()?;
         let mut events = self.store.all_issue_events()?;
         events.retain(|e| e.meeting == Some(m.id));
@@ -138,7 +154,7 @@ impl App {
             text: format!("{}（{}）", p.title, p.addressee),
             issue: None,
         });
-        Ok(elected.into_iter().chain(steps).chain(approved).collect())
+        Ok(steps.chain(approved).collect())
     }
 
     /// The changes of a meeting, of its agenda, papers and attendance, latest first.

@@ -247,6 +247,38 @@ pub enum Document {
         /// Handle or name of the body.
         body: String,
     },
+    /// 会議録 of a meeting, one edition.
+    Minutes {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 会議概要 of a meeting, one edition.
+    MinutesOutline {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 会議録（案）の確認について, to each member.
+    MinutesLetters {
+        /// The meeting's identifier.
+        meeting: String,
+        /// The letters' day; today where none.
+        on: Option<String>,
+    },
+    /// 決定事項の抄録 of one decision.
+    DecisionExtract {
+        /// Identifier of the entry of the minutes.
+        decision: String,
+        /// The day on which it is certified; today where none.
+        on: Option<String>,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -355,6 +387,10 @@ impl Document {
             Self::CountSheet { .. } => "count_sheet",
             Self::ElectionRecord { .. } => "election_record",
             Self::OfficerHistory { .. } => "officer_history",
+            Self::Minutes { .. } => "minutes",
+            Self::MinutesOutline { .. } => "minutes_outline",
+            Self::MinutesLetters { .. } => "minutes_letters",
+            Self::DecisionExtract { .. } => "decision_extract",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -373,6 +409,8 @@ impl Document {
             | Self::CountSheet { .. }
             | Self::ElectionRecord { .. }
             | Self::OfficerHistory { .. }
+            | Self::MinutesLetters { .. }
+            | Self::DecisionExtract { .. }
             | Self::IssuedLedger { .. } => None,
             Self::NamePlates { .. } | Self::TableCards { .. } | Self::AddressLabels { .. } | Self::Envelopes { .. } => {
                 Some(Audience::Internal)
@@ -382,6 +420,8 @@ impl Document {
             | Self::Replacement { audience, .. }
             | Self::Packet { audience, .. }
             | Self::Agenda { audience, .. }
+            | Self::Minutes { audience, .. }
+            | Self::MinutesOutline { audience, .. }
             | Self::Seating { audience, .. }
             | Self::Roster { audience, .. }
             | Self::RosterChanges { audience, .. }

@@ -7,7 +7,7 @@ use crate::error::{AppError, Result};
 use crate::files;
 use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
-use entaku_documents::{Audience, Job, Letters, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_documents::{Audience, Job, Letters, Minutes, PagePart, Printed, Printer, SheetCount, Watch};
 use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
@@ -23,6 +23,7 @@ pub struct Ready {
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
+    minutes: Option<Box<Minutes>>,
 }
 
 /// What is to be printed.
@@ -62,6 +63,7 @@ pub struct Finished {
     svg: Option<String>,
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
+    minutes: Option<Box<Minutes>>,
 }
 
 /// How many pages and sheets a paper of a packet takes.
@@ -119,7 +121,7 @@ impl Ready {
     }
 
     const fn new(name: String, work: Work) -> Self {
-        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None }
+        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None, minutes: None }
     }
 
     pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
@@ -165,6 +167,11 @@ impl Ready {
         Self { letters: Some(Box::new(letters)), ..self }
     }
 
+    /// With minutes that can be edited in Word.
+    pub(super) fn with_minutes(self, minutes: Minutes) -> Self {
+        Self { minutes: Some(Box::new(minutes)), ..self }
+    }
+
     pub(super) fn noticing(mut self, notice: &str) -> Self {
         self.notices.push(notice.to_owned());
         self
@@ -176,7 +183,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -196,7 +203,7 @@ impl Ready {
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -216,6 +223,7 @@ impl Ready {
             svg: self.svg.as_deref(),
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
+            minutes: self.minutes.as_deref(),
         };
         parts.export(format, fallback).transpose()
     }
@@ -225,7 +233,8 @@ impl Finished {
     /// The forms in which it can leave.
     pub fn formats(&self) -> Vec<Format> {
         let mut formats = vec![Format::Pdf];
-        formats.extend(self.letters.as_ref().map(|_| Format::Docx));
+        let words = self.letters.is_some() || self.minutes.is_some();
+        formats.extend(words.then_some(Format::Docx));
         formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
         if self.sheet.is_some() {
@@ -247,6 +256,7 @@ impl Finished {
             svg: self.svg.as_deref(),
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
+            minutes: self.minutes.as_deref(),
         };
         let made = parts.export(format, fallback)?;
         made.ok_or_else(|| AppError::BadRequest(format!("no {format:?} of {}", self.name)))
@@ -279,6 +289,7 @@ struct Parts<'a> {
     svg: Option<&'a str>,
     sheet: Option<&'a Sheet>,
     letters: Option<&'a Letters>,
+    minutes: Option<&'a Minutes>,
 }
 
 impl Parts<'_> {
@@ -287,7 +298,10 @@ impl Parts<'_> {
         let bytes = match format {
             Format::Pdf => self.pdf.map(<[u8]>::to_vec),
             Format::Txt => self.text.map(files::text),
-            Format::Docx => self.letters.map(entaku_word::docx).transpose()?,
+            Format::Docx => match (self.letters, self.minutes) {
+                (Some(letters), _) => Some(entaku_word::docx(letters)?),
+                (None, minutes) => minutes.map(entaku_word::minutes).transpose()?,
+            },
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),
             Format::Xlsx => self.sheet.map(entaku_sheets::xlsx).transpose()?,
             Format::Csv => self.sheet.map(entaku_sheets::csv_utf8).transpose()?,

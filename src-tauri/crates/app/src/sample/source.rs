@@ -24,6 +24,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "seats.toml"
     "appointments.toml"
     "meetings.toml"
+    "minutes.toml"
     "issues.toml"
     "files/flyer-tsudoi.pdf"
     "files/form-kaitou.pdf"

@@ -14,7 +14,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 9] = [
+const STEPS: [(&str, Step); 10] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -23,6 +23,7 @@ const STEPS: [(&str, Step); 9] = [
     ("会議・資料", meetings),
     ("委嘱・役職・推薦", appointments),
     ("出欠", attendances),
+    ("会議録", minutes),
     ("課題・提案", issues),
 ];
 
@@ -87,6 +88,17 @@ fn appointments(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 
 fn attendances(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     Ok(sample.attendances.iter().try_for_each(|a| tx.put_attendance(a))?)
+}
+
+fn minutes(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    for kept in &sample.minutes {
+        tx.put_minutes(&kept.minutes)?;
+        kept.entries.iter().try_for_each(|e| tx.put_minutes_entry(e))?;
+        kept.decisions.iter().try_for_each(|d| tx.put_decision(d))?;
+        kept.tasks.iter().try_for_each(|t| tx.put_assignment(t))?;
+        kept.corrections.iter().try_for_each(|c| tx.put_correction(c))?;
+    }
+    Ok(())
 }
 
 fn issues(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {

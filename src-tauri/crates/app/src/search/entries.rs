@@ -10,8 +10,14 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::id::{MeetingId, OrganizationId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::person::Person;
+use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;
+
+/// How many stretches of minutes are looked at.
+const SAID: u32 = 100;
+/// So many characters before and behind what is sought.
+const AROUND: usize = 20;
 
 pub(super) fn all(app: &App) -> Result<Vec<Entry>> {
     let (council, on) = (app.snapshot()?, app.today());
@@ -126,6 +132,44 @@ fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
         .collect(),
         day: Some(meeting.date),
     }
+}
+
+/// What was said at meetings, the latest first; also in closed parts, which never leave.
+pub(super) fn minutes(app: &App, sought: &str) -> Result<Vec<Entry>> {
+    let found = app.store.minutes_matching(sought, SAID)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let council = app.snapshot()?;
+    let entry = |e: entaku_domain::minutes::Entry| {
+        let m = council.meetings.iter().find(|m| m.id == e.meeting)?;
+        let title = council.meeting_title(m);
+        Some(Entry {
+            kind: FoundKind::Minutes,
+            hit: SearchHit {
+                id: e.id.to_string(),
+                title: snippet(&e.text, sought),
+                detail: crate::text::minutes::found_in(&title, e.closed_reason.is_some() || m.closed_reason.is_some()),
+                target: Target::meeting(m.id, Some("minutes")).with_record(e.id),
+            },
+            names: Vec::new(),
+            others: Vec::new(),
+            day: None,
+        })
+    };
+    Ok(found.into_iter().filter_map(entry).collect())
+}
+
+/// The words around what is sought.
+fn snippet(text: &str, sought: &str) -> String {
+    let line = text.lines().find(|line| search_key(line).contains(&search_key(sought))).unwrap_or(text);
+    let whole: Vec<char> = line.chars().collect();
+    let keyed = |end: usize| search_key(&whole.get(..end).unwrap_or_default().iter().collect::<String>());
+    let at = (0..whole.len()).find(|end| keyed(*end).contains(&search_key(sought))).unwrap_or(0);
+    let from = at.saturating_sub(AROUND);
+    let cut: String = whole.iter().skip(from).take(2 * AROUND).collect();
+    let (before, behind) = (if from > 0 { "…" } else { "" }, if from + 2 * AROUND < whole.len() { "…" } else { "" });
+    format!("{before}{cut}{behind}")
 }
 
 fn papers(app: &App, council: &Snapshot) -> Result<Vec<Entry>> {

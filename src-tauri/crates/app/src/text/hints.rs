@@ -86,6 +86,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
         Some(Violation::Person(fault)) => super::people::hint(fault),
+        Some(Violation::Minutes(fault)) => super::minutes::hint(fault),
         Some(Violation::Letter(fault)) => super::letters::hint(fault),
         Some(Violation::Plan(fault)) => super::year_plan::hint(fault),
         Some(Violation::Round(fault)) => super::round::hint(*fault),

@@ -65,6 +65,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::series::table(other))
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
+            .or_else(|| super::minutes_history::table(other))
             .unwrap_or("記録"),
     }
 }
@@ -74,6 +75,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
     super::people::column(table, name)
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
+        .or_else(|| super::minutes_history::column(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
         .or_else(|| super::year_plan::column(table, name))
@@ -308,6 +310,9 @@ fn of_meetings(name: &str) -> Option<&'static str> {
 
 /// The Japanese term of a coded value; none where the column holds no code.
 pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
+    if let Some(label) = super::minutes_history::coded(table, column, code) {
+        return Some(label.to_owned());
+    }
     let label = match (table, column) {
         ("council", "date_style") => of(DateStyle::from_code(code), DateStyle::label),
         ("council", "numbering") => of(Numbering::from_code(code), Numbering::label),

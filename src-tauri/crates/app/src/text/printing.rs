@@ -13,7 +13,7 @@ use entaku_sheets::Unencodable;
 pub const LESS_DETAIL: &str = "用紙に収まらないため、詳しさを下げて描きました。";
 
 /// Whose edition a file is, so that none is taken for another.
-pub(super) fn edition(audience: Audience) -> &'static str {
+pub(crate) fn edition(audience: Audience) -> &'static str {
     match audience {
         Audience::Public => "公表用",
         Audience::Members | Audience::Internal => audience.label(),

@@ -167,6 +167,7 @@ impl Tx<'_> {
         for election in elections {
             self.put_election(&ElectionRecord { item: None, ..election })?;
         }
+        self.free_minutes_entries(id)?;
         self.replace::<Named>("item", id, &[])?;
         self.remove("agenda_item", id)
     }

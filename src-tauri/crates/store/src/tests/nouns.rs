@@ -208,5 +208,11 @@ fn the_schema_knows_every_code() {
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
         "letter" "kind" d::letter::LetterKind, "letter_office" "batch" d::letter::BatchNumbers,
         "letter_wording" "id" d::letter::LetterKind, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,
+        "minutes_rule" "style" d::minutes::Style, "minutes_rule" "labels" d::minutes::LabelRule,
+        "minutes_rule" "approval" d::minutes::ApprovalWay, "minutes" "style" d::minutes::Style,
+        "minutes" "labels" d::minutes::LabelRule, "minutes" "approved_by" d::minutes::ApprovalWay,
+        "minutes_entry" "kind" d::minutes::EntryKind, "minutes_entry" "role" d::minutes::Role,
+        "minutes_decision" "kind" d::minutes::DecisionKind, "minutes_decision" "manner" d::minutes::Manner,
+        "minutes_task" "owner" d::minutes::OwnerKind,
     );
 }
