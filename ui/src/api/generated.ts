@@ -575,6 +575,23 @@ state: string,
  * Days until the last one, while it is open.
  */
 days_left: number | null, };
+export type ApprovedMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * When, as typed; the day of the meeting at which, else today.
+ */
+on?: string | null, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+way: string, 
+/**
+ * Identifier of the meeting at which.
+ */
+at?: string | null, };
 export type ArrowRow = { 
 /**
  * Its identifier.
@@ -941,6 +958,31 @@ date: string,
  * Where it stands, in Japanese.
  */
 state: string, };
+export type BodyMinutes = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+approval: string, 
+/**
+ * Days that members have for corrections.
+ */
+answer_days: number, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, };
 export type BodyName = { 
 /**
  * Its handle.
@@ -1590,6 +1632,126 @@ press: number,
  * 予備.
  */
 spare: number, };
+export type CorrectionChoice = { 
+/**
+ * The correction's identifier.
+ */
+correction: string, 
+/**
+ * Whether it is accepted; open again where none.
+ */
+accepted?: boolean | null, 
+/**
+ * Why not, or what was done.
+ */
+reason?: string | null, 
+/**
+ * Whether the new words are put into the entry.
+ */
+apply?: boolean | null, };
+export type CorrectionForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The correction that is mended; a new one where none.
+ */
+correction?: string | null, 
+/**
+ * The entry that it concerns.
+ */
+entry?: string | null, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * A name of who is no member.
+ */
+name?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * The words as they stand.
+ */
+old: string, 
+/**
+ * As they should be.
+ */
+new: string, 
+/**
+ * When it came, as typed; today where none.
+ */
+received_on?: string | null, };
+export type CorrectionRound = { 
+/**
+ * Members, each with whether they have answered.
+ */
+members: Array<RoundMember>, 
+/**
+ * What they want changed, as it came.
+ */
+corrections: Array<CorrectionRow>, 
+/**
+ * How many have answered: 「15人のうち9人」.
+ */
+summary: string, };
+export type CorrectionRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The entry that it concerns.
+ */
+entry: string | null, 
+/**
+ * That entry's number in the members' copy.
+ */
+number: number | null, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * Who asked.
+ */
+who: string, 
+/**
+ * A name of who is no member.
+ */
+name: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The words as they stand.
+ */
+old: string, 
+/**
+ * As they should be.
+ */
+new: string, 
+/**
+ * Whether it was accepted; open where none.
+ */
+accepted: boolean | null, 
+/**
+ * Why it was not, or what was done.
+ */
+reason: string, 
+/**
+ * When it came, ISO.
+ */
+received_on: string, 
+/**
+ * Whether the old words stand in the entry, so that accepting puts the new ones there.
+ */
+applies: boolean, };
 export type Council = { 
 /**
  * Its name.
@@ -1894,6 +2056,109 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
+export type DecisionFacts = { 
+/**
+ * 第n号; none for what is not numbered.
+ */
+number: number | null, 
+/**
+ * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
+ */
+kind: string, 
+/**
+ * `no_objection`, `unanimous`, `vote`.
+ */
+manner: string | null, 
+/**
+ * Votes for it.
+ */
+yes: number | null, 
+/**
+ * Votes against it.
+ */
+no: number | null, 
+/**
+ * Who abstained.
+ */
+abstain: number | null, 
+/**
+ * Who left the room for it.
+ */
+left_room: string, 
+/**
+ * To whom it is told.
+ */
+told_to: string, 
+/**
+ * All of it in words: 承認（全会一致）.
+ */
+shown: string, };
+export type DecisionForm = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
+ */
+kind: string, 
+/**
+ * 第n号; none for what is not numbered.
+ */
+number?: number | null, 
+/**
+ * `no_objection`, `unanimous`, `vote`.
+ */
+manner?: string | null, 
+/**
+ * Votes for it.
+ */
+yes?: number | null, 
+/**
+ * Votes against it.
+ */
+no?: number | null, 
+/**
+ * Who abstained.
+ */
+abstain?: number | null, 
+/**
+ * Who left the room.
+ */
+left_room?: string | null, 
+/**
+ * To whom it is told.
+ */
+told_to?: string | null, };
+export type DecisionItem = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+meeting_title: string, 
+/**
+ * ISO day of the meeting.
+ */
+on: string, 
+/**
+ * The item of the agenda.
+ */
+item: string, 
+/**
+ * What was decided.
+ */
+text: string, 
+/**
+ * Kind, number and votes.
+ */
+facts: DecisionFacts, };
 export type DeliveryChange = { 
 /**
  * Its identifier.
@@ -2387,7 +2652,47 @@ meeting: string, } | { "kind": "officer_history",
 /**
  * Handle or name of the body.
  */
-body: string, } | { "kind": "issued_ledger", 
+body: string, } | { "kind": "minutes", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "minutes_outline", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "minutes_letters", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The letters' day; today where none.
+ */
+on?: string | null, } | { "kind": "decision_extract", 
+/**
+ * Identifier of the entry of the minutes.
+ */
+decision: string, 
+/**
+ * The day on which it is certified; today where none.
+ */
+on?: string | null, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2802,6 +3107,52 @@ categories: string,
  * Cohort and rule, in words.
  */
 derivation: string, };
+export type EntryForm = { 
+/**
+ * Its identifier, a UUID: of a new one made by who writes.
+ */
+id: string, 
+/**
+ * The state that was changed; none for a new one.
+ */
+base?: string | null, 
+/**
+ * The item of the agenda.
+ */
+item?: string | null, 
+/**
+ * The entry behind which it goes, empty for the beginning of its item; where it is if none.
+ */
+after?: string | null, 
+/**
+ * `speech`, `explanation`, `note`, `decision`, `task`.
+ */
+kind: string, 
+/**
+ * Who speaks.
+ */
+speaker?: SpeakerForm | null, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Why it is closed to the public.
+ */
+closed_reason?: string | null, 
+/**
+ * When in the recording.
+ */
+at?: string | null, };
+export type EntryState = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its state.
+ */
+rev: string, };
 export type ErasedPerson = { 
 /**
  * Records whose free text may still name the person: table, row, column.
@@ -2855,6 +3206,19 @@ export type FileName = {
  * Its name.
  */
 name: string, };
+export type FinishedTask = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * When, as typed; empty takes it back, today where none.
+ */
+on?: string | null, 
+/**
+ * What came of it.
+ */
+outcome?: string | null, };
 export type Folder = { 
 /**
  * Its path.
@@ -2937,7 +3301,7 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
 export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
@@ -3931,6 +4295,15 @@ changes: Array<SetChangeRow>,
  * Why that cannot be told, in words.
  */
 unknown: string | null, };
+export type ItemFrom = { 
+/**
+ * The item's identifier.
+ */
+item: string, 
+/**
+ * In seconds from the beginning.
+ */
+seconds: number, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -3949,7 +4322,29 @@ item: string,
  * 1 for the first.
  */
 place: number, };
+export type KeptDraft = { 
+/**
+ * What it belongs to: small letters, figures and hyphens.
+ */
+key: string, 
+/**
+ * Its content; empty when all of it is written.
+ */
+text: string, };
 export type LabelSheet = "labels12" | "labels24";
+export type LackRow = { 
+/**
+ * A code.
+ */
+lack: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The tab of the meeting's page on which it is entered.
+ */
+tab: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -5131,6 +5526,239 @@ internal: boolean,
  * A note.
  */
 note: string, };
+export type MinutesAnswer = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * When, as typed; none takes it back.
+ */
+on: string | null, };
+export type MinutesAnswers = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * One row for each member; who is not named stays.
+ */
+rows: Array<MinutesAnswer>, };
+export type MinutesEntry = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its state: to be given back with what is written.
+ */
+rev: string, 
+/**
+ * The item of the agenda.
+ */
+item: string | null, 
+/**
+ * `speech`, `explanation`, `note`, `decision`, `task`.
+ */
+kind: string, 
+/**
+ * `member`, `proxy`, `secretariat`, `guest`; none where that is open.
+ */
+role: string | null, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * The name of who is no member.
+ */
+name: string, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Why it is closed to the public.
+ */
+closed_reason: string | null, 
+/**
+ * When in the recording.
+ */
+at: string | null, 
+/**
+ * Of a decision.
+ */
+decision: DecisionFacts | null, 
+/**
+ * Of a task.
+ */
+task: TaskFacts | null, };
+export type MinutesHead = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style?: string | null, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels?: string | null, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading?: string | null, 
+/**
+ * What else is kept.
+ */
+other?: string | null, 
+/**
+ * The outline.
+ */
+outline?: string | null, 
+/**
+ * How many listened; empty for not counted.
+ */
+observers?: string | null, };
+export type MinutesItem = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its number; empty for a break.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is done, in Japanese; empty where the title says it.
+ */
+kind: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * Why it is closed.
+ */
+closed_reason: string | null, };
+export type MinutesPage = { 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+title: string, 
+/**
+ * Whether anything is kept yet.
+ */
+exists: boolean, 
+/**
+ * Whether the text is final.
+ */
+frozen: boolean, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, 
+/**
+ * What else is kept.
+ */
+other: string, 
+/**
+ * The outline.
+ */
+outline: string, 
+/**
+ * How many listened; empty where nobody counted.
+ */
+observers: string, 
+/**
+ * How far the minutes have come.
+ */
+round: MinutesState, 
+/**
+ * Items of the agenda, in order.
+ */
+items: Array<MinutesItem>, 
+/**
+ * Entries in order; those under no item first.
+ */
+entries: Array<MinutesEntry>, 
+/**
+ * Who may speak.
+ */
+speakers: Array<SpeakerChoice>, 
+/**
+ * What of the ten things that minutes hold is missing, in words.
+ */
+lacks: Array<LackRow>, 
+/**
+ * The bodies to which tasks may be given.
+ */
+bodies: Array<Choice>, 
+/**
+ * Earlier meetings whose minutes this one may approve.
+ */
+to_approve: Array<Choice>, 
+/**
+ * How the body keeps its minutes.
+ */
+rule: RuleFacts, };
+export type MinutesState = { 
+/**
+ * When the draft was sent, ISO.
+ */
+sent_on: string | null, 
+/**
+ * Until when members ask for corrections, ISO.
+ */
+due_on: string | null, 
+/**
+ * When the text became final, ISO.
+ */
+approved_on: string | null, 
+/**
+ * How and where, in words.
+ */
+approved: string | null, 
+/**
+ * Why it was opened again.
+ */
+reopened: string | null, };
+export type MinutesWriting = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Entries as they are to be.
+ */
+entries: Array<EntryForm>, 
+/**
+ * Entries that are taken away.
+ */
+removed?: Array<EntryState> | null, };
+export type MinutesWritten = { 
+/**
+ * Entries in their new state.
+ */
+entries: Array<EntryState>, 
+/**
+ * Entries that somebody else changed or took away meanwhile; nothing of them was written.
+ */
+conflicts: Array<string>, };
 export type MoveOutlook = { 
 /**
  * ISO date.
@@ -5610,6 +6238,15 @@ from: string | null,
  * Last day, as typed.
  */
 to: string | null, };
+export type NewTextFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `utf8`, `utf16` or `windows31j`, where the user has chosen.
+ */
+encoding?: string | null, };
 export type NextMeeting = { 
 /**
  * The number that it gets.
@@ -7087,6 +7724,15 @@ old: string,
  * The number in the body's style.
  */
 number: string, };
+export type ReopenedMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type RepresentativeLine = { 
 /**
  * Its identifier.
@@ -7235,6 +7881,23 @@ cohorts: Array<Cohort>,
  * The bodies that have seats in it, with their categories.
  */
 bodies: Array<BodyName>, };
+export type RoundMember = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they answered, ISO.
+ */
+answered_on: string | null, };
 export type RoundOutlook = { 
 /**
  * Seat by seat.
@@ -7455,6 +8118,35 @@ name: string,
  */
 on: string, };
 export type RowState = "error" | "new" | "changed" | "same" | "left_out" | "skipped";
+export type RuleFacts = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+approval: string, 
+/**
+ * Days that members have for corrections.
+ */
+answer_days: number, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, };
 export type Safety = { 
 /**
  * Whether anything is kept at all: not so for the sample in memory.
@@ -7484,6 +8176,23 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
+export type SaidRow = { 
+/**
+ * Who, as the transcript calls them.
+ */
+called: string, 
+/**
+ * When, 00:12:34.
+ */
+at: string | null, 
+/**
+ * The item under which it goes.
+ */
+item: string | null, 
+/**
+ * What.
+ */
+text: string, };
 export type SavePackets = { 
 /**
  * A name for the work, for its progress and to give it up.
@@ -7825,6 +8534,19 @@ problems: Array<string>,
  * The term as a replacement could read it: 条文どおり …, 残任期間 ….
  */
 readings: Array<string>, };
+export type SentMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * When, as typed; today where none.
+ */
+on?: string | null, 
+/**
+ * Until when members ask for corrections; as the body's rule says where none.
+ */
+due?: string | null, };
 export type SetChangeRow = { 
 /**
  * `replaced`, `added`, `withdrawn`, `renamed`, `agenda`.
@@ -7867,6 +8589,77 @@ from?: string | null,
  * Last day, as typed.
  */
 to?: string | null, };
+export type SpeakerChoice = { 
+/**
+ * A code: `member`, `proxy`, `secretariat`, `guest`.
+ */
+role: string, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * The name of who is no member; empty for the office as such.
+ */
+name: string, 
+/**
+ * As they are called in the list: 髙橋会長.
+ */
+label: string, 
+/**
+ * The full name, or the post and name.
+ */
+full: string, 
+/**
+ * The reading by which they are found.
+ */
+kana: string, 
+/**
+ * 委員, 事務局; the organisation.
+ */
+hint: string, 
+/**
+ * Whether they came, where that is recorded.
+ */
+present: boolean | null, 
+/**
+ * Whether they preside.
+ */
+presides: boolean, };
+export type SpeakerForm = { 
+/**
+ * `member`, `proxy`, `secretariat`, `guest`.
+ */
+role: string, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * The name of who is no member.
+ */
+name?: string | null, };
+export type SpellingHit = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Where it begins, in characters.
+ */
+start: number, 
+/**
+ * What stands there.
+ */
+found: string, 
+/**
+ * What the house writes.
+ */
+house: string, 
+/**
+ * The words around it.
+ */
+around: string, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -8209,7 +9002,98 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskFacts = { 
+/**
+ * `secretariat`, `person`, `body`, `organization`, `other`.
+ */
+owner: string, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * Handle of the body.
+ */
+body: string | null, 
+/**
+ * The organisation's identifier.
+ */
+organization: string | null, 
+/**
+ * A name of who is none of these.
+ */
+name: string, 
+/**
+ * Who, in words.
+ */
+who: string, 
+/**
+ * By when, ISO.
+ */
+due_on: string | null, 
+/**
+ * When it was done, ISO.
+ */
+done_on: string | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+export type TaskForm = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * `secretariat`, `person`, `body`, `organization`, `other`.
+ */
+owner: string, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body?: string | null, 
+/**
+ * The organisation's identifier.
+ */
+organization?: string | null, 
+/**
+ * A name of who is none of these.
+ */
+name?: string | null, 
+/**
+ * By when, as typed.
+ */
+due_on?: string | null, };
+export type TaskItem = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+meeting_title: string, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who and by when.
+ */
+facts: TaskFacts, 
+/**
+ * Whether the day is past.
+ */
+late: boolean, };
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -8282,6 +9166,23 @@ end: string,
  * Where it comes from.
  */
 derivation: string, };
+export type TextFile = { 
+/**
+ * What it says; empty while the user has to choose.
+ */
+text: string, 
+/**
+ * How its characters were read; none while the user has to choose.
+ */
+encoding: string | null, 
+/**
+ * What the user has to choose, in words; empty where nothing.
+ */
+doubt: string, 
+/**
+ * Lines that the two readings show differently.
+ */
+doubt_lines: Array<ImportDoubtLine>, };
 export type Today = { 
 /**
  * Whether nobody has been entered yet: the first steps are shown.
@@ -8328,6 +9229,44 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
+export type TranscriptForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Who is meant by each name.
+ */
+voices?: Array<VoiceForm> | null, 
+/**
+ * From when on each item was treated.
+ */
+items?: Array<ItemFrom> | null, 
+/**
+ * The item under which all goes, or what comes before the first.
+ */
+item?: string | null, 
+/**
+ * Whether times are kept.
+ */
+keep_times?: boolean | null, };
+export type TranscriptPreview = { 
+/**
+ * Who speaks in it, the most talkative first.
+ */
+voices: Array<Voice>, 
+/**
+ * Stretches of speech, in order.
+ */
+said: Array<SaidRow>, 
+/**
+ * When the last one begins, in seconds; none where no times stand there.
+ */
+seconds: number | null, };
 export type TriedPaperStyle = { 
 /**
  * The style.
@@ -8457,6 +9396,32 @@ due: string | null,
  */
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
+export type Voice = { 
+/**
+ * As the transcript calls them; empty for stretches without a name.
+ */
+called: string, 
+/**
+ * How many stretches.
+ */
+count: number, 
+/**
+ * Their first words.
+ */
+first: string, 
+/**
+ * The one among those who may speak whom the name means; none where that is open.
+ */
+guess: number | null, };
+export type VoiceForm = { 
+/**
+ * As the transcript calls them.
+ */
+called: string, 
+/**
+ * Who.
+ */
+speaker: SpeakerForm, };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "added" | "changed" | "removed";
 export type WhichAddress = { 
@@ -8512,6 +9477,11 @@ export type WhichColumnSet = {
  * Its identifier.
  */
 set: string, };
+export type WhichCorrection = { 
+/**
+ * Its identifier.
+ */
+correction: string, };
 export type WhichCouncilYear = { 
 /**
  * As typed; this year where none.
@@ -8522,6 +9492,15 @@ export type WhichDayRule = {
  * Its identifier.
  */
 rule: string, };
+export type WhichDecisions = { 
+/**
+ * Handle or name of the body; all where none.
+ */
+body?: string | null, 
+/**
+ * The fiscal year.
+ */
+year?: string | null, };
 export type WhichDeliveries = { 
 /**
  * Their identifiers.
@@ -8532,6 +9511,11 @@ export type WhichDocument = {
  * Its handle.
  */
 handle: string, };
+export type WhichDraft = { 
+/**
+ * What it belongs to.
+ */
+key: string, };
 export type WhichElection = { 
 /**
  * Its identifier.
@@ -8727,6 +9711,19 @@ export type WhichSubstitute = {
  * Its identifier.
  */
 substitute: string, };
+export type WhichTasks = { 
+/**
+ * Handle or name of the body; all where none.
+ */
+body?: string | null, 
+/**
+ * The meeting's identifier.
+ */
+meeting?: string | null, 
+/**
+ * Those that are done, too.
+ */
+all?: boolean | null, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -8999,6 +9996,12 @@ export interface Commands {
   list_attendance: { args: WhichMeeting; result: AttendanceList };
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
+  minutes_page: { args: WhichMeeting; result: MinutesPage };
+  minutes_spelling: { args: WhichMeeting; result: Array<SpellingHit> };
+  correction_round: { args: WhichMeeting; result: CorrectionRound };
+  list_tasks: { args: WhichTasks; result: Array<TaskItem> };
+  list_decisions: { args: WhichDecisions; result: Array<DecisionItem> };
+  transcript_preview: { args: TranscriptForm; result: TranscriptPreview };
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
   paper_style: { args: OneBody; result: PaperStylePage };
@@ -9126,6 +10129,22 @@ export interface Commands {
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
   fill_agenda: { args: WhichMeeting; result: Done<null> };
+  write_minutes: { args: MinutesWriting; result: Done<MinutesWritten> };
+  fill_minutes: { args: WhichMeeting; result: Done<null> };
+  update_minutes: { args: MinutesHead; result: Done<null> };
+  remove_minutes: { args: WhichMeeting; result: Done<null> };
+  set_minutes_rule: { args: BodyMinutes; result: Done<null> };
+  send_minutes: { args: SentMinutes; result: Done<null> };
+  approve_minutes: { args: ApprovedMinutes; result: Done<null> };
+  reopen_minutes: { args: ReopenedMinutes; result: Done<null> };
+  set_decision: { args: DecisionForm; result: Done<null> };
+  set_task: { args: TaskForm; result: Done<null> };
+  finish_task: { args: FinishedTask; result: Done<null> };
+  keep_correction: { args: CorrectionForm; result: Done<string> };
+  decide_correction: { args: CorrectionChoice; result: Done<null> };
+  remove_correction: { args: WhichCorrection; result: Done<null> };
+  set_minutes_answers: { args: MinutesAnswers; result: Done<null> };
+  import_transcript: { args: TranscriptForm; result: Done<number> };
   add_own_paper: { args: NewOwnPaper; result: Done<string> };
   update_paper: { args: PaperFacts; result: Done<null> };
   remove_paper: { args: WhichPaper; result: Done<null> };
@@ -9178,6 +10197,8 @@ export interface Commands {
   preferences: { args: Nothing; result: Values };
   set_preference: { args: NewPreference; result: Values };
   forget_recent: { args: Folder; result: Array<Recent> };
+  keep_draft: { args: KeptDraft; result: null };
+  draft: { args: WhichDraft; result: string | null };
   safety: { args: Nothing; result: Safety };
   backup_now: { args: Nothing; result: Safety };
   backups: { args: Folder; result: Array<Backup> };
@@ -9202,6 +10223,7 @@ export interface Commands {
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
+  read_text_file: { args: NewTextFile; result: TextFile };
   begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
   keep_original: { args: NewOriginal; result: Done<null> };
