@@ -6,7 +6,7 @@ use entaku_app::roster::{self, RosterChoice};
 use entaku_documents::Audience;
 use entaku_domain::appointment::Appointment;
 use entaku_domain::id::{AppointmentId, MeetingId, PaperId, PersonId, SeatId};
-use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::paper::{Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::person::Person;
 use entaku_domain::roster::RosterOrder;
@@ -36,6 +36,40 @@ pub(crate) fn measure() -> Outcome<()> {
         App::open(folder.path(), Access::ReadWrite, now, "bench")?.list_members("zentaikai", day(2026, 10)?)?;
         Ok(())
     })
+}
+
+/// A year of 60 meetings with 600 papers: its plan, what is due in it, and its files.
+pub(crate) fn full_year() -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    App::create_sample(folder.path(), now, "bench")?;
+    fill_year(folder.path())?;
+    let app = App::open(folder.path(), Access::ReadOnly, now, "bench")?;
+    let year = FiscalYear::new(2027).ok_or("year")?;
+    row("the plan of a year of 60 meetings and 600 papers", "< 200 ms", || Ok(app.year_plan(year).map(drop)?))?;
+    row("what is due in it, counted from each meeting", "", || Ok(app.year_tasks(year).map(drop)?))?;
+    row("the next year proposed from it", "", || {
+        Ok(app.propose_year(year.plus(1), entaku_domain::lay_out::Pattern::LastYear).map(drop)?)
+    })
+}
+
+/// Sixty meetings of the bodies that meet, ten papers each, in 2027年度.
+fn fill_year(folder: &Path) -> Outcome<()> {
+    let mut store = Store::open(folder, Access::ReadWrite, now())?;
+    let models = store.meetings()?;
+    let first = Day::from_ymd_opt(2027, 4, 1).ok_or("day")?;
+    store.change(&Actor::new("bench"), Action::new("load_sample"), now(), |tx| -> Outcome<()> {
+        for n in 0..60_u16 {
+            let id = MeetingId::new(tx.new_id());
+            let date = first + chrono::Days::new(u64::from(n) * 6);
+            let model = &models[usize::from(n) % models.len()];
+            tx.put_meeting(&Meeting { id, date, number: n + 1, state: MeetingState::Draft, ..model.clone() })?;
+            for k in 1..=10 {
+                tx.put_paper(&paper(PaperId::new(tx.new_id()), id, k))?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(())
 }
 
 /// A body with far more members than any has: what grows with them squared would show.

@@ -41,6 +41,7 @@ fn main() -> Outcome<()> {
     large_packet(&app)?;
     roster_sheet()?;
     long_council::crowd()?;
+    long_council::full_year()?;
     import::measure()?;
     members::measure()?;
     long_council::measure()

@@ -13,3 +13,4 @@ mod papers;
 mod people;
 mod single;
 mod tools;
+mod year_plan;

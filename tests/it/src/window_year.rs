@@ -3,6 +3,8 @@
 
 use entaku_app::App;
 use entaku_app::commands::dispatch;
+use entaku_app::printing::Format;
+use entaku_sheets::Fallback;
 use entaku_support::{dump, sample, with_undo};
 use serde_json::{Value, json};
 
@@ -289,7 +291,7 @@ fn a_meeting_is_moved_with_what_comes_of_it() {
     assert!(done["notices"].to_string().contains("間に合いません"), "V20: {done}");
     let held = meeting(app, "全体会", 1);
     let (_, message, field) = refused(app, "move_meeting", json!({ "meeting": held, "date": "R8.6.25" }));
-    assert!(message.contains("開催済みの会議") && field == "date", "{message}");
+    assert!(message.contains("開催済み・中止") && field == "date", "{message}");
     let outlook = call(app, "move_outlook", json!({ "meeting": held, "date": "R8.6.25" }));
     assert!(outlook["refused"].as_str().unwrap().contains("開催済み"));
 }
@@ -308,4 +310,83 @@ fn v24_a_meeting_whose_notice_is_out_asks_first() {
         (page["summary"]["date"].as_str(), page["summary"]["state"].as_str()),
         (Some("2026-10-21"), Some("noticed"))
     );
+}
+
+fn ready(app: &App, ask: Value) -> entaku_app::printing::Ready {
+    app.document(&serde_json::from_value(ask).unwrap()).unwrap_or_else(|e| panic!("{:?}", e.to_wire()))
+}
+
+fn file(app: &App, ask: Value, format: Format) -> String {
+    let made = ready(app, ask).export(format, Fallback::Refuse).expect("a form without printing").unwrap();
+    String::from_utf8(made.bytes).unwrap()
+}
+
+fn ics(app: &App, audience: &str, tasks: bool) -> Vec<String> {
+    let text =
+        file(app, json!({ "kind": "year_plan", "year": "R8", "audience": audience, "tasks": tasks }), Format::Ics);
+    assert!(text.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "RFC 5545, 3.1");
+    text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+/// The properties of the entry with an identifier.
+fn entry(lines: &[String], uid: &str) -> Vec<String> {
+    let at = lines.iter().position(|l| *l == format!("UID:{uid}@entaku")).unwrap_or_else(|| panic!("no {uid}"));
+    lines[at..].iter().take_while(|l| *l != "END:VEVENT").cloned().collect()
+}
+
+#[test]
+fn calendar_programs_hear_of_moved_and_cancelled_meetings() {
+    let app = &mut sample();
+    let plenary = meeting(app, "全体会", 3);
+    let id = plenary.as_str().unwrap().to_owned();
+    let has = |lines: &[String], line: &str| lines.iter().any(|l| l == line);
+    let before = entry(&ics(app, "members", false), &id);
+    assert!(has(&before, "SEQUENCE:0") && has(&before, "STATUS:TENTATIVE"), "{before:#?}");
+    assert!(before.iter().any(|l| l.starts_with("DTSTART;TZID=Asia/Tokyo:20270217T")), "{before:#?}");
+    call(app, "move_meeting", json!({ "meeting": plenary, "date": "R9.2.24" }));
+    call(app, "set_meeting_state", json!({ "meeting": plenary, "state": "cancelled" }));
+    let after = entry(&ics(app, "members", false), &id);
+    assert!(has(&after, "SEQUENCE:2") && has(&after, "STATUS:CANCELLED"), "{after:#?}");
+    assert!(after.iter().any(|l| l.starts_with("SUMMARY:【中止】第3回全体会")), "{after:#?}");
+    call(app, "undo", json!({}));
+    assert!(has(&entry(&ics(app, "members", false), &id), "SEQUENCE:3"), "undo is a change, too: it never goes back");
+}
+
+#[test]
+fn what_is_internal_leaves_for_the_secretariat_alone() {
+    let app = &mut sample();
+    for (audience, tasks, budget, due) in [
+        ("members", false, false, false),
+        ("public", false, false, false),
+        ("members", true, false, false),
+        ("internal", false, true, false),
+        ("internal", true, true, true),
+    ] {
+        let ask = json!({ "kind": "year_plan", "year": "R8", "audience": audience, "tasks": tasks });
+        let lines = ics(app, audience, tasks).join("\n");
+        let words = file(app, ask.clone(), Format::Txt);
+        let table = file(app, ask, Format::Csv);
+        for (text, where_) in [(&lines, "ics"), (&words, "txt"), (&table, "csv")] {
+            assert!(text.contains("第2回全体会") && text.contains("市議会12月定例会"), "{audience} {where_}");
+            assert_eq!(text.contains("予算要求締切"), budget, "{audience} {where_}");
+        }
+        assert_eq!(lines.contains("開催通知の送付（第"), due, "{audience} {tasks}");
+        assert_eq!(table.contains("開催通知の送付（第"), due, "{audience} {tasks}");
+        assert!(!words.contains("開催通知"), "no task on paper");
+        assert_eq!(words.contains("任期満了"), audience == "internal");
+    }
+}
+
+#[test]
+fn the_year_is_read_month_by_month() {
+    let app = &mut sample();
+    let words = file(app, json!({ "kind": "year_plan", "year": "R8", "audience": "public" }), Format::Txt);
+    let months: Vec<&str> = words.lines().filter(|l| l.ends_with('月') && !l.starts_with('　')).collect();
+    assert_eq!(months.len(), 12, "{words}");
+    assert_eq!((months[0], months[11]), ("4月", "3月"));
+    assert!(words.contains("　10月14日（水）　第2回全体会　14:00～16:25"), "{words}");
+    assert!(words.contains("　12月7日（月）から1月6日（水）まで　次期計画案のパブリックコメント"), "{words}");
+    assert!(words.contains("（非公開）"), "{words}");
+    let empty = file(app, json!({ "kind": "year_plan", "year": "R12", "audience": "members" }), Format::Txt);
+    assert_eq!(empty.matches("予定はありません").count(), 12, "{empty}");
 }

@@ -3224,7 +3224,7 @@ export type Folder = {
  * Its path.
  */
 folder: string, };
-export type Format = "pdf" | "txt" | "docx" | "svg" | "xlsx" | "csv" | "csv_cp932";
+export type Format = "pdf" | "txt" | "docx" | "svg" | "xlsx" | "csv" | "csv_cp932" | "ics";
 export type FormatRow = { 
 /**
  * Its code.

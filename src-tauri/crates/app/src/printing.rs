@@ -12,6 +12,7 @@ mod minutes;
 mod people;
 mod ready;
 mod rosters;
+mod year_plan;
 
 use crate::chart;
 use crate::commands::{day, roster_columns, year};
@@ -92,6 +93,7 @@ impl App {
             Document::CountSheet { meeting, title } => self.count_sheet_document(meeting, title),
             Document::ElectionRecord { meeting } => self.election_document(meeting),
             Document::OfficerHistory { body } => self.history_document(body),
+            Document::YearPlan { .. } => self.year_plan_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             other => self.papers_document(other),

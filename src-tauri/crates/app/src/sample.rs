@@ -17,6 +17,7 @@ mod issues;
 mod keys;
 mod meetings;
 mod minutes;
+mod milestones;
 mod organizations;
 mod papers;
 mod people;
@@ -39,6 +40,7 @@ use entaku_domain::flow::Flow;
 use entaku_domain::id::OrganizationId;
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::meeting::{Attendance, Meeting};
+use entaku_domain::milestone::Milestone;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post, Representative};
 use entaku_domain::plan::{Law, Plan};
@@ -90,6 +92,7 @@ struct Sample {
     flows: Vec<Flow>,
     seats: Vec<Seat>,
     meetings: Vec<Meeting>,
+    milestones: Vec<Milestone>,
     agenda: Vec<AgendaItem>,
     papers: Vec<papers::Kept>,
     appointments: Vec<Appointment>,
@@ -115,6 +118,7 @@ struct Files {
     seats: seats::File,
     appointments: appointments::File,
     meetings: meetings::File,
+    milestones: milestones::File,
     issues: issues::File,
 }
 
@@ -130,6 +134,7 @@ impl Files {
             seats: seats::read()?,
             appointments: appointments::read()?,
             meetings: meetings::read()?,
+            milestones: milestones::read()?,
             issues: issues::read()?,
         })
     }
@@ -188,6 +193,7 @@ impl Sample {
             laws: files.plans.laws()?,
             flows: files.flows.flows(keys, files.council.key())?,
             agenda: files.meetings.agenda(keys)?,
+            milestones: files.milestones.milestones(keys)?,
             papers: papers::papers(keys, files.meetings.rows())?,
             nominations: files.appointments.nominations(keys)?,
             issues: files.issues.issues(keys)?,

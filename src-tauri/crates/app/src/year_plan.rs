@@ -7,6 +7,7 @@ mod laying_out;
 mod leads;
 mod milestones;
 mod notices;
+mod paper;
 mod tasks;
 
 use crate::council::App;
@@ -25,6 +26,7 @@ pub use laying_out::{DraftMeeting, DraftRow, YearDraft};
 pub use leads::{LeadBody, LeadCell, LeadTable, LeadTask, SetLead};
 pub use milestones::{MilestoneRow, SaveMilestone};
 use notices::{Found, notices, plan_notice};
+pub(crate) use paper::Choice;
 pub use tasks::YearTask;
 
 /// A meeting in the year's table.

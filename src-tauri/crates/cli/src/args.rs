@@ -2,6 +2,7 @@
 
 pub(crate) mod cards;
 pub(crate) mod papers;
+pub(crate) mod plan;
 pub(crate) mod rosters;
 
 mod elections;
@@ -93,6 +94,9 @@ pub(crate) enum Command {
     /// 会議の一覧を示します
     #[command(help_template = TEMPLATE)]
     Meetings(Meetings),
+    /// 年間予定を示します。印刷、カレンダー、節目、祝日・閉庁日、段取りの日数、日程案、日の移動もここです
+    #[command(help_template = TEMPLATE)]
+    Plan(plan::Plan),
     /// 会議体の委員と、気付いたことを示します
     #[command(help_template = TEMPLATE)]
     Members(BodyOnDay),

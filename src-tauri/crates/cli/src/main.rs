@@ -17,6 +17,7 @@ mod minutes;
 mod open;
 mod operations;
 mod papers;
+mod plan;
 mod records;
 mod round;
 
@@ -63,6 +64,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Members(ask) => records::members(council, ask),
+        Command::Plan(ask) => plan::run(council, ask),
         Command::Round(ask) => round::run(council, ask),
         Command::Term(ask) => elections::term(council, ask),
         Command::Elect(ask) => elections::elect(council, ask),

@@ -92,6 +92,8 @@ fn in_japanese(help: &str) -> String {
     [
         ("[OPTIONS]", "[指定]"),
         ("<COMMAND>", "<命令>"),
+        ("[COMMAND]", "[命令]"),
+        ("Commands:", "命令:"),
         ("Options:", "指定:"),
         ("Arguments:", "対象:"),
         ("Print help", "この説明を示します"),

@@ -13,6 +13,7 @@ mod corrections;
 mod election;
 mod figures;
 mod grid;
+mod ics;
 mod issues;
 pub mod letter;
 mod listing;
@@ -32,6 +33,7 @@ mod seating_places;
 mod shallow;
 mod sheet;
 mod text_paper;
+mod year_plan;
 
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
@@ -41,6 +43,7 @@ pub use election::{
 };
 pub use figures::{FigureRow, FigureTable, Figures};
 pub use grid::{Cell, CellSheet, Grid, Offset};
+pub use ics::{CalendarEntry, CalendarFile, Standing, When};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listing::{ListColumn, Listing};
@@ -62,6 +65,7 @@ pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
 pub use seating_places::{Desk, Places, Zone};
 pub use sheet::{PageSize, SheetCount, SheetSize};
 pub use text_paper::{Align, Block, Span, TextPaper};
+pub use year_plan::{YearBody, YearEntry, YearPlan};
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use entaku_chart::Scene;
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
     Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
-    TableCards, TextPaper,
+    TableCards, TextPaper, YearPlan,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -74,6 +74,8 @@ pub enum Job {
     ElectionPaper(ElectionPaper),
     /// 役員の変遷.
     OfficerHistory(OfficerHistory),
+    /// 年間予定表.
+    YearPlan(YearPlan),
     /// 委嘱関係の文書.
     Letters(Letters),
     /// 会議録, 会議概要 or 決定事項の抄録.

@@ -32,6 +32,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::CountSheet(it) => ("count_sheet", value("count_sheet", it)?),
         Job::ElectionPaper(it) => ("election_paper", value("election_paper", it)?),
         Job::OfficerHistory(it) => ("officer_history", value("officer_history", it)?),
+        Job::YearPlan(it) => ("year_plan", value("year_plan", it)?),
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
         Job::Letters(it) => (LETTERS, value(LETTERS, it)?),
         Job::Minutes(it) => ("minutes", value("minutes", it)?),

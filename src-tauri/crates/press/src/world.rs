@@ -12,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
-const TEMPLATES: [(&str, &str); 18] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
@@ -31,6 +31,7 @@ const TEMPLATES: [(&str, &str); 18] = [
     ("roster.typ", include_str!("../../../../assets/documents/roster.typ")),
     ("seating.typ", include_str!("../../../../assets/documents/seating.typ")),
     ("text.typ", include_str!("../../../../assets/documents/text.typ")),
+    ("year-plan.typ", include_str!("../../../../assets/documents/year-plan.typ")),
 ];
 
 /// What is the same for every job.

@@ -279,6 +279,19 @@ pub enum Document {
         /// The day on which it is certified; today where none.
         on: Option<String>,
     },
+    /// 年間予定表 of a fiscal year.
+    YearPlan {
+        /// The fiscal year.
+        year: Option<String>,
+        /// A4 instead of A3.
+        a4: Option<bool>,
+        /// For whom.
+        audience: AudienceName,
+        /// As a table and for calendar programs with what is due around the meetings; for the secretariat alone.
+        tasks: Option<bool>,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -355,6 +368,8 @@ pub enum Format {
     Csv,
     /// A table as CSV, Shift_JIS.
     CsvCp932,
+    /// Days for a calendar program.
+    Ics,
 }
 
 impl Document {
@@ -391,6 +406,7 @@ impl Document {
             Self::MinutesOutline { .. } => "minutes_outline",
             Self::MinutesLetters { .. } => "minutes_letters",
             Self::DecisionExtract { .. } => "decision_extract",
+            Self::YearPlan { .. } => "year_plan",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -418,6 +434,7 @@ impl Document {
             Self::CollectedCopies { .. } => Some(Audience::Members),
             Self::CompositionChart { audience, .. }
             | Self::Replacement { audience, .. }
+            | Self::YearPlan { audience, .. }
             | Self::Packet { audience, .. }
             | Self::Agenda { audience, .. }
             | Self::Minutes { audience, .. }
@@ -481,6 +498,7 @@ impl Format {
             Self::Xlsx => ".xlsx",
             Self::Csv => ".csv",
             Self::CsvCp932 => "_Shift_JIS.csv",
+            Self::Ics => ".ics",
         }
     }
 }

@@ -24,6 +24,7 @@ pub struct Ready {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    ics: Option<String>,
 }
 
 /// What is to be printed.
@@ -64,6 +65,7 @@ pub struct Finished {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    ics: Option<String>,
 }
 
 /// How many pages and sheets a paper of a packet takes.
@@ -121,7 +123,18 @@ impl Ready {
     }
 
     const fn new(name: String, work: Work) -> Self {
-        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None, minutes: None }
+        Self {
+            name,
+            notices: Vec::new(),
+            kind: "",
+            audience: None,
+            work,
+            svg: None,
+            sheet: None,
+            letters: None,
+            minutes: None,
+            ics: None,
+        }
     }
 
     pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
@@ -162,6 +175,11 @@ impl Ready {
         Self { sheet: Some(Box::new(sheet)), ..self }
     }
 
+    /// With its days for a calendar program.
+    pub(super) fn with_ics(self, ics: String) -> Self {
+        Self { ics: Some(ics), ..self }
+    }
+
     /// With letters that can be edited in Word.
     pub(super) fn with_letters(self, letters: Letters) -> Self {
         Self { letters: Some(Box::new(letters)), ..self }
@@ -183,7 +201,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -203,7 +221,7 @@ impl Ready {
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, ics })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -224,6 +242,7 @@ impl Ready {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            ics: self.ics.as_deref(),
         };
         parts.export(format, fallback).transpose()
     }
@@ -240,6 +259,7 @@ impl Finished {
         if self.sheet.is_some() {
             formats.extend([Format::Xlsx, Format::Csv, Format::CsvCp932]);
         }
+        formats.extend(self.ics.as_ref().map(|_| Format::Ics));
         formats
     }
 
@@ -257,6 +277,7 @@ impl Finished {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            ics: self.ics.as_deref(),
         };
         let made = parts.export(format, fallback)?;
         made.ok_or_else(|| AppError::BadRequest(format!("no {format:?} of {}", self.name)))
@@ -290,6 +311,7 @@ struct Parts<'a> {
     sheet: Option<&'a Sheet>,
     letters: Option<&'a Letters>,
     minutes: Option<&'a Minutes>,
+    ics: Option<&'a str>,
 }
 
 impl Parts<'_> {
@@ -302,6 +324,7 @@ impl Parts<'_> {
                 (Some(letters), _) => Some(entaku_word::docx(letters)?),
                 (None, minutes) => minutes.map(entaku_word::minutes).transpose()?,
             },
+            Format::Ics => self.ics.map(|ics| ics.as_bytes().to_vec()),
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),
             Format::Xlsx => self.sheet.map(entaku_sheets::xlsx).transpose()?,
             Format::Csv => self.sheet.map(entaku_sheets::csv_utf8).transpose()?,

@@ -25,6 +25,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "appointments.toml"
     "meetings.toml"
     "minutes.toml"
+    "milestones.toml"
     "issues.toml"
     "files/flyer-tsudoi.pdf"
     "files/form-kaitou.pdf"

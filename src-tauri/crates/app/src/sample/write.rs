@@ -51,7 +51,8 @@ fn people(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 fn bodies(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     tx.put_council(&sample.council)?;
     sample.bodies.iter().try_for_each(|b| tx.put_body(b))?;
-    Ok(sample.versions.iter().try_for_each(|v| tx.put_body_version(v))?)
+    sample.versions.iter().try_for_each(|v| tx.put_body_version(v))?;
+    Ok(sample.milestones.iter().try_for_each(|m| tx.put_milestone(m))?)
 }
 
 fn flows(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {

@@ -135,7 +135,8 @@ pub fn due_reason(style: DateStyle, due: &Due) -> String {
     let moved = due.shifted.closure.as_ref().filter(|_| due.shifted.moved());
     let moved = moved.map(|why| {
         let day = style.day_with_weekday(due.counted);
-        format!("（{day}）は{}のため、{}", super::year_plan::closure(why), due.shifted.toward.label())
+        let on = super::year_plan::month_day(due.on);
+        format!("（{day}）は{}のため、{}の{on}", super::year_plan::closure(why), due.shifted.toward.label())
     });
     let source = match due.task {
         Task::Minutes | Task::Summary => "会議録の期限の目安",

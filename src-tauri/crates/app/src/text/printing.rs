@@ -95,6 +95,12 @@ pub fn issue_cards_name(audience: Audience, on: Day) -> String {
     format!("課題カルテ_{}_{on}", edition(audience))
 }
 
+/// The file of a year's plan.
+pub fn year_plan_name(year: FiscalYear, audience: Audience, a3: bool) -> String {
+    let size = if a3 { "A3" } else { "A4" };
+    format!("年間予定表_{}_{}_{size}", DateStyle::Era.fiscal_year(year), edition(audience))
+}
+
 /// The name of a form.
 pub const fn format(format: Format) -> &'static str {
     match format {
@@ -105,6 +111,7 @@ pub const fn format(format: Format) -> &'static str {
         Format::Xlsx => "Excel（.xlsx）",
         Format::Csv => "CSV（UTF-8）",
         Format::CsvCp932 => "CSV（Shift_JIS）",
+        Format::Ics => "カレンダー（.ics）",
     }
 }
 

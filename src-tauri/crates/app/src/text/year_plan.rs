@@ -3,13 +3,14 @@
 
 use chrono::{Datelike, Weekday};
 use entaku_domain::calendar::{Closed, Closure, DayRuleKind, Shifted};
+use entaku_domain::council::Council;
 use entaku_domain::era::{DateStyle, weekday};
 use entaku_domain::holidays::{Basis, Table};
 use entaku_domain::lay_out::{Why, week_of_month};
 use entaku_domain::lead::Task;
 use entaku_domain::milestone::MilestoneKind;
 use entaku_domain::plan_fault::PlanFault as F;
-use entaku_domain::{Day, UnknownCode};
+use entaku_domain::{Day, FiscalYear, UnknownCode};
 
 /// 9月30日（水）.
 pub fn month_day(day: Day) -> String {
@@ -191,7 +192,7 @@ pub fn why(found: &Why, date: Day) -> String {
 
 /// 令和8年度.
 fn year_of(day: Day) -> String {
-    DateStyle::Era.fiscal_year(entaku_domain::FiscalYear::of(day))
+    DateStyle::Era.fiscal_year(FiscalYear::of(day))
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {
@@ -228,6 +229,86 @@ pub fn lead(task: Task, days: Option<u16>) -> String {
         Some(0) => "当日".to_owned(),
         Some(n) => format!("{n}日{}", if task.is_before() { "前" } else { "後" }),
     }
+}
+
+/// The document.
+pub const YEAR_PLAN: &str = "年間予定表";
+/// A meeting among the rows of a table.
+pub const MEETING: &str = "会議";
+/// A milestone among the rows of a table.
+pub const MILESTONE: &str = "節目";
+/// What is due, among the rows of a table.
+pub const TASK: &str = "段取り";
+/// A meeting that is closed to the public.
+pub const CLOSED: &str = "非公開";
+/// A meeting that is open to the public.
+pub const OPEN: &str = "公開";
+/// A meeting that is put off, its new day still open.
+pub const PUT_OFF: &str = "延期";
+/// At the foot of the year's plan.
+pub const MAY_CHANGE: &str = "日程は、変わることがあります。";
+
+/// The columns of the year's plan as a table.
+pub const SHEET_COLUMNS: [&str; 9] =
+    ["区分", "日付", "曜日", "名称", "時間", "会場", "開催方法", "公開・非公開", "備考"];
+
+/// 令和8年度　年間予定表.
+pub fn year_title(council: &Council, year: FiscalYear) -> String {
+    format!("{}　{YEAR_PLAN}", council.date_style.fiscal_year(year))
+}
+
+/// 4月.
+pub fn month(number: u32) -> String {
+    format!("{number}月")
+}
+
+/// 14（水）.
+pub fn day_in_month(day: Day) -> String {
+    format!("{}（{}）", day.day(), weekday(day))
+}
+
+/// 7（月）～1/6（水）; the month is said where it is another.
+pub fn days(from: Day, to: Day) -> String {
+    let last = if from.month() == to.month() && from.year() == to.year() {
+        day_in_month(to)
+    } else {
+        format!("{}/{}", to.month(), day_in_month(to))
+    };
+    format!("{}～{last}", day_in_month(from))
+}
+
+/// 12月7日（月）から1月6日（水）まで.
+pub fn from_to(from: Day, to: Day) -> String {
+    format!("{}から{}", month_day(from), until(to))
+}
+
+/// 1月6日（水）まで.
+pub fn until(day: Day) -> String {
+    format!("{}まで", month_day(day))
+}
+
+/// 第2回.
+pub fn number(number: u16) -> String {
+    format!("第{number}回")
+}
+
+/// 14:00～16:00.
+pub fn hours(start: Option<&str>, end: Option<&str>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{start}～{end}"),
+        (Some(start), None) => format!("{start}～"),
+        _ => String::new(),
+    }
+}
+
+/// 開催通知の送付（第2回全体会）.
+pub fn task_for(task: &str, meeting: &str) -> String {
+    format!("{task}（{meeting}）")
+}
+
+/// 【中止】第2回全体会.
+pub fn off(mark: &str, meeting: &str) -> String {
+    format!("【{mark}】{meeting}")
 }
 
 #[cfg(test)]

@@ -128,6 +128,18 @@ impl Records {
     }
 }
 
+impl Records {
+    /// How often each milestone was changed, as the log has it.
+    pub fn milestones_changed(&self) -> Result<BTreeMap<MilestoneId, u32>> {
+        let sql = "select row_id, count(*) from change_row
+                   where tbl = 'milestone' and before is not null and after is not null group by row_id";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)))?;
+        let rows = rows.collect::<rusqlite::Result<Vec<(String, u32)>>>()?;
+        Ok(rows.into_iter().filter_map(|(id, n)| Some((MilestoneId::parse(&id).ok()?, n))).collect())
+    }
+}
+
 impl Tx<'_> {
     /// Writes a milestone.
     pub fn put_milestone(&mut self, milestone: &Milestone) -> Result<()> {
