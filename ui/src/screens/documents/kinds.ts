@@ -38,6 +38,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "minutes", group: "meetings", options: ["meeting", "audience"], audiences: ["members", "public", "internal"], guarded: true },
   { kind: "minutes_outline", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "election_record", group: "meetings", options: ["meeting"], audiences: [] },
+  { kind: "year_plan", group: "meetings", options: ["year", "audience", "sheet"], audiences: ["members", "public", "internal"], guarded: true },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
 ];
@@ -113,6 +114,8 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       const who = whose(choice.cards, body, meeting, on);
       return who && { kind, who, organizations: choice.cards.organizations, sender: senderOf(choice.printer), right, down };
     }
+    case "year_plan":
+      return { kind, year, a4, audience, confirmed };
     case "issue_table":
       return { kind, on, a4, audience, confirmed };
     case "issue_cards":
