@@ -179,6 +179,7 @@ export const layOut = {
   take: (title: string) => `${title}を登録する`,
   date: (title: string) => `${title}の日付`,
   place: (title: string) => `${title}の会場`,
+  till: "～",
   start: (title: string) => `${title}の開始`,
   end: (title: string) => `${title}の終了`,
   add: "行を加える",
