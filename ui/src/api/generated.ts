@@ -2692,7 +2692,27 @@ decision: string,
 /**
  * The day on which it is certified; today where none.
  */
-on?: string | null, } | { "kind": "issued_ledger", 
+on?: string | null, } | { "kind": "year_plan", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * A4 instead of A3.
+ */
+a4?: boolean | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * As a table and for calendar programs with what is due around the meetings; for the secretariat alone.
+ */
+tasks?: boolean | null, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
