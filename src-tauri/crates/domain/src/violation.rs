@@ -489,7 +489,6 @@ impl Violation {
             | Self::PaperNumberGap { .. }
             | Self::PaperNotNamed { .. }
             | Self::PaperMissing { .. } => "V25",
-            // What any text, name, seat or hour must satisfy.
             _ => return None,
         })
     }

@@ -76,6 +76,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
+        .or_else(|| super::minutes_history::of_letters(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
         .or_else(|| super::year_plan::column(table, name))
@@ -111,15 +112,6 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("substitute", "person") => "代理者",
         ("organization", "kana") => "団体名のふりがな",
         ("organization", "names") => "団体の名称",
-        ("letter_wording", "subject") => "件名",
-        ("letter_wording", "body") => "本文",
-        ("letter_wording", "items") => "記",
-        ("letter_office", "sender") => "差出人",
-        ("letter_office", "seal") => "印の場所",
-        ("letter_office", "contact") => "問合せ先",
-        ("letter_office", "pattern") => "番号の書き方",
-        ("letter_office", "batch") => "番号の付け方",
-        ("letter_series", "first") => "始まりの番号",
         ("letter", "kind") => "文書の種類",
         ("letter", "day") => "文書の日付",
         ("letter", "number") => "番号",

@@ -1,4 +1,4 @@
-//! The words of minutes in the history and in objections: tables, columns, values, changes.
+//! The words of minutes and of letters in the history and in objections: tables, columns, values, changes.
 
 use entaku_domain::UnknownCode;
 use entaku_domain::minutes::{ApprovalWay, DecisionKind, EntryKind, LabelRule, Manner, OwnerKind, Role, Style};
@@ -125,4 +125,20 @@ pub(super) fn coded(table: &str, column: &str, code: &str) -> Option<&'static st
         ("minutes_task", "owner") => of(OwnerKind::from_code(code), OwnerKind::label),
         _ => None,
     }
+}
+
+/// Columns of letters in the history.
+pub(super) fn of_letters(table: &str, name: &str) -> Option<&'static str> {
+    Some(match (table, name) {
+        ("letter_wording", "subject") => "件名",
+        ("letter_wording", "body") => "本文",
+        ("letter_wording", "items") => "記",
+        ("letter_office", "sender") => "差出人",
+        ("letter_office", "seal") => "印の場所",
+        ("letter_office", "contact") => "問合せ先",
+        ("letter_office", "pattern") => "番号の書き方",
+        ("letter_office", "batch") => "番号の付け方",
+        ("letter_series", "first") => "始まりの番号",
+        _ => return None,
+    })
 }
