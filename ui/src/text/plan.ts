@@ -85,7 +85,7 @@ export const tasks = {
   columns: { on: "期限", label: "行うこと", about: "会議", state: "状態", reason: "日の数え方" },
   states: { done: "済み", late: "期限超過", ahead: "これから", unknown: "記録なし" } as Record<string, string>,
   empty: "この年度の会議に、段取りはありません。",
-  only: "済んだものを除く",
+  only: "これから行うことと、期限を過ぎたことだけ",
   days: "日数を変える",
   daysTitle: "会議の段取りの日数",
   daysHint: "空欄にすると、行わないことになります。会議の日から数え、閉庁日に当たるときは前の開庁日を期限とします。",

@@ -3,6 +3,7 @@
 //! council; printing, which takes long, does not any more.
 
 mod ask;
+mod choices;
 mod election;
 mod lost;
 mod meeting;

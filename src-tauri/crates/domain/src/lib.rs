@@ -59,6 +59,7 @@ pub mod seat;
 pub mod selection;
 pub mod series;
 pub mod service;
+mod severity;
 pub mod short_name;
 pub mod small_cells;
 pub mod spelling;

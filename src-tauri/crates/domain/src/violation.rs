@@ -6,18 +6,8 @@ use crate::election_fault::ElectionFault;
 use crate::meeting_fault::MeetingFault;
 use crate::paper_fault::PaperFault;
 use crate::person_fault::PersonFault;
+pub use crate::severity::Severity;
 use crate::{Day, FiscalYear};
-
-/// How much a violation weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// For information (お知らせ); nothing is wrong.
-    Notice,
-    /// Unusual (注意), but recordable: an office's real past breaks rules.
-    Warning,
-    /// Cannot be saved (エラー). Imports of past years turn it into a warning.
-    Error,
-}
 
 /// One objection, with what is needed to explain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
