@@ -28,6 +28,7 @@ mod print_plan;
 mod printer;
 mod roster;
 mod roster_changes;
+pub mod scenario;
 mod seating;
 mod seating_places;
 mod shallow;
@@ -61,6 +62,7 @@ pub use printer::{
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
+pub use scenario::{Scenario, ScenarioFact, ScenarioScene, ScenarioSpeech};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
 pub use seating_places::{Desk, Places, Zone};
 pub use sheet::{PageSize, SheetCount, SheetSize};

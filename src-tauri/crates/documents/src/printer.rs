@@ -9,6 +9,9 @@ use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
     Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
     TableCards, TextPaper, YearPlan,
+    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario,
+    SeatingPlan, SheetCount,
+    TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -54,6 +57,8 @@ pub enum Job {
     Roster(Roster),
     /// 次第.
     Agenda(Agenda),
+    /// 進行シナリオ.
+    Scenario(Scenario),
     /// 席次表.
     Seating(SeatingPlan),
     /// A text.
