@@ -27,7 +27,8 @@ fn refused(app: &mut App, name: &str, args: Value) -> String {
 }
 
 fn add(app: &mut App, body: &str, date: &str, agenda: Option<&str>) -> Value {
-    let ask = json!({ "body": body, "date": date, "start": "14:00", "end": "16:00", "place": "市役所", "agenda": agenda });
+    let ask =
+        json!({ "body": body, "date": date, "start": "14:00", "end": "16:00", "place": "市役所", "agenda": agenda });
     write(app, "add_meeting", ask)["output"].clone()
 }
 
@@ -63,7 +64,8 @@ fn a_new_agenda_is_filled_by_the_template_that_fits() {
     assert_eq!(preview["used_for"], "last_of_year");
     assert!(preview["items"].to_string().contains("こども応援部会の活動報告について"), "{preview}");
     // A term that begins: letters, introductions, election, and the secretariat leads.
-    let first = call(app, "new_agenda_preview", json!({ "body": "全体会", "date": "R8.10.20", "template": "first_of_term" }));
+    let first =
+        call(app, "new_agenda_preview", json!({ "body": "全体会", "date": "R8.10.20", "template": "first_of_term" }));
     assert!(first["items"].to_string().contains("委嘱状の伝達"), "{first}");
     let id = add(app, "全体会", "R9.3.24", Some("fitting"));
     let rows = items(app, &id);
@@ -90,7 +92,10 @@ fn an_office_s_own_template_takes_the_place_of_the_program_s() {
     assert_eq!(titles(app, &meeting), ["開会", "各機関の近況", "閉会"]);
     write(app, "remove_template", json!({ "template": id }));
     let all = call(app, "list_templates", json!({ "body": "kodomo" }));
-    assert!(all.as_array().unwrap().iter().any(|t| t["used_for"] == "ordinary" && t["id"].is_null()), "the program's again");
+    assert!(
+        all.as_array().unwrap().iter().any(|t| t["used_for"] == "ordinary" && t["id"].is_null()),
+        "the program's again"
+    );
     let wrong = json!({ "used_for": "other", "name": "", "items": [] });
     assert!(refused(app, "save_template", wrong).contains("名称が空です"));
 }
@@ -125,11 +130,17 @@ fn what_is_left_over_returns_by_itself_until_it_is_dropped() {
     write(app, "set_left_over", json!({ "item": carried["id"], "why": "continued", "note": null }));
     let third = add(app, "kodomo", "R9.2.24", None);
     let waiting = offers(app, &third);
-    assert!(waiting.iter().any(|o| o["what"] == "left_over" && o["reason"].as_str().unwrap().contains("継続協議")), "{waiting:?}");
+    assert!(
+        waiting.iter().any(|o| o["what"] == "left_over" && o["reason"].as_str().unwrap().contains("継続協議")),
+        "{waiting:?}"
+    );
     write(app, "fill_agenda", json!({ "meeting": third }));
     let again = items(app, &third);
     let again = again.iter().find(|i| i["title"] == "通学の支援について（継続）").expect("returned again");
-    assert_eq!((again["carried"]["times"].as_u64(), again["carried"]["meetings"].as_array().unwrap().len()), (Some(2), 2));
+    assert_eq!(
+        (again["carried"]["times"].as_u64(), again["carried"]["meetings"].as_array().unwrap().len()),
+        (Some(2), 2)
+    );
     // Taken back, it leaves the next agenda; dropped with a reason, it returns no more.
     write(app, "set_left_over", json!({ "item": carried["id"], "why": null }));
     assert!(!titles(app, &third).contains(&"通学の支援について（継続）".to_owned()));
@@ -227,15 +238,24 @@ fn a_meeting_is_put_off_and_keeps_its_old_day() {
     write(app, "postpone_meeting", json!({ "meeting": id, "to": null, "reason": "大雪のため" }));
     let off = page(app, &id);
     assert_eq!((&off["summary"]["state"], &off["summary"]["next"]), (&json!("postponed"), &json!(false)));
-    assert_eq!((&off["put_off"][0]["was_day"], &off["put_off"][0]["was_noticed"]), (&json!("2027-01-20"), &json!(true)));
+    assert_eq!(
+        (&off["put_off"][0]["was_day"], &off["put_off"][0]["was_noticed"]),
+        (&json!("2027-01-20"), &json!(true))
+    );
     let plan = call(app, "year_plan", json!({ "year": "R8" }));
     assert!(plan.to_string().contains("延期（日程未定）"));
-    write(app, "postpone_meeting", json!({ "meeting": id, "to": "R9.2.3", "start": "10:00", "end": "12:00", "reason": "" }));
+    write(
+        app,
+        "postpone_meeting",
+        json!({ "meeting": id, "to": "R9.2.3", "start": "10:00", "end": "12:00", "reason": "" }),
+    );
     let again = page(app, &id);
     assert_eq!((&again["summary"]["state"], &again["summary"]["date"]), (&json!("draft"), &json!("2027-02-03")));
     let line = &again["put_off"][0];
     assert_eq!((&line["to_day"], &line["reason"]), (&json!("2027-02-03"), &json!("大雪のため")));
-    assert!(refused(app, "postpone_meeting", json!({ "meeting": id, "to": "R9.2.3", "reason": "" })).contains("同じ日"));
+    assert!(
+        refused(app, "postpone_meeting", json!({ "meeting": id, "to": "R9.2.3", "reason": "" })).contains("同じ日")
+    );
     write(app, "postpone_meeting", json!({ "meeting": id, "to": null, "reason": "" }));
     write(app, "set_meeting_state", json!({ "meeting": id, "state": "draft" }));
     assert_eq!(page(app, &id)["put_off"].as_array().unwrap().len(), 1, "taken back, the first stays");
@@ -279,8 +299,16 @@ fn v14_each_body_numbers_in_its_own_way() {
     let example = call(app, "meeting_rule", json!({ "body": "mieruka" }));
     assert!(example["example"].as_str().unwrap().ends_with("定例会"), "{example}");
     write(app, "set_meeting_rule", rule("per_term", 1, Some("R8"), None));
-    assert_eq!(call(app, "next_meeting", json!({ "body": "mieruka", "date": "R10.3.1" }))["number"], 5, "the term goes on");
-    assert_eq!(call(app, "next_meeting", json!({ "body": "mieruka", "date": "R10.4.1" }))["number"], 1, "the next begins anew");
+    assert_eq!(
+        call(app, "next_meeting", json!({ "body": "mieruka", "date": "R10.3.1" }))["number"],
+        5,
+        "the term goes on"
+    );
+    assert_eq!(
+        call(app, "next_meeting", json!({ "body": "mieruka", "date": "R10.4.1" }))["number"],
+        1,
+        "the next begins anew"
+    );
 }
 
 #[test]
@@ -330,11 +358,16 @@ fn the_script_follows_the_agenda_and_the_office_s_wording() {
     let app = &mut sample();
     let id = find(app, "全体会", "R8", 2);
     let text = script(app, &id);
-    for said in ["資料を確認いたします", "【会長】", "次回の会議は、", "非公開とします", "ここからは、公開とします"] {
+    for said in ["資料を確認いたします", "【会長】", "次回の会議は、", "非公開とします", "ここからは、公開とします"]
+    {
         assert!(text.contains(said), "{said}: {text}");
     }
     assert!(!text.contains('{') && !text.contains('}'), "every field is filled in");
-    write(app, "set_scenario_wording", json!({ "part": "access", "text": "【事務局】{会場}では、マイクを使ってください。" }));
+    write(
+        app,
+        "set_scenario_wording",
+        json!({ "part": "access", "text": "【事務局】{会場}では、マイクを使ってください。" }),
+    );
     assert!(script(app, &id).contains("では、マイクを使ってください。"));
     let wrong = json!({ "part": "access", "text": "【事務局】{会場名}" });
     assert!(refused(app, "set_scenario_wording", wrong).contains("会場名"));

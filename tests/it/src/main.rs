@@ -20,6 +20,7 @@ mod paper_sets;
 mod minutes;
 mod plain_words;
 mod public;
+mod public_shapes;
 mod resting;
 mod roster_changes;
 mod rosters;

@@ -19,7 +19,7 @@ use entaku_domain::paper::Paper;
 use entaku_domain::person::Person;
 use entaku_domain::quorum::Quorum;
 use entaku_domain::scenario::ScenarioPart;
-pub use wording::ScenarioWordingRow;
+pub(crate) use wording::ScenarioWordingRow;
 
 /// What the script is made of.
 pub(crate) struct Sources<'a> {

@@ -3,9 +3,7 @@
 
 use super::carry::{approving, going_on, previous};
 use super::edit::put_in_order;
-use super::template_rows::{
-    AgendaPreview, TemplateChoice, TemplateRow, built_in_row, preview_item, template_row,
-};
+use super::template_rows::{AgendaPreview, TemplateChoice, TemplateRow, built_in_row, preview_item, template_row};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
@@ -14,7 +12,7 @@ use crate::text::agenda as words;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::agenda_template::{AgendaTemplate, Becomes, Occasion, TemplateItem, TemplateUse, chosen};
 use entaku_domain::body::Verb;
-use entaku_domain::id::{AgendaItemId, AgendaTemplateId, BodyId, MeetingId, PaperId};
+use entaku_domain::id::{AgendaItemId, AgendaTemplateId, BodyId, MeetingId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::paper::{Paper, PaperClass};
