@@ -10,8 +10,7 @@ use crate::{
     Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
     TableCards, TextPaper, YearPlan,
     Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario,
-    SeatingPlan, SheetCount,
-    TableCards, TextPaper,
+    SeatingPlan, SheetCount, TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of

@@ -138,6 +138,8 @@ impl Ready {
             ics: None,
         }
         Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None, minutes: None, script: None }
+            script: None,
+        }
     }
 
     pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
