@@ -97,7 +97,7 @@ fn an_office_s_own_template_takes_the_place_of_the_program_s() {
         "the program's again"
     );
     let wrong = json!({ "used_for": "other", "name": "", "items": [] });
-    assert!(refused(app, "save_template", wrong).contains("名称が空です"));
+    assert!(refused(app, "save_template", wrong).contains("空です"));
 }
 
 #[test]
