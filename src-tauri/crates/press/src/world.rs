@@ -13,7 +13,7 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
 const TEMPLATES: &[(&str, &str)] = &[
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 20] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
