@@ -38,6 +38,7 @@ test("a meeting is added: its number and the rules are seen before it is saved",
   await button("追加", dialog()).click();
   await dialog().getByText("終了の時刻が、開始の時刻より前です", { exact: false }).waitFor();
   await dialog().getByLabel("終了").fill("15:30");
+  await dialog().getByLabel("次第も、ひな形から入れる").uncheck();
   await button("追加", dialog()).click();
   await page().waitForURL(/#\/meetings\/[0-9a-f-]{36}/);
   meeting = /meetings\/([0-9a-f-]{36})/.exec(page().url())[1];
@@ -47,6 +48,8 @@ test("a meeting is added: its number and the rules are seen before it is saved",
 test("an empty agenda is filled, put in order by keys, and heard as it moves", async () => {
   await desk.go(`meetings/${meeting}`);
   await button("ひな形を入れる").click();
+  await dialog().getByRole("row", { name: /前回.*会議録の確認/ }).waitFor();
+  await button("次第に入れる", dialog()).click();
   await button("閉会").waitFor();
   const first = await agenda();
   assert.equal(first[0], "開会");
@@ -195,7 +198,7 @@ test("a state is asked for with what it means, refused before its day, and calle
   await button("中止にする", dialog()).click();
   await dialog().waitFor({ state: "hidden" });
   await tab("出欠");
-  await page().getByText("中止した会議のため", { exact: false }).waitFor();
+  await page().getByText("中止又は延期した会議のため", { exact: false }).waitFor();
 });
 
 test("the record tells what is known, the history who did what", async () => {

@@ -103,8 +103,6 @@ step("a meeting is planned", async () => {
 });
 
 step("papers come as files", async () => {
-  await page.click("tab", "次第");
-  await page.click("button", "ひな形を入れる");
   await page.click("tab", "資料");
   for (const [n, name] of ["report-gaishutsu.pdf", "map-hinan.png"].entries()) {
     await (await page.find("file", "")).type(sample(name));

@@ -3,6 +3,7 @@
 //! committing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod agendas;
 mod elections;
 mod golden;
 mod hostile;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod acceptance;
+mod agendas;
 mod answers;
 mod bad_input;
 mod cards;
@@ -14,11 +15,12 @@ mod import;
 mod letters;
 mod mailing;
 mod member_letters;
-mod people_apart;
-mod paper_sets;
 mod minutes;
+mod paper_sets;
+mod people_apart;
 mod plain_words;
 mod public;
+mod public_shapes;
 mod resting;
 mod roster_changes;
 mod rosters;

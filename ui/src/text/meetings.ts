@@ -12,9 +12,9 @@ export function day(iso: string): string {
   return `${Number(iso.slice(5, 7))}/${Number(iso.slice(8, 10))}（${weekday(iso)}）`;
 }
 
-/** 第2回 全体会. */
-export function shortTitle(meeting: { number: number; body_name: string }): string {
-  return `第${meeting.number}回 ${meeting.body_name}`;
+/** 第2回 全体会; a joint meeting, or one with a word of its own, as it is called. */
+export function shortTitle(meeting: { number: number; body_name: string; name?: string | null }): string {
+  return meeting.name ?? `第${meeting.number}回 ${meeting.body_name}`;
 }
 
 /** 令和8年10月14日（水）14:00–16:00　市役所. */
@@ -112,6 +112,11 @@ export const agenda = {
   columns: { move: "移動", number: "番号", clock: "時刻", kind: "種別", title: "項目", presenter: "説明者", minutes: "分", papers: "資料", act: "操作" },
   kinds: [
     { value: "opening", label: "開会" },
+    { value: "letters", label: "委嘱状の伝達" },
+    { value: "greeting", label: "あいさつ" },
+    { value: "introductions", label: "自己紹介" },
+    { value: "last_minutes", label: "会議録の確認" },
+    { value: "heading", label: "見出し" },
     { value: "deliberation", label: "協議" },
     { value: "report", label: "報告" },
     { value: "election", label: "選出" },
@@ -185,7 +190,7 @@ export const attendance = {
   outside: "定足数に数えません",
   stray: "この日は委員ではありません",
   empty: "この日に在任している委員がいません。",
-  cancelled: "中止した会議のため、出欠は記録できません。",
+  cancelled: "中止又は延期した会議のため、出欠は記録できません。",
   noQuorum: "定足数の定めが設定されていないため、定足数は判定しません。",
 };
 

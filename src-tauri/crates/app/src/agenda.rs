@@ -1,21 +1,30 @@
 //! The agenda (次第) of a meeting: its items, their times, and which papers each names.
 
+mod carry;
+pub(crate) mod clock;
 mod edit;
+pub(crate) mod rows;
+pub(crate) mod template;
+mod template_rows;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::text;
-use chrono::{NaiveTime, TimeDelta};
+pub use carry::{AgendaOffer, Offer};
+pub use clock::AgendaClock;
 pub use edit::UpdateAgendaItem;
-use entaku_domain::agenda::{AgendaItem, ItemKind, check_length, marks};
-use entaku_domain::era::DateStyle;
+use entaku_domain::agenda::{AgendaItem, ItemKind, check_length, minutes_of_day};
 use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperNumber};
 use entaku_domain::text::{check_name, check_note};
 use entaku_domain::violation::Violation;
 use entaku_store::Action;
+pub use rows::AgendaRow;
+use rows::Around;
+pub use template::{SaveTemplate, WhichTemplate};
+pub use template_rows::{AgendaPreview, TemplateLine, TemplateRow};
 
 /// An item to be added.
 #[derive(Debug, Clone)]
@@ -36,6 +45,10 @@ pub struct AddAgendaItem {
     pub papers: Vec<String>,
     /// Its place, 1 for the first; before 閉会 where none.
     pub place: Option<u16>,
+    /// How deep it lies under others.
+    pub level: u8,
+    /// What stands in front of it instead of a number; none where it is counted.
+    pub mark: Option<String>,
 }
 
 /// A meeting's agenda and papers.
@@ -51,33 +64,6 @@ pub struct AgendaList {
     pub available: Option<u32>,
     /// What the rules notice, in words.
     pub notices: Vec<String>,
-}
-
-/// An item in a list.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
-pub struct AgendaRow {
-    /// Its identifier.
-    pub id: String,
-    /// What is done with it, a code.
-    pub kind: String,
-    /// What is done with it, in Japanese.
-    pub kind_label: String,
-    /// Its number on the agenda; empty for a break.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Who presents it.
-    pub presenter: Option<String>,
-    /// Minutes planned for it.
-    pub minutes: Option<u16>,
-    /// When it begins, HH:MM; none where the meeting's beginning is open.
-    pub clock: Option<String>,
-    /// Whether it ends after the meeting should.
-    pub late: bool,
-    /// Numbers of its papers.
-    pub papers: Vec<String>,
-    /// Why it is closed to the public.
-    pub closed_reason: Option<String>,
 }
 
 /// A paper in a list.
@@ -99,14 +85,14 @@ impl App {
     /// # Errors
     /// [`AppError::UnknownMeeting`].
     pub fn list_agenda(&self, meeting: MeetingId) -> Result<AgendaList> {
-        let meeting = self.known_meeting(meeting)?;
+        let council = self.snapshot()?;
+        let meeting = crate::meetings::page::meeting(&council, meeting)?;
         let papers = self.store.papers(meeting.id)?;
         let items = self.store.agenda(meeting.id)?;
-        let style = self.store.council()?.map_or(DateStyle::Both, |c| c.date_style);
+        let style = council.council.date_style;
         let long = check_length(&items, meeting.start.as_deref(), meeting.end.as_deref());
         let planned = items.iter().filter_map(|i| i.minutes).map(u32::from).sum();
-        let marks = marks(&items, &self.snapshot()?.agenda_style(meeting.body));
-        let rows = rows(&meeting, &papers, items.into_iter().zip(marks));
+        let (rows, _) = Around::load(self, &council, meeting, &papers, &items)?.rows(&items, None);
         let papers = papers.into_iter().map(|p| PaperRow {
             id: p.id.to_string(),
             number: p.number.to_string(),
@@ -117,7 +103,7 @@ impl App {
             items: rows,
             papers: papers.collect(),
             planned,
-            available: minutes_between(meeting.start.as_deref(), meeting.end.as_deref()),
+            available: available(meeting),
             notices: long.iter().map(|v| text::violation(style, v)).collect(),
         })
     }
@@ -132,6 +118,7 @@ impl App {
         let mut checks = vec![check_name("title", &ask.title)];
         checks.extend(ask.presenter.iter().map(|text| check_note("presenter", text)));
         checks.extend(ask.closed_reason.iter().map(|text| check_name("closed_reason", text)));
+        checks.extend(ask.mark.iter().map(|text| check_note("mark", text)));
         all_right(checks)?;
         let papers = numbered(&self.store.papers(ask.meeting)?, &ask.papers)?;
         let mut items = self.store.agenda(ask.meeting)?;
@@ -143,6 +130,8 @@ impl App {
                 presenter: ask.presenter.clone().filter(|t| !t.is_empty()),
                 minutes: ask.minutes,
                 closed_reason: ask.closed_reason.clone(),
+                level: ask.level.min(AgendaItem::DEEPEST),
+                mark: ask.mark.clone(),
                 papers,
                 ..AgendaItem::new(id, ask.meeting, ask.kind, ask.title.clone())
             };
@@ -178,37 +167,9 @@ impl App {
     }
 }
 
-/// The items with their numbers and times.
-fn rows(meeting: &Meeting, papers: &[Paper], items: impl Iterator<Item = (AgendaItem, String)>) -> Vec<AgendaRow> {
-    let number = |id: &PaperId| papers.iter().find(|p| p.id == *id).map(|p| p.number.to_string());
-    let mut now = meeting.start.as_deref().and_then(clock);
-    let end = meeting.end.as_deref().and_then(clock);
-    let mut row = |(item, mark): (AgendaItem, String)| {
-        let begins = now;
-        now = now.map(|at| at + TimeDelta::minutes(i64::from(item.minutes.unwrap_or(0))));
-        AgendaRow {
-            id: item.id.to_string(),
-            kind: item.kind.code().to_owned(),
-            kind_label: item.kind.label().to_owned(),
-            number: mark,
-            papers: item.papers.iter().filter_map(number).collect(),
-            title: item.title,
-            presenter: item.presenter,
-            minutes: item.minutes,
-            clock: begins.map(|at| at.format("%H:%M").to_string()),
-            late: now.zip(end).zip(begins).is_some_and(|((now, end), begins)| now > end || now < begins),
-            closed_reason: item.closed_reason,
-        }
-    };
-    items.map(&mut row).collect()
-}
-
-fn clock(time: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(time, "%H:%M").ok()
-}
-
-fn minutes_between(start: Option<&str>, end: Option<&str>) -> Option<u32> {
-    u32::try_from((clock(end?)? - clock(start?)?).num_minutes()).ok()
+/// Minutes from the meeting's beginning to its end.
+fn available(meeting: &Meeting) -> Option<u32> {
+    minutes_of_day(meeting.end.as_deref()?)?.checked_sub(minutes_of_day(meeting.start.as_deref()?)?)
 }
 
 /// Where the new item goes: as asked, else before the closing.

@@ -98,6 +98,11 @@ impl App {
         ((self.clock)() + JAPAN).date_naive()
     }
 
+    /// The time of day in Japan, as HH:MM.
+    pub fn time_of_day(&self) -> String {
+        ((self.clock)() + JAPAN).format("%H:%M").to_string()
+    }
+
     /// The council as it is now.
     ///
     /// # Errors

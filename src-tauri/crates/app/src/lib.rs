@@ -41,6 +41,7 @@ pub mod representatives;
 pub mod roster;
 pub mod round;
 pub mod sample;
+mod scenario;
 pub mod search;
 pub mod seating;
 pub mod seats;

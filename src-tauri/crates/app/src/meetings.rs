@@ -4,9 +4,12 @@ mod edit;
 pub(crate) mod list;
 mod moving;
 pub(crate) mod page;
+mod put_off;
 mod record;
+mod rule;
 mod state;
 
+use crate::agenda::WhichTemplate;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::packet::MeetingFile;
@@ -29,7 +32,9 @@ pub use list::MeetingSummary;
 pub use moving::MoveOutlook;
 pub(crate) use moving::around;
 pub use page::{CopyCounts, DueRow, MeetingPage, NextMeeting, StateMove};
+pub use put_off::{CallOff, JoinBody, Postpone};
 pub use record::{ClosedPart, Decision, MeetingChange, MeetingRecord};
+pub use rule::{MeetingRulePage, SetMeetingRule};
 use std::collections::BTreeMap;
 
 /// A meeting to be added.
@@ -51,13 +56,27 @@ pub struct AddMeeting {
     pub mode: Option<Mode>,
     /// Why all of it is closed; empty or none for an open one.
     pub closed_reason: Option<String>,
+    /// The other bodies of a joint meeting.
+    pub joint: Vec<JoinBody>,
+    /// What its agenda is filled with; it stays empty where none.
+    pub agenda: Option<WhichTemplate>,
 }
 
 impl AddMeeting {
     /// A meeting of a body of which nothing else is known yet.
     pub fn new(body: String) -> Self {
-        let (date, place) = (Day::default(), String::new());
-        Self { body, date, start: None, end: None, place, number: None, mode: None, closed_reason: None }
+        Self {
+            body,
+            date: Day::default(),
+            start: None,
+            end: None,
+            place: String::new(),
+            number: None,
+            mode: None,
+            closed_reason: None,
+            joint: Vec::new(),
+            agenda: None,
+        }
     }
 }
 
@@ -87,9 +106,13 @@ impl App {
         }
         let notices = edit::notices_of(&council, &meeting);
         let subject = council.meeting_title(&meeting);
+        let agenda = ask.agenda.map(|which| self.planned(&council, &meeting, which)).transpose()?;
         self.change(Action::new("add_meeting").about(subject), notices, |tx| {
             let id = MeetingId::new(tx.new_id());
             tx.put_meeting(&Meeting { id, ..meeting })?;
+            if let Some(agenda) = agenda {
+                agenda.write(tx, id)?;
+            }
             Ok(id)
         })
     }
@@ -141,7 +164,7 @@ pub(crate) fn new_meeting(council: &Snapshot, body: &Body, ask: &AddMeeting) -> 
     check_times(start.as_deref(), end.as_deref())?;
     let sitting = council.sittings(body.id, ask.date).iter().filter(|s| s.person.is_some()).count();
     let members = u32::try_from(sitting).unwrap_or_default();
-    Ok(Meeting {
+    let new = Meeting {
         id: MeetingId::new(uuid::Uuid::nil()),
         body: body.id,
         joint: Vec::new(),
@@ -159,7 +182,9 @@ pub(crate) fn new_meeting(council: &Snapshot, body: &Body, ask: &AddMeeting) -> 
         counts: None,
         off_reason: None,
         off_on: None,
-    })
+    };
+    let joint = put_off::joined(council, &new, &ask.joint)?;
+    Ok(Meeting { joint, ..new })
 }
 
 /// A meeting does not end before it begins.

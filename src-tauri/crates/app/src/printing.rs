@@ -14,6 +14,7 @@ mod people;
 mod ready;
 mod rosters;
 mod year_plan;
+mod scenario;
 
 use crate::chart;
 use crate::commands::{day, roster_columns, year};
@@ -61,6 +62,7 @@ impl App {
             Document::Agenda { meeting, audience, confirmed } => {
                 self.sources(meeting)?.agenda(edition(*audience, *confirmed))
             }
+            Document::Scenario { meeting, large } => self.scenario_document(meeting, large.unwrap_or_default()),
             Document::Seating { meeting, audience } => Ok(self.sources(meeting)?.seating(audience.audience())),
             Document::Roster { body, on, order, audience, columns, filter } => {
                 let choice = RosterChoice {

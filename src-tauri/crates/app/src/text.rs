@@ -1,6 +1,7 @@
 //! Every Japanese sentence that `app` speaks: errors with what to do, rules'
 //! objections, derivations of dates, names of actions. Labels of documents are in [`labels`].
 
+pub(crate) mod agenda;
 pub mod bodies;
 pub mod cards;
 mod derivations;
@@ -22,6 +23,7 @@ pub(crate) mod people;
 pub mod printing;
 pub mod rosters;
 pub mod round;
+pub(crate) mod scenario;
 pub(crate) mod series;
 pub(crate) mod terms;
 pub mod today;

@@ -1,6 +1,7 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod meetings;
 pub(crate) mod papers;
 pub(crate) mod plan;
 pub(crate) mod rosters;
@@ -17,7 +18,7 @@ pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{MeetingOf, Minutes, MinutesDo};
 use std::path::PathBuf;
 
-const TEMPLATE: &str = "\
+pub(crate) const TEMPLATE: &str = "\
 {about}
 
 使い方: {usage}
@@ -97,6 +98,23 @@ pub(crate) enum Command {
     /// 年間予定を示します。印刷、カレンダー、節目、祝日・閉庁日、段取りの日数、日程案、日の移動もここです
     #[command(help_template = TEMPLATE)]
     Plan(plan::Plan),
+    /// 会議を加え、状態を変え、延期・中止・合同開催を記録します
+    #[command(help_template = TEMPLATE)]
+    Meeting {
+        /// 行うこと
+        #[command(subcommand)]
+        what: meetings::MeetingCommand,
+    },
+    /// 次第を示し、書き、持ち越し、当日の時刻を記録します
+    #[command(help_template = TEMPLATE)]
+    Agenda {
+        /// 行うこと
+        #[command(subcommand)]
+        what: Box<meetings::AgendaCommand>,
+    },
+    /// 会議の進行シナリオを作ります（PDF・Word・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Scenario(meetings::Scenario),
     /// 会議体の委員と、気付いたことを示します
     #[command(help_template = TEMPLATE)]
     Members(BodyOnDay),

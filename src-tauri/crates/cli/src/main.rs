@@ -13,6 +13,7 @@ mod elections;
 mod imports;
 mod issue;
 mod letters;
+mod meetings;
 mod minutes;
 mod open;
 mod operations;
@@ -63,6 +64,9 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
+        Command::Meeting { what } => meetings::meeting(council, what),
+        Command::Agenda { what } => meetings::agenda(council, what),
+        Command::Scenario(ask) => meetings::scenario(council, ask),
         Command::Members(ask) => records::members(council, ask),
         Command::Plan(ask) => plan::run(council, ask),
         Command::Round(ask) => round::run(council, ask),

@@ -28,6 +28,7 @@ mod print_plan;
 mod printer;
 mod roster;
 mod roster_changes;
+pub mod scenario;
 mod seating;
 mod seating_places;
 mod shallow;
@@ -48,9 +49,7 @@ pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
-pub use minutes::{
-    Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask,
-};
+pub use minutes::{Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask};
 pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
 pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};
@@ -61,6 +60,7 @@ pub use printer::{
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
+pub use scenario::{Scenario, ScenarioFact, ScenarioScene, ScenarioSpeech};
 pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
 pub use seating_places::{Desk, Places, Zone};
 pub use sheet::{PageSize, SheetCount, SheetSize};

@@ -7,8 +7,8 @@ use entaku_chart::Scene;
 
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
-    TableCards, TextPaper, YearPlan,
+    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario,
+    SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -54,6 +54,8 @@ pub enum Job {
     Roster(Roster),
     /// 次第.
     Agenda(Agenda),
+    /// 進行シナリオ.
+    Scenario(Scenario),
     /// 席次表.
     Seating(SeatingPlan),
     /// A text.

@@ -19,6 +19,7 @@ coded! {
     /// What a line of a template becomes (ひな形の行の働き).
     Becomes {
         Plain = "plain", "この項目";
+        Letters = "letters", "委嘱する会議体だけの項目";
         LastMinutes = "last_minutes", "前回会議録の確認";
         Elections = "elections", "空いている役職の選出";
         LeftOver = "left_over", "持ち越された項目";

@@ -25,6 +25,11 @@ macro_rules! ids {
                 Self(value)
             }
 
+            /// Whether it stands for a record that has none yet.
+            pub const fn is_nil(self) -> bool {
+                self.0.is_nil()
+            }
+
             /// The same identifier for the same key, on every computer: for the
             /// sample council, whose documents are compared byte by byte.
             pub fn from_key(key: &str) -> Self {

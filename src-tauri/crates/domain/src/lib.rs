@@ -66,6 +66,7 @@ pub mod spelling;
 pub mod substitute;
 pub mod term;
 pub mod text;
+pub mod time_plan;
 pub mod transcript;
 pub mod violation;
 pub mod year;

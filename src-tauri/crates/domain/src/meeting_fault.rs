@@ -71,6 +71,27 @@ pub enum MeetingFault {
         /** Members without a record. */
         members: usize,
     },
+    /// It is put off to the day on which it is.
+    SameDay {
+        /** That day. */
+        on: Day,
+    },
+    /// What members answered was about the old day.
+    RepliesOfOldDay {
+        /** Members with a record. */
+        count: usize,
+    },
+    /// A body is named twice in a joint meeting.
+    JointTwice {
+        /** The body. */
+        body: String,
+    },
+    /// V14: a series by term, or one that begins anew from a number, needs its year.
+    SeriesWithoutYear,
+    /// An item of this kind has nothing that could be left over.
+    NothingToLeave,
+    /// A meeting that does not take place has no clock.
+    NotRunning,
     /// A meeting that holds something cannot be removed.
     NotEmpty,
     /// The standing items come onto an empty agenda only.
@@ -133,6 +154,11 @@ impl MeetingFault {
         match self {
             Self::StateJump { .. }
             | Self::HeldTooSoon { .. }
+            | Self::SameDay { .. }
+            | Self::JointTwice { .. }
+            | Self::SeriesWithoutYear
+            | Self::NothingToLeave
+            | Self::NotRunning
             | Self::NotEmpty
             | Self::AgendaNotEmpty
             | Self::TooManyCopies { .. }
@@ -154,7 +180,7 @@ impl MeetingFault {
             Self::NoSteeringBefore { .. } => Some("V13"),
             Self::AttendedByOthers { .. } | Self::AttendanceOfCancelled | Self::ProxyUnnamed { .. } => Some("V15"),
             Self::SelectionRests { .. } => Some("V11"),
-            Self::NumbersShared { .. } => Some("V14"),
+            Self::NumbersShared { .. } | Self::SeriesWithoutYear => Some("V14"),
             Self::StepRests { .. } | Self::ProposalRests { .. } => Some("V17"),
             Self::NoQuorum { .. } => Some("V16"),
             Self::AfterBudget { .. } => Some("V20"),

@@ -57,6 +57,7 @@ coded! {
         Audience = "audience", "傍聴者数";
         Reason = "reason", "非公開の理由";
         Papers = "papers", "資料一覧";
+        Item = "item", "項目";
         Number = "number", "項目番号";
         Title = "title", "項目名";
         ItemPapers = "item_papers", "項目の資料";

@@ -24,6 +24,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::Roster(it) => ("roster", value("roster", it)?),
         Job::Agenda(it) => ("agenda", value("agenda", it)?),
         Job::Seating(it) => ("seating", seating(it)?),
+        Job::Scenario(it) => ("scenario", value("scenario", it)?),
         Job::Text(it) => ("text", value("text", it)?),
         Job::Chart(it) => ("chart", value("chart", it)?),
         Job::IssueTable(it) => ("issue_table", value("issue_table", it)?),

@@ -13,6 +13,7 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
 const TEMPLATES: &[(&str, &str)] = &[
+const TEMPLATES: [(&str, &str); 20] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
@@ -29,6 +30,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("plates.typ", include_str!("../../../../assets/documents/plates.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),
     ("roster.typ", include_str!("../../../../assets/documents/roster.typ")),
+    ("scenario.typ", include_str!("../../../../assets/documents/scenario.typ")),
     ("seating.typ", include_str!("../../../../assets/documents/seating.typ")),
     ("text.typ", include_str!("../../../../assets/documents/text.typ")),
     ("year-plan.typ", include_str!("../../../../assets/documents/year-plan.typ")),

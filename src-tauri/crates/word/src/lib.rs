@@ -4,11 +4,13 @@
 
 mod minutes;
 mod parts;
+mod scenario;
 
 use docx_rs::{AlignmentType, Docx, PageMargin, Paragraph, RunFonts, Table};
 use entaku_documents::letter::{ADDRESSED, CONTACT, END, MINCHO, RECORD};
 use entaku_documents::{Letter, LetterLook, Letters};
 use parts::{MM, Piece, blanks, boxed, gap, large, line, record, signer, spread};
+pub use scenario::scenario;
 
 pub use minutes::minutes;
 

@@ -33,6 +33,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "envelopes", group: "cards", options: ["body", "on", "meeting", "people"], audiences: [] },
   { kind: "packet", group: "meetings", options: ["meeting", "audience", "odd"], audiences: EDITIONS, guarded: true },
   { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
+  { kind: "scenario", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
   { kind: "print_plan", group: "meetings", options: ["meeting", "odd"], audiences: [] },
   { kind: "minutes", group: "meetings", options: ["meeting", "audience"], audiences: ["members", "public", "internal"], guarded: true },
@@ -92,6 +93,8 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "minutes":
     case "minutes_outline":
       return meeting ? { kind, meeting, audience, confirmed } : null;
+    case "scenario":
+      return meeting ? { kind, meeting } : null;
     case "seating":
       return meeting ? { kind, meeting, audience } : null;
     case "name_plates": {

@@ -4,15 +4,9 @@ use super::numbered;
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
-use crate::snapshot::Snapshot;
-use crate::text::meetings as words;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
-use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
-use entaku_domain::meeting::Meeting;
-use entaku_domain::meeting_fault::MeetingFault;
-use entaku_domain::paper::{Paper, PaperClass};
+use entaku_domain::id::AgendaItemId;
 use entaku_domain::text::{check_name, check_note};
-use entaku_domain::violation::Violation;
 use entaku_store::{Action, Tx};
 
 /// An item as it shall be, all of it.
@@ -30,6 +24,10 @@ pub struct UpdateAgendaItem {
     pub closed_reason: Option<String>,
     /// Numbers of its papers, in order.
     pub papers: Vec<String>,
+    /// How deep it lies under others; none to stay.
+    pub level: Option<u8>,
+    /// What stands in front of it instead of a number; none where it is counted.
+    pub mark: Option<String>,
 }
 
 impl App {
@@ -44,8 +42,12 @@ impl App {
         let mut checks = vec![check_name("title", &ask.title)];
         checks.extend(ask.presenter.iter().map(|text| check_note("presenter", text)));
         checks.extend(ask.closed_reason.iter().map(|text| check_name("closed_reason", text)));
+        checks.extend(ask.mark.iter().map(|text| check_note("mark", text)));
         all_right(checks)?;
+        let level = ask.level.unwrap_or(item.level).min(AgendaItem::DEEPEST);
         let item = AgendaItem {
+            level,
+            mark: ask.mark.clone(),
             kind: ask.kind,
             title: ask.title.clone(),
             presenter: ask.presenter.clone().filter(|t| !t.trim().is_empty()),
@@ -76,72 +78,36 @@ impl App {
     pub fn move_agenda_item(&mut self, id: AgendaItemId, place: u16) -> Result<Written<()>> {
         let item = self.known_item(id)?;
         let meeting = self.known_meeting(item.meeting)?;
-        let mut items = self.store.agenda(item.meeting)?;
-        items.retain(|i| i.id != id);
-        let at = usize::from(place).saturating_sub(1).min(items.len());
         let subject = self.about_item(&meeting, &item.title)?;
-        items.insert(at, item);
+        let items = moved(self.store.agenda(item.meeting)?, id, usize::from(place).saturating_sub(1));
         self.change(Action::new("move_agenda_item").about(subject), Vec::new(), |tx| put_in_order(tx, items))
     }
 
-    /// Puts the standing items on an empty agenda (「次第のひな形」): opening, the election
-    /// of vacant offices, the minutes of the meeting before, a report for each paper that
-    /// was sent, other matters and the closing.
-    ///
-    /// # Errors
-    /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for an agenda that has items.
-    pub fn fill_agenda(&mut self, id: MeetingId) -> Result<Written<()>> {
-        let meeting = self.known_meeting(id)?;
-        if !self.store.agenda(id)?.is_empty() {
-            return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::AgendaNotEmpty)]));
-        }
-        let council = self.snapshot()?;
-        let items = standing(&council, &meeting, &self.store.papers(id)?);
-        let subject = council.meeting_title(&meeting);
-        self.change(Action::new("fill_agenda").about(subject), Vec::new(), |tx| {
-            let item = |tx: &Tx<'_>, (kind, (title, presenter, minutes), papers): (ItemKind, words::Standing, Vec<PaperId>)| {
-                AgendaItem {
-                    presenter: Some(presenter.to_owned()).filter(|p| !p.is_empty()),
-                    minutes: Some(minutes),
-                    papers,
-                    ..AgendaItem::new(AgendaItemId::new(tx.new_id()), id, kind, title)
-                }
-            };
-            let items = items.into_iter().map(|i| item(tx, i)).collect();
-            put_in_order(tx, items)
-        })
-    }
-
-    fn known_item(&self, id: AgendaItemId) -> Result<AgendaItem> {
+    pub(super) fn known_item(&self, id: AgendaItemId) -> Result<AgendaItem> {
         self.store.agenda_item(id)?.ok_or_else(|| AppError::UnknownRecord(id.to_string()))
     }
 }
 
+/// The items after one was moved to a place, with those under it; they do not come between
+/// another and those under that.
+fn moved(items: Vec<AgendaItem>, id: AgendaItemId, to: usize) -> Vec<AgendaItem> {
+    let from = items.iter().position(|i| i.id == id).unwrap_or(0);
+    let level = items.get(from).map_or(0, |i| i.level);
+    let under = items.iter().skip(from + 1).take_while(|i| i.level > level).count();
+    let mut rest = items;
+    let block: Vec<AgendaItem> = rest.drain(from..(from + 1 + under).min(rest.len())).collect();
+    let mut at = to.min(rest.len());
+    while at > 0 && at < rest.len() && rest.get(at).is_some_and(|i| i.level > level) {
+        at = if to > from { at + 1 } else { at - 1 };
+    }
+    rest.splice(at..at, block);
+    rest
+}
+
 /// Writes the items whose place has changed.
-fn put_in_order(tx: &mut Tx<'_>, items: Vec<AgendaItem>) -> Result<()> {
+pub(super) fn put_in_order(tx: &mut Tx<'_>, items: Vec<AgendaItem>) -> Result<()> {
     for (order, item) in (1..).zip(items).filter(|(order, item)| item.order != *order) {
         tx.put_agenda_item(&AgendaItem { order, ..item })?;
     }
     Ok(())
-}
-
-/// The standing items of a meeting.
-fn standing(council: &Snapshot, m: &Meeting, papers: &[Paper]) -> Vec<(ItemKind, words::Standing, Vec<PaperId>)> {
-    let version = council.version(m.body, m.year());
-    let held = |title: &str| council.offices_on(m.body, m.date).any(|o| o.title == title);
-    let officers = version.map(|v| v.officers.as_slice()).unwrap_or_default();
-    let vacant: Vec<String> = officers.iter().map(|o| o.title.clone()).filter(|t| !held(t)).collect();
-    let of_body = council.meetings_of(m.body).filter(|o| o.state.is_over() && o.date < m.date);
-    let before = of_body.max_by_key(|o| o.date);
-    let named = |before: &Meeting| council.meeting_short(before);
-    let mut items = vec![(ItemKind::Opening, words::opening(), Vec::new())];
-    if !vacant.is_empty() {
-        items.push((ItemKind::Election, words::election(&vacant), Vec::new()));
-    }
-    items.extend(before.map(|b| (ItemKind::Report, words::last_minutes(&named(b)), Vec::new())));
-    let sent = papers.iter().filter(|p| p.class == PaperClass::Sent);
-    items.extend(sent.map(|p| (ItemKind::Report, words::report(&p.title), vec![p.id])));
-    items.push((ItemKind::Other, words::other(), Vec::new()));
-    items.push((ItemKind::Closing, words::closing(), Vec::new()));
-    items
 }

@@ -16,7 +16,8 @@ use ts_rs::TS;
 pub struct NewAgendaItem {
     /// The meeting's identifier.
     pub meeting: String,
-    /// `opening`, `deliberation`, `report`, `election`, `other`, `recess`, `closing`.
+    /// `opening`, `letters`, `greeting`, `introductions`, `last_minutes`, `heading`, `deliberation`,
+    /// `report`, `election`, `other`, `recess`, `closing`.
     pub kind: String,
     /// Its title.
     pub title: String,
@@ -32,6 +33,13 @@ pub struct NewAgendaItem {
     /// Its place, 1 for the first; before the closing where none.
     #[ts(optional = nullable)]
     pub place: Option<u16>,
+    /// How deep it lies under others: 0, 1 or 2.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u8>")]
+    pub level: u8,
+    /// What stands in front of it instead of a number; none where it is counted.
+    #[ts(optional = nullable)]
+    pub mark: Option<String>,
 }
 
 /// An item as it shall be, all of it.
@@ -40,7 +48,8 @@ pub struct NewAgendaItem {
 pub struct AgendaItemFacts {
     /// The item's identifier.
     pub item: String,
-    /// `opening`, `deliberation`, `report`, `election`, `other`, `recess`, `closing`.
+    /// `opening`, `letters`, `greeting`, `introductions`, `last_minutes`, `heading`, `deliberation`,
+    /// `report`, `election`, `other`, `recess`, `closing`.
     pub kind: String,
     /// Its title.
     pub title: String,
@@ -52,6 +61,12 @@ pub struct AgendaItemFacts {
     pub closed_reason: Option<String>,
     /// Numbers of its papers, in order.
     pub papers: Vec<String>,
+    /// How deep it lies under others: 0, 1 or 2; none to stay.
+    #[ts(optional = nullable)]
+    pub level: Option<u8>,
+    /// What stands in front of it instead of a number; none where it is counted.
+    #[ts(optional = nullable)]
+    pub mark: Option<String>,
 }
 
 /// The papers that an item names.
@@ -96,6 +111,8 @@ pub(super) fn add_agenda_item(app: &mut App, args: NewAgendaItem) -> Result<Writ
         closed_reason: args.closed_reason,
         papers: args.papers,
         place: args.place,
+        level: args.level,
+        mark: args.mark,
     };
     Ok(app.add_agenda_item(&ask)?.map(|id| id.to_string()))
 }
@@ -108,6 +125,8 @@ pub(super) fn update_agenda_item(app: &mut App, args: AgendaItemFacts) -> Result
         minutes: args.minutes,
         closed_reason: args.closed_reason,
         papers: args.papers,
+        level: args.level,
+        mark: args.mark,
     };
     app.update_agenda_item(item(&args.item)?, &ask)
 }
@@ -122,10 +141,6 @@ pub(super) fn move_agenda_item(app: &mut App, args: ItemTo) -> Result<Written<()
 
 pub(super) fn remove_agenda_item(app: &mut App, args: WhichItem) -> Result<Written<()>> {
     app.remove_agenda_item(item(&args.item)?)
-}
-
-pub(super) fn fill_agenda(app: &mut App, args: WhichMeeting) -> Result<Written<()>> {
-    app.fill_agenda(meeting(&args.meeting)?)
 }
 
 /// An item by its identifier.

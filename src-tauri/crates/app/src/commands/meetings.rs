@@ -1,6 +1,9 @@
 //! Meetings: lists, a page, facts, states, copies, attendance, what is known for the record.
 
+use super::agenda_life::which;
+use super::meeting_life::JointBodyForm;
 use super::{bad_code, day, year};
+use crate::agenda::WhichTemplate;
 use crate::attendance::{AttendanceList, SetPresence};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -36,6 +39,13 @@ pub struct NewMeeting {
     /// Why all of it is closed to the public; open where none.
     #[ts(optional = nullable)]
     pub closed_reason: Option<String>,
+    /// The other bodies of a joint meeting.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<JointBodyForm>>")]
+    pub joint: Vec<JointBodyForm>,
+    /// What its agenda is filled with: a template's use or identifier, `fitting`; empty where none.
+    #[ts(optional = nullable)]
+    pub agenda: Option<String>,
 }
 
 /// A meeting.
@@ -97,7 +107,7 @@ pub struct MeetingFacts {
 pub struct MeetingTo {
     /// The meeting's identifier.
     pub meeting: String,
-    /// `draft`, `noticed`, `held`, `minutes_out`, `approved`, `cancelled`.
+    /// `draft`, `noticed`, `held`, `minutes_out`, `approved`, `postponed`, `cancelled`.
     pub state: String,
 }
 
@@ -175,6 +185,8 @@ pub(super) fn add_meeting(app: &mut App, args: NewMeeting) -> Result<Written<Str
         number: args.number,
         mode: mode(args.mode.as_deref())?,
         closed_reason: args.closed_reason,
+        joint: args.joint.into_iter().map(JointBodyForm::read).collect(),
+        agenda: args.agenda.as_deref().map(agenda).transpose()?,
     };
     Ok(app.add_meeting(&ask)?.map(|id| id.to_string()))
 }
@@ -219,6 +231,10 @@ pub(super) fn set_attendance(app: &mut App, args: MeetingAttendance) -> Result<W
     };
     let rows = args.rows.into_iter().map(row).collect::<Result<Vec<_>>>()?;
     app.set_attendance(meeting(&args.meeting)?, &rows)
+}
+
+fn agenda(named: &str) -> Result<WhichTemplate> {
+    which(Some(named).filter(|n| *n != "fitting"))
 }
 
 fn mode(code: Option<&str>) -> Result<Option<Mode>> {

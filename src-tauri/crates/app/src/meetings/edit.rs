@@ -10,7 +10,7 @@ use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::body::BodyKind;
 use entaku_domain::id::{BodyId, MeetingId};
-use entaku_domain::meeting::{Copies, JointBody, Layout, Meeting, Mode, check_attendance};
+use entaku_domain::meeting::{Copies, JointBody, Layout, Meeting, MeetingState, Mode, Postponement, check_attendance};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::meeting_year::check_prepared;
 use entaku_domain::plan_fault::PlanFault;
@@ -53,6 +53,7 @@ impl App {
         let council = self.snapshot()?;
         let old = meeting(&council, id)?;
         let new = changed(&council, old, ask)?;
+        let settled = self.settled(old, &new, ask)?;
         let mut found = self.check_day(&council, old, &new)?;
         found.extend(council.check_renumbered(old, &new));
         if forbids(&found) {
@@ -60,7 +61,21 @@ impl App {
         }
         found.extend(notices_of(&council, &new));
         let subject = council.meeting_title(&new);
-        self.change(Action::new("update_meeting").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
+        self.change(Action::new("update_meeting").about(subject), found, |tx| {
+            if let Some(settled) = settled {
+                tx.put_postponement(&settled)?;
+            }
+            Ok(tx.put_meeting(&new)?)
+        })
+    }
+
+    /// The postponement to an open day that a new day settles.
+    fn settled(&self, old: &Meeting, new: &Meeting, ask: &UpdateMeeting) -> Result<Option<Postponement>> {
+        if old.state != MeetingState::Postponed || ask.date.is_none() {
+            return Ok(None);
+        }
+        let open = self.open_postponement(old.id)?;
+        Ok(open.map(|p| Postponement { to_day: Some(new.date), ..p }))
     }
 
     /// What rests on the day of a meeting forbids another.
@@ -153,11 +168,10 @@ pub(super) fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) ->
     if let Some(date) = ask.date {
         let body = council.body_by_id(old.body).ok_or_else(|| AppError::UnknownBody(old.body.to_string()))?;
         council.body_on(&body.key, date)?;
-        new.date = date;
-        if new.year() != old.year() {
-            let others: Vec<Meeting> = council.meetings.iter().filter(|m| m.id != old.id).cloned().collect();
-            renumber(council, &mut new, &others);
-        }
+        move_to(council, &mut new, old, date);
+    }
+    if ask.date.is_some() && old.state == MeetingState::Postponed {
+        new.state = MeetingState::Draft;
     }
     if let Some(number) = ask.number {
         new.number = number;
@@ -173,6 +187,17 @@ pub(super) fn changed(council: &Snapshot, old: &Meeting, ask: &UpdateMeeting) ->
     new.mode = ask.mode.unwrap_or(new.mode);
     new.layout = ask.layout.unwrap_or(new.layout);
     Ok(new)
+}
+
+/// Brings a meeting to another day; V14: where a body's series begins anew with it, it
+/// gets the next number there.
+pub(super) fn move_to(council: &Snapshot, new: &mut Meeting, old: &Meeting, date: Day) {
+    new.date = date;
+    let anew = |body: &BodyId| council.series(*body).period(date) != council.series(*body).period(old.date);
+    if old.bodies().any(|b| anew(&b)) {
+        let others: Vec<Meeting> = council.meetings.iter().filter(|m| m.id != old.id).cloned().collect();
+        renumber(council, new, &others);
+    }
 }
 
 /// V14: the next numbers of a meeting that moved into another year, in the series of each of its bodies.

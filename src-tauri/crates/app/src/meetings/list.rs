@@ -13,6 +13,9 @@ pub struct MeetingSummary {
     pub id: String,
     /// 令和8年度 第2回 全体会.
     pub title: String,
+    /// What it is called where that is not 第n回 and its body's name: a joint meeting, or
+    /// one of a body that has its own word.
+    pub name: Option<String>,
     /// Handle of its body.
     pub body: String,
     /// The body's name in that year.
@@ -71,6 +74,8 @@ impl App {
         Ok(MeetingSummary {
             id: m.id.to_string(),
             title: council.meeting_title(m),
+            name: (!m.joint.is_empty() || council.meeting_word(m.body, m.year()) != body_name)
+                .then(|| council.meeting_name(m)),
             body: council.body_by_id(m.body).map(|b| b.key.clone()).unwrap_or_default(),
             body_name: body_name.to_owned(),
             number: m.number,

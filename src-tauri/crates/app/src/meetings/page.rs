@@ -2,6 +2,7 @@
 
 use super::edit::notices_of;
 use super::list::{MeetingSummary, count, next_meeting};
+use super::state::count_is_open;
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
@@ -10,7 +11,8 @@ use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::MeetingId;
 use entaku_domain::lead::{Due, Task};
-use entaku_domain::meeting::{Copies, Meeting, MeetingState};
+use entaku_domain::meeting::{Copies, JointBody, Meeting, MeetingState, Postponement};
+use entaku_domain::violation::Violation;
 
 /// Copies of the packet, by recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -55,6 +57,36 @@ pub struct DueRow {
     pub state: String,
 }
 
+/// Another body of a joint meeting.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct JointRow {
+    /// Its handle.
+    pub body: String,
+    /// Its name in that year.
+    pub name: String,
+    /// 第n回 in its series; none where the meeting is not counted there.
+    pub number: Option<u16>,
+}
+
+/// A day that a meeting was put off from.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PutOffRow {
+    /// ISO date.
+    pub was_day: String,
+    /// HH:MM.
+    pub was_start: Option<String>,
+    /// The place at which it would have been.
+    pub was_place: String,
+    /// Whether the members had been told of that day.
+    pub was_noticed: bool,
+    /// The new day, ISO; none while it is open.
+    pub to_day: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// The day of the decision, ISO.
+    pub decided_on: String,
+}
+
 /// A meeting's page.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct MeetingPage {
@@ -66,6 +98,18 @@ pub struct MeetingPage {
     pub mode: String,
     /// Why all of it is closed; open where none.
     pub closed_reason: Option<String>,
+    /// The other bodies of a joint meeting.
+    pub joint: Vec<JointRow>,
+    /// The days that it was put off from, the earliest first.
+    pub put_off: Vec<PutOffRow>,
+    /// Why it was called off.
+    pub off_reason: Option<String>,
+    /// When that was decided, ISO.
+    pub off_on: Option<String>,
+    /// Whether it counts among those planned, as the office said.
+    pub counts: Option<bool>,
+    /// Whether the office still is to say so (V12).
+    pub count_open: bool,
     /// How the seats are laid out, a code.
     pub layout: String,
     /// Copies of the packet.
@@ -97,14 +141,29 @@ impl App {
             year: m.year().number(),
             mode: m.mode.code().to_owned(),
             closed_reason: m.closed_reason.clone(),
+            joint: joint(&council, m),
+            put_off: self.store.postponements(id)?.iter().map(put_off).collect(),
+            off_reason: m.off_reason.clone(),
+            off_on: m.off_on.map(|d| d.to_string()),
+            counts: m.counts,
+            count_open: m.count_is_open(),
             layout: m.layout.code().to_owned(),
             copies: copy_counts(m.copies),
             secretariat: m.secretariat.clone(),
             moves: moves(m),
             dues: self.dues(&council, m),
-            notices: notices_of(&council, m).iter().map(|v| text::violation(style, v)).collect(),
+            notices: self.page_notices(&council, m).iter().map(|v| text::violation(style, v)).collect(),
             removable: self.is_empty(&council, m)?,
         })
+    }
+
+    /// What the rules notice of a meeting, and V12 while nobody has said whether it counts.
+    fn page_notices(&self, council: &Snapshot, m: &Meeting) -> Vec<Violation> {
+        let mut found = notices_of(council, m);
+        if m.state == MeetingState::Cancelled || m.state.is_over() {
+            found.extend(count_is_open(council, m).into_iter().map(Violation::Meeting));
+        }
+        found
     }
 
     /// What is due, by day. Interpreters are asked for where a member needs one.
@@ -119,6 +178,27 @@ impl App {
         let wanted = Task::ALL.iter().filter(|t| !for_interpreters(**t) || interpreted);
         let dues = wanted.filter_map(|task| council.due(*task, m));
         dues.map(|due| due_row(council.council.date_style, m, &due, self.today())).collect()
+    }
+}
+
+fn joint(council: &Snapshot, m: &Meeting) -> Vec<JointRow> {
+    let row = |j: &JointBody| JointRow {
+        body: council.body_by_id(j.body).map(|b| b.key.clone()).unwrap_or_default(),
+        name: council.body_name(j.body, m.year()).to_owned(),
+        number: j.number,
+    };
+    m.joint.iter().map(row).collect()
+}
+
+fn put_off(p: &Postponement) -> PutOffRow {
+    PutOffRow {
+        was_day: p.was_day.to_string(),
+        was_start: p.was_start.clone(),
+        was_place: p.was_place.clone(),
+        was_noticed: p.was_noticed,
+        to_day: p.to_day.map(|d| d.to_string()),
+        reason: p.reason.clone(),
+        decided_on: p.decided_on.to_string(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where a meeting stands, and what going on from there needs.
 
 use super::page::meeting;
+use super::put_off::{CallOff, Postpone, take_back};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
@@ -22,10 +23,19 @@ impl App {
     pub fn set_meeting_state(&mut self, id: MeetingId, to: MeetingState) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let old = meeting(&council, id)?;
-        let new = Meeting { state: to, ..old.clone() };
-        let mut found: Vec<Violation> =
-            self.check_move(&council, old, to)?.into_iter().map(Violation::Meeting).collect();
+        match to {
+            MeetingState::Postponed => return self.postpone_meeting(id, &Postpone::default()),
+            MeetingState::Cancelled => return self.cancel_meeting(id, &CallOff::default()),
+            _ => {}
+        }
+        let mut new = Meeting { state: to, ..old.clone() };
         if old.state == MeetingState::Cancelled {
+            (new.counts, new.off_reason, new.off_on) = (None, None, None);
+        }
+        let mut found: Vec<Violation> =
+            self.check_move(&council, old, &new)?.into_iter().map(Violation::Meeting).collect();
+        let open = if old.state == MeetingState::Postponed { self.open_postponement(id)? } else { None };
+        if !old.keeps_number() {
             found.extend(council.check_numbers(&new));
         }
         if forbids(&found) {
@@ -33,24 +43,32 @@ impl App {
         }
         let subject = council.meeting_title(old);
         let subject = format!("{subject}　{}", to.label());
-        self.change(Action::new("set_meeting_state").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
+        self.change(Action::new("set_meeting_state").about(subject), found, |tx| {
+            take_back(tx, open.as_ref())?;
+            Ok(tx.put_meeting(&new)?)
+        })
     }
 
-    fn check_move(&self, council: &Snapshot, m: &Meeting, to: MeetingState) -> Result<Vec<MeetingFault>> {
+    pub(super) fn check_move(&self, council: &Snapshot, m: &Meeting, new: &Meeting) -> Result<Vec<MeetingFault>> {
+        let to = new.state;
         if !m.state.moves().contains(&to) {
             return Ok(vec![MeetingFault::StateJump { from: m.state, to }]);
         }
         let order = |state: MeetingState| MeetingState::ALL.iter().position(|s| *s == state);
         Ok(match to {
             MeetingState::Noticed if m.state == MeetingState::Draft => self.check_notice(council, m),
-            MeetingState::Held if order(m.state) < order(to) => self.check_held(council, m)?,
+            MeetingState::Held if order(m.state) < order(to) => {
+                let mut found = self.check_held(council, m)?;
+                found.extend(count_is_open(council, m));
+                found
+            }
             MeetingState::MinutesOut if m.state == MeetingState::Held => {
                 let due = council.due(Task::Minutes, m).map(|d| d.on).filter(|due| *due < self.today());
                 due.map(|due| MeetingFault::MinutesLate { due }).into_iter().collect()
             }
             MeetingState::Cancelled => {
                 let resting = self.resting(council, m.id)?;
-                if resting.is_empty() { count_is_open(council, m) } else { resting }
+                if resting.is_empty() { count_is_open(council, new) } else { resting }
             }
             _ => Vec::new(),
         })
@@ -77,8 +95,11 @@ impl App {
     }
 }
 
-/// V12: whether a meeting that was called off counts is the office's to say.
-fn count_is_open(council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
+/// V12: whether a meeting counts that was called off, or is held in writing, is the office's to say.
+pub(super) fn count_is_open(council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
+    if !m.count_is_open() {
+        return Vec::new();
+    }
     let version = council.version(m.body, m.year());
     let planned = version.and_then(|v| v.frequency.as_ref()).and_then(|f| f.per_year);
     planned.map(|planned| MeetingFault::CountIsOpen { planned }).into_iter().collect()

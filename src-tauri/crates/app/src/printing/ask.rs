@@ -100,6 +100,13 @@ pub enum Document {
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
     },
+    /// 進行シナリオ of a meeting.
+    Scenario {
+        /// The meeting's identifier.
+        meeting: String,
+        /// In a large type, to be read standing.
+        large: Option<bool>,
+    },
     /// 席次表 of a meeting.
     Seating {
         /// The meeting's identifier.
@@ -312,6 +319,7 @@ impl Document {
             Self::DeliveryList { .. } => "delivery_list",
             Self::PacketPlan { .. } => "packet_plan",
             Self::Agenda { .. } => "agenda",
+            Self::Scenario { .. } => "scenario",
             Self::Seating { .. } => "seating",
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
@@ -354,9 +362,11 @@ impl Document {
             | Self::MinutesLetters { .. }
             | Self::DecisionExtract { .. }
             | Self::IssuedLedger { .. } => None,
-            Self::NamePlates { .. } | Self::TableCards { .. } | Self::AddressLabels { .. } | Self::Envelopes { .. } => {
-                Some(Audience::Internal)
-            }
+            Self::Scenario { .. }
+            | Self::NamePlates { .. }
+            | Self::TableCards { .. }
+            | Self::AddressLabels { .. }
+            | Self::Envelopes { .. } => Some(Audience::Internal),
             Self::CollectedCopies { .. } => Some(Audience::Members),
             Self::CompositionChart { audience, .. }
             | Self::Replacement { audience, .. }

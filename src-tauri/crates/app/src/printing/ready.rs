@@ -7,7 +7,7 @@ use crate::error::{AppError, Result};
 use crate::files;
 use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
-use entaku_documents::{Audience, Job, Letters, Minutes, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_documents::{Audience, Job, Letters, Minutes, PagePart, Printed, Printer, Scenario, SheetCount, Watch};
 use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
@@ -25,6 +25,7 @@ pub struct Ready {
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
     ics: Option<String>,
+    script: Option<Box<Scenario>>,
 }
 
 /// What is to be printed.
@@ -66,6 +67,7 @@ pub struct Finished {
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
     ics: Option<String>,
+    script: Option<Box<Scenario>>,
 }
 
 /// How many pages and sheets a paper of a packet takes.
@@ -135,6 +137,9 @@ impl Ready {
             minutes: None,
             ics: None,
         }
+        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None, minutes: None, script: None }
+            script: None,
+        }
     }
 
     pub(super) fn known_as(self, kind: &'static str, audience: Option<Audience>) -> Self {
@@ -190,6 +195,11 @@ impl Ready {
         Self { minutes: Some(Box::new(minutes)), ..self }
     }
 
+    /// With a script that can be edited in Word.
+    pub(super) fn with_script(self, script: Scenario) -> Self {
+        Self { script: Some(Box::new(script)), ..self }
+    }
+
     pub(super) fn noticing(mut self, notice: &str) -> Self {
         self.notices.push(notice.to_owned());
         self
@@ -202,6 +212,7 @@ impl Ready {
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
         let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, script } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -222,6 +233,7 @@ impl Ready {
         };
         notices.extend(words::unseen(&printed));
         Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, ics })
+        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, script })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -243,6 +255,7 @@ impl Ready {
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
             ics: self.ics.as_deref(),
+            script: self.script.as_deref(),
         };
         parts.export(format, fallback).transpose()
     }
@@ -252,7 +265,7 @@ impl Finished {
     /// The forms in which it can leave.
     pub fn formats(&self) -> Vec<Format> {
         let mut formats = vec![Format::Pdf];
-        let words = self.letters.is_some() || self.minutes.is_some();
+        let words = self.letters.is_some() || self.minutes.is_some() || self.script.is_some();
         formats.extend(words.then_some(Format::Docx));
         formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
@@ -278,6 +291,7 @@ impl Finished {
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
             ics: self.ics.as_deref(),
+            script: self.script.as_deref(),
         };
         let made = parts.export(format, fallback)?;
         made.ok_or_else(|| AppError::BadRequest(format!("no {format:?} of {}", self.name)))
@@ -312,6 +326,7 @@ struct Parts<'a> {
     letters: Option<&'a Letters>,
     minutes: Option<&'a Minutes>,
     ics: Option<&'a str>,
+    script: Option<&'a Scenario>,
 }
 
 impl Parts<'_> {
@@ -320,9 +335,10 @@ impl Parts<'_> {
         let bytes = match format {
             Format::Pdf => self.pdf.map(<[u8]>::to_vec),
             Format::Txt => self.text.map(files::text),
-            Format::Docx => match (self.letters, self.minutes) {
-                (Some(letters), _) => Some(entaku_word::docx(letters)?),
-                (None, minutes) => minutes.map(entaku_word::minutes).transpose()?,
+            Format::Docx => match (self.letters, self.minutes, self.script) {
+                (Some(letters), ..) => Some(entaku_word::docx(letters)?),
+                (None, Some(minutes), _) => Some(entaku_word::minutes(minutes)?),
+                (None, None, script) => script.map(entaku_word::scenario).transpose()?,
             },
             Format::Ics => self.ics.map(|ics| ics.as_bytes().to_vec()),
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),

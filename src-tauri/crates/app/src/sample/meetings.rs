@@ -7,7 +7,7 @@ use super::papers::{self, PaperRow};
 use super::source::{Date, Place, Unused, parse};
 use crate::error::Result;
 use entaku_domain::Day;
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::appointment::Appointment;
 use entaku_domain::id::{
     AgendaItemId, AppointmentId, AttendanceId, BodyId, MeetingId, OrganizationId, PaperId, PersonId,
@@ -126,6 +126,8 @@ struct Item {
     closed_reason: Option<String>,
     #[serde(default)]
     papers: Vec<String>,
+    left_over: Option<String>,
+    left_note: Option<String>,
     #[serde(rename = "decision")]
     _decision: Unused,
 }
@@ -303,6 +305,8 @@ fn agenda_item(keys: &Keys, row: &Row, item: &Item) -> Result<AgendaItem> {
         presenter: item.presenter.clone(),
         minutes: item.minutes,
         closed_reason: item.closed_reason.clone(),
+        left_over: item.left_over.as_deref().map(|l| place.term(LeftOver::ALL, LeftOver::label, l)).transpose()?,
+        left_note: item.left_note.clone(),
         papers: item.papers.iter().map(|number| paper(row, number)).collect::<Result<_>>()?,
         ..AgendaItem::new(id, row.id(), place.pick(ITEM_KINDS, &item.kind)?, item.title.clone())
     })

@@ -16,7 +16,7 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
             format!("{body}は年{planned}回の予定ですが、まだ{found}回しか入っていません。")
         }
         F::CountIsOpen { planned } => {
-            format!("年{planned}回の予定の会議です。開かなかった会議を回数に数えるかどうかを確かめてください。")
+            format!("年{planned}回の予定の会議です。集まらなかった会議を回数に数えるかどうかを確かめてください。")
         }
         F::NoSteeringBefore { number, on } => {
             format!("第{number}回全体会（{}）の前に、前回の全体会より後の運営会議がありません。", day(on))
@@ -42,6 +42,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
         F::NumbersShared { count } => format!(
             "この数え方では、回の番号がほかの会議と同じになる会議が{count}件あります。会議の画面で、番号をご確認ください。"
         ),
+        F::RepliesOfOldDay { count } => {
+            format!("出欠の記録{count}人分は、延期の前の日についてのものです。新しい日の出欠を確かめてください。")
+        }
         F::NoQuorum { needed, present } => format!("定足数（{needed}人）に対し、出席は{present}人です。"),
         other => refusal(style, other),
     }
@@ -56,6 +59,11 @@ fn refusal(style: DateStyle, found: &F) -> String {
         F::HeldTooSoon { on } => {
             format!("会議の日（{}）がまだ来ていないため、開催済とすることはできません。", style.day_with_weekday(*on))
         }
+        F::SameDay { on } => format!("延期の前と同じ日（{}）です。", style.day_with_weekday(*on)),
+        F::JointTwice { body } => format!("{body}は、この会議の会議体としてすでに入っています。"),
+        F::SeriesWithoutYear => "回数の始まりの年度が入っていません。".to_owned(),
+        F::NothingToLeave => "この種類の項目は、次の会議に持ち越せません。".to_owned(),
+        F::NotRunning => "中止又は延期した会議には、進行の時刻を記録できません。".to_owned(),
         F::NotEmpty => "次第、資料、出欠などの記録がある会議は、削除できません。".to_owned(),
         F::AgendaNotEmpty => "この会議の次第には、すでに項目があります。".to_owned(),
         F::TooManyCopies { limit, .. } => format!("部数は、それぞれ{limit}部までです。"),
@@ -79,6 +87,11 @@ pub(super) fn hint(found: &F) -> &'static str {
     match found {
         F::StateJump { .. } => "会議の状態は、順に進めるか、一つ前に戻してください。",
         F::HeldTooSoon { .. } => "会議が終わってから、記録してください。日付の誤りのときは、先に日付を直してください。",
+        F::SameDay { .. } => "新しい日を入力するか、日を空けて「日程未定」としてください。",
+        F::JointTwice { .. } => "会議体を一つずつ選んでください。",
+        F::SeriesWithoutYear => "数え始める年度（任期ごとのときは、任期の始まる年度）を入力してください。",
+        F::NothingToLeave => "協議、報告、選出などの項目を選んでください。",
+        F::NotRunning => "会議を開いたときは、先に中止や延期を取り消してください。",
         F::NotEmpty => "開かないことになった会議は、「中止」としてください。記録は残ります。",
         F::AgendaNotEmpty => {
             "ひな形は、項目のない次第にだけ入れられます。項目を一つずつ加えるか、今の項目を削除してから、もう一度行ってください。"
@@ -165,39 +178,6 @@ pub fn attendance(members: usize, counts: &[(&str, usize)]) -> String {
         true => format!("委員{members}人。出欠は、まだ記録されていません。"),
         false => format!("委員{members}人のうち、{}。", counted.join("、")),
     }
-}
-
-/// A standing item of an agenda: its title, who presents it, its minutes.
-pub type Standing = (String, &'static str, u16);
-
-/// 開会.
-pub fn opening() -> Standing {
-    ("開会".to_owned(), "事務局", 5)
-}
-
-/// The election of the offices that are vacant.
-pub fn election(titles: &[String]) -> Standing {
-    (format!("{}の選出", titles.join("・")), "事務局", 10)
-}
-
-/// The minutes of the meeting before.
-pub fn last_minutes(meeting: &str) -> Standing {
-    (format!("前回（{meeting}）会議録の確認"), "事務局", 5)
-}
-
-/// A paper that is to be reported on.
-pub fn report(title: &str) -> Standing {
-    (format!("{title}について"), "", 10)
-}
-
-/// その他.
-pub fn other() -> Standing {
-    ("その他（連絡事項）".to_owned(), "事務局", 5)
-}
-
-/// 閉会.
-pub fn closing() -> Standing {
-    ("閉会".to_owned(), "", 1)
 }
 
 /// 第1回全体会.

@@ -74,6 +74,11 @@ pub fn agenda_name(meeting: &str, audience: Audience) -> String {
     format!("{}_次第_{}", of_meeting(meeting), audience.label())
 }
 
+/// The file of a script.
+pub fn scenario_name(meeting: &str, large: bool) -> String {
+    format!("{}_進行シナリオ{}", of_meeting(meeting), if large { "（大きい文字）" } else { "" })
+}
+
 /// The file of a seating plan.
 pub fn seating_name(meeting: &str, audience: Audience) -> String {
     format!("{}_席次表_{}", of_meeting(meeting), audience.label())

@@ -7,6 +7,15 @@ use entaku_domain::meeting_rule::AgendaStyle;
 use entaku_domain::series::Counting;
 use serde_json::Value;
 
+/// The name of a field as the office knows it.
+pub(crate) fn field(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "mark" => "番号の代わりの印",
+        "meeting_word" => "会議の呼び方",
+        _ => return None,
+    })
+}
+
 /// The changes of meetings and agendas.
 pub(crate) fn action(code: &str) -> Option<&'static str> {
     Some(match code {

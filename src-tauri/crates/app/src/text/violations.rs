@@ -62,7 +62,10 @@ pub(super) fn field(code: &str) -> &str {
         "representative_post" => "代表者の職名",
         "representative_name" => "代表者の氏名",
         "representative_title" => "代表者の敬称",
-        other => super::elections::field(other).or_else(|| super::minutes_history::field(other)).unwrap_or(other),
+        other => super::elections::field(other)
+            .or_else(|| super::minutes_history::field(other))
+            .or_else(|| super::series::field(other))
+            .unwrap_or(other),
     }
 }
 
