@@ -14,6 +14,7 @@ mod import;
 mod letters;
 mod mailing;
 mod member_letters;
+mod notices;
 mod people_apart;
 mod paper_sets;
 mod minutes;

@@ -9,6 +9,7 @@ mod meeting;
 mod mending;
 mod minutes;
 mod papers;
+mod notice;
 mod people;
 mod ready;
 mod rosters;
@@ -82,8 +83,15 @@ impl App {
                 let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
             }
+            other => self.read_papers(other),
+        }
+    }
+
+    /// Letters, what goes on around people, elections and meetings, and the ledger.
+    fn read_papers(&self, ask: &Document) -> Result<Ready> {
+        match ask {
             Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
-            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read()?)?)),
+            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read(self)?)?)),
             Document::RosterChanges { .. } | Document::RosterFigures { .. } => self.roster_account(ask),
             Document::NamePlates { .. }
             | Document::TableCards { .. }
@@ -94,6 +102,11 @@ impl App {
             Document::ElectionRecord { meeting } => self.election_document(meeting),
             Document::OfficerHistory { body } => self.history_document(body),
             Document::YearPlan { .. } => self.year_plan_document(ask),
+            Document::ReplyTable { .. }
+            | Document::ReminderTable { .. }
+            | Document::NeedsTable { .. }
+            | Document::ReceptionTable { .. }
+            | Document::OpinionsPaper { .. } => self.notice_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             other => self.papers_document(other),

@@ -19,7 +19,9 @@ pub mod letter;
 mod listing;
 mod mailing;
 mod markdown;
+mod member_list;
 pub mod minutes;
+mod opinions;
 mod packet;
 mod paper;
 mod plain;
@@ -48,9 +50,11 @@ pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
+pub use member_list::{MemberColumn, MemberList};
 pub use minutes::{
     Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask,
 };
+pub use opinions::{OpinionGroup, Opinions, WrittenOpinion};
 pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
 pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};

@@ -9,6 +9,9 @@ use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
     Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
     TableCards, TextPaper, YearPlan,
+    Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster,
+    RosterChanges, SeatingPlan, SheetCount,
+    TableCards, TextPaper,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -80,6 +83,10 @@ pub enum Job {
     Letters(Letters),
     /// 会議録, 会議概要 or 決定事項の抄録.
     Minutes(Minutes),
+    /// 出欠の回答一覧, 督促一覧, 受付簿.
+    MemberList(MemberList),
+    /// いただいた意見一覧.
+    Opinions(Opinions),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

@@ -7,6 +7,7 @@ mod issued;
 mod letters;
 mod minutes;
 mod migrations;
+mod notices;
 mod nouns;
 mod opening;
 mod purge;
