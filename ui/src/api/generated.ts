@@ -1311,6 +1311,27 @@ flows: Array<ArrowRow>,
  * Sheets on which its box is fixed.
  */
 pinned: Array<string>, };
+export type CalendarDay = { 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 9月22日（火）.
+ */
+shown: string, 
+/**
+ * 国民の休日, 年末年始, 市制記念日.
+ */
+name: string, 
+/**
+ * `holiday`, `turn_of_year`, `office`.
+ */
+why: string, 
+/**
+ * Whether it is expected by the law and not announced yet.
+ */
+estimated: boolean, };
 export type CandidateForm = { 
 /**
  * Identifier or name of the person.
@@ -1880,6 +1901,60 @@ iso: string,
  * 令和8年（2026年）4月1日（水）: both calendars, whatever the council's style, to compare with a source.
  */
 shown: string, };
+export type DayRuleForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+rule?: string | null, 
+/**
+ * `closed`, `open`, `holiday`, `no_holiday`.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+from: string, 
+/**
+ * The last of several days, as typed.
+ */
+to?: string | null, 
+/**
+ * Whether it holds every year.
+ */
+yearly: boolean, 
+/**
+ * What the days are called.
+ */
+name: string, };
+export type DayRuleRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `closed`, `open`, `holiday`, `no_holiday`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * ISO date.
+ */
+from: string, 
+/**
+ * ISO date, the same for a single day.
+ */
+to: string, 
+/**
+ * Whether it holds every year.
+ */
+yearly: boolean, 
+/**
+ * What the days are called.
+ */
+name: string, };
 export type Decision = { 
 /**
  * What it is on: an issue with number and title, a proposal, an election.
@@ -2442,6 +2517,55 @@ tags: Array<string>,
  * What the rules noticed, in words.
  */
 notices: Array<string>, };
+export type DraftRow = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name in that year.
+ */
+body_name: string, 
+/**
+ * 第n回 that it would have; none where it is not to be entered.
+ */
+number: number | null, 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 10月13日（水）.
+ */
+shown: string, 
+/**
+ * HH:MM.
+ */
+start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Why this day, in words.
+ */
+reason: string, 
+/**
+ * Whether it is to be entered.
+ */
+take: boolean, 
+/**
+ * Why it cannot be entered so.
+ */
+refused: string | null, 
+/**
+ * What the rules notice, in words.
+ */
+notices: Array<string>, };
 export type DrawnChart = { 
 /**
  * As SVG.
@@ -2462,7 +2586,7 @@ documents: Array<string>,
 confirmed: boolean, };
 export type DueRow = { 
 /**
- * A code: `interpreters`, `notice`, `papers`, `summary`, `minutes`.
+ * A code: `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
  */
 task: string, 
 /**
@@ -3550,7 +3674,7 @@ doubt: string,
 doubt_lines: Array<ImportDoubtLine>, };
 export type InYear = { 
 /**
- * As typed: 令和8年度, R8, 2026.
+ * As typed.
  */
 year: string, };
 export type IssueChange = { 
@@ -4028,6 +4152,88 @@ item: string,
  */
 place: number, };
 export type LabelSheet = "labels12" | "labels24";
+export type LeadBody = { 
+/**
+ * Handle of the body; none for the council.
+ */
+body: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One for each task.
+ */
+cells: Array<LeadCell>, };
+export type LeadCell = { 
+/**
+ * The task.
+ */
+task: string, 
+/**
+ * Days; none where it is not done.
+ */
+days: number | null, 
+/**
+ * 14日前, 当日, 行わない.
+ */
+shown: string, 
+/**
+ * Whether it was set here, and does not follow the council or what is usual.
+ */
+own: boolean, };
+export type LeadDays = { 
+/**
+ * `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * Days; none where it is not done.
+ */
+days: number | null, 
+/**
+ * Follows the council, or what is usual.
+ */
+follow?: boolean | null, };
+export type LeadForm = { 
+/**
+ * Handle or name of the body; the council where none.
+ */
+body?: string | null, 
+/**
+ * Which.
+ */
+leads: Array<LeadDays>, };
+export type LeadTable = { 
+/**
+ * What is due, in order.
+ */
+tasks: Array<LeadTask>, 
+/**
+ * The council's own, for every body that has none.
+ */
+council: LeadBody, 
+/**
+ * The bodies that meet.
+ */
+bodies: Array<LeadBody>, };
+export type LeadTask = { 
+/**
+ * `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * Whether it comes before the meeting.
+ */
+before: boolean, 
+/**
+ * Days where the office has set nothing.
+ */
+usual: number, };
 export type LeaveOutlook = { 
 /**
  * What follows, in sentences.
@@ -4769,6 +4975,19 @@ rows: Array<MeetingAddressee>,
  * Whether the kind fits how the meeting is held.
  */
 fits: boolean, };
+export type MeetingMove = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * As typed.
+ */
+date: string, 
+/**
+ * 「通知済みの会議を移すことを確かめました」.
+ */
+confirmed?: boolean | null, };
 export type MeetingPage = { 
 /**
  * As in the list.
@@ -4959,6 +5178,15 @@ meeting: string,
  * `draft`, `noticed`, `held`, `minutes_out`, `approved`, `cancelled`.
  */
 state: string, };
+export type MeetingToDay = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * As typed.
+ */
+date: string, };
 export type MemberFilter = { 
 /**
  * The category's number.
@@ -5082,6 +5310,109 @@ moves: Array<string>,
  */
 problems: Array<string>, };
 export type MergedField = "name" | "kana" | "latin" | "glyph_note" | "letter_title" | "publication" | "needs" | "contact" | "gender" | "delivery";
+export type MilestoneForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+milestone?: string | null, 
+/**
+ * `budget_request`, `plan`, `assembly`, `public_comment`, `other`.
+ */
+kind: string, 
+/**
+ * What it is called; the kind's own name where empty.
+ */
+title: string, 
+/**
+ * As typed.
+ */
+from: string, 
+/**
+ * The last of several days, as typed.
+ */
+to?: string | null, 
+/**
+ * Handle or name of the body that it concerns.
+ */
+body?: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, 
+/**
+ * A note.
+ */
+note?: string | null, };
+export type MilestoneRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `budget_request`, `plan`, `assembly`, `public_comment`, `other`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+from: string, 
+/**
+ * ISO date of the last of several days.
+ */
+to: string | null, 
+/**
+ * Handle of the body that it concerns.
+ */
+body: string | null, 
+/**
+ * The body's name.
+ */
+body_name: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, 
+/**
+ * A note.
+ */
+note: string, };
+export type MoveOutlook = { 
+/**
+ * ISO date.
+ */
+date: string, 
+/**
+ * 11月11日（水）.
+ */
+shown: string, 
+/**
+ * 第n回 that it would have.
+ */
+number: number, 
+/**
+ * Why it must be asked first: the members have been told. None where it need not.
+ */
+asks: string | null, 
+/**
+ * Why it cannot be moved there.
+ */
+refused: string | null, 
+/**
+ * What the rules notice there, in words.
+ */
+notices: Array<string>, 
+/**
+ * What would be due, by day.
+ */
+dues: Array<DueRow>, };
 export type NameAndReading = { 
 /**
  * 姓.
@@ -5630,6 +5961,35 @@ paper: string,
  * Its number.
  */
 number: string, };
+export type OfficeCalendarPage = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * 令和8年度.
+ */
+label: string, 
+/**
+ * Where the holidays come from, and how far they go.
+ */
+source: string, 
+/**
+ * The last calendar year of the table.
+ */
+last_year: number, 
+/**
+ * Said where the holidays of the year are not announced, or not known.
+ */
+unsure: Array<string>, 
+/**
+ * Holidays and closed days, by day.
+ */
+days: Array<CalendarDay>, 
+/**
+ * What the office has set itself, of all years.
+ */
+rules: Array<DayRuleRow>, };
 export type OfficeLine = { 
 /**
  * Its identifier.
@@ -6513,15 +6873,19 @@ found: number,
 meetings: Array<PlanMeeting>, };
 export type PlanEvent = { 
 /**
- * ISO date.
+ * ISO date; of several days, the first that lies in the year.
  */
 date: string, 
+/**
+ * ISO date of the last of several days.
+ */
+end: string | null, 
 /**
  * The month, 0 for April.
  */
 month: number, 
 /**
- * `budget`, `term` or `plan`.
+ * `budget`, `milestone`, `term` or `plan`.
  */
 kind: string, 
 /**
@@ -6531,7 +6895,15 @@ title: string,
 /**
  * Where it comes from.
  */
-source: string, };
+source: string, 
+/**
+ * The milestone's identifier, where it is one.
+ */
+milestone: string | null, 
+/**
+ * Whether it is for the secretariat alone.
+ */
+internal: boolean, };
 export type PlanMeeting = { 
 /**
  * Its identifier.
@@ -6549,6 +6921,10 @@ date: string,
  * HH:MM.
  */
 start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
 /**
  * Place.
  */
@@ -6572,7 +6948,11 @@ next: boolean,
 /**
  * Whether a rule notices something of it.
  */
-noticed: boolean, };
+noticed: boolean, 
+/**
+ * Whether it may be moved to another day: it has neither been held nor called off.
+ */
+movable: boolean, };
 export type PlanNotice = { 
 /**
  * `warning` or `notice`.
@@ -8332,6 +8712,11 @@ export type WhichCouncilYear = {
  * As typed; this year where none.
  */
 year: string | null, };
+export type WhichDayRule = { 
+/**
+ * Its identifier.
+ */
+rule: string, };
 export type WhichDeliveries = { 
 /**
  * Their identifiers.
@@ -8464,6 +8849,11 @@ body: string | null,
  * As typed; today where none.
  */
 on: string | null, };
+export type WhichMilestone = { 
+/**
+ * Its identifier.
+ */
+milestone: string, };
 export type WhichOffice = { 
 /**
  * Its identifier.
@@ -8678,6 +9068,36 @@ before: string,
  * Boxes first, then arrows.
  */
 rows: Array<YearDifference>, };
+export type YearDraft = { 
+/**
+ * The calendar year in which it starts.
+ */
+year: number, 
+/**
+ * 令和9年度.
+ */
+label: string, 
+/**
+ * The proposed meetings, by day.
+ */
+rows: Array<DraftRow>, 
+/**
+ * What concerns the year as a whole, in words.
+ */
+notices: Array<string>, 
+/**
+ * How many would be entered.
+ */
+taken: number, };
+export type YearPattern = { 
+/**
+ * As typed.
+ */
+year: string, 
+/**
+ * `last_year`, `rules`.
+ */
+pattern: string, };
 export type YearPlan = { 
 /**
  * The calendar year in which it starts.
@@ -8702,7 +9122,86 @@ events: Array<PlanEvent>,
 /**
  * What the rules notice, the weightier first.
  */
-notices: Array<PlanNotice>, };
+notices: Array<PlanNotice>, 
+/**
+ * The days from Monday to Friday on which the office is closed, and all holidays.
+ */
+closed: Array<CalendarDay>, 
+/**
+ * The office's milestones that touch the year, by day.
+ */
+milestones: Array<MilestoneRow>, };
+export type YearRow = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * As typed.
+ */
+date: string, 
+/**
+ * HH:MM.
+ */
+start: string | null, 
+/**
+ * HH:MM.
+ */
+end: string | null, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Why this day; it is only shown again.
+ */
+reason?: string | null, 
+/**
+ * Whether it is to be entered.
+ */
+take: boolean, };
+export type YearRows = { 
+/**
+ * As typed.
+ */
+year: string, 
+/**
+ * The meetings.
+ */
+rows: Array<YearRow>, };
+export type YearTask = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 第2回全体会.
+ */
+about: string, 
+/**
+ * The meeting's day, ISO.
+ */
+held_on: string, 
+/**
+ * A code: `interpreters`, `last_call`, `notice`, `papers`, `summary`, `minutes`.
+ */
+task: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * The day on which it is due, ISO.
+ */
+on: string, 
+/**
+ * How the day was counted.
+ */
+reason: string, 
+/**
+ * `done`, `late`, `ahead`; `unknown` where nothing records it.
+ */
+state: string, };
 
 export interface Commands {
   read_day: { args: DayAsTyped; result: DayRead | null };
@@ -8723,6 +9222,13 @@ export interface Commands {
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
   year_plan: { args: InYear; result: YearPlan };
+  year_tasks: { args: InYear; result: Array<YearTask> };
+  list_milestones: { args: InYear; result: Array<MilestoneRow> };
+  office_calendar: { args: InYear; result: OfficeCalendarPage };
+  lead_times: { args: Nothing; result: LeadTable };
+  propose_year: { args: YearPattern; result: YearDraft };
+  look_at_year: { args: YearRows; result: YearDraft };
+  move_outlook: { args: MeetingToDay; result: MoveOutlook };
   list_issues: { args: WhichIssues; result: Array<IssueItem> };
   issue_words: { args: Nothing; result: IssueWords };
   issue_page: { args: WhichIssue; result: IssuePage };
@@ -8826,6 +9332,13 @@ export interface Commands {
   set_meeting_state: { args: MeetingTo; result: Done<null> };
   set_copies: { args: MeetingCopies; result: Done<null> };
   remove_meeting: { args: WhichMeeting; result: Done<null> };
+  move_meeting: { args: MeetingMove; result: Done<null> };
+  lay_out_year: { args: YearRows; result: Done<number> };
+  save_milestone: { args: MilestoneForm; result: Done<string> };
+  remove_milestone: { args: WhichMilestone; result: Done<null> };
+  save_day_rule: { args: DayRuleForm; result: Done<string> };
+  remove_day_rule: { args: WhichDayRule; result: Done<null> };
+  set_lead_times: { args: LeadForm; result: Done<null> };
   set_attendance: { args: MeetingAttendance; result: Done<null> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
