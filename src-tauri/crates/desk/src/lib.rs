@@ -15,7 +15,7 @@ mod imports;
 mod in_use;
 mod issued;
 mod jobs;
-mod letters;
+pub mod letters;
 mod log;
 mod network;
 mod open;
