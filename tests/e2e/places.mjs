@@ -1,6 +1,7 @@
 // Every place that somebody can go to: the screens, and the pages behind them.
 
-const tabs = ["agenda", "attendance", "papers", "record", "history"];
+const tabs = ["agenda", "notice", "attendance", "papers", "record", "history"];
+const noticeParts = ["letters", "needs", "opinions", "gallery"];
 
 /** The places in the sample: a name, and the hash that leads there. */
 export async function places(desk) {
@@ -23,6 +24,7 @@ export async function places(desk) {
     ["person", `members/${person.id}`],
     ["meetings", "meetings"],
     ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),
+    ...noticeParts.map((part) => [`meeting-notice-${part}`, `meetings/${meeting}?tab=notice&part=${part}`]),
     ["issues", "issues"],
     ["issues-board", "issues?view=board"],
     ["issues-proposals", "issues?view=proposals"],

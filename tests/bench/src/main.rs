@@ -4,6 +4,7 @@
 mod import;
 mod long_council;
 mod members;
+mod notices;
 
 use entaku_app::issues::Ledger;
 use entaku_app::{App, chart, meetings, packet};
@@ -39,6 +40,7 @@ fn main() -> Outcome<()> {
     chart_drawn(&app)?;
     sample_packet(&app)?;
     large_packet(&app)?;
+    notices::measure()?;
     roster_sheet()?;
     long_council::crowd()?;
     long_council::full_year()?;

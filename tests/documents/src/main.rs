@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod letters;
 mod minutes;
+mod notices;
 mod packet;
 mod papers;
 mod people;

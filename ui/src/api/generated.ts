@@ -285,6 +285,96 @@ text: string | null,
  * The answer in words, 未定 included.
  */
 shown: string, };
+export type ApplicantForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whom to change; a new one where none.
+ */
+applicant?: string | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The address, where the office asks for it.
+ */
+address?: string | null, 
+/**
+ * Telephone or e-mail.
+ */
+contact?: string | null, 
+/**
+ * What they need in the room.
+ */
+needs?: string | null, 
+/**
+ * When they applied, as typed; today where none.
+ */
+applied_on?: string | null, 
+/**
+ * `applied` where none, `admitted`, `refused`.
+ */
+state?: string | null, 
+/**
+ * Why they are refused.
+ */
+refusal?: string | null, 
+/**
+ * Whether they came.
+ */
+came?: boolean | null, };
+export type ApplicantRow = { 
+/**
+ * The identifier.
+ */
+id: string, 
+/**
+ * In which order they applied.
+ */
+order: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The address, where the office asks for it.
+ */
+address: string | null, 
+/**
+ * Telephone or e-mail.
+ */
+contact: string | null, 
+/**
+ * What they need in the room.
+ */
+needs: string | null, 
+/**
+ * When they applied, ISO.
+ */
+applied_on: string | null, 
+/**
+ * How far it has come, a code.
+ */
+state: string, 
+/**
+ * In Japanese.
+ */
+state_label: string, 
+/**
+ * Why they were refused.
+ */
+refusal: string | null, 
+/**
+ * The number of the lot.
+ */
+lot: number | null, 
+/**
+ * Whether they came.
+ */
+came: boolean, };
 export type AppointMember = { 
 /**
  * Handle or name of the body.
@@ -295,7 +385,7 @@ body: string,
  */
 person: string, 
 /**
- * `regular`, `temporary`, `observer`; what the seat is for where none.
+ * `regular` where none, `temporary`, `observer`.
  */
 kind: string | null, 
 /**
@@ -363,10 +453,6 @@ settled: string | null,
  * The plenary's last day, offered where the rules give none (V11).
  */
 offer: TermOffer | null, 
-/**
- * Likewise, those of other bodies.
- */
-other_offers: Array<TermOffer>, 
 /**
  * Which reappointment it would be, in words; empty where nobody is chosen yet.
  */
@@ -536,17 +622,9 @@ replaces: string | null,
  */
 route: string | null, 
 /**
- * Number of the letter: that of the office's series, else what was typed.
+ * Number of the letter.
  */
 letter_number: string | null, 
-/**
- * Number that was typed, for a letter that was numbered elsewhere.
- */
-typed_number: string | null, 
-/**
- * Whether the number was taken from the office's series.
- */
-numbered_here: boolean, 
 /**
  * Which reappointment this is without a break; 0 for a first one.
  */
@@ -564,10 +642,6 @@ limits: Array<string>,
  */
 exception: string | null, 
 /**
- * Whether the body's rules limit reappointments at all.
- */
-has_limits: boolean, 
-/**
  * `open`, `ended` or `ahead` on the day asked for.
  */
 state: string, 
@@ -575,23 +649,23 @@ state: string,
  * Days until the last one, while it is open.
  */
 days_left: number | null, };
-export type ApprovedMinutes = { 
+export type ArrangementForm = { 
 /**
  * The meeting's identifier.
  */
 meeting: string, 
 /**
- * When, as typed; the day of the meeting at which, else today.
+ * What, a code: `sign_language`, ….
  */
-on?: string | null, 
+need: string, 
 /**
- * `meeting`, `circulation`, `chair`.
+ * When it was arranged, as typed; empty or none takes it back.
  */
-way: string, 
+done_on?: string | null, 
 /**
- * Identifier of the meeting at which.
+ * With whom, how many.
  */
-at?: string | null, };
+note?: string | null, };
 export type ArrowRow = { 
 /**
  * Its identifier.
@@ -958,31 +1032,6 @@ date: string,
  * Where it stands, in Japanese.
  */
 state: string, };
-export type BodyMinutes = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * `meeting`, `circulation`, `chair`.
- */
-approval: string, 
-/**
- * Days that members have for corrections.
- */
-answer_days: number, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, };
 export type BodyName = { 
 /**
  * Its handle.
@@ -1115,18 +1164,6 @@ flows: Array<ArrowRow>,
  */
 notices: Array<string>, 
 /**
- * What set it up; none where that is not recorded.
- */
-resolution: BodyResolution | null, 
-/**
- * That this is missing, in words, where the rules want it.
- */
-resolution_missing: string | null, 
-/**
- * The plenary's meetings that may have set it up, latest first; none where it was never set up.
- */
-resolution_choices: Array<Choice>, 
-/**
  * Who changed it, latest first.
  */
 changes: Array<BodyChange>, 
@@ -1134,32 +1171,6 @@ changes: Array<BodyChange>,
  * Sheets on which its box is fixed: `a3`, `a4`.
  */
 pinned: Array<string>, };
-export type BodyPaperStyle = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * The style.
- */
-style: PaperStyle, };
-export type BodyResolution = { 
-/**
- * Identifier of the plenary's meeting; none for one from before the records.
- */
-meeting: string | null, 
-/**
- * Its title.
- */
-meeting_title: string, 
-/**
- * Its day, ISO.
- */
-date: string | null, 
-/**
- * What is known of one from before the records.
- */
-note: string, };
 export type BodyRow = { 
 /**
  * Its handle.
@@ -1204,7 +1215,7 @@ note: string | null,
 frequency: SaysFrequency | null, 
 /**
  * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
- * `as_body:` with a body's handle or name, `none`, `undecided`.
+ * `none`, `undecided`.
  */
 term_rule: string, 
 /**
@@ -1611,6 +1622,27 @@ flow: string,
  */
 note: string | null, };
 export type Content = Uint8Array;
+export type ConvocationDays = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * By when an answer is asked for, as typed.
+ */
+reply_by?: string | null, 
+/**
+ * Until when written opinions are taken, as typed.
+ */
+opinions_by?: string | null, 
+/**
+ * Until which hour of that day, as typed.
+ */
+opinions_hour?: string | null, 
+/**
+ * By when needs are to be told, as typed.
+ */
+needs_by?: string | null, };
 export type CopyCounts = { 
 /**
  * 委員.
@@ -1632,126 +1664,6 @@ press: number,
  * 予備.
  */
 spare: number, };
-export type CorrectionChoice = { 
-/**
- * The correction's identifier.
- */
-correction: string, 
-/**
- * Whether it is accepted; open again where none.
- */
-accepted?: boolean | null, 
-/**
- * Why not, or what was done.
- */
-reason?: string | null, 
-/**
- * Whether the new words are put into the entry.
- */
-apply?: boolean | null, };
-export type CorrectionForm = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * The correction that is mended; a new one where none.
- */
-correction?: string | null, 
-/**
- * The entry that it concerns.
- */
-entry?: string | null, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * A name of who is no member.
- */
-name?: string | null, 
-/**
- * Where.
- */
-place?: string | null, 
-/**
- * The words as they stand.
- */
-old: string, 
-/**
- * As they should be.
- */
-new: string, 
-/**
- * When it came, as typed; today where none.
- */
-received_on?: string | null, };
-export type CorrectionRound = { 
-/**
- * Members, each with whether they have answered.
- */
-members: Array<RoundMember>, 
-/**
- * What they want changed, as it came.
- */
-corrections: Array<CorrectionRow>, 
-/**
- * How many have answered: 「15人のうち9人」.
- */
-summary: string, };
-export type CorrectionRow = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * The entry that it concerns.
- */
-entry: string | null, 
-/**
- * That entry's number in the members' copy.
- */
-number: number | null, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * Who asked.
- */
-who: string, 
-/**
- * A name of who is no member.
- */
-name: string, 
-/**
- * Where.
- */
-place: string, 
-/**
- * The words as they stand.
- */
-old: string, 
-/**
- * As they should be.
- */
-new: string, 
-/**
- * Whether it was accepted; open where none.
- */
-accepted: boolean | null, 
-/**
- * Why it was not, or what was done.
- */
-reason: string, 
-/**
- * When it came, ISO.
- */
-received_on: string, 
-/**
- * Whether the old words stand in the entry, so that accepting puts the new ones there.
- */
-applies: boolean, };
 export type Council = { 
 /**
  * Its name.
@@ -2056,109 +1968,6 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
-export type DecisionFacts = { 
-/**
- * 第n号; none for what is not numbered.
- */
-number: number | null, 
-/**
- * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
- */
-kind: string, 
-/**
- * `no_objection`, `unanimous`, `vote`.
- */
-manner: string | null, 
-/**
- * Votes for it.
- */
-yes: number | null, 
-/**
- * Votes against it.
- */
-no: number | null, 
-/**
- * Who abstained.
- */
-abstain: number | null, 
-/**
- * Who left the room for it.
- */
-left_room: string, 
-/**
- * To whom it is told.
- */
-told_to: string, 
-/**
- * All of it in words: 承認（全会一致）.
- */
-shown: string, };
-export type DecisionForm = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
- */
-kind: string, 
-/**
- * 第n号; none for what is not numbered.
- */
-number?: number | null, 
-/**
- * `no_objection`, `unanimous`, `vote`.
- */
-manner?: string | null, 
-/**
- * Votes for it.
- */
-yes?: number | null, 
-/**
- * Votes against it.
- */
-no?: number | null, 
-/**
- * Who abstained.
- */
-abstain?: number | null, 
-/**
- * Who left the room.
- */
-left_room?: string | null, 
-/**
- * To whom it is told.
- */
-told_to?: string | null, };
-export type DecisionItem = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * 令和8年度 第1回 全体会.
- */
-meeting_title: string, 
-/**
- * ISO day of the meeting.
- */
-on: string, 
-/**
- * The item of the agenda.
- */
-item: string, 
-/**
- * What was decided.
- */
-text: string, 
-/**
- * Kind, number and votes.
- */
-facts: DecisionFacts, };
 export type DeliveryChange = { 
 /**
  * Its identifier.
@@ -2380,59 +2189,7 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, 
-/**
- * Identifier of the member for whom it is made, without what they may not have.
- */
-member?: string | null, 
-/**
- * Whether their name stands on the cover.
- */
-named?: boolean | null, 
-/**
- * Large print on A3, in percent from 120 to 200.
- */
-large?: number | null, } | { "kind": "replacement", 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * For whom.
- */
-audience: AudienceName, 
-/**
- * Identifier of the member whose own set is mended.
- */
-member?: string | null, 
-/**
- * The set that is mended, a line of the ledger; the last for these readers where none.
- */
-issued?: string | null, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "collected_copies", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "collection_list", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "delivery_list", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "packet_plan", 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Whether each member gets a set with their name.
- */
-named?: boolean | null, } | { "kind": "print_plan", 
+confirmed?: boolean | null, } | { "kind": "print_plan", 
 /**
  * The meeting's identifier.
  */
@@ -2652,7 +2409,19 @@ meeting: string, } | { "kind": "officer_history",
 /**
  * Handle or name of the body.
  */
-body: string, } | { "kind": "minutes", 
+body: string, } | { "kind": "reply_table", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "reminder_table", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "needs_table", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "opinions_paper", 
 /**
  * The meeting's identifier.
  */
@@ -2664,7 +2433,7 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } | { "kind": "minutes_outline", 
+confirmed?: boolean | null, } | { "kind": "reception_table", 
 /**
  * The meeting's identifier.
  */
@@ -2713,6 +2482,7 @@ tasks?: boolean | null,
  * 「個人が分からないことを確かめました」.
  */
 confirmed?: boolean | null, } | { "kind": "issued_ledger", 
+meeting: string, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2872,11 +2642,7 @@ method: string,
 /**
  * Whether the present holder hands on.
  */
-replaces: boolean, 
-/**
- * Identifier or name of the one who hands on, where several hold the office.
- */
-predecessor?: string | null, };
+replaces: boolean, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -2954,11 +2720,7 @@ note?: string | null,
 /**
  * Whether present holders hand the office on where it is full.
  */
-replaces?: boolean | null, 
-/**
- * Identifiers or names of those who hand on, where several hold the office.
- */
-predecessors?: Array<string> | null, };
+replaces?: boolean | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -3000,15 +2762,7 @@ notices: Array<string>,
 /**
  * Who leads in the last round, by place in the list of those who stood.
  */
-leaders: Array<number>, 
-/**
- * Of whom the predecessors are to be chosen; nobody where it goes without saying.
- */
-predecessors: Array<Choice>, 
-/**
- * How many of them.
- */
-predecessors_needed: number, };
+leaders: Array<number>, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -3127,52 +2881,24 @@ categories: string,
  * Cohort and rule, in words.
  */
 derivation: string, };
-export type EntryForm = { 
+export type ErasableMeeting = { 
 /**
- * Its identifier, a UUID: of a new one made by who writes.
+ * The meeting's identifier.
  */
-id: string, 
+meeting: string, 
 /**
- * The state that was changed; none for a new one.
+ * Its title.
  */
-base?: string | null, 
+title: string, 
 /**
- * The item of the agenda.
+ * Since when they may be erased, ISO.
  */
-item?: string | null, 
+since: string, };
+export type EraseApplicants = { 
 /**
- * The entry behind which it goes, empty for the beginning of its item; where it is if none.
+ * The meeting's identifier; of all meetings whose days are over where none.
  */
-after?: string | null, 
-/**
- * `speech`, `explanation`, `note`, `decision`, `task`.
- */
-kind: string, 
-/**
- * Who speaks.
- */
-speaker?: SpeakerForm | null, 
-/**
- * What is said.
- */
-text: string, 
-/**
- * Why it is closed to the public.
- */
-closed_reason?: string | null, 
-/**
- * When in the recording.
- */
-at?: string | null, };
-export type EntryState = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its state.
- */
-rev: string, };
+meeting?: string | null, };
 export type ErasedPerson = { 
 /**
  * Records whose free text may still name the person: table, row, column.
@@ -3226,19 +2952,6 @@ export type FileName = {
  * Its name.
  */
 name: string, };
-export type FinishedTask = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * When, as typed; empty takes it back, today where none.
- */
-on?: string | null, 
-/**
- * What came of it.
- */
-outcome?: string | null, };
 export type Folder = { 
 /**
  * Its path.
@@ -3321,11 +3034,106 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
 export type From = "seed" | "empty" | "sample";
+export type GalleryForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * How many may come; no limit where none.
+ */
+capacity?: number | null, 
+/**
+ * `first_come`, `lot`.
+ */
+admission: string, 
+/**
+ * First day of applications, as typed.
+ */
+apply_from?: string | null, 
+/**
+ * Last day of applications, as typed.
+ */
+apply_by?: string | null, 
+/**
+ * How one applies.
+ */
+how?: string | null, };
+export type GalleryKeeping = { 
+/**
+ * For how many days after the meeting they are kept.
+ */
+keep_days: number, 
+/**
+ * Whether the address is asked for.
+ */
+asks_address: boolean, };
+export type GalleryPage = { 
+/**
+ * How many may come; no limit where none.
+ */
+capacity: number | null, 
+/**
+ * `first_come`, `lot`.
+ */
+admission: string, 
+/**
+ * 先着順　定員5人.
+ */
+rule: string, 
+/**
+ * First day of applications, ISO.
+ */
+apply_from: string | null, 
+/**
+ * Last day of applications, ISO.
+ */
+apply_by: string | null, 
+/**
+ * How one applies.
+ */
+how: string, 
+/**
+ * Who applied, in order.
+ */
+applicants: Array<ApplicantRow>, 
+/**
+ * How many applied.
+ */
+applied: number, 
+/**
+ * How many may come.
+ */
+admitted: number, 
+/**
+ * How many came.
+ */
+came: number, 
+/**
+ * Whether the whole meeting is closed.
+ */
+closed: boolean, 
+/**
+ * From which day on applications of this meeting may be erased, ISO.
+ */
+erase_on: string, 
+/**
+ * Whether that day has come, and there is something to erase.
+ */
+erasable: boolean, 
+/**
+ * For how many days after a meeting applications are kept.
+ */
+keep_days: number, 
+/**
+ * Whether the address is asked for.
+ */
+asks_address: boolean, };
 export type GapRow = { 
 /**
- * `seat`, `office`, `category`, `derived` or `resolution`.
+ * `seat`, `office`, `category` or `derived`.
  */
 kind: string, 
 /**
@@ -3358,6 +3166,76 @@ is: string,
  */
 text: string | null, };
 export type Gravity = "note" | "warning" | "error";
+export type GuestForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whom to change; a new one where none.
+ */
+guest?: string | null, 
+/**
+ * `explainer`, `concerned`, `observer`.
+ */
+kind: string, 
+/**
+ * The organisation.
+ */
+organization?: string | null, 
+/**
+ * The post.
+ */
+post?: string | null, 
+/**
+ * The name.
+ */
+name?: string | null, 
+/**
+ * The item's identifier; none for the whole meeting.
+ */
+item?: string | null, 
+/**
+ * Whether they come; none while it is open.
+ */
+comes?: boolean | null, };
+export type GuestRow = { 
+/**
+ * The identifier.
+ */
+id: string, 
+/**
+ * As what, a code.
+ */
+kind: string, 
+/**
+ * As what, in Japanese.
+ */
+kind_label: string, 
+/**
+ * The organisation.
+ */
+organization: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The item's identifier; none for the whole meeting.
+ */
+item: string | null, 
+/**
+ * The item with its mark.
+ */
+item_line: string, 
+/**
+ * Whether they come; none while it is open.
+ */
+comes: boolean | null, };
 export type HeldElection = { 
 /**
  * Its identifier.
@@ -4187,10 +4065,6 @@ id: string,
  */
 at: string, 
 /**
- * The day in Japan, ISO.
- */
-on: string, 
-/**
  * Who.
  */
 by: string, 
@@ -4250,80 +4124,15 @@ time: number,
  * Whether it can be shown as a PDF.
  */
 is_pdf: boolean, };
-export type IssuedSetRow = { 
-/**
- * Its line in the ledger.
- */
-id: string, 
-/**
- * When, RFC 3339 in UTC.
- */
-at: string, 
-/**
- * Who made it.
- */
-by: string, 
-/**
- * What it was.
- */
-title: string, 
-/**
- * `members` or `public`.
- */
-readers: string, 
-/**
- * The same, in Japanese.
- */
-readers_label: string, 
-/**
- * The member for whom it was made.
- */
-member: string | null, 
-/**
- * Their name.
- */
-member_name: string | null, 
-/**
- * 印刷, 保存.
- */
-way_label: string, 
-/**
- * Pages.
- */
-pages: number | null, 
-/**
- * Whether its bytes are still kept.
- */
-kept: boolean, 
-/**
- * Whether it mends another set.
- */
-is_replacement: boolean, 
-/**
- * The papers in it, by number.
- */
-papers: Array<string>, 
-/**
- * Whether it is the last of its readers: what follows is compared with it.
- */
-last: boolean, 
-/**
- * What has changed since, where it is the last.
- */
-changes: Array<SetChangeRow>, 
-/**
- * Why that cannot be told, in words.
- */
-unknown: string | null, };
-export type ItemFrom = { 
+export type ItemChoice = { 
 /**
  * The item's identifier.
  */
-item: string, 
+id: string, 
 /**
- * In seconds from the beginning.
+ * ⑴　地域課題について.
  */
-seconds: number, };
+line: string, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -4342,29 +4151,7 @@ item: string,
  * 1 for the first.
  */
 place: number, };
-export type KeptDraft = { 
-/**
- * What it belongs to: small letters, figures and hyphens.
- */
-key: string, 
-/**
- * Its content; empty when all of it is written.
- */
-text: string, };
 export type LabelSheet = "labels12" | "labels24";
-export type LackRow = { 
-/**
- * A code.
- */
-lack: string, 
-/**
- * In words.
- */
-text: string, 
-/**
- * The tab of the meeting's page on which it is entered.
- */
-tab: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -4512,7 +4299,11 @@ numbered?: boolean | null,
 /**
  * The numbers that were taken for these letters.
  */
-numbers?: string | null, };
+numbers?: string | null, 
+/**
+ * What letters of a meeting say of it.
+ */
+meeting?: LetterMeeting | null, };
 export type LetterCandidate = { 
 /**
  * The appointment; none for a seat.
@@ -4566,39 +4357,52 @@ end: string | null,
  * Numbers of letters of this kind that it has already.
  */
 numbers: Array<string>, };
-export type LetterLine = { 
+export type LetterMeeting = { 
 /**
- * Its kind, a code; none of a file of which only its title says what it holds.
+ * The meeting's identifier.
  */
-letter: string | null, 
+meeting: string, 
 /**
- * 委嘱状; the title of a file.
+ * `needed`: in large print for those who need it, also where none; `large`: all; `usual`: none.
  */
-label: string, 
+print?: string | null, 
 /**
- * Its number; none without one.
+ * Whether the form that is sent back is enclosed; it is where none.
  */
-number: string | null, 
+with_form?: boolean | null, 
 /**
- * Its day; of a file the day on which it left; ISO.
+ * The new day of a meeting that is put off, as typed.
  */
-on: string, 
+new_date?: string | null, 
 /**
- * The body that it concerns; empty where that is not known.
+ * From, as typed; as before where none.
  */
-body_name: string, 
+new_start?: string | null, 
 /**
- * Identifier of the appointment, to print the letter again with its number.
+ * To, as typed.
  */
-appointment: string | null, 
+new_end?: string | null, 
 /**
- * The numbers that were taken with it.
+ * The new place; as before where none.
  */
-batch: string | null, 
+new_place?: string | null, 
 /**
- * Line of the ledger of issued documents, where this is a file that is kept.
+ * Why it is called off or put off.
  */
-issued: string | null, };
+reason?: string | null, 
+/**
+ * 「個人が分からないことを確かめました」, for what goes to the public.
+ */
+confirmed?: boolean | null, };
+export type LetterOfMeeting = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The kind of letter, a code: `meeting_notice`, `reminder`, ….
+ */
+letter: string, };
 export type LetterOnDay = { 
 /**
  * The kind, a code.
@@ -4717,9 +4521,9 @@ nomination?: string | null,
  */
 person?: string | null, 
 /**
- * First day of the term in the seat, as typed, where no appointment or nomination says so.
+ * Instead: the identifier of somebody from outside who is asked to a meeting.
  */
-start?: string | null, };
+guest?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4929,27 +4733,6 @@ ink: string,
  * The words.
  */
 text: string, };
-export type LoggedPerson = { 
-/**
- * Their identifier.
- */
-id: string, 
-/**
- * The name that they had last.
- */
-name: string, 
-/**
- * Its reading.
- */
-kana: string, 
-/**
- * When the record went, RFC 3339 in UTC.
- */
-at: string, 
-/**
- * By which operation, in Japanese.
- */
-action: string, };
 export type LookedAt = { 
 /**
  * Its pages.
@@ -4988,6 +4771,47 @@ code_points: string,
  * What would be written in its place; empty where it would be left out.
  */
 replacement: string, };
+export type MeetingAddressee = { 
+/**
+ * The member's appointment; none for a guest.
+ */
+appointment: string | null, 
+/**
+ * The guest's identifier; none for a member.
+ */
+guest: string | null, 
+/**
+ * The name, or what is known in its place.
+ */
+name: string, 
+/**
+ * Organisation and post; for who stands in, the member.
+ */
+affiliation: string, 
+/**
+ * How they want to get it, a code; none where it was not asked.
+ */
+delivery: string | null, 
+/**
+ * The same in Japanese; empty for none.
+ */
+delivery_label: string, 
+/**
+ * The e-mail address, where one is known.
+ */
+email: string | null, 
+/**
+ * Whether they need large print.
+ */
+large_print: boolean, 
+/**
+ * What they answered, a code; none while it is open.
+ */
+answer: string | null, 
+/**
+ * Numbers of letters of this kind and this meeting that they have already.
+ */
+numbers: Array<string>, };
 export type MeetingAttendance = { 
 /**
  * The meeting's identifier.
@@ -5142,6 +4966,15 @@ layout?: string | null,
  * The secretariat at the table, with post, all of it.
  */
 secretariat?: Array<string> | null, };
+export type MeetingLetterPeople = { 
+/**
+ * To whom; nobody for what goes to the public.
+ */
+rows: Array<MeetingAddressee>, 
+/**
+ * Whether the kind fits how the meeting is held.
+ */
+fits: boolean, };
 export type MeetingMove = { 
 /**
  * The meeting's identifier.
@@ -5225,6 +5058,15 @@ closed: Array<ClosedPart>,
  * What was decided.
  */
 decisions: Array<Decision>, };
+export type MeetingReplies = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * One row per member; who is not named stays.
+ */
+rows: Array<ReplyOf>, };
 export type MeetingRow = { 
 /**
  * Its identifier.
@@ -5402,11 +5244,7 @@ start: string | null,
 /**
  * Last day, ISO.
  */
-end: string | null, 
-/**
- * Number of the letter of appointment.
- */
-letter_number: string | null, };
+end: string | null, };
 export type MemberTable = { 
 /**
  * The day, ISO.
@@ -5546,239 +5384,6 @@ internal: boolean,
  * A note.
  */
 note: string, };
-export type MinutesAnswer = { 
-/**
- * The appointment's identifier.
- */
-appointment: string, 
-/**
- * When, as typed; none takes it back.
- */
-on: string | null, };
-export type MinutesAnswers = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * One row for each member; who is not named stays.
- */
-rows: Array<MinutesAnswer>, };
-export type MinutesEntry = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its state: to be given back with what is written.
- */
-rev: string, 
-/**
- * The item of the agenda.
- */
-item: string | null, 
-/**
- * `speech`, `explanation`, `note`, `decision`, `task`.
- */
-kind: string, 
-/**
- * `member`, `proxy`, `secretariat`, `guest`; none where that is open.
- */
-role: string | null, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * The name of who is no member.
- */
-name: string, 
-/**
- * What is said.
- */
-text: string, 
-/**
- * Why it is closed to the public.
- */
-closed_reason: string | null, 
-/**
- * When in the recording.
- */
-at: string | null, 
-/**
- * Of a decision.
- */
-decision: DecisionFacts | null, 
-/**
- * Of a task.
- */
-task: TaskFacts | null, };
-export type MinutesHead = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style?: string | null, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels?: string | null, 
-/**
- * What stands at the head on how words are written.
- */
-heading?: string | null, 
-/**
- * What else is kept.
- */
-other?: string | null, 
-/**
- * The outline.
- */
-outline?: string | null, 
-/**
- * How many listened; empty for not counted.
- */
-observers?: string | null, };
-export type MinutesItem = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its number; empty for a break.
- */
-number: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * What is done, in Japanese; empty where the title says it.
- */
-kind: string, 
-/**
- * Who presents it.
- */
-presenter: string, 
-/**
- * Why it is closed.
- */
-closed_reason: string | null, };
-export type MinutesPage = { 
-/**
- * 令和8年度 第1回 全体会.
- */
-title: string, 
-/**
- * Whether anything is kept yet.
- */
-exists: boolean, 
-/**
- * Whether the text is final.
- */
-frozen: boolean, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, 
-/**
- * What else is kept.
- */
-other: string, 
-/**
- * The outline.
- */
-outline: string, 
-/**
- * How many listened; empty where nobody counted.
- */
-observers: string, 
-/**
- * How far the minutes have come.
- */
-round: MinutesState, 
-/**
- * Items of the agenda, in order.
- */
-items: Array<MinutesItem>, 
-/**
- * Entries in order; those under no item first.
- */
-entries: Array<MinutesEntry>, 
-/**
- * Who may speak.
- */
-speakers: Array<SpeakerChoice>, 
-/**
- * What of the ten things that minutes hold is missing, in words.
- */
-lacks: Array<LackRow>, 
-/**
- * The bodies to which tasks may be given.
- */
-bodies: Array<Choice>, 
-/**
- * Earlier meetings whose minutes this one may approve.
- */
-to_approve: Array<Choice>, 
-/**
- * How the body keeps its minutes.
- */
-rule: RuleFacts, };
-export type MinutesState = { 
-/**
- * When the draft was sent, ISO.
- */
-sent_on: string | null, 
-/**
- * Until when members ask for corrections, ISO.
- */
-due_on: string | null, 
-/**
- * When the text became final, ISO.
- */
-approved_on: string | null, 
-/**
- * How and where, in words.
- */
-approved: string | null, 
-/**
- * Why it was opened again.
- */
-reopened: string | null, };
-export type MinutesWriting = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Entries as they are to be.
- */
-entries: Array<EntryForm>, 
-/**
- * Entries that are taken away.
- */
-removed?: Array<EntryState> | null, };
-export type MinutesWritten = { 
-/**
- * Entries in their new state.
- */
-entries: Array<EntryState>, 
-/**
- * Entries that somebody else changed or took away meanwhile; nothing of them was written.
- */
-conflicts: Array<string>, };
 export type MoveOutlook = { 
 /**
  * ISO date.
@@ -5876,6 +5481,61 @@ week: number,
  * All.
  */
 all: number, };
+export type NeedOf = { 
+/**
+ * The name; 傍聴者 for one of the public.
+ */
+name: string, 
+/**
+ * What exactly, as it was told: 手話通訳（2人）.
+ */
+detail: string, 
+/**
+ * Whether it is always needed, not for this meeting alone.
+ */
+always: boolean, 
+/**
+ * Whether the member stays away.
+ */
+absent: boolean, };
+export type NeedRow = { 
+/**
+ * What, a code.
+ */
+need: string, 
+/**
+ * What, in Japanese.
+ */
+label: string, 
+/**
+ * For whom.
+ */
+people: Array<NeedOf>, 
+/**
+ * By when it should be arranged, ISO.
+ */
+due: string, 
+/**
+ * The last call, ISO.
+ */
+last_call: string, 
+/**
+ * How the days were counted.
+ */
+reason: string, 
+/**
+ * `done`, `ahead`, `late` after the first day, `missed` after the last call; `idle`
+ * where everybody who needs it stays away.
+ */
+state: string, 
+/**
+ * When it was arranged, ISO.
+ */
+done_on: string | null, 
+/**
+ * With whom, how many.
+ */
+note: string | null, };
 export type NewAffiliation = { 
 /**
  * Identifier or name.
@@ -5947,15 +5607,7 @@ name: string,
 /**
  * What the new edition is called, 修正版; none for one that was not sent yet.
  */
-revision: string | null, 
-/**
- * When the file was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, 
-/**
- * A name for the conversion of an Office file, for its progress and to give it up.
- */
-job?: string | null, };
+revision: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -6042,19 +5694,6 @@ export type NewOrganization = {
  * Its name.
  */
 name: string, };
-export type NewOriginal = { 
-/**
- * The paper's identifier.
- */
-paper: string, 
-/**
- * The file's name.
- */
-name: string, 
-/**
- * When it was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, };
 export type NewOwnPaper = { 
 /**
  * The meeting's identifier.
@@ -6116,15 +5755,7 @@ class: string,
 /**
  * Why it is closed; open where none.
  */
-closed_reason: string | null, 
-/**
- * When the file was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, 
-/**
- * A name for the conversion of an Office file, for its progress and to give it up.
- */
-job?: string | null, };
+closed_reason: string | null, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -6209,11 +5840,6 @@ body: string,
  */
 category: number | null, 
 /**
- * Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
- * seat of no category in a body whose members have one.
- */
-kind?: string | null, 
-/**
  * What fills it: `person`, `post`, `organization` or `derived`.
  */
 filler: string, 
@@ -6258,15 +5884,6 @@ from: string | null,
  * Last day, as typed.
  */
 to: string | null, };
-export type NewTextFile = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * `utf8`, `utf16` or `windows31j`, where the user has chosen.
- */
-encoding?: string | null, };
 export type NextMeeting = { 
 /**
  * The number that it gets.
@@ -6310,6 +5927,31 @@ label: string,
  */
 number: string, };
 export type Nothing = Record<symbol, never>;
+export type NoticeDays = { 
+/**
+ * By when an answer is asked for, ISO.
+ */
+reply_by: string | null, 
+/**
+ * Until when opinions are taken, ISO.
+ */
+opinions_by: string | null, 
+/**
+ * Until which hour of that day, HH:MM.
+ */
+opinions_hour: string | null, 
+/**
+ * By when needs are to be told, ISO.
+ */
+needs_by: string | null, 
+/**
+ * When the notice went out, ISO.
+ */
+noticed_on: string | null, 
+/**
+ * Whether the office has set them; the usual ones are offered where it has not.
+ */
+set: boolean, };
 export type NumberOf = { 
 /**
  * The paper's identifier.
@@ -6488,6 +6130,68 @@ folder: string,
  * Whether only to read.
  */
 read_only: boolean | null, };
+export type OpinionForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Which to change; a new one where none.
+ */
+opinion?: string | null, 
+/**
+ * The item's identifier; none for the meeting as a whole.
+ */
+item?: string | null, 
+/**
+ * The identifier of the appointment of who wrote it.
+ */
+appointment: string, 
+/**
+ * When it came, as typed; today where none.
+ */
+received_on?: string | null, 
+/**
+ * What it says.
+ */
+text: string, };
+export type OpinionRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The item's identifier; none for the meeting as a whole.
+ */
+item: string | null, 
+/**
+ * The item with its mark, or 会議全般.
+ */
+item_line: string, 
+/**
+ * The member's appointment.
+ */
+appointment: string, 
+/**
+ * The member's name.
+ */
+name: string, 
+/**
+ * When it came, ISO.
+ */
+received_on: string | null, 
+/**
+ * Whether it came after the day until which opinions are taken.
+ */
+late: boolean, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The name of its file.
+ */
+file_name: string | null, };
 export type OrderName = "category" | "syllabary";
 export type OrganizationDetails = { 
 /**
@@ -6507,9 +6211,17 @@ names: Array<NameLine>,
  */
 kana: string, 
 /**
- * Who signs for it, latest first.
+ * Post of who signs for it.
  */
-representatives: Array<RepresentativeLine>, 
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent, a code.
  */
@@ -6543,6 +6255,18 @@ organization: string,
  * Reading of its name.
  */
 kana: string, 
+/**
+ * Post of who signs for it; none for 御中.
+ */
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
  */
@@ -6610,15 +6334,6 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
-export type OrganizationSigns = { 
-/**
- * Identifier or name.
- */
-organization: string, 
-/**
- * Each with their days; one without a last day ends the day before the next begins.
- */
-representatives: Array<SignsOverDays>, };
 export type OtherRecipient = { 
 /**
  * `secretariat`, `audience`, `press`, `other`.
@@ -6645,39 +6360,6 @@ label: string,
  * The title that it would have.
  */
 title: string, };
-export type PacketSetRow = { 
-/**
- * For whom, in words: 委員, 髙橋　美咲子, 事務局, 傍聴・報道.
- */
-label: string, 
-/**
- * `members` or `public`.
- */
-audience: string, 
-/**
- * The member's identifier, for a set of their own.
- */
-member: string | null, 
-/**
- * Copies.
- */
-copies: number, 
-/**
- * Large print, in percent; 0 for none.
- */
-large: number, 
-/**
- * Whether a file with the text goes with it.
- */
-text: boolean, 
-/**
- * Papers that are not in it, by number.
- */
-without: Array<string>, 
-/**
- * Why it is a set of its own, in words.
- */
-reason: string, };
 export type PaperDetail = { 
 /**
  * Its identifier.
@@ -6730,11 +6412,7 @@ markdown: string | null,
 /**
  * The items that name it.
  */
-items: Array<PaperItem>, 
-/**
- * How it is handled.
- */
-handling: PaperHandling, };
+items: Array<PaperItem>, };
 export type PaperFacts = { 
 /**
  * The paper's identifier.
@@ -6777,89 +6455,6 @@ pages: number,
  * Whether its file was damaged and has been mended: somebody should look at its pages.
  */
 repaired: boolean, };
-export type PaperHandling = { 
-/**
- * The day of its present edition, ISO.
- */
-revised_on: string | null, 
-/**
- * What was changed.
- */
-revision_note: string | null, 
-/**
- * Whether the present edition is handed out on the day.
- */
-revised_on_the_day: boolean, 
-/**
- * Whether it is collected after the meeting.
- */
-collect: boolean, 
-/**
- * Whether its copies are numbered.
- */
-copy_numbers: boolean, 
-/**
- * Members who do not get it: their identifiers.
- */
-held_from: Array<string>, 
-/**
- * Their names.
- */
-held_from_names: Array<string>, 
-/**
- * The name of the Office file of which it was made.
- */
-original: string | null, 
-/**
- * Whether that file is newer than the PDF.
- */
-outdated: boolean, 
-/**
- * Whether its place was set by the office.
- */
-placed: boolean, };
-export type PaperHandlingForm = { 
-/**
- * The paper's identifier.
- */
-paper: string, 
-/**
- * The day of its present edition, as typed.
- */
-revised_on?: string | null, 
-/**
- * What was changed.
- */
-revision_note?: string | null, 
-/**
- * Whether the present edition is handed out on the day.
- */
-revised_on_the_day?: boolean | null, 
-/**
- * Whether it is collected after the meeting.
- */
-collect?: boolean | null, 
-/**
- * Whether its copies are numbered.
- */
-copy_numbers?: boolean | null, 
-/**
- * Members who do not get it: identifiers or names.
- */
-held_from?: Array<string> | null, 
-/**
- * Whether its place is by its number again.
- */
-by_number?: boolean | null, };
-export type PaperHeading = { 
-/**
- * `sent`, `on_the_day`, `reference`.
- */
-class: string, 
-/**
- * How it is headed; empty for the usual term.
- */
-heading: string, };
 export type PaperItem = { 
 /**
  * Its identifier.
@@ -6892,18 +6487,6 @@ notices: Array<string>,
  */
 next: Array<NextNumber>, 
 /**
- * The numbers in the body's style and without gaps, where they differ.
- */
-renumbered: Array<RenumberedPaper>, 
-/**
- * The agenda's own number, where it is the first paper.
- */
-agenda_number: string | null, 
-/**
- * The body's handle, for its style.
- */
-body: string, 
-/**
  * Documents of Entaku's own.
  */
 own: Array<OwnKind>, 
@@ -6929,15 +6512,6 @@ kind: string,
  * 解嘱状.
  */
 label: string, };
-export type PaperOrder = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * The papers of a class, in their order.
- */
-papers: Array<string>, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.
@@ -6976,61 +6550,6 @@ title: string,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
-export type PaperSeries = { 
-/**
- * What stands before the figures: 資料, 資料第.
- */
-before: string, 
-/**
- * What stands after them: nothing, 号.
- */
-after: string, };
-export type PaperStyle = { 
-/**
- * Of papers sent beforehand.
- */
-sent: PaperSeries, 
-/**
- * Of papers of the day; none where they go on in the series of those sent.
- */
-on_the_day: PaperSeries | null, 
-/**
- * Of papers for reference.
- */
-reference: PaperSeries, 
-/**
- * Figures and hyphens in full width.
- */
-wide: boolean, 
-/**
- * The agenda is the first paper, 資料1.
- */
-agenda: boolean, 
-/**
- * The classes in the order of the list.
- */
-classes: Array<PaperHeading>, };
-export type PaperStylePage = { 
-/**
- * The body's handle.
- */
-body: string, 
-/**
- * Its name.
- */
-body_name: string, 
-/**
- * The style.
- */
-style: PaperStyle, 
-/**
- * Whether the body has set it for itself.
- */
-own: boolean, 
-/**
- * Numbers as they come out.
- */
-examples: Array<string>, };
 export type PersonChange = { 
 /**
  * Identifier or name.
@@ -7221,11 +6740,7 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, 
-/**
- * Letters to them or about them, latest first.
- */
-letters: Array<LetterLine>, };
+attendance: Array<AttendanceLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -7727,74 +7242,159 @@ flow: string,
  * From this fiscal year on, as typed; altogether where none.
  */
 from_year: string | null, };
-export type RenumberedPaper = { 
+export type ReplyList = { 
 /**
- * The paper's identifier.
+ * Everybody who sits on the body that day, in the body's order, then who answered
+ * and sits there no more.
  */
-paper: string, 
+rows: Array<ReplyRow>, 
 /**
- * Its title.
+ * How many answered what, of those who sit.
  */
-title: string, 
+totals: ReplyTotals, 
 /**
- * Its present number.
+ * In a sentence.
  */
-old: string, 
+summary: string, 
 /**
- * The number in the body's style.
+ * The days of the notice.
  */
-number: string, };
-export type ReopenedMinutes = { 
+days: NoticeDays, 
 /**
- * The meeting's identifier.
+ * Who else is asked to come.
  */
-meeting: string, 
+guests: Array<GuestRow>, 
 /**
- * Why.
+ * The items that are dealt with.
  */
-reason: string, };
-export type RepresentativeLine = { 
+items: Array<ItemChoice>, 
 /**
- * Its identifier.
+ * Answers of which the attendance says nothing yet.
  */
-id: string, 
+untaken: number, };
+export type ReplyOf = { 
 /**
- * The post; empty where none is known.
+ * The appointment's identifier.
  */
-post: string, 
+appointment: string, 
 /**
- * The name; empty where letters go to the post.
+ * `attends`, `online`, `proxy`, `absent`; empty takes it away.
+ */
+answer?: string | null, 
+/**
+ * Who comes instead; empty for nobody named.
+ */
+proxy?: string | null, 
+/**
+ * What the member needs at this meeting, all of it.
+ */
+needs?: Array<string> | null, 
+/**
+ * When it came, as typed; empty takes it away.
+ */
+received_on?: string | null, 
+/**
+ * What else was said; empty for nothing.
+ */
+note?: string | null, };
+export type ReplyRow = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * The name.
  */
 name: string, 
 /**
- * What follows it in letters; none for 様.
+ * The reading.
  */
-title: string | null, 
+kana: string, 
 /**
- * First day, ISO; none for from the beginning.
+ * Organisation and post.
  */
-from: string | null, 
+affiliation: string, 
 /**
- * Last day, ISO; none while they sign.
+ * The office held.
  */
-to: string | null, 
+office: string | null, 
 /**
- * Whether they sign on the day asked for.
+ * What kind of member, in Japanese; empty for a regular one.
  */
-now: boolean, };
-export type ResolutionForm = { 
+kind: string, 
 /**
- * Handle or name of the body.
+ * The answer, a code; none while it is open.
  */
-body: string, 
+answer: string | null, 
 /**
- * Identifier of the plenary's meeting.
+ * Who comes instead.
  */
-meeting: string | null, 
+proxy: string | null, 
 /**
- * Instead, of one from before the records: what is known of it.
+ * Who is registered to stand in that day.
  */
-earlier: string | null, };
+substitutes: Array<string>, 
+/**
+ * What the member always needs.
+ */
+profile: Array<string>, 
+/**
+ * What the member told for this meeting.
+ */
+needs: Array<string>, 
+/**
+ * The day on which the answer came, ISO.
+ */
+received_on: string | null, 
+/**
+ * Whether it came after the day by which it was asked for.
+ */
+late: boolean, 
+/**
+ * What else was said.
+ */
+note: string | null, 
+/**
+ * How many written opinions came.
+ */
+opinions: number, 
+/**
+ * How the member wants to get what is sent, in Japanese; empty where it was not asked.
+ */
+delivery: string, 
+/**
+ * E-mail and telephone, for a reminder.
+ */
+reach: Array<string>, 
+/**
+ * Whether the member does not sit on the body on the meeting's day any more.
+ */
+stray: boolean, };
+export type ReplyTotals = { 
+/**
+ * 出席.
+ */
+attends: number, 
+/**
+ * オンライン.
+ */
+online: number, 
+/**
+ * 代理.
+ */
+proxy: number, 
+/**
+ * 欠席.
+ */
+absent: number, 
+/**
+ * 未回答.
+ */
+open: number, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -7901,23 +7501,6 @@ cohorts: Array<Cohort>,
  * The bodies that have seats in it, with their categories.
  */
 bodies: Array<BodyName>, };
-export type RoundMember = { 
-/**
- * The appointment's identifier.
- */
-appointment: string, 
-/**
- * The person's identifier.
- */
-person: string, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * When they answered, ISO.
- */
-answered_on: string | null, };
 export type RoundOutlook = { 
 /**
  * Seat by seat.
@@ -8008,11 +7591,6 @@ again: boolean | null,
  * First day of the new term, ISO.
  */
 start: string | null, 
-/**
- * First day that the term will have where nothing is recorded of it yet: the day after
- * that of the one who leaves; ISO.
- */
-start_expected: string | null, 
 /**
  * Each of the seat's steps.
  */
@@ -8138,35 +7716,6 @@ name: string,
  */
 on: string, };
 export type RowState = "error" | "new" | "changed" | "same" | "left_out" | "skipped";
-export type RuleFacts = { 
-/**
- * Handle of the body.
- */
-body: string, 
-/**
- * Its name.
- */
-body_name: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * `meeting`, `circulation`, `chair`.
- */
-approval: string, 
-/**
- * Days that members have for corrections.
- */
-answer_days: number, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, };
 export type Safety = { 
 /**
  * Whether anything is kept at all: not so for the sample in memory.
@@ -8196,40 +7745,15 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
-export type SaidRow = { 
+export type SaveEachLetter = { 
 /**
- * Who, as the transcript calls them.
- */
-called: string, 
-/**
- * When, 00:12:34.
- */
-at: string | null, 
-/**
- * The item under which it goes.
- */
-item: string | null, 
-/**
- * What.
- */
-text: string, };
-export type SavePackets = { 
-/**
- * A name for the work, for its progress and to give it up.
+ * A name for the work, to give it up.
  */
 job: string, 
 /**
- * The meeting's identifier.
+ * The letters.
  */
-meeting: string, 
-/**
- * Whether each member gets a set with their name.
- */
-named: boolean, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed: boolean, };
+letters: LetterBatch, };
 export type Saved = { 
 /**
  * Where.
@@ -8239,15 +7763,15 @@ path: string,
  * What was changed on the way.
  */
 notices: Array<string>, };
-export type SavedPackets = { 
+export type SavedLetters = { 
 /**
  * The folder.
  */
 folder: string, 
 /**
- * The files' names.
+ * How many files.
  */
-files: Array<string>, 
+files: number, 
 /**
  * What was noticed on the way.
  */
@@ -8393,11 +7917,7 @@ nominator: string | null,
 /**
  * Its first day, as typed; as it was where none.
  */
-from: string | null, 
-/**
- * Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
- */
-kind?: string | null, };
+from: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -8411,10 +7931,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * The post, the organisation or the nominator that it expects.
  */
@@ -8460,10 +7976,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * What fills it, a code.
  */
@@ -8554,132 +8066,15 @@ problems: Array<string>,
  * The term as a replacement could read it: 条文どおり …, 残任期間 ….
  */
 readings: Array<string>, };
-export type SentMinutes = { 
+export type SentNotice = { 
 /**
  * The meeting's identifier.
  */
 meeting: string, 
 /**
- * When, as typed; today where none.
+ * The day, as typed; today where none.
  */
-on?: string | null, 
-/**
- * Until when members ask for corrections; as the body's rule says where none.
- */
-due?: string | null, };
-export type SetChangeRow = { 
-/**
- * `replaced`, `added`, `withdrawn`, `renamed`, `agenda`.
- */
-kind: string, 
-/**
- * The same, in Japanese.
- */
-label: string, 
-/**
- * The paper's number.
- */
-number: string, 
-/**
- * Its title.
- */
-title: string, };
-export type SignsOverDays = { 
-/**
- * The identifier of the one that is mended; a new one where none.
- */
-id?: string | null, 
-/**
- * The post.
- */
-post?: string | null, 
-/**
- * The name; letters go to the post where empty.
- */
-name?: string | null, 
-/**
- * What follows it in letters; 様 where none.
- */
-title?: string | null, 
-/**
- * First day, as typed; from the beginning where none.
- */
-from?: string | null, 
-/**
- * Last day, as typed.
- */
-to?: string | null, };
-export type SpeakerChoice = { 
-/**
- * A code: `member`, `proxy`, `secretariat`, `guest`.
- */
-role: string, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * The name of who is no member; empty for the office as such.
- */
-name: string, 
-/**
- * As they are called in the list: 髙橋会長.
- */
-label: string, 
-/**
- * The full name, or the post and name.
- */
-full: string, 
-/**
- * The reading by which they are found.
- */
-kana: string, 
-/**
- * 委員, 事務局; the organisation.
- */
-hint: string, 
-/**
- * Whether they came, where that is recorded.
- */
-present: boolean | null, 
-/**
- * Whether they preside.
- */
-presides: boolean, };
-export type SpeakerForm = { 
-/**
- * `member`, `proxy`, `secretariat`, `guest`.
- */
-role: string, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * The name of who is no member.
- */
-name?: string | null, };
-export type SpellingHit = { 
-/**
- * The entry.
- */
-entry: string, 
-/**
- * Where it begins, in characters.
- */
-start: number, 
-/**
- * What stands there.
- */
-found: string, 
-/**
- * What the house writes.
- */
-house: string, 
-/**
- * The words around it.
- */
-around: string, };
+on?: string | null, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -9022,98 +8417,7 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskFacts = { 
-/**
- * `secretariat`, `person`, `body`, `organization`, `other`.
- */
-owner: string, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * Handle of the body.
- */
-body: string | null, 
-/**
- * The organisation's identifier.
- */
-organization: string | null, 
-/**
- * A name of who is none of these.
- */
-name: string, 
-/**
- * Who, in words.
- */
-who: string, 
-/**
- * By when, ISO.
- */
-due_on: string | null, 
-/**
- * When it was done, ISO.
- */
-done_on: string | null, 
-/**
- * What came of it.
- */
-outcome: string, };
-export type TaskForm = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * `secretariat`, `person`, `body`, `organization`, `other`.
- */
-owner: string, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * Handle or name of the body.
- */
-body?: string | null, 
-/**
- * The organisation's identifier.
- */
-organization?: string | null, 
-/**
- * A name of who is none of these.
- */
-name?: string | null, 
-/**
- * By when, as typed.
- */
-due_on?: string | null, };
-export type TaskItem = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * 令和8年度 第1回 全体会.
- */
-meeting_title: string, 
-/**
- * What is to be done.
- */
-what: string, 
-/**
- * Who and by when.
- */
-facts: TaskFacts, 
-/**
- * Whether the day is past.
- */
-late: boolean, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -9186,23 +8490,6 @@ end: string,
  * Where it comes from.
  */
 derivation: string, };
-export type TextFile = { 
-/**
- * What it says; empty while the user has to choose.
- */
-text: string, 
-/**
- * How its characters were read; none while the user has to choose.
- */
-encoding: string | null, 
-/**
- * What the user has to choose, in words; empty where nothing.
- */
-doubt: string, 
-/**
- * Lines that the two readings show differently.
- */
-doubt_lines: Array<ImportDoubtLine>, };
 export type Today = { 
 /**
  * Whether nobody has been entered yet: the first steps are shown.
@@ -9249,49 +8536,6 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
-export type TranscriptForm = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Its text.
- */
-text: string, 
-/**
- * Who is meant by each name.
- */
-voices?: Array<VoiceForm> | null, 
-/**
- * From when on each item was treated.
- */
-items?: Array<ItemFrom> | null, 
-/**
- * The item under which all goes, or what comes before the first.
- */
-item?: string | null, 
-/**
- * Whether times are kept.
- */
-keep_times?: boolean | null, };
-export type TranscriptPreview = { 
-/**
- * Who speaks in it, the most talkative first.
- */
-voices: Array<Voice>, 
-/**
- * Stretches of speech, in order.
- */
-said: Array<SaidRow>, 
-/**
- * When the last one begins, in seconds; none where no times stand there.
- */
-seconds: number | null, };
-export type TriedPaperStyle = { 
-/**
- * The style.
- */
-style: PaperStyle, };
 export type Trouble = { 
 /**
  * The folder.
@@ -9305,19 +8549,6 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
-export type TwoPeopleApart = { 
-/**
- * Identifier or name of the one.
- */
-one: string, 
-/**
- * Identifier or name of the other.
- */
-other: string, 
-/**
- * Whether they are two people; takes it back where not.
- */
-distinct: boolean, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -9416,32 +8647,6 @@ due: string | null,
  */
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
-export type Voice = { 
-/**
- * As the transcript calls them; empty for stretches without a name.
- */
-called: string, 
-/**
- * How many stretches.
- */
-count: number, 
-/**
- * Their first words.
- */
-first: string, 
-/**
- * The one among those who may speak whom the name means; none where that is open.
- */
-guess: number | null, };
-export type VoiceForm = { 
-/**
- * As the transcript calls them.
- */
-called: string, 
-/**
- * Who.
- */
-speaker: SpeakerForm, };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "added" | "changed" | "removed";
 export type WhichAddress = { 
@@ -9449,6 +8654,11 @@ export type WhichAddress = {
  * Its identifier.
  */
 address: string, };
+export type WhichApplicant = { 
+/**
+ * The identifier.
+ */
+applicant: string, };
 export type WhichAppointment = { 
 /**
  * Its identifier.
@@ -9497,11 +8707,6 @@ export type WhichColumnSet = {
  * Its identifier.
  */
 set: string, };
-export type WhichCorrection = { 
-/**
- * Its identifier.
- */
-correction: string, };
 export type WhichCouncilYear = { 
 /**
  * As typed; this year where none.
@@ -9512,15 +8717,6 @@ export type WhichDayRule = {
  * Its identifier.
  */
 rule: string, };
-export type WhichDecisions = { 
-/**
- * Handle or name of the body; all where none.
- */
-body?: string | null, 
-/**
- * The fiscal year.
- */
-year?: string | null, };
 export type WhichDeliveries = { 
 /**
  * Their identifiers.
@@ -9531,16 +8727,16 @@ export type WhichDocument = {
  * Its handle.
  */
 handle: string, };
-export type WhichDraft = { 
-/**
- * What it belongs to.
- */
-key: string, };
 export type WhichElection = { 
 /**
  * Its identifier.
  */
 election: string, };
+export type WhichGuest = { 
+/**
+ * The identifier.
+ */
+guest: string, };
 export type WhichImport = { 
 /**
  * Its handle.
@@ -9663,15 +8859,11 @@ export type WhichOffice = {
  * Its identifier.
  */
 office: string, };
-export type WhichPacketSets = { 
+export type WhichOpinion = { 
 /**
- * The meeting's identifier.
+ * The identifier.
  */
-meeting: string, 
-/**
- * A set with a name on its cover for each member.
- */
-named?: boolean | null, };
+opinion: string, };
 export type WhichPaper = { 
 /**
  * Its identifier.
@@ -9731,19 +8923,6 @@ export type WhichSubstitute = {
  * Its identifier.
  */
 substitute: string, };
-export type WhichTasks = { 
-/**
- * Handle or name of the body; all where none.
- */
-body?: string | null, 
-/**
- * The meeting's identifier.
- */
-meeting?: string | null, 
-/**
- * Those that are done, too.
- */
-all?: boolean | null, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -9757,7 +8936,11 @@ export type WhichWording = {
 /**
  * The kind, a code.
  */
-letter: string, };
+letter: string, 
+/**
+ * Handle of the body; that of the whole office where none.
+ */
+of_body?: string | null, };
 export type WhoIsNamed = { 
 /**
  * Identifier or name of the person.
@@ -9807,7 +8990,23 @@ items: string,
  */
 changed: boolean, 
 /**
- * What it says where the office has changed nothing.
+ * The handle of the body for which alone it is; none for that of the whole office.
+ */
+of_body: string | null, 
+/**
+ * The body's name; empty for none.
+ */
+body_name: string, 
+/**
+ * What can be filled in.
+ */
+fields: Array<string>, 
+/**
+ * Whether it is about a meeting, so that a body may have its own.
+ */
+of_meeting: boolean, 
+/**
+ * What it says where the office has changed nothing; of a body, what the office says.
  */
 usual_subject: string, 
 /**
@@ -9834,7 +9033,11 @@ body: string,
 /**
  * The lines of the record.
  */
-items: string, };
+items: string, 
+/**
+ * Handle of the body for which alone it is; for all where none.
+ */
+of_body?: string | null, };
 export type YearDifference = { 
 /**
  * The box that it concerns, where it is one box.
@@ -10016,18 +9219,8 @@ export interface Commands {
   list_attendance: { args: WhichMeeting; result: AttendanceList };
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
-  minutes_page: { args: WhichMeeting; result: MinutesPage };
-  minutes_spelling: { args: WhichMeeting; result: Array<SpellingHit> };
-  correction_round: { args: WhichMeeting; result: CorrectionRound };
-  list_tasks: { args: WhichTasks; result: Array<TaskItem> };
-  list_decisions: { args: WhichDecisions; result: Array<DecisionItem> };
-  transcript_preview: { args: TranscriptForm; result: TranscriptPreview };
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
-  paper_style: { args: OneBody; result: PaperStylePage };
-  try_paper_style: { args: TriedPaperStyle; result: Array<string> };
-  issued_sets: { args: WhichMeeting; result: Array<IssuedSetRow> };
-  packet_sets: { args: WhichPacketSets; result: Array<PacketSetRow> };
   year_plan: { args: InYear; result: YearPlan };
   year_tasks: { args: InYear; result: Array<YearTask> };
   list_milestones: { args: InYear; result: Array<MilestoneRow> };
@@ -10049,6 +9242,12 @@ export interface Commands {
   letter_wordings: { args: Nothing; result: Array<WordingRow> };
   letter_settings: { args: Nothing; result: LetterSettings };
   letter_numbers: { args: Nothing; result: Array<TakenNumber> };
+  meeting_letter_people: { args: LetterOfMeeting; result: MeetingLetterPeople };
+  meeting_replies: { args: WhichMeeting; result: ReplyList };
+  meeting_needs: { args: WhichMeeting; result: Array<NeedRow> };
+  list_opinions: { args: WhichMeeting; result: Array<OpinionRow> };
+  meeting_gallery: { args: WhichMeeting; result: GalleryPage };
+  erasable_applicants: { args: Nothing; result: Array<ErasableMeeting> };
   lost_characters: { args: Document; result: Array<LostCharacter> };
   body_notices: { args: BodyOnDay; result: Array<string> };
   term_end: { args: BodyOnDay; result: TermEnd };
@@ -10081,8 +9280,6 @@ export interface Commands {
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
   duplicate_people: { args: Nothing; result: Array<Duplicate> };
-  distinct_people: { args: Nothing; result: Array<Duplicate> };
-  logged_people: { args: Nothing; result: Array<LoggedPerson> };
   merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
@@ -10101,8 +9298,6 @@ export interface Commands {
   set_address: { args: AddressForm; result: Done<string> };
   remove_address: { args: WhichAddress; result: Done<null> };
   update_organization: { args: OrganizationFacts; result: Done<null> };
-  set_representatives: { args: OrganizationSigns; result: Done<null> };
-  set_distinct: { args: TwoPeopleApart; result: Done<null> };
   add_substitute: { args: NewSubstitute; result: Done<string> };
   update_substitute: { args: SubstituteDays; result: Done<null> };
   remove_substitute: { args: WhichSubstitute; result: Done<null> };
@@ -10149,30 +9344,11 @@ export interface Commands {
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
   fill_agenda: { args: WhichMeeting; result: Done<null> };
-  write_minutes: { args: MinutesWriting; result: Done<MinutesWritten> };
-  fill_minutes: { args: WhichMeeting; result: Done<null> };
-  update_minutes: { args: MinutesHead; result: Done<null> };
-  remove_minutes: { args: WhichMeeting; result: Done<null> };
-  set_minutes_rule: { args: BodyMinutes; result: Done<null> };
-  send_minutes: { args: SentMinutes; result: Done<null> };
-  approve_minutes: { args: ApprovedMinutes; result: Done<null> };
-  reopen_minutes: { args: ReopenedMinutes; result: Done<null> };
-  set_decision: { args: DecisionForm; result: Done<null> };
-  set_task: { args: TaskForm; result: Done<null> };
-  finish_task: { args: FinishedTask; result: Done<null> };
-  keep_correction: { args: CorrectionForm; result: Done<string> };
-  decide_correction: { args: CorrectionChoice; result: Done<null> };
-  remove_correction: { args: WhichCorrection; result: Done<null> };
-  set_minutes_answers: { args: MinutesAnswers; result: Done<null> };
-  import_transcript: { args: TranscriptForm; result: Done<number> };
   add_own_paper: { args: NewOwnPaper; result: Done<string> };
   update_paper: { args: PaperFacts; result: Done<null> };
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
-  set_paper_style: { args: BodyPaperStyle; result: Done<null> };
-  order_papers: { args: PaperOrder; result: Done<null> };
-  set_paper_handling: { args: PaperHandlingForm; result: Done<null> };
   record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
   update_delivery: { args: DeliveryChange; result: Done<null> };
   remove_deliveries: { args: WhichDeliveries; result: Done<number> };
@@ -10188,6 +9364,21 @@ export interface Commands {
   set_wording: { args: WordingText; result: Done<null> };
   reset_wording: { args: WhichWording; result: Done<null> };
   update_letter_settings: { args: LetterSettingsChange; result: Done<null> };
+  set_convocation: { args: ConvocationDays; result: Done<null> };
+  send_notice: { args: SentNotice; result: Done<null> };
+  set_replies: { args: MeetingReplies; result: Done<null> };
+  take_over_replies: { args: WhichMeeting; result: Done<number> };
+  set_guest: { args: GuestForm; result: Done<string> };
+  remove_guest: { args: WhichGuest; result: Done<null> };
+  set_arrangement: { args: ArrangementForm; result: Done<null> };
+  set_opinion: { args: OpinionForm; result: Done<string> };
+  remove_opinion: { args: WhichOpinion; result: Done<null> };
+  set_gallery: { args: GalleryForm; result: Done<null> };
+  set_applicant: { args: ApplicantForm; result: Done<string> };
+  remove_applicant: { args: WhichApplicant; result: Done<null> };
+  decide_applicants: { args: WhichMeeting; result: Done<number> };
+  set_gallery_office: { args: GalleryKeeping; result: Done<null> };
+  erase_applicants: { args: EraseApplicants; result: Done<number> };
   pin_box: { args: PinBox; result: Done<null> };
   unpin_box: { args: BoxKey; result: Done<null> };
   unpin_all: { args: WhichSheet; result: Done<null> };
@@ -10197,7 +9388,6 @@ export interface Commands {
   place_body: { args: PlacedBody; result: Done<null> };
   end_body: { args: EndedBody; result: Done<null> };
   remove_body: { args: OneBody; result: Done<null> };
-  set_resolution: { args: ResolutionForm; result: Done<null> };
   add_flow: { args: AddedArrow; result: Done<string> };
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
@@ -10217,8 +9407,6 @@ export interface Commands {
   preferences: { args: Nothing; result: Values };
   set_preference: { args: NewPreference; result: Values };
   forget_recent: { args: Folder; result: Array<Recent> };
-  keep_draft: { args: KeptDraft; result: null };
-  draft: { args: WhichDraft; result: string | null };
   safety: { args: Nothing; result: Safety };
   backup_now: { args: Nothing; result: Safety };
   backups: { args: Folder; result: Array<Backup> };
@@ -10228,10 +9416,10 @@ export interface Commands {
   save_document: { args: DocumentAs; result: Saved | null };
   open_document: { args: DocumentAs; result: Saved };
   export_document: { args: ExportDocument; result: Saved | null };
+  save_each_letter: { args: SaveEachLetter; result: SavedLetters | null };
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
-  save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };
   encode_import: { args: ImportEncoding; result: ImportTaken };
   import_table: { args: ImportStep; result: ImportTable };
@@ -10243,8 +9431,6 @@ export interface Commands {
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
-  read_text_file: { args: NewTextFile; result: TextFile };
   begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
-  keep_original: { args: NewOriginal; result: Done<null> };
 }

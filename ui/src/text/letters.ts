@@ -70,8 +70,12 @@ export const letters = {
 
 export const wordings = {
   tab: "文例と文書番号",
-  lead: "委員の推薦依頼から礼状までの文例です。協議会ごとに変えられ、いつでも元の文例に戻せます。",
+  lead: "委員の推薦依頼から礼状まで、会議の開催通知から傍聴要領までの文例です。協議会ごとに変えられ、いつでも元の文例に戻せます。",
   kinds: "文書の種類",
+  ofMembers: "委員の文書",
+  ofMeetings: "会議の文書",
+  forBody: "どの会議体の文例か",
+  forAll: "すべての会議体に共通",
   changed: "変更済み",
   subject: "件名・標題",
   body: "本文",

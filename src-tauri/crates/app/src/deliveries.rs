@@ -237,7 +237,7 @@ impl App {
         self.store.delivery(id)?.ok_or_else(|| AppError::UnknownRecord(id.to_string()))
     }
 
-    fn check_delivery(&self, on: Day, note: Option<&str>, others: &[ToOthers]) -> Result<()> {
+    pub(crate) fn check_delivery(&self, on: Day, note: Option<&str>, others: &[ToOthers]) -> Result<()> {
         all_right([check_note("note", note.unwrap_or_default())])?;
         all_right(others.iter().map(|o| check_note("name", o.name.as_deref().unwrap_or_default())))?;
         if others.iter().any(|o| !(1..=9999).contains(&o.copies)) {
@@ -284,7 +284,8 @@ pub(crate) fn way_of(council: &Snapshot, person: PersonId) -> Way {
     council.person(person).and_then(|p| p.delivery).map_or(Way::Post, Way::from)
 }
 
-fn deliveries(council: &Snapshot, ask: &RecordDelivery, named: &[PersonId]) -> Vec<Delivered> {
+/// What is handed over to each who is named, and to others.
+pub(crate) fn deliveries(council: &Snapshot, ask: &RecordDelivery, named: &[PersonId]) -> Vec<Delivered> {
     let one = |recipient, person: Option<PersonId>, name, way, copies| Delivered {
         id: DeliveryId::new(uuid::Uuid::nil()),
         meeting: ask.meeting,

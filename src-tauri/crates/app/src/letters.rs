@@ -1,10 +1,14 @@
-//! Letters of a member's life (委嘱関係の文書): which letter for whom, with the
-//! office's wording and numbers, as one document of many letters. Who asks says the
-//! kind, the people or seats, and the day; everything else comes from the council.
+//! Letters of a member's life (委嘱関係の文書) and of a meeting (開催通知など): which letter
+//! for whom, with the office's wording and numbers, as one document of many letters. Who
+//! asks says the kind, the people or seats, and the day; everything else comes from the
+//! council.
 
 mod candidates;
 mod drafts;
 mod issue;
+mod meeting;
+mod meeting_facts;
+mod meeting_people;
 mod office;
 mod recipients;
 mod sheets;
@@ -18,10 +22,13 @@ use drafts::Draft;
 use entaku_documents::Letters;
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, LetterId, NominationId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, NominationId, PersonId, SeatId};
 use entaku_domain::letter::{LetterFault, LetterKind, LetterOffice, Wording};
 use entaku_domain::violation::Violation;
 pub use issue::{LetterPlan, TakenNumbers};
+pub use meeting::{MeetingAsk, Moved, PrintSize};
+pub(crate) use meeting_facts::items_of;
+pub use meeting_people::{MeetingAddressee, MeetingLetterPeople};
 pub use office::{LetterSettings, NewLetterSettings, TakenNumber, WordingRow};
 
 /// Whom a letter is for: an appointment that is recorded, or a seat and who is to
@@ -38,6 +45,8 @@ pub struct For {
     pub person: Option<PersonId>,
     /// First day of the term there, where neither an appointment nor a nomination says so.
     pub start: Option<Day>,
+    /// Instead: somebody from outside who is asked to come to a meeting.
+    pub guest: Option<GuestId>,
 }
 
 /// Letters that are asked for.
@@ -59,6 +68,8 @@ pub struct LetterAsk {
     pub style: Option<DateStyle>,
     /// With which number.
     pub number: NumberWish,
+    /// Of which meeting, for letters of a meeting.
+    pub meeting: Option<MeetingAsk>,
 }
 
 /// Which number stands on the letters.
@@ -76,7 +87,7 @@ pub enum NumberWish {
 impl LetterAsk {
     /// Letters of a kind for some people or seats, without a number.
     pub const fn new(kind: LetterKind, to: Vec<For>, on: Day) -> Self {
-        Self { kind, to, on, start: None, end: None, due: None, style: None, number: NumberWish::None }
+        Self { kind, to, on, start: None, end: None, due: None, style: None, number: NumberWish::None, meeting: None }
     }
 }
 
@@ -89,6 +100,11 @@ impl For {
     /// For a seat, and who is to take it.
     pub fn seat(id: SeatId, person: Option<PersonId>) -> Self {
         Self { seat: Some(id), person, ..Self::default() }
+    }
+
+    /// For somebody from outside.
+    pub fn guest(id: GuestId) -> Self {
+        Self { guest: Some(id), ..Self::default() }
     }
 
     /// For a nomination.
@@ -115,16 +131,27 @@ impl App {
     pub fn letters(&self, ask: &LetterAsk) -> Result<LetterFile> {
         let council = self.snapshot()?;
         let drafts = drafts::of(self, &council, ask)?.drafts;
-        let (office, wording) = (self.letter_office(&council)?, self.wording(ask.kind)?);
+        let body = self.body_of(&council, ask);
+        let (office, wording) = (self.letter_office(&council)?, self.wording(ask.kind, body)?);
         let numbers = self.numbers_for(ask, &office, &drafts)?;
-        let mut letters = sheets::all(&council, &office, &wording, &drafts, &numbers, ask.style_of(&council))?;
-        if ask.kind == LetterKind::Request {
-            let forms = self.wording(LetterKind::Recommendation)?;
-            letters = sheets::with_forms(&council, &office, &forms, &drafts, letters, ask.style_of(&council))?;
+        let style = ask.style_of(&council);
+        let mut letters = sheets::all(&council, &office, &wording, &drafts, &numbers, style)?;
+        if let Some(form) = ask.enclosed() {
+            let forms = self.wording(form, body)?;
+            letters = sheets::with_forms(&council, &office, &forms, &drafts, letters, style)?;
+        }
+        if ask.kind.is_to_public() {
+            meeting::look_at(&council, ask, &letters)?;
         }
         let title = words::title(&council.council.name, ask.kind);
         let name = words::file_name(ask.kind, &about(&council, &drafts, ask.on), ask.on);
         Ok(LetterFile { name, letters: Letters { title, letters } })
+    }
+
+    /// The body whose own wording is used: that of the meeting.
+    fn body_of(&self, council: &Snapshot, ask: &LetterAsk) -> Option<BodyId> {
+        let of = ask.meeting.as_ref()?.meeting;
+        council.meetings.iter().find(|m| m.id == of).map(|m| m.body)
     }
 
     /// A letter to somebody made up, to look at a wording while it is edited.
@@ -136,7 +163,10 @@ impl App {
         let council = self.snapshot()?;
         let office = self.letter_office(&council)?;
         let style = council.council.date_style;
-        let draft = drafts::sample(&council, &office, wording.kind, self.today());
+        let draft = match wording.kind.is_of_meeting() {
+            true => meeting::sample(self, &council, &office, wording)?,
+            false => drafts::sample(&council, &office, wording.kind, self.today()),
+        };
         let number = if wording.kind.is_numbered() { self.sample_number(&office)? } else { String::new() };
         let letters = sheets::all(&council, &office, wording, &[draft], &[number], style)?;
         let title = words::title(&council.council.name, wording.kind);
@@ -145,6 +175,14 @@ impl App {
 }
 
 impl LetterAsk {
+    /// The form that goes with each letter.
+    fn enclosed(&self) -> Option<LetterKind> {
+        if self.kind == LetterKind::Request {
+            return Some(LetterKind::Recommendation);
+        }
+        self.kind.enclosed().filter(|_| self.meeting.as_ref().is_some_and(|m| m.with_form))
+    }
+
     fn style_of(&self, council: &Snapshot) -> DateStyle {
         self.style.unwrap_or(council.council.date_style)
     }
@@ -153,6 +191,8 @@ impl LetterAsk {
 /// What the file's name says: the one person or organisation, or the body.
 fn about(council: &Snapshot, drafts: &[Draft], on: Day) -> String {
     match drafts {
+        [one] if one.about.is_some() => one.about.clone().unwrap_or_default(),
+        [first, ..] if first.of_meeting.is_some() => first.of_meeting.clone().unwrap_or_default(),
         [one] => one.about(council, on),
         [first, rest @ ..] if rest.iter().all(|d| d.body == first.body) => first.body_name(council, on),
         _ => String::new(),

@@ -29,6 +29,7 @@ pub mod lists;
 pub mod meetings;
 pub mod members;
 pub mod minutes;
+pub mod notices;
 pub mod organizations;
 pub mod packet;
 pub mod papers;

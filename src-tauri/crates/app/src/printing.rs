@@ -10,6 +10,7 @@ mod meeting;
 mod mending;
 mod minutes;
 mod papers;
+mod notice;
 mod people;
 mod ready;
 mod rosters;
@@ -21,12 +22,12 @@ use crate::commands::{day, roster_columns, year};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issued;
-use crate::issues::{self, Ledger};
+use crate::issues::{Ledger, self};
 use crate::letters::LetterFile;
 use crate::publication::Edition;
-use crate::roster::{self, RosterChoice};
+use crate::roster::{RosterChoice, self};
 use crate::snapshot::Snapshot;
-use crate::text::{self, printing as words};
+use crate::text::{printing as words, self};
 pub use ask::{AudienceName, DetailName, Document, Format, LabelSheet, OrderName};
 use entaku_chart::{Detail, Scene, Sheet};
 use entaku_documents::{Audience, IssueTable, Job, PacketOptions, RosterColumn};
@@ -85,8 +86,15 @@ impl App {
                 let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
                 issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
             }
+            other => self.read_papers(other),
+        }
+    }
+
+    /// Letters, what goes on around people, elections and meetings, and the ledger.
+    fn read_papers(&self, ask: &Document) -> Result<Ready> {
+        match ask {
             Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
-            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read()?)?)),
+            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read(self)?)?)),
             Document::RosterChanges { .. } | Document::RosterFigures { .. } => self.roster_account(ask),
             Document::NamePlates { .. }
             | Document::TableCards { .. }
@@ -97,6 +105,11 @@ impl App {
             Document::ElectionRecord { meeting } => self.election_document(meeting),
             Document::OfficerHistory { body } => self.history_document(body),
             Document::YearPlan { .. } => self.year_plan_document(ask),
+            Document::ReplyTable { .. }
+            | Document::ReminderTable { .. }
+            | Document::NeedsTable { .. }
+            | Document::ReceptionTable { .. }
+            | Document::OpinionsPaper { .. } => self.notice_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             other => self.papers_document(other),

@@ -18,6 +18,7 @@ mod keys;
 mod meetings;
 mod milestones;
 mod minutes;
+mod notices;
 mod organizations;
 mod papers;
 mod people;
@@ -104,6 +105,7 @@ struct Sample {
     events: Vec<IssueEvent>,
     links: Vec<IssueLink>,
     proposals: Vec<Proposal>,
+    notices: notices::Notices,
 }
 
 /// The sample's files as rows.
@@ -120,6 +122,7 @@ struct Files {
     meetings: meetings::File,
     milestones: milestones::File,
     issues: issues::File,
+    notices: notices::File,
 }
 
 impl Files {
@@ -136,6 +139,7 @@ impl Files {
             meetings: meetings::read()?,
             milestones: milestones::read()?,
             issues: issues::read()?,
+            notices: notices::read()?,
         })
     }
 
@@ -201,6 +205,7 @@ impl Sample {
             links: files.issues.links(keys)?,
             proposals: files.issues.proposals(keys, name)?,
             minutes: minutes::read(keys, &meetings)?,
+            notices: files.notices.notices(keys, &meetings, &appointments)?,
             addresses: [files.organizations.addresses()?, files.people.addresses()?].concat(),
             substitutes: files.seats.substitutes(keys)?,
             organizations,

@@ -18,6 +18,8 @@ pub mod meetings;
 mod messages;
 pub(crate) mod minutes;
 mod minutes_history;
+pub(crate) mod notice_papers;
+pub(crate) mod notices;
 pub(crate) mod papers;
 pub(crate) mod people;
 pub mod printing;
@@ -143,6 +145,6 @@ fn of_members(code: &str) -> Option<&'static str> {
         "appoint_round" => "改選による委嘱",
         "purge_person" => "個人情報の抹消",
         "import_roster" => "名簿の取り込み",
-        _ => return None,
+        other => return notices::action(other),
     })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod cards;
 pub(crate) mod meetings;
+pub(crate) mod notices;
 pub(crate) mod papers;
 pub(crate) mod plan;
 pub(crate) mod rosters;
@@ -86,6 +87,18 @@ pub(crate) enum Command {
     /// 推薦依頼・委嘱状・礼状などの文書を作ります（PDF・Word・テキスト）
     #[command(help_template = TEMPLATE)]
     Letters(Box<Letters>),
+    /// 開催通知・出欠回答書・中止や延期のお知らせ・傍聴のお知らせなど、会議の文書を作ります
+    #[command(help_template = TEMPLATE)]
+    Notice(Box<notices::Notice>),
+    /// 出欠の回答を示し、記録します。回答一覧・督促一覧・手配一覧も作ります
+    #[command(help_template = TEMPLATE)]
+    Replies(notices::Replies),
+    /// 意見書を示し、記録します。いただいた意見一覧も作ります
+    #[command(help_template = TEMPLATE)]
+    Opinions(notices::Opinions),
+    /// 傍聴の定員・申込み・傍聴できる人を示し、記録します。受付簿も作ります
+    #[command(help_template = TEMPLATE)]
+    Gallery(notices::Gallery),
     /// 課題整理表と課題カルテを作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     Issues(Issues),

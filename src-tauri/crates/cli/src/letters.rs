@@ -16,6 +16,9 @@ use std::path::Path;
 pub(crate) fn run(council: Option<&Path>, ask: &Letters) -> Result<()> {
     let app = for_reading(council)?;
     let kind = kind(&ask.letter)?;
+    if kind.is_of_meeting() {
+        return Err(AppError::BadRequest(format!("{} is a letter of a meeting: entaku notice", kind.code())));
+    }
     let on = day_or_today(&app, ask.on.as_deref())?;
     let rows = app.letter_candidates(kind, on, None)?;
     for name in ask.only.iter().filter(|name| !rows.iter().any(|row| is_wanted(row, ask) && is_named(row, name))) {
@@ -32,15 +35,21 @@ pub(crate) fn run(council: Option<&Path>, ask: &Letters) -> Result<()> {
         date_style: None,
         numbered: Some(ask.numbered),
         numbers: ask.numbers.clone(),
+        meeting: None,
     };
-    let all = [LetterFormat::Pdf, LetterFormat::Docx, LetterFormat::Txt];
-    let formats = if ask.format.is_empty() { &all[..] } else { &ask.format };
-    let forms: Vec<Form> = formats.iter().map(|format| form(*format)).collect();
+    let forms = forms_of(&ask.format, form);
     write(&app, &Document::Letters { letters }, &forms, Fallback::Refuse, &mut Writer::new(&ask.out))
 }
 
+/// The forms that are asked for, or all of them.
+pub(crate) fn forms_of(asked: &[LetterFormat], form: impl Fn(LetterFormat) -> Form) -> Vec<Form> {
+    let all = [LetterFormat::Pdf, LetterFormat::Docx, LetterFormat::Txt];
+    let formats = if asked.is_empty() { &all[..] } else { asked };
+    formats.iter().map(|format| form(*format)).collect()
+}
+
 /// The kind of this name or code.
-fn kind(typed: &str) -> Result<LetterKind> {
+pub(crate) fn kind(typed: &str) -> Result<LetterKind> {
     let named = LetterKind::ALL.iter().copied().find(|kind| kind.label() == typed);
     named.map_or_else(|| LetterKind::from_code(typed).map_err(|e| AppError::BadRequest(e.to_string())), Ok)
 }
@@ -62,7 +71,7 @@ fn target(row: &LetterCandidate) -> LetterTo {
     }
 }
 
-const fn form(format: LetterFormat) -> Form {
+pub(crate) const fn form(format: LetterFormat) -> Form {
     match format {
         LetterFormat::Pdf => Form::Pdf,
         LetterFormat::Docx => Form::Docx,

@@ -15,6 +15,7 @@ mod issue;
 mod letters;
 mod meetings;
 mod minutes;
+mod notices;
 mod open;
 mod operations;
 mod papers;
@@ -61,6 +62,10 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
         Command::Letters(ask) => letters::run(council, ask),
+        Command::Notice(ask) => notices::notice(council, ask),
+        Command::Replies(ask) => notices::replies(council, ask),
+        Command::Opinions(ask) => notices::opinions(council, ask),
+        Command::Gallery(ask) => notices::gallery(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),

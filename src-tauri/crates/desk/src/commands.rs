@@ -9,6 +9,7 @@ use crate::founding::FoundCouncil;
 use crate::imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImport, WhichImport};
 use crate::issued::WhichIssuedFile;
 use crate::jobs::WhichJob;
+use crate::letters::{SaveEachLetter, SavedLetters};
 use crate::open::{Start, State};
 use crate::packets::{SavePackets, SavedPackets};
 use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
@@ -85,6 +86,7 @@ commands! {
         save_document(DocumentAs) -> Option<Saved>;
         open_document(DocumentAs) -> Saved;
         export_document(ExportDocument) -> Option<Saved>;
+        save_each_letter(SaveEachLetter) -> Option<SavedLetters>;
         open_issued(WhichIssuedFile) -> Saved;
         save_issued(WhichIssuedFile) -> Option<Saved>;
         open_paper_file(WhichPaperFile) -> Saved;

@@ -236,7 +236,7 @@ fn with_ending(path: PathBuf, name: &str) -> PathBuf {
 }
 
 /// 名簿.pdf, 名簿(2).pdf.
-fn numbered(name: &str, number: u32) -> String {
+pub(crate) fn numbered(name: &str, number: u32) -> String {
     match name.rsplit_once('.') {
         _ if number == 1 => name.to_owned(),
         Some((stem, ending)) => format!("{stem}({number}).{ending}"),

@@ -15,6 +15,7 @@ mod imports;
 mod in_use;
 mod issued;
 mod jobs;
+pub mod letters;
 mod log;
 mod network;
 mod open;

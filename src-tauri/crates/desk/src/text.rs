@@ -37,6 +37,8 @@ pub(crate) const fn choose_folder(purpose: Purpose) -> &'static str {
 
 /// Where the sets for the recipients go.
 pub(crate) const PACKETS_FOLDER: &str = "配る相手ごとの資料を作るフォルダー";
+/// The title of the dialog in which a folder for letters is chosen.
+pub(crate) const EACH_LETTER: &str = "文書を書き出すフォルダーを選んでください";
 /// The title of the dialog in which a document is saved.
 pub(crate) const SAVE: &str = "文書の保存先を選んでください";
 

@@ -21,6 +21,9 @@ pub const FILLED_IN: &str = "記入欄";
 /// The face of an editable letter, as Word calls it.
 pub const MINCHO: &str = "游明朝";
 
+/// The face of one in large print.
+pub const GOTHIC: &str = "BIZ UDPゴシック";
+
 /// Letters in one file, each beginning on a new page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Letters {
@@ -40,6 +43,8 @@ pub enum LetterLook {
     Certificate,
     /// To be filled in and sent back (就任承諾書).
     Form,
+    /// Rules to be read, numbered (傍聴要領).
+    Rules,
 }
 
 /// A letter.
@@ -71,6 +76,8 @@ pub struct Letter {
     pub contact: Vec<String>,
     /// A line under it all.
     pub note: String,
+    /// In large print (拡大文字): larger type in a plain face, one thing below the other.
+    pub large: bool,
 }
 
 /// A line with its label; the label is empty for none, the text is empty where
@@ -119,6 +126,7 @@ impl Letter {
             LetterLook::Official => self.official(&mut lines),
             LetterLook::Certificate => self.certificate(&mut lines),
             LetterLook::Form => self.form(&mut lines),
+            LetterLook::Rules => self.rules(&mut lines),
         }
         lines.gap();
         lines.push(&self.note);
@@ -173,6 +181,16 @@ impl Letter {
             let seal = if self.seal && at == last { format!("　（{SEAL}）") } else { String::new() };
             lines.push(format!("{}{seal}", filled_in(line)));
         }
+    }
+
+    fn rules(&self, lines: &mut Lines) {
+        lines.push(&self.subject);
+        lines.gap();
+        self.body.iter().for_each(|paragraph| lines.push(format!("　{paragraph}")));
+        lines.gap();
+        self.items.iter().enumerate().for_each(|(at, item)| lines.push(format!("{}　{}", at + 1, item.spoken())));
+        lines.gap();
+        self.sender(lines);
     }
 
     fn addressee(&self, lines: &mut Lines) {

@@ -5,11 +5,7 @@ use std::ops::ControlFlow;
 
 use entaku_chart::Scene;
 
-use crate::{
-    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario,
-    SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan,
-};
+use crate::{AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters, Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario, SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan};
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
 /// use cases bring their own.
@@ -82,6 +78,10 @@ pub enum Job {
     Letters(Letters),
     /// 会議録, 会議概要 or 決定事項の抄録.
     Minutes(Minutes),
+    /// 出欠の回答一覧, 督促一覧, 受付簿.
+    MemberList(MemberList),
+    /// いただいた意見一覧.
+    Opinions(Opinions),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

@@ -124,4 +124,12 @@ ids! {
     DayRuleId;
     /// A milestone of the year (節目).
     MilestoneId;
+    /// What a member answers to a notice (出欠の回答).
+    ReplyId;
+    /// A written opinion (意見書).
+    OpinionId;
+    /// Somebody from outside who is asked to come (説明者など).
+    GuestId;
+    /// Somebody who asks to listen (傍聴の申込者).
+    ApplicantId;
 }

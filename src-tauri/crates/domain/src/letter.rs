@@ -1,12 +1,13 @@
-//! Letters of a member's life (委嘱関係の文書): their kinds, the office's wording
-//! with fields to be filled in, and numbers from the office's series.
+//! Letters of a member's life (委嘱関係の文書) and of a meeting (開催通知など): their kinds,
+//! the office's wording with fields to be filled in, and numbers from the office's series.
 
+mod kinds;
 mod series;
 mod template;
 
 use crate::Day;
 use crate::appointment::Appointment;
-use crate::id::{AppointmentId, LetterId, OrganizationId, PersonId, SeatId};
+use crate::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, SeatId};
 pub use series::{NumberPattern, NumberPlan, next_number};
 pub use template::{Field, Piece, Template};
 
@@ -22,6 +23,17 @@ coded! {
         Release = "release", "解嘱状";
         Thanks = "thanks", "礼状";
         Resignation = "resignation", "辞任届";
+        MeetingNotice = "meeting_notice", "開催通知";
+        ReplySheet = "reply_sheet", "出欠回答書";
+        Reminder = "reminder", "出欠の回答のお願い";
+        SubstituteInvitation = "substitute_invitation", "代理出席のお願い";
+        Invitation = "invitation", "出席依頼";
+        WrittenMeeting = "written_meeting", "書面開催の照会";
+        WrittenBallot = "written_ballot", "書面表決書";
+        CalledOff = "called_off", "中止のお知らせ";
+        Postponed = "postponed", "延期のお知らせ";
+        GalleryNotice = "gallery_notice", "傍聴のお知らせ";
+        GalleryRules = "gallery_rules", "傍聴要領";
     }
 }
 
@@ -48,6 +60,26 @@ coded! {
         Members = "members", "委員一覧";
         Due = "due", "回答期限";
         Date = "date", "日付";
+        Meeting = "meeting", "会議名";
+        When = "when", "開催日時";
+        Place = "place", "会場";
+        Mode = "mode", "開催方法";
+        Agenda = "agenda", "議題";
+        Papers = "papers", "事前送付資料";
+        Openness = "openness", "公開・非公開";
+        ClosedItems = "closed_items", "非公開の議題";
+        OpinionsBy = "opinions_by", "意見書の期限";
+        NeedsBy = "needs_by", "配慮の申出期限";
+        AnswerChoices = "answer_choices", "出欠の選択肢";
+        NeedChoices = "need_choices", "配慮の選択肢";
+        NewWhen = "new_when", "変更後の日時";
+        Reason = "reason", "理由";
+        Item = "item", "説明する議題";
+        Represented = "represented", "代理を受ける委員";
+        Capacity = "capacity", "傍聴の定員";
+        Admission = "admission", "傍聴者の決め方";
+        Application = "application", "傍聴の申込み";
+        Contact = "contact", "問合せ先";
     }
 }
 
@@ -65,6 +97,8 @@ coded! {
 pub struct Wording {
     /// Of which kind.
     pub kind: LetterKind,
+    /// The body for which alone it is; none for that of the whole office.
+    pub of_body: Option<BodyId>,
     /// The subject, or the heading of a certificate or a form (件名).
     pub subject: String,
     /// Paragraphs, one a line (本文).
@@ -115,6 +149,10 @@ pub struct LetterNumber {
     pub appointment: Option<AppointmentId>,
     /// The seat.
     pub seat: Option<SeatId>,
+    /// The meeting.
+    pub meeting: Option<MeetingId>,
+    /// The guest who is asked to come.
+    pub guest: Option<GuestId>,
 }
 
 /// What is wrong with a wording, a pattern or a number.
@@ -150,6 +188,18 @@ pub enum LetterFault {
         /** The kind of letter. */
         kind: LetterKind,
     },
+    /// A letter of a meeting, and no meeting said.
+    NoMeeting {
+        /** The kind of letter. */
+        kind: LetterKind,
+    },
+    /// A postponed meeting, and no new day said.
+    NoNewDay,
+    /// A letter to a substitute, where the member sends none.
+    NoSubstitute {
+        /** The member. */
+        about: String,
+    },
     /// A letter to an organisation, where none is known.
     NoOrganization {
         /** Whom it would have concerned. */
@@ -164,31 +214,12 @@ impl LetterFault {
             Self::UnknownField { field, .. } | Self::LooseBrace { field, .. } => field,
             Self::NoPlaceForNumber => "pattern",
             Self::NumberTaken { .. } => "number",
-            Self::NobodyChosen | Self::NoMember { .. } | Self::NoOrganization { .. } => "to",
+            Self::NoMeeting { .. } => "meeting",
+            Self::NoNewDay => "new_date",
+            Self::NobodyChosen | Self::NoMember { .. } | Self::NoOrganization { .. } | Self::NoSubstitute { .. } => {
+                "to"
+            }
         })
-    }
-}
-
-impl LetterKind {
-    /// Whether one letter goes to an organisation, for all of its seats or members.
-    pub const fn is_to_organization(self) -> bool {
-        matches!(self, Self::Request | Self::Recommendation | Self::Notice)
-    }
-
-    /// Whether it is sent by the office and so may carry a number; what is to be
-    /// filled in and signed by others carries none.
-    pub const fn is_numbered(self) -> bool {
-        !matches!(self, Self::Recommendation | Self::Consent | Self::Resignation)
-    }
-
-    /// Whether it makes somebody a member: its number is that of the appointment.
-    pub const fn appoints(self) -> bool {
-        matches!(self, Self::Commission | Self::Assignment)
-    }
-
-    /// Whether it needs somebody who sits, or is to sit.
-    pub const fn needs_member(self) -> bool {
-        !matches!(self, Self::Request | Self::Recommendation)
     }
 }
 
@@ -200,13 +231,13 @@ impl LetterField {
 }
 
 impl Wording {
-    /// Looks for fields that there are not.
+    /// Looks for fields that there are not, or that this kind of letter does not have.
     ///
     /// # Errors
     /// The first fault, with its place.
     pub fn check(&self) -> Result<(), LetterFault> {
         for (field, text) in [("subject", &self.subject), ("body", &self.body), ("items", &self.items)] {
-            Template::<LetterField>::parse(field, text)?;
+            Template::<LetterField>::parse(field, text)?.check_for(self.kind, field, text)?;
         }
         Ok(())
     }

@@ -393,6 +393,8 @@ pub enum Violation {
     Plan(crate::plan_fault::PlanFault),
     /// Of a meeting's minutes.
     Minutes(crate::minutes_fault::MinutesFault),
+    /// Of a notice, a reply, an opinion or the public at a meeting.
+    Notice(crate::notice_fault::NoticeFault),
 }
 
 impl Violation {
@@ -404,6 +406,7 @@ impl Violation {
             Self::Meeting(fault) => fault.severity(),
             Self::Paper(fault) => fault.severity(),
             Self::Plan(fault) => fault.severity(),
+            Self::Notice(fault) => fault.severity(),
             Self::Person(fault) => fault.severity(),
             Self::Election(fault) => fault.severity(),
             Self::Service(fault) => fault.severity(),
@@ -471,6 +474,7 @@ impl Violation {
             Self::Meeting(fault) => return fault.rule(),
             Self::Paper(fault) => return fault.rule(),
             Self::Plan(fault) => return fault.rule(),
+            Self::Notice(fault) => return fault.rule(),
             Self::Person(fault) => return fault.rule(),
             Self::Round(fault) => return fault.rule(),
             Self::NotMemberOnDay { .. } | Self::AttendedOn { .. } => "V15",

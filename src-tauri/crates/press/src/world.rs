@@ -14,6 +14,7 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 /// The templates by their path.
 const TEMPLATES: &[(&str, &str)] = &[
 const TEMPLATES: [(&str, &str); 20] = [
+const TEMPLATES: [(&str, &str); 19] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),
@@ -24,6 +25,7 @@ const TEMPLATES: [(&str, &str); 20] = [
     ("election.typ", include_str!("../../../../assets/documents/election.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
     ("listing.typ", include_str!("../../../../assets/documents/listing.typ")),
+    ("member-list.typ", include_str!("../../../../assets/documents/member-list.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),

@@ -65,13 +65,18 @@ const TAGS: &[(&str, &str)] = &[
     ("milestone", "milestone"),
     ("day_rule", "day_rule"),
     ("lead_time", "lead_time"),
+    ("convocation", "reply"),
+    ("guest", "reply"),
+    ("arrangement", "reply"),
+    ("gallery_applicant", "gallery"),
+    ("gallery_office", "gallery"),
     ("letter_wording", "letter"),
     ("letter_office", "letter"),
     ("letter_series", "letter"),
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 5] = ["column_set", "delivery", "letter", "pin", "setting"];
+const OWN_TAGS: [&str; 8] = ["column_set", "delivery", "gallery", "letter", "opinion", "pin", "reply", "setting"];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {

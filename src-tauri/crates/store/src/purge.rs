@@ -12,6 +12,7 @@ use entaku_domain::delivery::Delivered;
 use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
+use entaku_domain::reply::Reply;
 use entaku_domain::selection::Nomination;
 use rusqlite::params;
 use std::path::PathBuf;
@@ -41,8 +42,10 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 11] = [
+const NAME_COLUMNS: [(&str, &str); 13] = [
     ("attendance", "proxy"),
+    ("reply", "proxy"),
+    ("guest", "name"),
     ("agenda_item", "presenter"),
     ("representative", "name"),
     ("election", "named_by"),
@@ -167,6 +170,7 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
         }
     }
     all.iter().try_for_each(|one| purge_notes(tx, *one))?;
+    all.iter().try_for_each(|one| purge_replies(tx, *one))?;
     purge_name_columns(tx, &names.own, replacement)?;
     purge_routes(tx, &names.own, replacement)?;
     purge_subjects(tx, &names)?;
@@ -217,6 +221,24 @@ fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
             );
             tx.db.execute(&sql, [&who])?;
         }
+    }
+    Ok(())
+}
+
+/// What they need at meetings, and what else they said when they answered a notice.
+fn purge_replies(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    let who = id.to_string();
+    let told = "where appointment in (select a.id from appointment a where a.person = ?1)";
+    let replies: Vec<Reply> = tx.list(told, [&who])?;
+    replies.into_iter().try_for_each(|r| tx.put_reply(&Reply { needs: Vec::new(), note: None, ..r }))?;
+    for image in ["before", "after"] {
+        let sql = format!(
+            "update change_row set {image} = json_set({image}, '$.needs', '[]', '$.note', null), purged = 1
+             where tbl = 'reply' and json_extract({image}, '$.appointment') in (
+                select row_id from change_row where tbl = 'appointment'
+                and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))"
+        );
+        tx.db.execute(&sql, [&who])?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod issued;
 mod letters;
 mod migrations;
 mod minutes;
+mod notices;
 mod nouns;
 mod opening;
 mod purge;

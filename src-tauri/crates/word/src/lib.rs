@@ -3,6 +3,7 @@
 //! printed letter has them. What people typed is text, never markup.
 
 mod minutes;
+mod large;
 mod parts;
 mod scenario;
 
@@ -69,9 +70,11 @@ fn add(document: Docx, piece: Piece) -> Docx {
 /// A letter's paragraphs and tables, a paragraph first.
 fn pieces(letter: &Letter) -> Vec<Piece> {
     let mut pieces = match letter.look {
+        _ if letter.large => large::pieces(letter),
         LetterLook::Official => official(letter),
         LetterLook::Certificate => certificate(letter),
         LetterLook::Form => form(letter),
+        LetterLook::Rules => rules(letter),
     };
     if !letter.note.is_empty() {
         pieces.push(line(&letter.note, 8, AlignmentType::Left).into());
@@ -126,6 +129,21 @@ fn form(letter: &Letter) -> Vec<Piece> {
     }
     let last = letter.from.len().saturating_sub(1);
     pieces.extend(letter.from.iter().enumerate().map(|(at, who)| signer(who, letter.seal && at == last).into()));
+    pieces
+}
+
+/// Rules to be read, numbered.
+fn rules(letter: &Letter) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = vec![heading(&letter.subject, 20).into(), gap(14).into()];
+    pieces.extend(letter.body.iter().map(|text| running(text).into()));
+    pieces.push(gap(8).into());
+    let numbered = letter.items.iter().zip(1..).map(|(item, number)| {
+        let said = if item.label.is_empty() { item.text.clone() } else { format!("{}　{}", item.label, item.text) };
+        line(&format!("{number}　{said}"), 12, AlignmentType::Left).into()
+    });
+    pieces.extend(numbered);
+    pieces.push(gap(14).into());
+    pieces.extend(letter.from.iter().map(|from| line(&from.text, 12, AlignmentType::Right).into()));
     pieces
 }
 

@@ -1,11 +1,11 @@
 //! Lines and tables of a letter.
 
 use docx_rs::{
-    AlignmentType, HeightRule, LineSpacing, Paragraph, Run, Shading, SpecialIndentType, Table, TableAlignmentType,
+    AlignmentType, HeightRule, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType, Table, TableAlignmentType,
     TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use entaku_documents::LetterLine;
-use entaku_documents::letter::SEAL;
+use entaku_documents::letter::{GOTHIC, SEAL};
 
 /// A millimetre, in twentieths of a point.
 pub(crate) const MM: i32 = 57;
@@ -30,6 +30,12 @@ fn run(text: &str, points: usize) -> Run {
 /// A line in a type of so many points.
 pub(crate) fn line(text: &str, points: usize, align: AlignmentType) -> Paragraph {
     Paragraph::new().align(align).add_run(run(text, points))
+}
+
+/// The same in the face of large print.
+pub(crate) fn plain_line(text: &str, points: usize, align: AlignmentType) -> Paragraph {
+    let fonts = RunFonts::new().ascii(GOTHIC).hi_ansi(GOTHIC).east_asia(GOTHIC).cs(GOTHIC);
+    Paragraph::new().align(align).add_run(run(text, points).fonts(fonts))
 }
 
 /// An empty line of so many points.
@@ -118,6 +124,13 @@ pub(crate) fn grid(headings: &[&str], shares: &[usize], rows: Vec<Vec<String>>) 
 
 fn framed(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
     Table::new(rows).set_grid(widths).layout(TableLayoutType::Fixed).width(WIDTH, WidthType::Dxa)
+}
+
+/// An empty frame over the whole width, to be written in.
+pub(crate) fn room() -> Table {
+    let row = TableRow::new(vec![cell(&[String::new()], WIDTH, 20)]);
+    let row = row.row_height(30.0 * MM as f32).height_rule(HeightRule::AtLeast);
+    Table::new(vec![row]).set_grid(vec![WIDTH]).layout(TableLayoutType::Fixed).width(WIDTH, WidthType::Dxa)
 }
 
 /// A few lines in a frame at the right, under their heading.

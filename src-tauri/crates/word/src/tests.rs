@@ -30,12 +30,18 @@ fn letter(look: LetterLook, name: &str) -> Letter {
         blanks: vec![LetterLine::new("氏名", name), LetterLine::new("住所", "")],
         contact: vec!["障害福祉課".into()],
         note: "見本".into(),
+        large: false,
     }
 }
 
 fn all() -> Letters {
     let looks = [LetterLook::Official, LetterLook::Certificate, LetterLook::Form];
-    let letters = NAMES.iter().flat_map(|name| looks.map(|look| letter(look, name))).collect();
+    let looks = looks.into_iter().chain([LetterLook::Rules]);
+    let letters = NAMES.iter().flat_map(|name| {
+        let sizes = [false, true].into_iter();
+        sizes.flat_map(|large| looks.clone().map(move |look| Letter { large, ..letter(look, name) })).collect::<Vec<_>>()
+    });
+    let letters = letters.collect();
     Letters { title: "文書".into(), letters }
 }
 

@@ -40,6 +40,11 @@ fn every_document_can_be_prepared() {
         (json!({ "kind": "count_sheet", "meeting": meeting, "title": "会長" }), 2),
         (json!({ "kind": "election_record", "meeting": meeting }), 2),
         (json!({ "kind": "officer_history", "body": "zentaikai" }), 5),
+        (json!({ "kind": "reply_table", "meeting": meeting }), 5),
+        (json!({ "kind": "reminder_table", "meeting": meeting }), 2),
+        (json!({ "kind": "needs_table", "meeting": meeting }), 2),
+        (json!({ "kind": "opinions_paper", "meeting": meeting, "audience": "public", "confirmed": true }), 2),
+        (json!({ "kind": "reception_table", "meeting": meeting }), 2),
         (roster(), 5),
         (json!({ "kind": "issue_table", "audience": "members" }), 5),
         (json!({ "kind": "issue_cards", "audience": "members", "on": null, "confirmed": null }), 2),
@@ -96,6 +101,32 @@ fn documents_are_saved_and_opened_and_the_old_ones_forgotten() {
     let of_sample = prepare(&played, roster());
     let opened = played.ask("open_document", handle(&of_sample));
     assert!(opened["path"].as_str().unwrap().contains("temporary"), "{opened}");
+}
+
+#[test]
+fn letters_are_saved_one_by_one_beside_what_is_there() {
+    let played = Played::new();
+    played.open();
+    let meeting = meeting(&played);
+    let people = played.ask("meeting_letter_people", json!({ "meeting": meeting, "letter": "meeting_notice" }));
+    let to: Vec<Value> =
+        people["rows"].as_array().unwrap()[..3].iter().map(|r| json!({ "appointment": r["appointment"] })).collect();
+    let letters = json!({ "letter": "meeting_notice", "to": to, "on": "R8.9.30", "meeting": { "meeting": meeting } });
+    let ask = json!({ "job": "a", "letters": letters });
+    assert_eq!(played.ask("save_each_letter", ask.clone()), Value::Null, "the dialog was cancelled");
+    let folder = played.room().join("通知");
+    std::fs::create_dir(&folder).unwrap();
+    let first = folder.join(format!("開催通知_第2回_{}_2026-09-30.pdf", people["rows"][0]["name"].as_str().unwrap()));
+    std::fs::write(&first, "大事").unwrap();
+    played.window.answers.lock().unwrap().push_back(folder.clone());
+    let saved = played.ask("save_each_letter", ask);
+    assert_eq!((&saved["files"], &saved["folder"]), (&json!(3), &json!(folder)));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4, "the file that was there stays");
+    assert_eq!(std::fs::read(&first).unwrap(), "大事".as_bytes());
+    let lines = played.ask("list_issued", json!({ "year": null, "kind": null, "readers": null, "text": null }));
+    assert_eq!(lines.as_array().unwrap().iter().filter(|l| l["kind"] == "letters").count(), 3);
+    let nobody = json!({ "job": "a", "letters": { "letter": "meeting_notice", "to": [], "meeting": { "meeting": meeting } } });
+    assert_eq!(played.refused("save_each_letter", nobody, None), "nobody");
 }
 
 #[test]

@@ -40,6 +40,11 @@ export const KINDS: readonly Entry[] = [
   { kind: "minutes_outline", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "election_record", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "year_plan", group: "meetings", options: ["year", "audience", "sheet"], audiences: ["members", "public", "internal"], guarded: true },
+  { kind: "reply_table", group: "meetings", options: ["meeting"], audiences: [] },
+  { kind: "reminder_table", group: "meetings", options: ["meeting"], audiences: [] },
+  { kind: "needs_table", group: "meetings", options: ["meeting"], audiences: [] },
+  { kind: "opinions_paper", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
+  { kind: "reception_table", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
 ];
@@ -81,11 +86,17 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "officer_history":
       return body ? { kind, body } : null;
     case "election_record":
+    case "reply_table":
+    case "reminder_table":
+    case "needs_table":
+    case "reception_table":
       return meeting ? { kind, meeting } : null;
     case "roster_figures":
       return body ? { kind, body, on, audience } : null;
     case "packet":
       return meeting ? { kind, meeting, audience, odd, confirmed } : null;
+    case "opinions_paper":
+      return meeting ? { kind, meeting, audience, confirmed } : null;
     case "print_plan":
       return meeting ? { kind, meeting, odd, confirmed: choice.confirmed } : null;
     case "agenda":

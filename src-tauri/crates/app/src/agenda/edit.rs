@@ -5,7 +5,9 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::convocation::Guest;
 use entaku_domain::id::AgendaItemId;
+use entaku_domain::reply::Opinion;
 use entaku_domain::text::{check_name, check_note};
 use entaku_store::{Action, Tx};
 
@@ -68,7 +70,16 @@ impl App {
         let item = self.known_item(id)?;
         let meeting = self.known_meeting(item.meeting)?;
         let subject = self.about_item(&meeting, &item.title)?;
-        self.change(Action::new("remove_agenda_item").about(subject), Vec::new(), |tx| Ok(tx.remove_agenda_item(id)?))
+        self.change(Action::new("remove_agenda_item").about(subject), Vec::new(), |tx| {
+            // What was written on it is kept, as written to the meeting as a whole.
+            for opinion in tx.opinions(meeting.id)?.into_iter().filter(|o| o.item == Some(id)) {
+                tx.put_opinion(&Opinion { item: None, ..opinion })?;
+            }
+            for guest in tx.guests(meeting.id)?.into_iter().filter(|g| g.item == Some(id)) {
+                tx.put_guest(&Guest { item: None, ..guest })?;
+            }
+            Ok(tx.remove_agenda_item(id)?)
+        })
     }
 
     /// Moves an item to a place, 1 for the first (「次第の順の変更」).

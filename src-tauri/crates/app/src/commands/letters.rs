@@ -4,11 +4,11 @@ use super::{bad_code, day};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::letters::{
-    For, LetterAsk, LetterCandidate, LetterPlan, LetterSettings, NewLetterSettings, NumberWish, TakenNumber,
-    TakenNumbers, WordingRow,
+    For, LetterAsk, LetterCandidate, LetterPlan, LetterSettings, MeetingAsk, Moved, NewLetterSettings, NumberWish,
+    PrintSize, TakenNumber, TakenNumbers, WordingRow,
 };
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, BadId, LetterId, NominationId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, BadId, BodyId, GuestId, LetterId, NominationId, PersonId, SeatId};
 use entaku_domain::letter::{BatchNumbers, LetterKind, Wording};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -29,6 +29,8 @@ pub struct LetterTo {
     pub person: Option<String>,
     /// First day of the term in the seat, as typed, where no appointment or nomination says so.
     pub start: Option<String>,
+    /// Instead: the identifier of somebody from outside who is asked to a meeting.
+    pub guest: Option<String>,
 }
 
 /// Letters that are asked for.
@@ -54,6 +56,33 @@ pub struct LetterBatch {
     pub numbered: Option<bool>,
     /// The numbers that were taken for these letters.
     pub numbers: Option<String>,
+    /// What letters of a meeting say of it.
+    pub meeting: Option<LetterMeeting>,
+}
+
+/// Of which meeting letters are, and what is said of it.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct LetterMeeting {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// `needed`: in large print for those who need it, also where none; `large`: all; `usual`: none.
+    pub print: Option<String>,
+    /// Whether the form that is sent back is enclosed; it is where none.
+    pub with_form: Option<bool>,
+    /// The new day of a meeting that is put off, as typed.
+    pub new_date: Option<String>,
+    /// From, as typed; as before where none.
+    pub new_start: Option<String>,
+    /// To, as typed.
+    pub new_end: Option<String>,
+    /// The new place; as before where none.
+    pub new_place: Option<String>,
+    /// Why it is called off or put off.
+    pub reason: Option<String>,
+    /// 「個人が分からないことを確かめました」, for what goes to the public.
+    pub confirmed: Option<bool>,
 }
 
 /// Letters for which numbers are to be taken.
@@ -90,6 +119,9 @@ pub struct WordingText {
     pub body: String,
     /// The lines of the record.
     pub items: String,
+    /// Handle of the body for which alone it is; for all where none.
+    #[ts(optional = nullable)]
+    pub of_body: Option<String>,
 }
 
 /// A kind of letter.
@@ -98,6 +130,9 @@ pub struct WordingText {
 pub struct WhichWording {
     /// The kind, a code.
     pub letter: String,
+    /// Handle of the body; that of the whole office where none.
+    #[ts(optional = nullable)]
+    pub of_body: Option<String>,
 }
 
 /// New settings of letters; what is none stays as it is.
@@ -138,8 +173,44 @@ impl LetterBatch {
                 None if self.numbered == Some(true) => NumberWish::Planned,
                 None => NumberWish::None,
             },
+            meeting: self.meeting.as_ref().map(LetterMeeting::read).transpose()?,
         })
     }
+}
+
+impl LetterMeeting {
+    fn read(&self) -> Result<MeetingAsk> {
+        let mut ask = MeetingAsk::new(super::meetings::meeting(&self.meeting)?);
+        ask.print = match filled(&self.print) {
+            None | Some("needed") => PrintSize::AsNeeded,
+            Some("large") => PrintSize::Large,
+            Some("usual") => PrintSize::Usual,
+            Some(other) => return Err(AppError::BadRequest(format!("no print size {other}"))),
+        };
+        ask.with_form = self.with_form.unwrap_or(true);
+        ask.reason = self.reason.clone().unwrap_or_default();
+        ask.confirmed = self.confirmed.unwrap_or_default();
+        let date = filled(&self.new_date).map(|t| day("new_date", t)).transpose()?;
+        ask.moved = match date {
+            Some(date) => Some(Moved {
+                date,
+                start: time("new_start", &self.new_start)?,
+                end: time("new_end", &self.new_end)?,
+                place: self.new_place.clone().unwrap_or_default(),
+            }),
+            None => None,
+        };
+        Ok(ask)
+    }
+}
+
+/// A time that was typed, HH:MM.
+fn time(field: &'static str, typed: &Option<String>) -> Result<Option<String>> {
+    let read = |t: &str| {
+        let bad = || AppError::BadTime { field, text: t.to_owned() };
+        entaku_domain::text::parse_time(t).ok_or_else(bad)
+    };
+    filled(typed).map(read).transpose()
 }
 
 impl LetterTo {
@@ -150,6 +221,7 @@ impl LetterTo {
             nomination: filled(&self.nomination).map(NominationId::parse).transpose().map_err(unknown)?,
             person: filled(&self.person).map(PersonId::parse).transpose().map_err(unknown)?,
             start: filled(&self.start).map(|t| day("start", t)).transpose()?,
+            guest: filled(&self.guest).map(GuestId::parse).transpose().map_err(unknown)?,
         })
     }
 }
@@ -158,10 +230,15 @@ impl WordingText {
     /// The wording.
     ///
     /// # Errors
-    /// An unknown code.
-    pub fn read(self) -> Result<Wording> {
-        Ok(Wording { kind: kind(&self.letter)?, subject: self.subject, body: self.body, items: self.items })
+    /// An unknown code or body.
+    pub fn read(self, app: &App) -> Result<Wording> {
+        let of_body = body(app, &self.of_body)?;
+        Ok(Wording { kind: kind(&self.letter)?, of_body, subject: self.subject, body: self.body, items: self.items })
     }
+}
+
+fn body(app: &App, handle: &Option<String>) -> Result<Option<BodyId>> {
+    filled(handle).map(|h| Ok(app.snapshot()?.body(h)?.id)).transpose()
 }
 
 fn kind(code: &str) -> Result<LetterKind> {
@@ -205,11 +282,13 @@ pub(super) fn take_letter_numbers(app: &mut App, args: TakeNumbers) -> Result<Wr
 }
 
 pub(super) fn set_wording(app: &mut App, args: WordingText) -> Result<Written<()>> {
-    app.set_wording(&args.read()?)
+    let wording = args.read(app)?;
+    app.set_wording(&wording)
 }
 
 pub(super) fn reset_wording(app: &mut App, args: WhichWording) -> Result<Written<()>> {
-    app.reset_wording(kind(&args.letter)?)
+    let of_body = body(app, &args.of_body)?;
+    app.reset_wording(kind(&args.letter)?, of_body)
 }
 
 pub(super) fn update_letter_settings(app: &mut App, args: LetterSettingsChange) -> Result<Written<()>> {

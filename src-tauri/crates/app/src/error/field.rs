@@ -56,6 +56,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::Letter(fault) => return fault.field(),
         V::Plan(fault) => return fault.field(),
         V::Minutes(fault) => return fault.field(),
+        V::Notice(fault) => return fault.field(),
         V::Election(fault) => fault.field(),
         V::Service(_) => "exception",
         V::Issue(fault) => return of_issue(fault),

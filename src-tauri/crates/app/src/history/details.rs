@@ -140,6 +140,10 @@ impl App {
             rows.push(("minutes", meeting.to_string()));
         }
         rows.extend(self.store.minutes_entries(meeting)?.iter().map(|e| ("minutes_entry", e.id.to_string())));
+        rows.extend(["convocation", "gallery"].map(|table| (table, meeting.to_string())));
+        rows.extend(self.store.replies(meeting)?.iter().map(|r| ("reply", r.id.to_string())));
+        rows.extend(self.store.opinions(meeting)?.iter().map(|o| ("opinion", o.id.to_string())));
+        rows.extend(self.store.guests(meeting)?.iter().map(|g| ("guest", g.id.to_string())));
         Ok(rows)
     }
 

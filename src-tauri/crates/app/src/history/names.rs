@@ -57,6 +57,8 @@ impl<'a> Names<'a> {
             (_, "issue" | "from_issue" | "to_issue") => "issue",
             ("minutes_correction", "entry") => "minutes_entry",
             (_, "item") => "agenda_item",
+            ("letter", "guest") => "guest",
+            (_, "of_body") => "body",
             (_, "paper") => "paper",
             (_, "proposal") => "proposal",
             ("issued_person", "issued") => "issued",
@@ -97,7 +99,7 @@ impl<'a> Names<'a> {
             "representative" => self.name("organization", text("organization"))?,
             "distinct_people" => join(&self.name("person", text("one"))?, &self.name("person", text("other"))?),
             "nomination" => self.name("seat", text("seat"))?,
-            "attendance" | "leaving" => self.name("appointment", text("appointment"))?,
+            "attendance" | "leaving" | "reply" | "opinion" => self.name("appointment", text("appointment"))?,
             "meeting" => self.meeting(image),
             "paper" => join(text("number"), text("title")),
             "agenda_item" => text("title").to_owned(),
@@ -112,7 +114,14 @@ impl<'a> Names<'a> {
             "minutes_entry" => crate::text::minutes::first_words(text("text")),
             "minutes_answer" => self.name("appointment", text("appointment"))?,
             "minutes_rule" => self.body(text("body")),
-            "letter_wording" => words::coded("letter_wording", "id", id).unwrap_or_default(),
+            "letter_wording" => {
+                let kind = words::coded("letter_wording", "kind", text("kind")).unwrap_or_default();
+                if text("of_body").is_empty() { kind } else { words::in_body(&kind, &self.body(text("of_body"))) }
+            }
+            "convocation" | "gallery" => self.name("meeting", id)?,
+            "arrangement" => words::coded("arrangement", "need", text("need")).unwrap_or_default(),
+            "guest" => join(text("organization"), text("name")),
+            "gallery_applicant" => String::new(),
             "answer" => words::coded("answer", "id", id).unwrap_or_default(),
             "pin" => self.subject(text("key"))?,
             "law" => text("citation").to_owned(),

@@ -8,7 +8,8 @@ use crate::snapshot::{Addressee, Snapshot};
 use crate::text::{labels, letters as words};
 use entaku_domain::body::BodyKind;
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, BodyId, OrganizationId, PersonId, SeatId};
+use entaku_documents::LetterLine;
+use entaku_domain::id::{AppointmentId, BodyId, GuestId, MeetingId, OrganizationId, PersonId, SeatId};
 use entaku_domain::letter::{LetterFault, LetterField as F, LetterKind, LetterOffice};
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ pub(super) struct Concerns {
     pub(super) organization: Option<OrganizationId>,
     pub(super) appointment: Option<AppointmentId>,
     pub(super) seat: Option<SeatId>,
+    pub(super) meeting: Option<MeetingId>,
+    pub(super) guest: Option<GuestId>,
 }
 
 /// One letter's contents.
@@ -38,10 +41,35 @@ pub(super) struct Draft {
     /// The letter's day.
     pub(super) on: Day,
     /// What is filled in.
-    values: BTreeMap<F, String>,
+    pub(super) values: BTreeMap<F, String>,
+    /// Lines of a form that come from the meeting, before those of the wording.
+    pub(super) rows: Vec<LetterLine>,
+    /// Whether it is in large print.
+    pub(super) large: bool,
+    /// What the file is called after where it is the only one; as usual where none.
+    pub(super) about: Option<String>,
+    /// The meeting, for the file's name.
+    pub(super) of_meeting: Option<String>,
 }
 
 impl Draft {
+    /// A letter to nobody yet.
+    pub(super) const fn new(body: Option<BodyId>, concerns: Concerns, on: Day, values: BTreeMap<F, String>) -> Self {
+        Self {
+            body,
+            concerns,
+            to: Vec::new(),
+            name: String::new(),
+            count: 1,
+            on,
+            values,
+            rows: Vec::new(),
+            large: false,
+            about: None,
+            of_meeting: None,
+        }
+    }
+
     /// What is filled into a field.
     pub(super) fn value(&self, field: F) -> String {
         self.values.get(&field).cloned().unwrap_or_default()
@@ -70,6 +98,9 @@ pub(super) struct Batch {
 /// The letters that are asked for, those to one organisation put together. Whoever has no
 /// organisation (公募の委員) keeps nobody else from theirs.
 pub(super) fn of(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Batch> {
+    if ask.kind.is_of_meeting() {
+        return super::meeting::batch(app, council, ask);
+    }
     let recipients = recipients::all(app, council, ask)?;
     if recipients.is_empty() {
         return Err(fault(LetterFault::NobodyChosen));
@@ -134,8 +165,9 @@ impl Writer<'_> {
             organization: None,
             appointment: r.appointment.map(|a| a.id),
             seat: r.seat.map(|s| s.id),
+            ..Concerns::default()
         };
-        Draft { body: Some(r.body), concerns, to, name, count: 1, on: self.ask.on, values }
+        Draft { to, name, ..Draft::new(Some(r.body), concerns, self.ask.on, values) }
     }
 
     fn to_organization(&self, group: &[Recipient<'_>]) -> Draft {
@@ -148,16 +180,13 @@ impl Writer<'_> {
             organization,
             seat: first.filter(|_| group.len() == 1).and_then(|r| r.seat).map(|s| s.id),
             appointment: first.filter(|_| group.len() == 1).and_then(|r| r.appointment).map(|a| a.id),
-            person: None,
+            ..Concerns::default()
         };
         Draft {
-            body: first.map(|r| r.body),
-            concerns,
             name: to.line(),
             to: if to.name.is_empty() && to.post.is_empty() { Vec::new() } else { above(&to) },
             count: group.len(),
-            on: self.ask.on,
-            values,
+            ..Draft::new(first.map(|r| r.body), concerns, self.ask.on, values)
         }
     }
 
@@ -225,13 +254,13 @@ impl Writer<'_> {
 }
 
 /// The organisation and post that stand above a name.
-fn above(to: &Addressee) -> Vec<String> {
+pub(super) fn above(to: &Addressee) -> Vec<String> {
     let post = if to.name.is_empty() { "" } else { &to.post };
     [to.organization.as_str(), post].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect()
 }
 
 /// 様 where nothing else is set.
-fn title(set: &str) -> String {
+pub(super) fn title(set: &str) -> String {
     if set.is_empty() { labels::LETTER_TITLE.to_owned() } else { set.to_owned() }
 }
 
@@ -243,7 +272,7 @@ fn duty(council: &Snapshot, r: &Recipient<'_>, year: FiscalYear) -> String {
 }
 
 /// The fields that every letter has.
-fn common(council: &Snapshot, office: &LetterOffice, style: DateStyle, on: Day) -> BTreeMap<F, String> {
+pub(super) fn common(council: &Snapshot, office: &LetterOffice, style: DateStyle, on: Day) -> BTreeMap<F, String> {
     BTreeMap::from([
         (F::Council, council.council.name.clone()),
         (F::Municipality, council.council.municipality.clone()),
@@ -287,5 +316,5 @@ pub(super) fn sample(council: &Snapshot, office: &LetterOffice, kind: LetterKind
     };
     let to = [words::SAMPLE_ORGANIZATION, words::SAMPLE_POST].map(str::to_owned).to_vec();
     let to = if to_organization { Vec::new() } else { to };
-    Draft { body: body.map(|b| b.id), concerns: Concerns::default(), to, name, count: 1, on, values }
+    Draft { to, name, ..Draft::new(body.map(|b| b.id), Concerns::default(), on, values) }
 }

@@ -106,6 +106,7 @@ impl App {
                 let c = draft.concerns;
                 let text = text.clone();
                 let (person, organization, appointment, seat) = (c.person, c.organization, c.appointment, c.seat);
+                let (meeting, guest) = (c.meeting, c.guest);
                 tx.put_letter_number(&LetterNumber {
                     id,
                     kind,
@@ -119,6 +120,8 @@ impl App {
                     organization,
                     appointment,
                     seat,
+                    meeting,
+                    guest,
                 })?;
             }
             Ok(TakenNumbers { batch: batch.to_string(), numbers: texts.clone() })
@@ -166,8 +169,9 @@ impl App {
 fn matched(mut taken: Vec<LetterNumber>, kind: LetterKind, drafts: &[Draft]) -> Option<Vec<String>> {
     let each = drafts.iter().map(|draft| {
         let c = draft.concerns;
-        let concerns = (c.person, c.organization, c.appointment, c.seat);
-        let same = |n: &LetterNumber| n.kind == kind && (n.person, n.organization, n.appointment, n.seat) == concerns;
+        let concerns = (c.person, c.organization, c.appointment, c.seat, c.meeting, c.guest);
+        let of = |n: &LetterNumber| (n.person, n.organization, n.appointment, n.seat, n.meeting, n.guest);
+        let same = |n: &LetterNumber| n.kind == kind && of(n) == concerns;
         let at = taken.iter().position(same)?;
         Some(taken.remove(at).text)
     });

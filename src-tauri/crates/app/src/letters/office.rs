@@ -8,6 +8,7 @@ use crate::people::all_right;
 use crate::snapshot::Snapshot;
 use crate::text::letters as words;
 use entaku_domain::FiscalYear;
+use entaku_domain::id::BodyId;
 use entaku_domain::letter::{
     BatchNumbers, LetterFault, LetterField, LetterKind, LetterNumber, LetterOffice, Wording, next_number,
 };
@@ -29,7 +30,15 @@ pub struct WordingRow {
     pub items: String,
     /// Whether the office has changed it.
     pub changed: bool,
-    /// What it says where the office has changed nothing.
+    /// The handle of the body for which alone it is; none for that of the whole office.
+    pub of_body: Option<String>,
+    /// The body's name; empty for none.
+    pub body_name: String,
+    /// What can be filled in.
+    pub fields: Vec<String>,
+    /// Whether it is about a meeting, so that a body may have its own.
+    pub of_meeting: bool,
+    /// What it says where the office has changed nothing; of a body, what the office says.
     pub usual_subject: String,
     /// The same, of the paragraphs.
     pub usual_body: String,
@@ -101,35 +110,29 @@ pub struct TakenNumber {
 }
 
 impl App {
-    /// Every kind with its wording.
+    /// Every kind with its wording, those of one body behind that of the office.
     ///
     /// # Errors
     /// Those of the store.
     pub fn list_wordings(&self) -> Result<Vec<WordingRow>> {
-        let set = self.store().wordings()?;
-        let row = |kind: &LetterKind| {
+        let (council, set) = (self.snapshot()?, self.store().wordings()?);
+        let mut rows = Vec::new();
+        for kind in LetterKind::ALL {
             let usual = words::usual(*kind);
-            let own = set.iter().find(|w| w.kind == *kind);
-            let Wording { subject, body, items, .. } = own.cloned().unwrap_or_else(|| usual.clone());
-            WordingRow {
-                letter: kind.code().to_owned(),
-                label: kind.label().to_owned(),
-                subject,
-                body,
-                items,
-                changed: own.is_some(),
-                usual_subject: usual.subject,
-                usual_body: usual.body,
-                usual_items: usual.items,
-            }
-        };
-        Ok(LetterKind::ALL.iter().map(row).collect())
+            let own = set.iter().find(|w| w.kind == *kind && w.of_body.is_none());
+            rows.push(wording_row(&council, own.unwrap_or(&usual), &usual, own.is_some()));
+            let of_bodies = set.iter().filter(|w| w.kind == *kind && w.of_body.is_some());
+            rows.extend(of_bodies.map(|w| wording_row(&council, w, own.unwrap_or(&usual), true)));
+        }
+        Ok(rows)
     }
 
-    /// The office's wording of a kind, or the usual one.
-    pub(super) fn wording(&self, kind: LetterKind) -> Result<Wording> {
+    /// The wording of a kind for a body: its own one, else the office's, else the usual one.
+    pub(super) fn wording(&self, kind: LetterKind, body: Option<BodyId>) -> Result<Wording> {
         let set = self.store().wordings()?;
-        Ok(set.into_iter().find(|w| w.kind == kind).unwrap_or_else(|| words::usual(kind)))
+        let of = |body: Option<BodyId>| set.iter().find(|w| w.kind == kind && w.of_body == body);
+        let own = body.and_then(|b| of(Some(b))).or_else(|| of(None));
+        Ok(own.cloned().unwrap_or_else(|| words::usual(kind)))
     }
 
     /// Changes a wording (「文例の変更」). What is the usual one again is kept as such.
@@ -141,21 +144,24 @@ impl App {
         all_right(texts.map(|(field, text)| check_text(field, text)))?;
         all_right([entaku_domain::text::check_name("subject", &wording.subject)])?;
         wording.check().map_err(fault)?;
+        if wording.of_body.is_some() && !wording.kind.is_of_meeting() {
+            return Err(AppError::BadRequest(format!("{} is of no body", wording.kind.code())));
+        }
         if *wording == words::usual(wording.kind) {
-            return self.reset_wording(wording.kind);
+            return self.reset_wording(wording.kind, None);
         }
         let action = Action::new("set_wording").about(wording.kind.label());
         self.change(action, Vec::new(), |tx| Ok(tx.put_wording(wording)?))
     }
 
-    /// Goes back to the usual wording (「文例を元に戻す」).
+    /// Goes back to the usual wording (「文例を元に戻す」); of a body, to that of the office.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn reset_wording(&mut self, kind: LetterKind) -> Result<Written<()>> {
-        let is_own = self.store().wordings()?.iter().any(|w| w.kind == kind);
+    pub fn reset_wording(&mut self, kind: LetterKind, of_body: Option<BodyId>) -> Result<Written<()>> {
+        let is_own = self.store().wordings()?.iter().any(|w| w.kind == kind && w.of_body == of_body);
         let action = Action::new("reset_wording").about(kind.label());
-        self.change(action, Vec::new(), |tx| if is_own { Ok(tx.remove_wording(kind)?) } else { Ok(()) })
+        self.change(action, Vec::new(), |tx| if is_own { Ok(tx.remove_wording(kind, of_body)?) } else { Ok(()) })
     }
 
     /// Who signs: as the office has said, else the head of the municipality.
@@ -236,6 +242,27 @@ impl App {
     pub fn list_letter_numbers(&self) -> Result<Vec<TakenNumber>> {
         let council = self.snapshot()?;
         Ok(self.store().letter_numbers()?.iter().map(|n| taken(&council, n)).collect())
+    }
+}
+
+/// A wording with what it says where it is reset.
+fn wording_row(council: &Snapshot, shown: &Wording, usual: &Wording, changed: bool) -> WordingRow {
+    let kind = shown.kind;
+    let body = shown.of_body.and_then(|b| council.body_by_id(b));
+    WordingRow {
+        letter: kind.code().to_owned(),
+        label: kind.label().to_owned(),
+        subject: shown.subject.clone(),
+        body: shown.body.clone(),
+        items: shown.items.clone(),
+        changed,
+        of_body: body.map(|b| b.key.clone()),
+        body_name: body.map(|b| council.body_name(b.id, FiscalYear::LAST).to_owned()).unwrap_or_default(),
+        fields: kind.fields().into_iter().map(|f| f.label().to_owned()).collect(),
+        of_meeting: kind.is_of_meeting(),
+        usual_subject: usual.subject.clone(),
+        usual_body: usual.body.clone(),
+        usual_items: usual.items.clone(),
     }
 }
 

@@ -93,23 +93,37 @@ impl Maker<'_> {
         let value = |field| draft.value(field);
         let look = look(self.kind);
         let form = look == LetterLook::Form;
-        let lines: Vec<LetterLine> = self.items(draft, form);
+        let lines: Vec<LetterLine> = draft.rows.iter().filter(|_| form).cloned().chain(self.items(draft, form)).collect();
         let (items, blanks) = if form { (Vec::new(), lines) } else { (lines, Vec::new()) };
         let from = if form { self.signed_by(draft) } else { vec![LetterLine::plain(&self.office.sender)] };
         Letter {
             look,
             number,
             date: if form { words::day_to_be_filled_in(self.style) } else { self.style.day(draft.on) },
-            to: if form { vec![self.office.sender.clone()] } else { draft.to.clone() },
+            to: if form { vec![self.returned_to().to_owned()] } else { draft.to.clone() },
             name: if form { String::new() } else { draft.name.clone() },
             from,
-            seal: form || self.office.seal,
+            seal: if form { self.is_sealed() } else { self.office.seal },
             subject: self.texts.subject.fill(value),
             body: self.texts.body.iter().map(|t| t.fill(value).trim().to_owned()).filter(|t| !t.is_empty()).collect(),
             items,
             blanks,
             contact: if look == LetterLook::Official { lines_of(&self.office.contact) } else { Vec::new() },
             note: self.council.council.notice.clone().unwrap_or_default(),
+            large: draft.large,
+        }
+    }
+
+    /// Whether a form is signed with a seal: nobody needs one to say whether they come.
+    const fn is_sealed(&self) -> bool {
+        !matches!(self.kind, K::ReplySheet | K::WrittenBallot)
+    }
+
+    /// To whom a form is sent back.
+    fn returned_to(&self) -> &str {
+        match self.kind {
+            K::ReplySheet => &self.council.council.secretariat,
+            _ => &self.office.sender,
         }
     }
 
@@ -134,9 +148,20 @@ impl Maker<'_> {
 
 const fn look(kind: K) -> LetterLook {
     match kind {
-        K::Request | K::Notice | K::Thanks => LetterLook::Official,
+        K::Request
+        | K::Notice
+        | K::Thanks
+        | K::MeetingNotice
+        | K::Reminder
+        | K::SubstituteInvitation
+        | K::Invitation
+        | K::WrittenMeeting
+        | K::CalledOff
+        | K::Postponed
+        | K::GalleryNotice => LetterLook::Official,
+        K::GalleryRules => LetterLook::Rules,
         K::Commission | K::Assignment | K::Release => LetterLook::Certificate,
-        K::Recommendation | K::Consent | K::Resignation => LetterLook::Form,
+        K::Recommendation | K::Consent | K::Resignation | K::ReplySheet | K::WrittenBallot => LetterLook::Form,
     }
 }
 

@@ -124,7 +124,16 @@ impl App {
             return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::NotEmpty)]));
         }
         let subject = council.meeting_title(gone);
-        self.change(Action::new("remove_meeting").about(subject), Vec::new(), |tx| Ok(tx.remove_meeting(id)?))
+        self.change(Action::new("remove_meeting").about(subject), Vec::new(), |tx| {
+            // Days and limits that were set for it say nothing without it.
+            if tx.convocation(id)?.is_some() {
+                tx.remove_convocation(id)?;
+            }
+            if tx.gallery(id)?.is_some() {
+                tx.remove_gallery(id)?;
+            }
+            Ok(tx.remove_meeting(id)?)
+        })
     }
 
     /// Whether nothing was done at a meeting, and nothing is prepared for it.
@@ -133,6 +142,11 @@ impl App {
         let holds = !self.store.agenda(m.id)?.is_empty()
             || !self.store.papers(m.id)?.is_empty()
             || !self.store.elections_at(m.id)?.is_empty()
+            || !self.store.replies(m.id)?.is_empty()
+            || !self.store.opinions(m.id)?.is_empty()
+            || !self.store.guests(m.id)?.is_empty()
+            || !self.store.arrangements(m.id)?.is_empty()
+            || !self.store.applicants(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty()
             || self.store.minutes(m.id)?.is_some();
         Ok(!(m.state.is_over() || rests || holds))

@@ -75,7 +75,7 @@ impl App {
     }
 
     /// V24: the usual time before the meeting; and what a notice says.
-    fn check_notice(&self, council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
+    pub(crate) fn check_notice(&self, council: &Snapshot, m: &Meeting) -> Vec<MeetingFault> {
         let due = council.due(Task::Notice, m).filter(|due| due.on < self.today());
         let late = due.map(|due| MeetingFault::NoticeLate { due: due.on, days: due.days.unsigned_abs() });
         let place = m.place.trim().is_empty().then_some(MeetingFault::NoticeWithout { field: "place" });

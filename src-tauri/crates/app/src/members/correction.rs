@@ -14,6 +14,7 @@ use entaku_domain::office::Office;
 use entaku_domain::seat::check_free;
 use entaku_domain::term::{EndWish, PlannedEnd, plan_end};
 use entaku_domain::text::check_name;
+use entaku_domain::notice_fault::NoticeFault;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
 
@@ -81,6 +82,7 @@ impl App {
         let mut wrong = self.outside(&council, None, &nothing)?;
         let after = council.appointments.iter().find(|a| a.predecessor == Some(id));
         wrong.extend(after.map(|a| Violation::Succeeded { on: a.start }));
+        wrong.extend(self.replied_under(&council, id)?);
         if forbids(&wrong) {
             return Err(AppError::Rules(wrong));
         }
@@ -90,6 +92,14 @@ impl App {
             Vec::new(),
             |tx| Ok(tx.remove_appointment_whole(id)?),
         )
+    }
+
+    /// A reply or an opinion under an appointment keeps it.
+    fn replied_under(&self, council: &Snapshot, id: AppointmentId) -> Result<Option<Violation>> {
+        let replies = self.store.replies_of(id)?.into_iter().map(|r| r.meeting);
+        let meetings: Vec<_> = replies.chain(self.store.opinions_of(id)?.into_iter().map(|o| o.meeting)).collect();
+        let first = council.meetings.iter().filter(|m| meetings.contains(&m.id)).map(|m| m.date).min();
+        Ok(first.map(|on| Violation::Notice(NoticeFault::RepliedUnder { on })))
     }
 
     /// What rests on an appointment and would lie outside its new days: offices (V8),

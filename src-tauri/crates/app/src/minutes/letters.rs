@@ -38,6 +38,7 @@ impl App {
             blanks: Vec::new(),
             contact: office.contact.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect(),
             note: council.council.notice.clone().unwrap_or_default(),
+            large: false,
         };
         let people = sittings.iter().filter_map(|s| council.letter_addressee(s.person?.id, on));
         let letters: Vec<Letter> = people.map(letter).collect();

@@ -253,6 +253,30 @@ pub enum Document {
         /// Handle or name of the body.
         body: String,
     },
+    /// 出欠の回答一覧 of a meeting.
+    ReplyTable {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 出欠の督促一覧 of a meeting.
+    ReminderTable {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// 情報保障等の手配一覧 of a meeting.
+    NeedsTable {
+        /// The meeting's identifier.
+        meeting: String,
+    },
+    /// いただいた意見一覧 of a meeting.
+    OpinionsPaper {
+        /// The meeting's identifier.
+        meeting: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
     /// 会議録 of a meeting, one edition.
     Minutes {
         /// The meeting's identifier.
@@ -297,6 +321,10 @@ pub enum Document {
         tasks: Option<bool>,
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
+    /// 傍聴者受付簿 of a meeting.
+    ReceptionTable {
+        /// The meeting's identifier.
+        meeting: String,
     },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
@@ -341,6 +369,11 @@ impl Document {
             Self::MinutesLetters { .. } => "minutes_letters",
             Self::DecisionExtract { .. } => "decision_extract",
             Self::YearPlan { .. } => "year_plan",
+            Self::ReplyTable { .. } => "reply_table",
+            Self::ReminderTable { .. } => "reminder_table",
+            Self::NeedsTable { .. } => "needs_table",
+            Self::OpinionsPaper { .. } => "opinions_paper",
+            Self::ReceptionTable { .. } => "reception_table",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -367,6 +400,14 @@ impl Document {
             | Self::TableCards { .. }
             | Self::AddressLabels { .. }
             | Self::Envelopes { .. } => Some(Audience::Internal),
+            Self::NamePlates { .. }
+            | Self::TableCards { .. }
+            | Self::AddressLabels { .. }
+            | Self::Envelopes { .. }
+            | Self::ReplyTable { .. }
+            | Self::ReminderTable { .. }
+            | Self::NeedsTable { .. }
+            | Self::ReceptionTable { .. } => Some(Audience::Internal),
             Self::CollectedCopies { .. } => Some(Audience::Members),
             Self::CompositionChart { audience, .. }
             | Self::Replacement { audience, .. }
@@ -380,6 +421,7 @@ impl Document {
             | Self::RosterChanges { audience, .. }
             | Self::RosterFigures { audience, .. }
             | Self::IssueTable { audience, .. }
+            | Self::OpinionsPaper { audience, .. }
             | Self::IssueCards { audience, .. } => Some(audience.audience()),
         }
     }

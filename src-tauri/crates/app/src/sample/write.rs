@@ -14,7 +14,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 10] = [
+const STEPS: [(&str, Step); 11] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -24,6 +24,7 @@ const STEPS: [(&str, Step); 10] = [
     ("委嘱・役職・推薦", appointments),
     ("出欠", attendances),
     ("会議録", minutes),
+    ("通知・返事・傍聴", notices),
     ("課題・提案", issues),
 ];
 
@@ -100,6 +101,17 @@ fn minutes(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
         kept.corrections.iter().try_for_each(|c| tx.put_correction(c))?;
     }
     Ok(())
+}
+
+fn notices(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    let all = &sample.notices;
+    all.convocations.iter().try_for_each(|c| tx.put_convocation(c))?;
+    all.replies.iter().try_for_each(|r| tx.put_reply(r))?;
+    all.opinions.iter().try_for_each(|o| tx.put_opinion(o))?;
+    all.guests.iter().try_for_each(|g| tx.put_guest(g))?;
+    all.arrangements.iter().try_for_each(|a| tx.put_arrangement(a))?;
+    all.galleries.iter().try_for_each(|g| tx.put_gallery(g))?;
+    Ok(all.applicants.iter().try_for_each(|a| tx.put_applicant(a))?)
 }
 
 fn issues(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {

@@ -69,6 +69,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
             .or_else(|| super::minutes_history::table(other))
+            .or_else(|| super::notices::table(other))
             .unwrap_or("記録"),
     }
 }
@@ -83,6 +84,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
         .or_else(|| super::year_plan::column(table, name))
+        .or_else(|| super::notices::column(table, name))
         .or_else(|| of_council(name))
         .or_else(|| of_people(name))
         .or_else(|| of_elections(name))
@@ -337,14 +339,14 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         (_, "inlet") => of(Inlet::from_code(code), Inlet::label),
         (_, "stage") => of(Stage::from_code(code), Stage::label),
         ("issue_link", "kind") => of(LinkKind::from_code(code), LinkKind::label),
-        ("letter_wording", "id") | ("letter", "kind") => of(LetterKind::from_code(code), LetterKind::label),
+        ("letter_wording", "id" | "kind") | ("letter", "kind") => of(LetterKind::from_code(code), LetterKind::label),
         ("letter_office", "batch") => of(BatchNumbers::from_code(code), BatchNumbers::label),
         ("delivery", _) => super::papers::coded(column, code),
         ("election_candidate", "entry") => of(Entry::from_code(code), Entry::label),
         (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
         ("meeting_rule" | "agenda_item" | "agenda_template", _) => super::series::coded(table, column, code),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
-        _ => super::year_plan::coded(table, column, code),
+        _ => super::year_plan::coded(table, column, code).or_else(|| super::notices::coded(table, column, code)),
     };
     label.map(str::to_owned)
 }

@@ -59,6 +59,11 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "minutes_letters" => super::minutes::LETTER,
         "decision_extract" => super::minutes::EXTRACT,
         "paper" => "資料",
+        "reply_table" => super::notices::REPLIES,
+        "reminder_table" => super::notices::REMINDERS,
+        "needs_table" => super::notices::NEEDS,
+        "opinions_paper" => super::notices::OPINIONS,
+        "reception_table" => super::notices::RECEPTION,
         "issued_ledger" => LEDGER,
         _ => "文書",
     }

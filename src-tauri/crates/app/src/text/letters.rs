@@ -104,6 +104,9 @@ pub(super) fn objection(fault: &LetterFault) -> String {
         LetterFault::NumberTaken { number } => format!("番号{number}は、この年度にすでに使われています。"),
         LetterFault::NobodyChosen => "だれに宛てるかが選ばれていません。".to_owned(),
         LetterFault::NoMember { kind } => format!("委員のいない席には、{}を作れません。", kind.label()),
+        LetterFault::NoMeeting { kind } => format!("どの会議の{}かが選ばれていません。", kind.label()),
+        LetterFault::NoNewDay => "変更後の開催日が入力されていません。".to_owned(),
+        LetterFault::NoSubstitute { about } => format!("{about}の代理の人が分かりません。"),
         LetterFault::NoOrganization { about } if about.is_empty() => "宛先の団体が分かりません。".to_owned(),
         LetterFault::NoOrganization { about } => format!("{about}の、宛先の団体が分かりません。"),
     }
@@ -120,6 +123,9 @@ pub(super) const fn hint(fault: &LetterFault) -> &'static str {
         LetterFault::NumberTaken { .. } => "ほかの番号を入力するか、空けて次の番号を使ってください。",
         LetterFault::NobodyChosen => "一覧で選んでください。",
         LetterFault::NoMember { .. } => "先に、委嘱を記録するか、推薦された人を選んでください。",
+        LetterFault::NoMeeting { .. } => "会議の画面から作ってください。",
+        LetterFault::NoNewDay => "変更後の日を入力してください。日が決まっていないときは、中止のお知らせを使ってください。",
+        LetterFault::NoSubstitute { .. } => "返事の一覧で「代理」にして、代理の人の氏名を記録してください。",
         LetterFault::NoOrganization { .. } => "席の推薦団体か、その人の所属を記録してください。",
     }
 }
@@ -136,8 +142,9 @@ pub(crate) fn usual(kind: LetterKind) -> Wording {
         LetterKind::Release => RELEASE,
         LetterKind::Thanks => THANKS,
         LetterKind::Resignation => RESIGNATION,
+        of_meeting => return super::notices::usual(of_meeting),
     };
-    Wording { kind, subject: subject.to_owned(), body: body.to_owned(), items: items.to_owned() }
+    Wording { kind, of_body: None, subject: subject.to_owned(), body: body.to_owned(), items: items.to_owned() }
 }
 
 /// Subject, paragraphs, lines of the record.

@@ -65,6 +65,7 @@ pub(super) fn field(code: &str) -> &str {
         other => super::elections::field(other)
             .or_else(|| super::minutes_history::field(other))
             .or_else(|| super::series::field(other))
+            .or_else(|| super::notices::field(other))
             .unwrap_or(other),
     }
 }
@@ -100,6 +101,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Letter(fault) => super::letters::objection(fault),
         V::Plan(fault) => super::year_plan::objection(style, fault),
         V::Minutes(fault) => super::minutes::fault(style, fault),
+        V::Notice(fault) => super::notices::objection(style, fault),
         V::Election(fault) => super::elections::fault(*fault),
         V::Service(fault) => super::terms::beyond(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),

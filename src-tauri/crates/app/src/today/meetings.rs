@@ -144,13 +144,15 @@ fn missing_papers(view: &View<'_>, meeting: &Meeting, papers: &[Paper]) -> Optio
 
 /// Replies are awaited once the notice is out.
 fn replies(view: &View<'_>, meeting: &Meeting, members: usize) -> Result<Option<Task>> {
-    let replied = view.store.attendance(meeting.id)?.len().min(members);
+    let answered = view.store.replies(meeting.id)?.iter().filter(|r| r.answer.is_some()).count();
+    let replied = view.store.attendance(meeting.id)?.len().max(answered).min(members);
     if meeting.state != MeetingState::Noticed || replied == members {
         return Ok(None);
     }
     let counted = view.council.due(Lead::Papers, meeting);
-    let due = counted.as_ref().map_or(meeting.date, |c| c.on);
-    let (kind, tab) = (TaskKind::Replies, Some("attendance"));
+    let set = view.store.convocation(meeting.id)?.and_then(|c| c.reply_by);
+    let due = set.unwrap_or_else(|| counted.as_ref().map_or(meeting.date, |c| c.on));
+    let (kind, tab) = (TaskKind::Replies, Some("notice"));
     let what = words::replies(members - replied);
     let reason = words::replies_reason(replied, members, counted.as_ref());
     Ok(Some(task(view, meeting, Ask { kind, due, what, reason, tab })))

@@ -51,6 +51,11 @@ impl<F: Field> Template<F> {
         Ok(Self { pieces })
     }
 
+    /// Its parts, in order.
+    pub(super) fn pieces(&self) -> &[Piece<F>] {
+        &self.pieces
+    }
+
     /// The text with every field filled in; what is filled in is not read again.
     pub fn fill(&self, value: impl Fn(F) -> String) -> String {
         let each = self.pieces.iter().map(|piece| match piece {

@@ -5,23 +5,38 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_int, text, year};
 use entaku_domain::FiscalYear;
-use entaku_domain::id::{AppointmentId, LetterId, OrganizationId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, SeatId};
 use entaku_domain::letter::{BatchNumbers, LetterKind, LetterNumber, LetterOffice, Wording};
 use rusqlite::types::Value;
+
+/// A kind's wording, or that of one body.
+fn wording_id(kind: LetterKind, of_body: Option<BodyId>) -> String {
+    let body = of_body.map(|id| format!("/{id}")).unwrap_or_default();
+    format!("{}{body}", kind.code())
+}
 
 /// The one row of who signs.
 const OFFICE: &str = "letters";
 
 impl Row for Wording {
     const TABLE: &'static str = "letter_wording";
-    const COLUMNS: &'static [&'static str] = &["id", "subject", "body", "items"];
+    const COLUMNS: &'static [&'static str] = &["id", "kind", "of_body", "subject", "body", "items"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self { kind: c.parse(LetterKind::from_code)?, subject: c.text()?, body: c.text()?, items: c.text()? })
+        c.text()?;
+        Ok(Self {
+            kind: c.parse(LetterKind::from_code)?,
+            of_body: c.maybe(BodyId::parse)?,
+            subject: c.text()?,
+            body: c.text()?,
+            items: c.text()?,
+        })
     }
 
     fn values(&self) -> Result<Vec<Value>> {
-        Ok(vec![text(self.kind.code()), text(&self.subject), text(&self.body), text(&self.items)])
+        let id = wording_id(self.kind, self.of_body);
+        let (kind, of_body) = (text(self.kind.code()), maybe(self.of_body));
+        Ok(vec![text(id), kind, of_body, text(&self.subject), text(&self.body), text(&self.items)])
     }
 }
 
@@ -81,6 +96,8 @@ impl Row for LetterNumber {
         "organization",
         "appointment",
         "seat",
+        "meeting",
+        "guest",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -97,6 +114,8 @@ impl Row for LetterNumber {
             organization: c.maybe(OrganizationId::parse)?,
             appointment: c.maybe(AppointmentId::parse)?,
             seat: c.maybe(SeatId::parse)?,
+            meeting: c.maybe(MeetingId::parse)?,
+            guest: c.maybe(GuestId::parse)?,
         })
     }
 
@@ -114,6 +133,8 @@ impl Row for LetterNumber {
             maybe(self.organization),
             maybe(self.appointment),
             maybe(self.seat),
+            maybe(self.meeting),
+            maybe(self.guest),
         ])
     }
 }
@@ -157,9 +178,9 @@ impl Tx<'_> {
         self.put(wording)
     }
 
-    /// Takes the office's wording of a kind away.
-    pub fn remove_wording(&mut self, kind: LetterKind) -> Result<()> {
-        self.remove("letter_wording", kind.code())
+    /// Takes the office's wording of a kind, or that of one body, away.
+    pub fn remove_wording(&mut self, kind: LetterKind, of_body: Option<BodyId>) -> Result<()> {
+        self.remove("letter_wording", wording_id(kind, of_body))
     }
 
     /// Writes who signs.

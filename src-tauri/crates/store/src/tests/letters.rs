@@ -7,13 +7,19 @@ use entaku_domain::letter::{BatchNumbers, LetterKind, LetterNumber, LetterOffice
 
 pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
     tx.put_wording(&wording())?;
+    tx.put_wording(&own_wording())?;
     tx.put_letter_office(&office())?;
     tx.put_letter_series(year(2026), 120)?;
     tx.put_letter_number(&number())
 }
 
 fn wording() -> Wording {
-    Wording { kind: LetterKind::Commission, subject: "委嘱状".into(), body: "{氏名}".into(), items: String::new() }
+    Wording { kind: LetterKind::Commission, of_body: None, subject: "委嘱状".into(), body: "{氏名}".into(), items: String::new() }
+}
+
+/// That of one body stands beside the office's.
+fn own_wording() -> Wording {
+    Wording { of_body: Some(bodies()[0].id), ..wording() }
 }
 
 fn office() -> LetterOffice {
@@ -40,13 +46,15 @@ fn number() -> LetterNumber {
         organization: None,
         appointment: None,
         seat: None,
+        meeting: Some(meeting().id),
+        guest: Some(GuestId::from_key("g")),
     }
 }
 
 #[test]
 fn what_is_put_comes_back() {
     let store = full();
-    assert_eq!(store.wordings().unwrap(), [wording()]);
+    assert_eq!(store.wordings().unwrap(), [wording(), own_wording()]);
     assert_eq!(store.letter_office().unwrap(), Some(office()));
     assert_eq!(store.letter_series(year(2026)).unwrap(), Some(120));
     assert_eq!(store.letter_series(year(2027)).unwrap(), None);
@@ -61,6 +69,6 @@ fn a_number_is_taken_once() {
     let twice = store.change(&me(), Action::new("take").aside(), at(), |tx| tx.put_letter_number(&again("m", Some(2))));
     assert!(matches!(twice, Err(Error::Taken { .. } | Error::Refused { .. })), "{twice:?}");
     does(&mut store, "take", |tx| tx.put_letter_number(&again("m", Some(3))));
-    does(&mut store, "remove", |tx| tx.remove_wording(LetterKind::Commission));
-    assert_eq!(store.wordings().unwrap(), []);
+    does(&mut store, "remove", |tx| tx.remove_wording(LetterKind::Commission, None));
+    assert_eq!(store.wordings().unwrap(), [own_wording()]);
 }

@@ -126,6 +126,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     super::letters::fill(tx)?;
     super::sample_year::fill(tx)?;
     super::sample_minutes::fill(tx)?;
+    super::notices::fill(tx)?;
     tx.put_column_set(&column_set())?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")

@@ -1,0 +1,201 @@
+//! What letters say of a meeting: when and where, what is dealt with, by when to answer.
+
+use super::drafts::common;
+use super::meeting::MeetingAsk;
+use super::{LetterAsk, fault};
+use crate::council::App;
+use crate::error::Result;
+use crate::publication::Withheld;
+use crate::snapshot::Snapshot;
+use crate::text::{labels, notices as words};
+use entaku_documents::{Audience, LetterLine};
+use entaku_domain::FiscalYear;
+use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::case_guard::find_personal;
+use entaku_domain::convocation::Convocation;
+use entaku_domain::era::DateStyle;
+use entaku_domain::gallery::Gallery;
+use entaku_domain::id::AgendaItemId;
+use entaku_domain::letter::{LetterFault, LetterField as F, LetterKind, LetterOffice};
+use entaku_domain::meeting::{Meeting, Mode};
+use entaku_domain::need::Need;
+use entaku_domain::paper::{Paper, PaperClass};
+use std::collections::BTreeMap;
+
+/// An item as letters and opinions speak of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NumberedItem {
+    /// Its identifier.
+    pub(crate) id: AgendaItemId,
+    /// ⑴, counted over what is dealt with; an opening or a break has none.
+    pub(crate) mark: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// Why it is closed to the public; open where none.
+    pub(crate) closed_reason: Option<String>,
+}
+
+impl NumberedItem {
+    /// ⑴ 地域課題について.
+    pub(crate) fn line(&self) -> String {
+        words::item(&self.mark, &self.title)
+    }
+}
+
+/// The items that are dealt with, numbered.
+fn numbered_items(agenda: &[AgendaItem]) -> Vec<NumberedItem> {
+    let dealt = |i: &&AgendaItem| !matches!(i.kind, ItemKind::Opening | ItemKind::Closing | ItemKind::Recess);
+    let one = |(at, i): (u8, &AgendaItem)| NumberedItem {
+        id: i.id,
+        mark: labels::category_mark(at),
+        title: i.title.clone(),
+        closed_reason: i.closed_reason.clone(),
+    };
+    (1..=u8::MAX).zip(agenda.iter().filter(dealt)).map(one).collect()
+}
+
+/// The items of a meeting that are dealt with, numbered.
+pub(crate) fn items_of(app: &App, m: &Meeting) -> Result<Vec<NumberedItem>> {
+    Ok(numbered_items(&app.store().agenda(m.id)?))
+}
+
+/// A line of a ballot for each item.
+pub(super) fn ballot_rows(items: &[NumberedItem]) -> Vec<LetterLine> {
+    items.iter().map(|i| LetterLine::new(i.line(), words::BALLOT)).collect()
+}
+
+/// What is filled into letters of a meeting.
+pub(super) struct Facts {
+    /// The fields.
+    pub(super) values: BTreeMap<F, String>,
+    /// The items.
+    pub(super) items: Vec<NumberedItem>,
+}
+
+impl Facts {
+    pub(super) fn of(
+        app: &App,
+        council: &Snapshot,
+        office: &LetterOffice,
+        ask: &LetterAsk,
+        of: &MeetingAsk,
+        m: &Meeting,
+    ) -> Result<Self> {
+        let style = ask.style_of(council);
+        let items = items_of(app, m)?;
+        let days = app.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
+        let gallery = app.store().gallery(m.id)?.unwrap_or_else(|| Gallery::usual(m.id));
+        let mut values = common(council, office, style, ask.on);
+        values.extend(of_meeting(council, style, m));
+        values.extend(of_days(style, ask, &days));
+        values.extend(of_gallery(style, &gallery));
+        let papers = app.store().papers(m.id)?;
+        let public = ask.kind.is_to_public();
+        values.extend([
+            (F::Agenda, if public { open_items(m, &items) } else { all_items(&items) }),
+            (F::ClosedItems, closed_items(council, m, &items)),
+            (F::Openness, words::openness(m.closed_reason.as_deref(), &closed_marks(&items))),
+            (F::Papers, sent(&papers)),
+            (F::Reason, of.reason.trim().to_owned()),
+            (F::Contact, office.contact.trim().to_owned()),
+            (F::NewWhen, new_when(style, m, of)?),
+        ]);
+        Ok(Self { values, items })
+    }
+}
+
+fn of_meeting(council: &Snapshot, style: DateStyle, m: &Meeting) -> Vec<(F, String)> {
+    let year = m.year();
+    let body = council.meeting_word(m.body, year);
+    let name = match m.joint.is_empty() {
+        true => words::meeting(style, year, m.number, &council.council.name, body),
+        false => words::joint_meeting(style, year, &council.council.name, &council.meeting_short(m)),
+    };
+    let mode = if m.mode == Mode::InPerson { String::new() } else { m.mode.label().to_owned() };
+    let choices = words::answer_choices(m.mode);
+    let needs: Vec<&str> =
+        Need::ALL.iter().filter(|n| !matches!(n, Need::Other | Need::SeatPlace)).map(|n| n.label()).collect();
+    vec![
+        (F::Meeting, name),
+        (F::Body, body.to_owned()),
+        (F::When, words::when(&style.day_with_weekday(m.date), &labels::hours(m))),
+        (F::Place, m.place.clone()),
+        (F::Mode, mode),
+        (F::AnswerChoices, choices),
+        (F::NeedChoices, words::need_choices(&needs)),
+    ]
+}
+
+fn of_days(style: DateStyle, ask: &LetterAsk, days: &Convocation) -> Vec<(F, String)> {
+    let day = |day: Option<entaku_domain::Day>| day.map(|d| style.day_with_weekday(d)).unwrap_or_default();
+    let hour = days.opinions_hour.as_deref().filter(|_| days.opinions_by.is_some());
+    vec![
+        (F::Due, day(ask.due.or(days.reply_by))),
+        (F::OpinionsBy, format!("{}{}", day(days.opinions_by), hour.map(words::hour).unwrap_or_default())),
+        (F::NeedsBy, day(days.needs_by)),
+    ]
+}
+
+fn of_gallery(style: DateStyle, gallery: &Gallery) -> Vec<(F, String)> {
+    let day = |d: entaku_domain::Day| style.day_with_weekday(d);
+    let capacity = gallery.capacity.map(words::capacity).unwrap_or_default();
+    let between = words::application(gallery.apply_from.map(day), gallery.apply_by.map(day), gallery.how.trim());
+    vec![(F::Capacity, capacity), (F::Admission, gallery.admission.label().to_owned()), (F::Application, between)]
+}
+
+fn all_items(items: &[NumberedItem]) -> String {
+    let line = |i: &NumberedItem| words::closed_mark(&i.line(), i.closed_reason.is_some());
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn open_items(m: &Meeting, items: &[NumberedItem]) -> String {
+    let open = items.iter().filter(|i| i.closed_reason.is_none() && m.closed_reason.is_none());
+    open.map(NumberedItem::line).collect::<Vec<_>>().join("\n")
+}
+
+fn closed_marks(items: &[NumberedItem]) -> Vec<String> {
+    items.iter().filter(|i| i.closed_reason.is_some()).map(|i| i.mark.clone()).collect()
+}
+
+/// The closed items with their reasons; a title or a reason in which something may
+/// point at a person (V21) is not told.
+fn closed_items(council: &Snapshot, m: &Meeting, items: &[NumberedItem]) -> String {
+    let withheld = Withheld::from(council, Audience::Public);
+    let harmless = |text: &str| withheld.found_in(text).is_empty() && find_personal(text, &[]).is_empty();
+    let of = |i: &NumberedItem| {
+        let reason = i.closed_reason.as_deref().or(m.closed_reason.as_deref())?;
+        let title = if harmless(&i.title) { i.title.as_str() } else { "" };
+        Some(words::closed_item(&i.mark, title, if harmless(reason) { reason } else { "" }))
+    };
+    items.iter().filter_map(of).collect::<Vec<_>>().join("\n")
+}
+
+/// Papers that are sent beforehand, by number.
+fn sent(papers: &[Paper]) -> String {
+    let mut all: Vec<&Paper> = papers.iter().filter(|p| p.class == PaperClass::Sent).collect();
+    all.sort_by(|a, b| a.number.cmp(&b.number));
+    all.iter().map(|p| words::paper(p.number.as_str(), &p.title)).collect::<Vec<_>>().join("\n")
+}
+
+fn new_when(style: DateStyle, m: &Meeting, of: &MeetingAsk) -> Result<String> {
+    let Some(moved) = &of.moved else { return Ok(String::new()) };
+    let typed = moved.start.is_some() || moved.end.is_some();
+    let (start, end) =
+        if typed { (moved.start.clone(), moved.end.clone()) } else { (m.start.clone(), m.end.clone()) };
+    if FiscalYear::of(moved.date) < m.year() {
+        return Err(fault(LetterFault::NoNewDay));
+    }
+    let hours = labels::hours(&Meeting { start, end, ..m.clone() });
+    let place = if moved.place.trim().is_empty() { &m.place } else { &moved.place };
+    Ok(words::when_and_where(&style.day_with_weekday(moved.date), &hours, place))
+}
+
+/// Whether a kind of letter makes sense for a meeting that is held so.
+pub(super) fn is_for(kind: LetterKind, m: &Meeting) -> bool {
+    match kind {
+        LetterKind::WrittenMeeting | LetterKind::WrittenBallot => m.mode == Mode::Written,
+        LetterKind::MeetingNotice | LetterKind::ReplySheet => m.mode != Mode::Written,
+        LetterKind::GalleryNotice | LetterKind::GalleryRules => m.mode != Mode::Written,
+        _ => true,
+    }
+}
