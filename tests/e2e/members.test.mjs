@@ -55,7 +55,7 @@ test("one table shows every seat, with names to the character", async () => {
   for (const row of table.rows.filter((row) => row.name)) assert.ok(text.includes(row.name), row.name);
   const known = table.rows.map((row) => row.name ?? "").join(" ");
   for (const name of NAMES.filter((name) => known.includes(name))) assert.ok(text.includes(name), name);
-  assert.match(await status().innerText(), /全59席　在任55席・空席4席/);
+  assert.match(await status().innerText(), /全60席　在任56席・空席3席/);
 });
 
 test("filters narrow the table, however a name is typed", async () => {
@@ -67,11 +67,11 @@ test("filters narrow the table, however a name is typed", async () => {
   }
   await page().getByRole("button", { name: "絞り込みを解除" }).click();
   await page().getByLabel("空席だけ").check();
-  await page().getByText("59席のうち4席を表示").waitFor();
+  await page().getByText("60席のうち3席を表示").waitFor();
   await page().getByLabel("会議体").selectOption({ label: "全体会" });
-  await page().getByText("59席のうち2席を表示").waitFor();
+  await page().getByText("60席のうち2席を表示").waitFor();
   await page().getByLabel("区分").selectOption({ index: 2 });
-  await page().getByText("59席のうち1席を表示").waitFor();
+  await page().getByText("60席のうち1席を表示").waitFor();
   await page().getByRole("button", { name: "絞り込みを解除" }).click();
   await page().getByLabel("基準日", { exact: true }).fill("R10.1.10");
   await page().getByRole("heading", { name: /令和10年1月10日現在|2028/ }).waitFor();
@@ -164,7 +164,7 @@ test("the day and the filters are kept for a person's page, and begun anew with 
   await page().getByRole("link", { name: "協議会" }).click();
   await page().getByRole("heading", { level: 1, name: /協議会|鎌倉市|構成/ }).first().waitFor();
   await page().getByRole("link", { name: "委員", exact: true }).click();
-  await page().getByText("全59席").waitFor();
+  await page().getByText("全60席").waitFor();
   assert.notEqual(await page().getByLabel("基準日", { exact: true }).inputValue(), "R9.1.10");
 });
 

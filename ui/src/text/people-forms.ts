@@ -157,7 +157,7 @@ export const peopleForms = {
     to: "最後の日",
     period: "期間",
     now: "現在",
-    fromStart: "初め",
+    fromStart: "初めから",
     none: "代表者は登録されていません。宛名は「御中」になります。",
     post: "職名",
     postHint: "例：理事長、会長、所長",

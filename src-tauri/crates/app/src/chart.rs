@@ -12,6 +12,7 @@ use entaku_chart::{
     Sheet, Subtitle, TreeBody, TreeInput,
 };
 use entaku_documents::Audience;
+use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::{Body, BodyKind, BodyVersion, TextKind};
 use entaku_domain::council::Council;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
@@ -265,7 +266,8 @@ pub(crate) fn end_key(council: &Snapshot, end: FlowEnd) -> Option<String> {
 fn tree_body(council: &Snapshot, body: &Body, version: &BodyVersion, on: Day, audience: Audience) -> TreeBody {
     let mut sittings = council.sittings(body.id, on);
     sittings.sort_by_cached_key(|s| council.officer_rank(body.id, s, on));
-    let sitting = sittings.iter().filter(|s| s.person.is_some()).count();
+    // An observer is listed and no member.
+    let sitting = sittings.iter().filter(|s| s.has_vote()).count();
     TreeBody {
         key: body.key.clone(),
         name: version.name.clone(),
@@ -282,6 +284,7 @@ fn tree_seat(
     on: Day,
     audience: Audience,
 ) -> entaku_chart::Seat {
+    let observes = sitting.appointment.is_some_and(|a| a.kind == MemberKind::Observer);
     let category =
         sitting.seat.category.filter(|_| version.is_categorised()).map(labels::category_mark).unwrap_or_default();
     match sitting.person {
@@ -290,7 +293,11 @@ fn tree_seat(
             entaku_chart::Seat {
                 role: council.office_title(version.body, person.id, on).map_or(category, str::to_owned),
                 name: shown.name,
-                affiliation: shown.affiliation,
+                affiliation: if observes {
+                    labels::observer(&shown.affiliation)
+                } else {
+                    shown.affiliation
+                },
                 vacant: false,
             }
         }

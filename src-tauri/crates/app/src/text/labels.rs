@@ -1,5 +1,6 @@
 //! The words that use cases put into documents: headings, footers, marks.
 
+use entaku_domain::appointment::MemberKind;
 use entaku_domain::body::BodyVersion;
 use entaku_domain::council::Council;
 use entaku_domain::id::BodyId;
@@ -214,6 +215,11 @@ pub fn roster_footers(council: &Council, order: RosterOrder) -> Vec<String> {
 /// （欠員）.
 pub fn vacant_in_brackets() -> String {
     format!("（{VACANT}）")
+}
+
+/// オブザーバー　民生委員児童委員協議会　会長.
+pub fn observer(affiliation: &str) -> String {
+    [MemberKind::Observer.label(), affiliation].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("　")
 }
 
 /// 鈴木　一郎（すずき いちろう）.
