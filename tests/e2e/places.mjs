@@ -1,6 +1,6 @@
 // Every place that somebody can go to: the screens, and the pages behind them.
 
-const tabs = ["agenda", "attendance", "papers", "record", "history"];
+const tabs = ["agenda", "attendance", "papers", "delivery", "record", "history"];
 
 /** The places in the sample: a name, and the hash that leads there. */
 export async function places(desk) {
