@@ -7,8 +7,8 @@ use entaku_chart::Scene;
 
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
-    TableCards, TextPaper, YearPlan,
+    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan,
+    SheetCount, TableCards, TextPaper, YearPlan,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
