@@ -119,6 +119,7 @@ impl App {
             || !self.store.papers(m.id)?.is_empty()
             || !self.store.elections_at(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty()
+            || !self.store.deliveries(m.id)?.is_empty()
             || self.store.minutes(m.id)?.is_some();
         Ok(!(m.state.is_over() || rests || holds))
     }
