@@ -96,12 +96,12 @@ test("an item that lasts too long is noticed, and a closed one needs its reason"
   assert.equal(list.items.at(-2).title, "長い議題", "before the closing");
 });
 
-test("papers are dropped in, made by Entaku, and moved; a file of Word is sent back", async () => {
+test("papers are dropped in, made by Entaku, and moved; a file that nothing can convert is sent back", async () => {
   await desk.go(`meetings/${meeting}?tab=papers`);
   const input = page().locator("input[type=file]").first();
   await input.setInputFiles([file("letter-kadai.pdf"), file("photo-kaijo.jpg")]);
   await page().getByText("2件の資料を加えました").waitFor();
-  await input.setInputFiles({ name: "資料.docx", mimeType: "application/msword", buffer: Buffer.from("PK") });
+  await input.setInputFiles({ name: "資料.jtd", mimeType: "application/octet-stream", buffer: Buffer.from("x") });
   await page().getByText("そのままでは資料にできません", { exact: false }).waitFor();
   await button("円卓が作る資料を加える").click();
   await dialog().getByLabel("資料の種類").selectOption({ label: "課題整理表" });

@@ -31,7 +31,7 @@ test("a file that is dropped gets the next number in the body's style", async ()
   await desk.go(`meetings/${meeting}?tab=papers`);
   await button("番号の書き方").click();
   const form = dialog(/資料番号の書き方/);
-  await form.getByRole("textbox", { name: /^事前送付資料　番号の前の語/ }).fill("資料第");
+  await form.getByRole("textbox", { name: /^事前送付資料\s番号の前の語/ }).fill("資料第");
   await form.getByRole("textbox", { name: /^番号の後の語/ }).first().fill("号");
   await form.getByText(/資料第1号、資料第2-1号/).waitFor();
   await desk.axe();

@@ -1,6 +1,6 @@
 // Every place that somebody can go to: the screens, and the pages behind them.
 
-const tabs = ["agenda", "notice", "attendance", "papers", "record", "history"];
+const tabs = ["agenda", "notice", "attendance", "papers", "delivery", "record", "history"];
 const noticeParts = ["letters", "needs", "opinions", "gallery"];
 
 /** The places in the sample: a name, and the hash that leads there. */

@@ -140,6 +140,7 @@ fn paper(number: String, content: PaperContent) -> Paper {
         item: None,
         revised: false,
         content,
+        marks: entaku_documents::Marks::default(),
     }
 }
 

@@ -19,6 +19,8 @@ mod notices;
 mod people_apart;
 mod paper_sets;
 mod minutes;
+mod paper_sets;
+mod people_apart;
 mod plain_words;
 mod public;
 mod public_shapes;

@@ -450,3 +450,21 @@ fn the_lists_of_bunkyo_and_of_a_city_whose_agenda_is_the_first_paper() {
     let next = call(&mut app, "list_papers", json!({ "meeting": meeting }))["next"].clone();
     assert_eq!(next[0]["number"], "資料4");
 }
+
+#[test]
+fn what_is_kept_from_one_record_is_kept_from_the_record_it_is_merged_into() {
+    let mut app = sample();
+    let meeting = next_plenary(&mut app);
+    let person = json!({
+        "family": "仮名", "given": "二重", "family_kana": "かめい", "given_kana": "にじゅう", "publication": "name",
+    });
+    let [keep, other] = [0, 1].map(|_| call(&mut app, "add_person", person.clone())["output"].clone());
+    let paper = papers(&mut app, &meeting)[0]["id"].clone();
+    call(&mut app, "set_paper_handling", json!({ "paper": paper, "held_from": [other] }));
+    call(&mut app, "record_delivery", json!({ "meeting": meeting, "what": "papers", "people": [other] }));
+    write(&mut app, "merge_people", json!({ "keep": keep, "other": other }));
+    let row = papers(&mut app, &meeting).into_iter().find(|p| p["id"] == paper).unwrap();
+    assert_eq!(row["handling"]["held_from"], json!([keep]));
+    let rows = call(&mut app, "list_deliveries", json!({ "meeting": meeting }))["rows"].clone();
+    assert_eq!(rows[0]["person"], keep);
+}

@@ -123,23 +123,34 @@ impl App {
     /// An unknown meeting; [`AppError::Rules`] for a paper that the agenda names and the
     /// set does not have (V25); a paper's file that is missing or damaged.
     pub fn meeting_file(&self, council: &Snapshot, id: MeetingId) -> Result<MeetingFile> {
+        let mut file = self.meeting_outline(council, id)?;
+        for (sha256, bytes) in &mut file.files {
+            *bytes = self.store.file(sha256)?;
+        }
+        Ok(file)
+    }
+
+    /// The same without the content of its files, which may be large: to tell what has changed.
+    ///
+    /// # Errors
+    /// Those of [`App::meeting_file`] but for the files.
+    pub(crate) fn meeting_outline(&self, council: &Snapshot, id: MeetingId) -> Result<MeetingFile> {
         let meeting =
             council.meetings.iter().find(|m| m.id == id).ok_or_else(|| AppError::UnknownMeeting(id.to_string()))?;
         let body = council.body_by_id(meeting.body).ok_or_else(|| AppError::UnknownBody(meeting.body.to_string()))?;
         let (agenda, papers) = (self.store.agenda(id)?, self.store.papers(id)?);
         self.check_named(&agenda, &papers)?;
-        let mut kept = BTreeMap::new();
-        for paper in &papers {
-            if let PaperContent::File { sha256, .. } = &paper.content {
-                kept.insert(sha256.clone(), self.store.file(sha256)?);
-            }
-        }
+        let named = papers.iter().filter_map(|p| match &p.content {
+            PaperContent::File { sha256, .. } => Some((sha256.clone(), Vec::new())),
+            _ => None,
+        });
+        let files: BTreeMap<String, Vec<u8>> = named.collect();
         Ok(MeetingFile {
             meeting: meeting.clone(),
             body: body.clone(),
             agenda,
             papers,
-            files: kept,
+            files,
             pins: self.pins()?,
             style: self.style_of(council, meeting.body)?,
         })

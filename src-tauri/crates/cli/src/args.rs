@@ -168,7 +168,7 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE)]
     ReplacePaper(papers::ReplacePaper),
     /// 会議資料を出します（台帳への記録、差替え資料、配る相手ごとの資料、回収資料）
-    #[command(subcommand)]
+    #[command(subcommand, help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Issue(papers::Issue),
     /// 資料などを届けたことを記録します（各委員の届け方で、まとめて）
     #[command(help_template = TEMPLATE)]

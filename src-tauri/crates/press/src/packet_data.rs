@@ -77,7 +77,7 @@ const fn front(front: &Front) -> &'static str {
 
 /// The sheet on which own texts are set for large print: it is A3 once it is enlarged.
 fn large_sheet(percent: u16) -> Value {
-    let length = |points: f64| format!("{:.3}pt", points * 100.0 / f64::from(percent));
+    let length = |points: f64| points * 100.0 / f64::from(percent);
     match percent {
         0 => Value::Null,
         _ => json!({ "width": length(A3.width_pt), "height": length(A3.height_pt) }),

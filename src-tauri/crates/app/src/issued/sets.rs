@@ -103,7 +103,7 @@ impl App {
         if packets.is_empty() {
             return Ok(Vec::new());
         }
-        let sources = Sources::load(self, id);
+        let sources = Sources::outline(self, id);
         let mut seen: BTreeSet<(Option<&str>, Option<PersonId>)> = BTreeSet::new();
         let mut rows = Vec::new();
         for packet in &packets {

@@ -148,6 +148,7 @@ impl App {
             || !self.store.arrangements(m.id)?.is_empty()
             || !self.store.applicants(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty()
+            || !self.store.deliveries(m.id)?.is_empty()
             || self.store.minutes(m.id)?.is_some();
         Ok(!(m.state.is_over() || rests || holds))
     }

@@ -55,9 +55,18 @@ pub fn print_plan(
             .zip(all)
             .map(|(label, copies)| Recipients { label: (*label).to_owned(), copies })
             .collect(),
-        notes: labels::print_plan_notes(duplex, outside),
+        notes: notes(file, duplex, outside),
         rows,
     }
+}
+
+/// What is said under the plan: papers whose copies are numbered are printed by themselves.
+fn notes(file: &MeetingFile, duplex: bool, outside: Outside) -> Vec<String> {
+    let apart = file.papers.iter().filter(|p| p.handling.collect && p.handling.copy_numbers);
+    let apart: Vec<String> = apart.map(|p| p.number.to_string()).collect();
+    let mut notes = labels::print_plan_notes(duplex, outside);
+    notes.extend((!apart.is_empty()).then(|| labels::numbered_apart(&apart, file.meeting.copies.members)));
+    notes
 }
 
 fn outside(file: &MeetingFile, public: Option<&Printed>) -> Outside {

@@ -214,6 +214,7 @@ impl App {
         self.change(Action::new("merge_people").about(subject), Vec::new(), |tx| {
             tx.put_person(&one)?;
             move_own(tx, keep, other)?;
+            keep_from(tx, keep, other)?;
             move_pairs(tx, keep, other)?;
             tx.repoint_person(other, keep)?;
             Ok(tx.remove_person(other)?)
@@ -231,6 +232,16 @@ fn move_pairs(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
         if !pairs.contains(&moved) {
             tx.put_distinct(moved)?;
         }
+    }
+    Ok(())
+}
+
+/// What was kept from one record is kept from the other: the same person does not get it.
+fn keep_from(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
+    for mut paper in tx.papers_held_from(other)? {
+        paper.handling.held_from.retain(|p| *p != other && *p != keep);
+        paper.handling.held_from.push(keep);
+        tx.put_paper(&paper)?;
     }
     Ok(())
 }

@@ -61,6 +61,16 @@ impl Sources {
         Ok(Self { council, ledger: Ledger::load(app.store())?, file })
     }
 
+    /// The same without the content of files: to tell what has changed since a set left.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) fn outline(app: &App, meeting: MeetingId) -> Result<Self> {
+        let council = Arc::new(app.snapshot()?);
+        let file = app.meeting_outline(&council, meeting)?;
+        Ok(Self { council, ledger: Ledger::load(app.store())?, file })
+    }
+
     /// An edition of the packet.
     ///
     /// # Errors

@@ -3,6 +3,10 @@
 use super::Sample;
 use super::papers::Kept;
 use crate::error::Result;
+use entaku_domain::delivery::{Delivered, Handed, Recipient, Way};
+use entaku_domain::id::{DeliveryId, PersonId};
+use entaku_domain::lead::Task;
+use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::PaperContent;
 use entaku_store::{Action, Actor, Moment, Store, Tx};
 
@@ -89,7 +93,39 @@ fn appointments(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 }
 
 fn attendances(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
-    Ok(sample.attendances.iter().try_for_each(|a| tx.put_attendance(a))?)
+    sample.attendances.iter().try_for_each(|a| tx.put_attendance(a))?;
+    deliveries(sample).iter().try_for_each(|d| tx.put_delivery(d))?;
+    Ok(())
+}
+
+/// Who came to a meeting that was held had its notice and its papers in time, as they wish.
+fn deliveries(sample: &Sample) -> Vec<Delivered> {
+    let held = sample.meetings.iter().filter(|m| m.state.is_over());
+    let of = |meeting: &Meeting| {
+        let who = sample.attendances.iter().filter(|a| a.meeting == meeting.id);
+        let who = who.filter_map(|a| sample.appointments.iter().find(|p| p.id == a.appointment)).map(|a| a.person);
+        let things = [(Handed::Notice, Task::Notice), (Handed::Papers, Task::Papers)];
+        who.flat_map(|person| things.map(|(what, task)| delivered(sample, meeting, person, what, task)))
+            .collect::<Vec<_>>()
+    };
+    held.flat_map(of).collect()
+}
+
+fn delivered(sample: &Sample, meeting: &Meeting, person: PersonId, what: Handed, task: Task) -> Delivered {
+    let wished = sample.people.iter().find(|p| p.id == person).and_then(|p| p.delivery);
+    Delivered {
+        id: DeliveryId::from_key(&format!("{}/{person}/{}", meeting.id, what.code())),
+        meeting: meeting.id,
+        recipient: Recipient::Member,
+        person: Some(person),
+        name: None,
+        what,
+        way: wished.map_or(Way::Post, Way::from),
+        on: task.due(meeting.date).on,
+        copies: 1,
+        issued: None,
+        note: None,
+    }
 }
 
 fn minutes(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {

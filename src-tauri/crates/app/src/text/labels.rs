@@ -287,6 +287,11 @@ pub(crate) fn collected(copy: Option<u32>) -> String {
     copy.map_or_else(|| "会議後に回収".to_owned(), |n| format!("会議後に回収　No.{n}"))
 }
 
+/// Papers whose copies are numbered, under the print plan.
+pub(crate) fn numbered_apart(papers: &[String], copies: u32) -> String {
+    format!("{}は、番号を付けて別に印刷します（各{copies}部）。この表の枚数には含みません。", papers.join("、"))
+}
+
 /// What an edition is called on its pages: 修正版　令和8年10月12日.
 pub(crate) fn edition(revision: &str, day: Option<&str>) -> String {
     [Some(revision), day.filter(|_| !revision.is_empty())].into_iter().flatten().collect::<Vec<_>>().join("　")

@@ -87,7 +87,7 @@ pub(crate) fn deliver(what: Handed, lacking: usize) -> String {
 }
 
 /// When a replacement is due.
-pub(crate) const BY_THE_MEETING: &str = "差替え資料は、会議の日までに届けます。";
+pub(crate) const BY_THE_MEETING: &str = "会議の日までに届けます。";
 
 /// Who has not got it: 未送付　3人.
 pub(crate) fn lacking(what: Handed, members: usize, lacking: usize) -> String {

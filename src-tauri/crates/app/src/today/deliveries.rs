@@ -29,10 +29,10 @@ pub(super) fn tasks(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
         if !wanted || lack == 0 {
             continue;
         }
-        let papers = Lead::Papers.due(meeting.date);
-        let (due, reason) = match what {
-            Handed::Papers => (papers.on, counted(&papers)),
-            _ => (meeting.date, words::BY_THE_MEETING.to_owned()),
+        let papers = view.council.due(Lead::Papers, meeting).filter(|_| what == Handed::Papers);
+        let (due, reason) = match papers {
+            Some(papers) => (papers.on, counted(&papers)),
+            None => (meeting.date, words::BY_THE_MEETING.to_owned()),
         };
         found.push(Task {
             key: format!("delivery/{}/{}", what.code(), meeting.id),

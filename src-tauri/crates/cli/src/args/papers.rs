@@ -118,16 +118,22 @@ pub(crate) struct ReplacePaper {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Issue {
     /// 出した会議資料と、その後に変わったところを示します
+    #[command(help_template = super::TEMPLATE)]
     List(OneMeeting),
     /// 会議資料を作り、出した文書の台帳に記録します
+    #[command(help_template = super::TEMPLATE)]
     Packet(IssuePacket),
     /// 出した後に変わったところだけの差替え資料を作ります（--record で台帳に記録します）
+    #[command(help_template = super::TEMPLATE)]
     Replacement(IssueReplacement),
     /// 出した会議資料を、そのときのまま取り出します
+    #[command(help_template = super::TEMPLATE)]
     Again(IssueAgain),
     /// 配る相手ごとの会議資料を、１つのフォルダーに作ります（配付計画も作ります）
+    #[command(help_template = super::TEMPLATE)]
     Recipients(IssueRecipients),
     /// 回収する資料の、番号を付けた部数と確認表を作ります
+    #[command(help_template = super::TEMPLATE)]
     Collected(IssueCollected),
 }
 

@@ -4,7 +4,7 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, json, maybe, text, to_json};
-use entaku_domain::id::{BodyId, MeetingId, PaperId};
+use entaku_domain::id::{BodyId, MeetingId, PaperId, PersonId};
 use entaku_domain::paper::{Paper, PaperClass, PaperNumber};
 use entaku_domain::paper_style::{BodyStyle, NumberStyle};
 use rusqlite::types::Value;
@@ -67,6 +67,11 @@ impl Records {
         let mut papers: Vec<Paper> = self.list("where meeting = ?1 order by id", [meeting.to_string()])?;
         papers.sort_by(|a, b| a.number.cmp(&b.number));
         Ok(papers)
+    }
+
+    /// The papers that a member does not get.
+    pub fn papers_held_from(&self, person: PersonId) -> Result<Vec<Paper>> {
+        self.list("where instr(handling, ?1) > 0 order by id", [person.to_string()])
     }
 
     /// A paper.
