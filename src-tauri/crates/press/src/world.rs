@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("listing.typ", include_str!("../../../../assets/documents/listing.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
+    ("minutes.typ", include_str!("../../../../assets/documents/minutes.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),
     ("plates.typ", include_str!("../../../../assets/documents/plates.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),
