@@ -28,6 +28,7 @@ const TEMPLATES: [(&str, &str); 19] = [
     ("member-list.typ", include_str!("../../../../assets/documents/member-list.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
+    ("minutes.typ", include_str!("../../../../assets/documents/minutes.typ")),
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),
     ("plates.typ", include_str!("../../../../assets/documents/plates.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),
