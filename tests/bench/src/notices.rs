@@ -14,8 +14,10 @@ pub(crate) fn measure() -> Outcome<()> {
     let mut app = App::sample_in_memory(crate::now)?;
     let rows = dispatch(&mut app, "list_meetings", json!({ "body": "zentaikai", "year": "R8" }))?;
     let meeting = rows[1]["id"].clone();
-    let people = dispatch(&mut app, "meeting_letter_people", json!({ "meeting": meeting, "letter": "meeting_notice" }))?;
-    let to: Vec<_> = people["rows"].as_array().ok_or("rows")?.iter().map(|r| json!({ "appointment": r["appointment"] })).collect();
+    let people =
+        dispatch(&mut app, "meeting_letter_people", json!({ "meeting": meeting, "letter": "meeting_notice" }))?;
+    let to: Vec<_> =
+        people["rows"].as_array().ok_or("rows")?.iter().map(|r| json!({ "appointment": r["appointment"] })).collect();
     let batch = json!({ "letter": "meeting_notice", "to": to, "meeting": { "meeting": meeting, "print": "usual" } });
     let batch: LetterBatch = serde_json::from_value(batch)?;
     let members = to.len();

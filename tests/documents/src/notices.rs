@@ -31,7 +31,11 @@ fn council() -> (App, String, Value) {
     call(&mut app, "add_organization", json!({ "name": LONG }));
     let person = json!({ "family": "渡邉󠄂", "given": "宗一郎", "family_kana": "わたなべ", "given_kana": "そういちろう", "publication": "name" });
     let person = call(&mut app, "add_person", person);
-    call(&mut app, "set_affiliation", json!({ "person": person, "organization": LONG, "post": "施設長", "from": "R8.4.1" }));
+    call(
+        &mut app,
+        "set_affiliation",
+        json!({ "person": person, "organization": LONG, "post": "施設長", "from": "R8.4.1" }),
+    );
     let seat = json!({ "body": "全体会", "category": 1, "filler": "person", "nominator": LONG, "from": "R8.4.1" });
     let seat = call(&mut app, "add_seat", seat);
     let ask = json!({ "body": "全体会", "person": person, "category": 1, "seat": seat, "start": "R8.10.1" });
@@ -119,7 +123,11 @@ fn sixty_members_get_their_notices_in_one_file() {
     assert_eq!(printed.pages.len(), 60 * single);
     for (at, name) in NAMES.iter().enumerate() {
         let page = tools::text(&printed.pdf, Some((at * single + 1, at * single + 1)));
-        let bare = |t: &str| t.chars().filter(|c| !c.is_whitespace() && !entaku_domain::text::is_variation_selector(*c)).collect::<String>();
+        let bare = |t: &str| {
+            t.chars()
+                .filter(|c| !c.is_whitespace() && !entaku_domain::text::is_variation_selector(*c))
+                .collect::<String>()
+        };
         assert!(bare(&page).contains(&bare(name)), "{name} is not on its page: {page}");
     }
 }
@@ -139,9 +147,27 @@ fn a_notice_with_forty_items() {
 }
 
 fn listing(rows: usize) -> MemberList {
-    let columns = [("", 0.0), ("氏名", 1.0), ("所属・職", 1.9), ("出欠", 0.0), ("代理の人", 1.0), ("受付日", 0.0), ("必要な配慮", 1.4), ("備考", 1.0)];
+    let columns = [
+        ("", 0.0),
+        ("氏名", 1.0),
+        ("所属・職", 1.9),
+        ("出欠", 0.0),
+        ("代理の人", 1.0),
+        ("受付日", 0.0),
+        ("必要な配慮", 1.4),
+        ("備考", 1.0),
+    ];
     let row = |at: usize| {
-        let texts = [&(at + 1).to_string(), NAMES[at % NAMES.len()], if at % 7 == 0 { LONG } else { "見本福祉会　理事" }, "代理", "見本　次郎", "10月1日", "手話通訳（2人）\n座席（通訳者が見える位置）", "意見書1件"];
+        let texts = [
+            &(at + 1).to_string(),
+            NAMES[at % NAMES.len()],
+            if at % 7 == 0 { LONG } else { "見本福祉会　理事" },
+            "代理",
+            "見本　次郎",
+            "10月1日",
+            "手話通訳（2人）\n座席（通訳者が見える位置）",
+            "意見書1件",
+        ];
         texts.map(str::to_owned).to_vec()
     };
     MemberList {
@@ -182,7 +208,10 @@ fn the_lists_of_the_sample() {
 fn opinions_of_one_and_of_sixty() {
     let opinion = |at: usize| WrittenOpinion {
         who: format!("{}　{LONG}", NAMES[at % NAMES.len()]),
-        paragraphs: vec!["移動の支援について、時間帯ごとの件数が分かると、協議しやすいと思います。".repeat(1 + at % 5), "以上です。".into()],
+        paragraphs: vec![
+            "移動の支援について、時間帯ごとの件数が分かると、協議しやすいと思います。".repeat(1 + at % 5),
+            "以上です。".into(),
+        ],
     };
     for count in [1, 60] {
         let groups = (0..count).step_by(2).enumerate().map(|(n, at)| OpinionGroup {

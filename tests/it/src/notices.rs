@@ -37,7 +37,11 @@ fn members(app: &mut App, meeting: &str) -> Vec<(String, String)> {
 
 /// A meeting of which nothing was answered yet.
 fn blank(app: &mut App) -> String {
-    let added = call(app, "add_meeting", json!({ "body": "全体会", "date": "R9.2.17", "start": "14:00", "end": "16:00", "place": "講堂", "number": 9 }));
+    let added = call(
+        app,
+        "add_meeting",
+        json!({ "body": "全体会", "date": "R9.2.17", "start": "14:00", "end": "16:00", "place": "講堂", "number": 9 }),
+    );
     added["output"].as_str().unwrap().to_owned()
 }
 
@@ -110,7 +114,8 @@ fn what_was_announced_goes_into_the_attendance_where_nothing_is_recorded() {
     assert_eq!(replies(app, id)["untaken"], 2);
     with_undo(app, |app| call(app, "take_over_replies", json!({ "meeting": id })));
     let list = call(app, "list_attendance", json!({ "meeting": id }));
-    let of = |at: usize| list["rows"].as_array().unwrap().iter().find(|r| r["appointment"] == all[at].0.as_str()).unwrap();
+    let of =
+        |at: usize| list["rows"].as_array().unwrap().iter().find(|r| r["appointment"] == all[at].0.as_str()).unwrap();
     assert_eq!((&of(0)["presence"], &of(1)["presence"]), (&json!("late"), &json!("excused")));
     assert_eq!((&of(2)["presence"], &of(2)["proxy"]), (&json!("proxy"), &json!("代理　一郎")));
     assert_eq!(replies(app, id)["untaken"], 0);
@@ -143,7 +148,9 @@ fn days_of_the_notice_are_the_offices_own() {
     assert_eq!((&found["needs_by"], &found["opinions_by"]), (&Value::Null, &json!("2027-02-16")));
     let late = call(app, "set_convocation", json!({ "meeting": id, "reply_by": "R9.2.18" }));
     assert!(late["notices"].to_string().contains("より後です"), "{late}");
-    for (wrong, field) in [(json!({ "reply_by": "x" }), "reply_by"), (json!({ "opinions_hour": "25:00" }), "opinions_hour")] {
+    for (wrong, field) in
+        [(json!({ "reply_by": "x" }), "reply_by"), (json!({ "opinions_hour": "25:00" }), "opinions_hour")]
+    {
         let mut args = json!({ "meeting": id });
         args.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
         assert_eq!(refused(app, "set_convocation", args).2.as_deref(), Some(field));
@@ -187,7 +194,8 @@ fn a_notice_says_what_is_known_and_leaves_out_the_rest() {
     let kinds: Vec<&Value> = all.as_array().unwrap().iter().filter(|r| r["of_meeting"] == true).collect();
     assert_eq!(kinds.len(), 11);
     for row in kinds {
-        let sample = json!({ "letter": row["letter"], "subject": row["subject"], "body": row["body"], "items": row["items"] });
+        let sample =
+            json!({ "letter": row["letter"], "subject": row["subject"], "body": row["body"], "items": row["items"] });
         let shown = words(app, json!({ "kind": "letter_sample", "wording": sample }));
         assert!(!shown.contains('{') && shown.contains("協議会"), "{shown}");
     }
@@ -202,7 +210,10 @@ fn letters_of_a_meeting_that_lack_what_they_need_are_refused() {
         (json!({ "letter": "meeting_notice", "to": first }), "どの会議"),
         (json!({ "letter": "meeting_notice", "to": [], "meeting": { "meeting": id } }), "だれに宛てるか"),
         (json!({ "letter": "postponed", "to": first, "meeting": { "meeting": id } }), "変更後の開催日"),
-        (json!({ "letter": "substitute_invitation", "to": first, "meeting": { "meeting": id } }), "代理の人が分かりません"),
+        (
+            json!({ "letter": "substitute_invitation", "to": first, "meeting": { "meeting": id } }),
+            "代理の人が分かりません",
+        ),
     ] {
         let (_, message, _) = refused(app, "letter_plan", letters);
         assert!(message.contains(said), "{message}");
@@ -253,14 +264,18 @@ fn a_body_may_have_its_own_wording() {
     let own = json!({ "letter": "meeting_notice", "of_body": "zentaikai", "subject": "全体会の御案内", "body": "お越しください。", "items": "日時：{開催日時}" });
     with_undo(app, |app| call(app, "set_wording", own));
     let to = json!([{ "appointment": members(app, id)[0].0 }]);
-    let ask = json!({ "kind": "letters", "letters": { "letter": "meeting_notice", "to": to, "meeting": { "meeting": id } } });
+    let ask =
+        json!({ "kind": "letters", "letters": { "letter": "meeting_notice", "to": to, "meeting": { "meeting": id } } });
     assert!(words(app, ask.clone()).contains("全体会の御案内"));
     let rows = call(app, "letter_wordings", json!({}));
-    let of = |body: Value| rows.as_array().unwrap().iter().find(|r| r["letter"] == "meeting_notice" && r["of_body"] == body).unwrap();
+    let of = |body: Value| {
+        rows.as_array().unwrap().iter().find(|r| r["letter"] == "meeting_notice" && r["of_body"] == body).unwrap()
+    };
     assert_eq!(of(json!("zentaikai"))["usual_subject"], of(Value::Null)["subject"], "it is reset to the office's");
     with_undo(app, |app| call(app, "reset_wording", json!({ "letter": "meeting_notice", "of_body": "zentaikai" })));
     assert!(!words(app, ask).contains("全体会の御案内"));
-    let member = json!({ "letter": "commission", "of_body": "zentaikai", "subject": "委嘱状", "body": "", "items": "" });
+    let member =
+        json!({ "letter": "commission", "of_body": "zentaikai", "subject": "委嘱状", "body": "", "items": "" });
     assert_eq!(refused(app, "set_wording", member).0, "bad_request");
 }
 
@@ -269,7 +284,8 @@ fn guests_are_asked_and_answer() {
     let app = &mut sample();
     let id = &meeting(app);
     let item = replies(app, id)["items"][0]["id"].clone();
-    let form = json!({ "meeting": id, "kind": "explainer", "organization": "市民健康課", "post": "課長", "item": item });
+    let form =
+        json!({ "meeting": id, "kind": "explainer", "organization": "市民健康課", "post": "課長", "item": item });
     with_undo(app, |app| call(app, "set_guest", form.clone()));
     let list = replies(app, id)["guests"].clone();
     let guest = list.as_array().unwrap().iter().find(|g| g["organization"] == "市民健康課").unwrap()["id"].clone();
@@ -294,7 +310,13 @@ fn v24_needs_become_tasks_with_their_last_calls() {
     let parking = of(&rows, "hearing_loop").unwrap();
     assert_eq!((&parking["due"], &parking["last_call"]), (&json!("2026-10-07"), &json!("2026-10-13")));
     assert!(parking["people"].to_string().contains("磁気ループ（1台）"), "{parking}");
-    with_undo(app, |app| call(app, "set_arrangement", json!({ "meeting": id, "need": "hearing_loop", "done_on": "R8.10.1", "note": "来庁者用" })));
+    with_undo(app, |app| {
+        call(
+            app,
+            "set_arrangement",
+            json!({ "meeting": id, "need": "hearing_loop", "done_on": "R8.10.1", "note": "来庁者用" }),
+        )
+    });
     let done = of(&call(app, "meeting_needs", json!({ "meeting": id })), "hearing_loop").unwrap();
     assert_eq!((&done["state"], &done["note"]), (&json!("done"), &json!("来庁者用")));
     call(app, "set_arrangement", json!({ "meeting": id, "need": "hearing_loop" }));
@@ -317,9 +339,15 @@ fn opinions_are_collected_by_item_and_the_public_reads_no_closed_ones() {
     with_undo(app, |app| call(app, "set_opinion", form(0, &open, "増便を望みます。\n以上です。")));
     call(app, "set_opinion", form(1, &closed, "慎重に。"));
     call(app, "set_opinion", form(2, &Value::Null, "よい会議に。"));
-    let lines: Vec<Value> = call(app, "list_opinions", json!({ "meeting": id })).as_array().unwrap().iter().map(|o| o["item_line"].clone()).collect();
+    let lines: Vec<Value> = call(app, "list_opinions", json!({ "meeting": id }))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o["item_line"].clone())
+        .collect();
     assert_eq!(lines, ["⑴　移動の支援", "⑵　個別事例の検討", "会議全般"]);
-    let paper = |audience: &str| json!({ "kind": "opinions_paper", "meeting": id, "audience": audience, "confirmed": true });
+    let paper =
+        |audience: &str| json!({ "kind": "opinions_paper", "meeting": id, "audience": audience, "confirmed": true });
     let members_read = words(app, paper("members"));
     assert!(members_read.contains("慎重に。") && members_read.contains(&all[0].1), "{members_read}");
     let public = words(app, paper("public"));
@@ -327,7 +355,11 @@ fn opinions_are_collected_by_item_and_the_public_reads_no_closed_ones() {
     assert_eq!(replies(app, id)["rows"][0]["opinions"], 1);
     assert_eq!(refused(app, "set_opinion", form(0, &open, " ")).2.as_deref(), Some("text"));
     call(app, "remove_agenda_item", json!({ "item": open }));
-    assert_eq!(call(app, "list_opinions", json!({ "meeting": id }))[1]["item_line"], "会議全般", "it outlives its item");
+    assert_eq!(
+        call(app, "list_opinions", json!({ "meeting": id }))[1]["item_line"],
+        "会議全般",
+        "it outlives its item"
+    );
     let first = call(app, "list_opinions", json!({ "meeting": id }))[0]["id"].clone();
     with_undo(app, |app| call(app, "remove_opinion", json!({ "opinion": first })));
 }
@@ -350,7 +382,8 @@ fn who_answered_or_wrote_is_not_taken_off_the_roster_by_mistake() {
 fn the_public_is_admitted_refused_and_forgotten() {
     let app = &mut sample();
     let id = &blank(app);
-    let set = json!({ "meeting": id, "capacity": 2, "admission": "first_come", "apply_by": "R9.2.10", "how": "電話で" });
+    let set =
+        json!({ "meeting": id, "capacity": 2, "admission": "first_come", "apply_by": "R9.2.10", "how": "電話で" });
     with_undo(app, |app| call(app, "set_gallery", set));
     for name in ["傍聴　一", "傍聴　二", "傍聴　三"] {
         call(app, "set_applicant", json!({ "meeting": id, "name": name, "contact": "0467-00-0000" }));
@@ -371,7 +404,10 @@ fn the_public_is_admitted_refused_and_forgotten() {
     assert_eq!(refused(app, "erase_applicants", json!({ "meeting": id })).0, "rule");
     assert_eq!(call(app, "erasable_applicants", json!({})), json!([]));
     call(app, "set_gallery_office", json!({ "keep_days": 0, "asks_address": true }));
-    assert_eq!(refused(app, "set_gallery_office", json!({ "keep_days": 2000, "asks_address": true })).2.as_deref(), Some("keep_days"));
+    assert_eq!(
+        refused(app, "set_gallery_office", json!({ "keep_days": 2000, "asks_address": true })).2.as_deref(),
+        Some("keep_days")
+    );
     call(app, "update_meeting", json!({ "meeting": id, "date": "R8.10.1" }));
     assert_eq!(page(app)["erasable"], true);
     let erased = call(app, "erase_applicants", json!({ "meeting": id }));

@@ -293,11 +293,7 @@ fn tree_seat(
             entaku_chart::Seat {
                 role: council.office_title(version.body, person.id, on).map_or(category, str::to_owned),
                 name: shown.name,
-                affiliation: if observes {
-                    labels::observer(&shown.affiliation)
-                } else {
-                    shown.affiliation
-                },
+                affiliation: if observes { labels::observer(&shown.affiliation) } else { shown.affiliation },
                 vacant: false,
             }
         }

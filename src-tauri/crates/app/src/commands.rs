@@ -21,8 +21,8 @@ mod meeting_life;
 mod meetings;
 mod members;
 pub(crate) mod minutes;
-mod paper_sets;
 mod notices;
+mod paper_sets;
 mod papers;
 mod people;
 mod resolutions;
@@ -51,9 +51,13 @@ use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
 use crate::issues::{IssueItem, IssuePage, IssueRemark, IssueWords};
 use crate::leaving::LeaveOutlook;
-use crate::letters::{LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow};
+use crate::letters::{
+    LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
+};
 use crate::lists::{BodyRow, MeetingRow, MemberRow};
-use crate::meetings::{MeetingChange, MeetingPage, MeetingRecord, MeetingRulePage, MeetingSummary, MoveOutlook, NextMeeting};
+use crate::meetings::{
+    MeetingChange, MeetingPage, MeetingRecord, MeetingRulePage, MeetingSummary, MoveOutlook, NextMeeting,
+};
 use crate::members::choices::BodyChoices;
 use crate::members::details::PersonDetails;
 use crate::members::preview::AppointPreview;
@@ -100,8 +104,8 @@ pub use meeting_life::*;
 pub use meetings::*;
 pub use members::*;
 pub use minutes::*;
-pub use paper_sets::*;
 pub use notices::*;
+pub use paper_sets::*;
 pub use papers::*;
 pub use people::*;
 pub use resolutions::*;

@@ -9,25 +9,25 @@ mod lost;
 mod meeting;
 mod mending;
 mod minutes;
-mod papers;
 mod notice;
+mod papers;
 mod people;
 mod ready;
 mod rosters;
-mod year_plan;
 mod scenario;
+mod year_plan;
 
 use crate::chart;
 use crate::commands::{day, roster_columns, year};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issued;
-use crate::issues::{Ledger, self};
+use crate::issues::{self, Ledger};
 use crate::letters::LetterFile;
 use crate::publication::Edition;
-use crate::roster::{RosterChoice, self};
+use crate::roster::{self, RosterChoice};
 use crate::snapshot::Snapshot;
-use crate::text::{printing as words, self};
+use crate::text::{self, printing as words};
 pub use ask::{AudienceName, DetailName, Document, Format, LabelSheet, OrderName};
 use entaku_chart::{Detail, Scene, Sheet};
 use entaku_documents::{Audience, IssueTable, Job, PacketOptions, RosterColumn};
@@ -94,7 +94,9 @@ impl App {
     fn read_papers(&self, ask: &Document) -> Result<Ready> {
         match ask {
             Document::Letters { letters } => Ok(letters_document(self.letters(&letters.read(self)?)?)),
-            Document::LetterSample { wording } => Ok(letters_document(self.letter_sample(&wording.clone().read(self)?)?)),
+            Document::LetterSample { wording } => {
+                Ok(letters_document(self.letter_sample(&wording.clone().read(self)?)?))
+            }
             Document::RosterChanges { .. } | Document::RosterFigures { .. } => self.roster_account(ask),
             Document::NamePlates { .. }
             | Document::TableCards { .. }

@@ -211,8 +211,9 @@ fn add_opinion(app: &mut App, id: MeetingId, ask: &Opinions, from: &str, text: &
         None => None,
     };
     let said = match text.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|source| AppError::ReadFile { path: path.to_owned(), source })?,
+        Some(path) => {
+            std::fs::read_to_string(path).map_err(|source| AppError::ReadFile { path: path.to_owned(), source })?
+        }
         None => text.to_owned(),
     };
     let form = json!({

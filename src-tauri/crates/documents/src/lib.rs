@@ -41,7 +41,9 @@ mod year_plan;
 pub use agenda::{Agenda, AgendaItem};
 pub use audience::Audience;
 pub use corrections::{CorrectionRow, Corrections};
-pub use election::{Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow};
+pub use election::{
+    Ballots, CountSheet, CountedVotes, ElectionItem, ElectionPaper, OfficerHistory, OfficerRow, VoteRow,
+};
 pub use figures::{FigureRow, FigureTable, Figures};
 pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use ics::{CalendarEntry, CalendarFile, Standing, When};
@@ -49,7 +51,6 @@ pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
-pub use minutes::{Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask};
 pub use member_list::{MemberColumn, MemberList};
 pub use minutes::{Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask};
 pub use opinions::{OpinionGroup, Opinions, WrittenOpinion};
@@ -57,7 +58,10 @@ pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
 pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};
 pub use print_plan::{PrintPlan, PrintRow, Recipients};
-pub use printer::{FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile, Stage, Uncovered, Unreadable, Watch, go_on};
+pub use printer::{
+    FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile,
+    Stage, Uncovered, Unreadable, Watch, go_on,
+};
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
 pub use scenario::{Scenario, ScenarioFact, ScenarioScene, ScenarioSpeech};

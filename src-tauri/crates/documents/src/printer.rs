@@ -5,11 +5,10 @@ use std::ops::ControlFlow;
 
 use entaku_chart::Scene;
 
-use crate::{AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters, Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster, RosterChanges, Scenario, SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan};
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan,
-    SheetCount, TableCards, TextPaper, YearPlan,
+    Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster,
+    RosterChanges, Scenario, SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of

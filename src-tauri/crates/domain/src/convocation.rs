@@ -102,7 +102,10 @@ mod tests {
         };
         assert_eq!(days("2026-10-14"), ["2026-10-02", "2026-10-07", "2026-10-13"], "4 October is a Sunday");
         assert_eq!(days("2026-10-13"), ["2026-10-02", "2026-10-06", "2026-10-09"], "12 October is スポーツの日");
-        let late = Convocation { reply_by: Some("2026-10-15".parse().unwrap()), ..Convocation::none(MeetingId::from_key("m")) };
+        let late = Convocation {
+            reply_by: Some("2026-10-15".parse().unwrap()),
+            ..Convocation::none(MeetingId::from_key("m"))
+        };
         let on = "2026-10-14".parse().unwrap();
         assert_eq!(late.check(on), [NoticeFault::AfterMeeting { field: "reply_by", on }]);
     }

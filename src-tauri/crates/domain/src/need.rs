@@ -87,12 +87,9 @@ impl Need {
             Self::SignLanguage | Self::Captioning => (30, 7),
             Self::Braille => (21, 14),
             Self::LargePrint | Self::TextData | Self::Ruby | Self::PlainVersion => (10, 7),
-            Self::HearingLoop
-            | Self::Wheelchair
-            | Self::SeatPlace
-            | Self::Companion
-            | Self::Parking
-            | Self::Other => (7, 1),
+            Self::HearingLoop | Self::Wheelchair | Self::SeatPlace | Self::Companion | Self::Parking | Self::Other => {
+                (7, 1)
+            }
         }
     }
 

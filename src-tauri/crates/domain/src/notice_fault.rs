@@ -76,7 +76,9 @@ impl NoticeFault {
             Self::RefusalWithoutReason => "refusal",
             Self::GuestUnnamed => "name",
             Self::KeptTooLong { .. } => "keep_days",
-            Self::Cancelled | Self::RepliedUnder { .. } | Self::GalleryClosed | Self::EraseTooSoon { .. } => return None,
+            Self::Cancelled | Self::RepliedUnder { .. } | Self::GalleryClosed | Self::EraseTooSoon { .. } => {
+                return None;
+            }
         })
     }
 

@@ -13,8 +13,6 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The templates by their path.
 const TEMPLATES: &[(&str, &str)] = &[
-const TEMPLATES: [(&str, &str); 20] = [
-const TEMPLATES: [(&str, &str); 19] = [
     ("agenda.typ", include_str!("../../../../assets/documents/agenda.typ")),
     ("chart.typ", include_str!("../../../../assets/documents/chart.typ")),
     ("common.typ", include_str!("../../../../assets/documents/common.typ")),

@@ -41,12 +41,15 @@ fn official(letter: &Letter) -> Vec<Piece> {
     pieces.extend(letter.body.iter().map(|text| left(&format!("　{text}")).into()));
     if !letter.items.is_empty() {
         pieces.push(line(RECORD, TEXT, AlignmentType::Center).into());
-        pieces.extend(letter.items.iter().zip(1..).flat_map(|(item, at)| labelled(&format!("{at}　{}", item.label), &item.text)));
+        pieces.extend(
+            letter.items.iter().zip(1..).flat_map(|(item, at)| labelled(&format!("{at}　{}", item.label), &item.text)),
+        );
         pieces.push(right(END).into());
     }
     if !letter.contact.is_empty() {
         pieces.push(gap(TEXT).into());
-        pieces.extend(std::iter::once(CONTACT).chain(letter.contact.iter().map(String::as_str)).map(|l| left(l).into()));
+        pieces
+            .extend(std::iter::once(CONTACT).chain(letter.contact.iter().map(String::as_str)).map(|l| left(l).into()));
     }
     pieces
 }
@@ -78,7 +81,9 @@ fn blank(blank: &LetterLine) -> Vec<Piece> {
 fn rules(letter: &Letter) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = vec![heading(&letter.subject).into(), gap(TEXT).into()];
     pieces.extend(letter.body.iter().map(|text| left(&format!("　{text}")).into()));
-    pieces.extend(letter.items.iter().zip(1..).map(|(item, at)| left(&format!("{at}　{}{}", item.label, item.text)).into()));
+    pieces.extend(
+        letter.items.iter().zip(1..).map(|(item, at)| left(&format!("{at}　{}{}", item.label, item.text)).into()),
+    );
     pieces.extend(letter.from.iter().map(|from| right(&from.text).into()));
     pieces
 }

@@ -2,8 +2,8 @@
 //! with A4 pages, Japanese faces named for Japanese text, and tables where the
 //! printed letter has them. What people typed is text, never markup.
 
-mod minutes;
 mod large;
+mod minutes;
 mod parts;
 mod scenario;
 

@@ -1,8 +1,8 @@
 //! Lines and tables of a letter.
 
 use docx_rs::{
-    AlignmentType, HeightRule, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType, Table, TableAlignmentType,
-    TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, HeightRule, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType, Table,
+    TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use entaku_documents::LetterLine;
 use entaku_documents::letter::{GOTHIC, SEAL};

@@ -39,7 +39,9 @@ fn all() -> Letters {
     let looks = looks.into_iter().chain([LetterLook::Rules]);
     let letters = NAMES.iter().flat_map(|name| {
         let sizes = [false, true].into_iter();
-        sizes.flat_map(|large| looks.clone().map(move |look| Letter { large, ..letter(look, name) })).collect::<Vec<_>>()
+        sizes
+            .flat_map(|large| looks.clone().map(move |look| Letter { large, ..letter(look, name) }))
+            .collect::<Vec<_>>()
     });
     let letters = letters.collect();
     Letters { title: "文書".into(), letters }

@@ -125,7 +125,8 @@ fn letters_are_saved_one_by_one_beside_what_is_there() {
     assert_eq!(std::fs::read(&first).unwrap(), "大事".as_bytes());
     let lines = played.ask("list_issued", json!({ "year": null, "kind": null, "readers": null, "text": null }));
     assert_eq!(lines.as_array().unwrap().iter().filter(|l| l["kind"] == "letters").count(), 3);
-    let nobody = json!({ "job": "a", "letters": { "letter": "meeting_notice", "to": [], "meeting": { "meeting": meeting } } });
+    let nobody =
+        json!({ "job": "a", "letters": { "letter": "meeting_notice", "to": [], "meeting": { "meeting": meeting } } });
     assert_eq!(played.refused("save_each_letter", nobody, None), "nobody");
 }
 

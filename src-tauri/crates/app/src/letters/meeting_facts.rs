@@ -83,7 +83,8 @@ impl Facts {
     ) -> Result<Self> {
         let style = ask.style_of(council);
         let items = items_of(app, m)?;
-        let days = app.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
+        let days =
+            app.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
         let gallery = app.store().gallery(m.id)?.unwrap_or_else(|| Gallery::usual(m.id));
         let mut values = common(council, office, style, ask.on);
         values.extend(of_meeting(council, style, m));
@@ -180,8 +181,7 @@ fn sent(papers: &[Paper]) -> String {
 fn new_when(style: DateStyle, m: &Meeting, of: &MeetingAsk) -> Result<String> {
     let Some(moved) = &of.moved else { return Ok(String::new()) };
     let typed = moved.start.is_some() || moved.end.is_some();
-    let (start, end) =
-        if typed { (moved.start.clone(), moved.end.clone()) } else { (m.start.clone(), m.end.clone()) };
+    let (start, end) = if typed { (moved.start.clone(), moved.end.clone()) } else { (m.start.clone(), m.end.clone()) };
     if FiscalYear::of(moved.date) < m.year() {
         return Err(fault(LetterFault::NoNewDay));
     }

@@ -59,17 +59,15 @@ impl App {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         let replies = self.store().replies(id)?;
-        let numbers: Vec<LetterNumber> = self
-            .store()
-            .letter_numbers()?
-            .into_iter()
-            .filter(|n| n.kind == kind && n.meeting == Some(id))
-            .collect();
+        let numbers: Vec<LetterNumber> =
+            self.store().letter_numbers()?.into_iter().filter(|n| n.kind == kind && n.meeting == Some(id)).collect();
         let list = List { council: &council, meeting: m, replies: &replies, numbers: &numbers };
         let rows = match kind {
             kind if kind.is_to_public() => Vec::new(),
             LetterKind::Invitation => self.store().guests(id)?.iter().map(|g| list.guest(g)).collect(),
-            LetterKind::SubstituteInvitation => list.members(|r| r.is_some_and(|r| r.answer == Some(Answer::Proxy)), true),
+            LetterKind::SubstituteInvitation => {
+                list.members(|r| r.is_some_and(|r| r.answer == Some(Answer::Proxy)), true)
+            }
             LetterKind::Reminder => list.members(|r| r.is_none_or(|r| r.answer.is_none()), false),
             _ => list.members(|_| true, false),
         };

@@ -93,7 +93,8 @@ impl Maker<'_> {
         let value = |field| draft.value(field);
         let look = look(self.kind);
         let form = look == LetterLook::Form;
-        let lines: Vec<LetterLine> = draft.rows.iter().filter(|_| form).cloned().chain(self.items(draft, form)).collect();
+        let lines: Vec<LetterLine> =
+            draft.rows.iter().filter(|_| form).cloned().chain(self.items(draft, form)).collect();
         let (items, blanks) = if form { (Vec::new(), lines) } else { (lines, Vec::new()) };
         let from = if form { self.signed_by(draft) } else { vec![LetterLine::plain(&self.office.sender)] };
         Letter {

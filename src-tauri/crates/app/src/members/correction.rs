@@ -10,11 +10,11 @@ use crate::terms::around;
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, check_ending};
 use entaku_domain::id::AppointmentId;
+use entaku_domain::notice_fault::NoticeFault;
 use entaku_domain::office::Office;
 use entaku_domain::seat::check_free;
 use entaku_domain::term::{EndWish, PlannedEnd, plan_end};
 use entaku_domain::text::check_name;
-use entaku_domain::notice_fault::NoticeFault;
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
 

@@ -8,9 +8,7 @@ use crate::meetings::page::meeting;
 use crate::people::all_right;
 use crate::text::notices as words;
 use entaku_domain::Day;
-use entaku_domain::gallery::{
-    Admission, Applicant, ApplicantState, Gallery, GalleryOffice, erase_on,
-};
+use entaku_domain::gallery::{Admission, Applicant, ApplicantState, Gallery, GalleryOffice, erase_on};
 use entaku_domain::id::{ApplicantId, MeetingId};
 use entaku_domain::notice_fault::NoticeFault;
 use entaku_domain::text::{check_name, check_note, check_text};
@@ -162,8 +160,8 @@ impl App {
             let decided = set.decide(&all, &drawn(all.len(), || tx.new_id().as_u128()));
             let admitted = decided.iter().filter(|a| a.state == ApplicantState::Admitted).count();
             for one in decided {
-                let refusal = (one.state == ApplicantState::Refused && one.refusal.is_none())
-                    .then(|| words::NO_ROOM.to_owned());
+                let refusal =
+                    (one.state == ApplicantState::Refused && one.refusal.is_none()).then(|| words::NO_ROOM.to_owned());
                 tx.put_applicant(&Applicant { refusal: one.refusal.clone().or(refusal), ..one })?;
             }
             Ok(u32::try_from(admitted).unwrap_or(u32::MAX))

@@ -189,8 +189,7 @@ impl App {
     /// The answers of those who sit there, and of whom the attendance says nothing yet.
     pub(super) fn untaken(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Reply>> {
         let recorded = self.store().attendance(m.id)?;
-        let sits: Vec<AppointmentId> =
-            sitting(council, m).iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
+        let sits: Vec<AppointmentId> = sitting(council, m).iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
         let mut open = self.store().replies(m.id)?;
         open.retain(|r| {
             r.answer.is_some()

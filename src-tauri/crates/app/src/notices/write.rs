@@ -83,7 +83,8 @@ impl App {
     }
 
     fn new_days(&self, council: &Snapshot, m: &Meeting, new: &NewConvocation) -> Result<Convocation> {
-        let old = self.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
+        let old =
+            self.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
         let hour = match new.opinions_hour.as_deref().map(str::trim) {
             None => old.opinions_hour,
             Some("") => None,

@@ -321,6 +321,7 @@ pub enum Document {
         tasks: Option<bool>,
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
+    },
     /// 傍聴者受付簿 of a meeting.
     ReceptionTable {
         /// The meeting's identifier.
@@ -397,10 +398,6 @@ impl Document {
             | Self::IssuedLedger { .. } => None,
             Self::Scenario { .. }
             | Self::NamePlates { .. }
-            | Self::TableCards { .. }
-            | Self::AddressLabels { .. }
-            | Self::Envelopes { .. } => Some(Audience::Internal),
-            Self::NamePlates { .. }
             | Self::TableCards { .. }
             | Self::AddressLabels { .. }
             | Self::Envelopes { .. }

@@ -136,8 +136,6 @@ impl Ready {
             letters: None,
             minutes: None,
             ics: None,
-        }
-        Self { name, notices: Vec::new(), kind: "", audience: None, work, svg: None, sheet: None, letters: None, minutes: None, script: None }
             script: None,
         }
     }
@@ -211,8 +209,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics } = self;
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, script } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics, script } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -232,8 +229,22 @@ impl Ready {
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, ics })
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, script })
+        Ok(Finished {
+            name,
+            printed,
+            text,
+            notices,
+            papers,
+            kind,
+            audience,
+            set,
+            svg,
+            sheet,
+            letters,
+            minutes,
+            ics,
+            script,
+        })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for

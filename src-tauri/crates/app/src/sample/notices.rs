@@ -123,12 +123,7 @@ pub(super) fn read() -> Result<File> {
 
 impl File {
     /// Everything in the file; who answers must sit on the meeting's body that day.
-    pub(super) fn notices(
-        &self,
-        keys: &Keys,
-        meetings: &[Meeting],
-        appointments: &[Appointment],
-    ) -> Result<Notices> {
+    pub(super) fn notices(&self, keys: &Keys, meetings: &[Meeting], appointments: &[Appointment]) -> Result<Notices> {
         let mut found = Notices::default();
         for row in &self.notice {
             let place = Place { file: FILE, key: &row.meeting };

@@ -22,7 +22,9 @@ use entaku_domain::person::{Gender, Publication};
 use entaku_domain::plan::PlanKind;
 use entaku_domain::term::{ReplacementRule, TermRule};
 use serde_json::Value;
-use values::{answer, body_text, category, content, copies, dated_name, former_name, lines, officer, round, route, text};
+use values::{
+    answer, body_text, category, content, copies, dated_name, former_name, lines, officer, round, route, text,
+};
 
 /// What a record of a table is called.
 pub fn table(name: &str) -> &str {

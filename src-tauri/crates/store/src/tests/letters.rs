@@ -14,7 +14,13 @@ pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
 }
 
 fn wording() -> Wording {
-    Wording { kind: LetterKind::Commission, of_body: None, subject: "委嘱状".into(), body: "{氏名}".into(), items: String::new() }
+    Wording {
+        kind: LetterKind::Commission,
+        of_body: None,
+        subject: "委嘱状".into(),
+        body: "{氏名}".into(),
+        items: String::new(),
+    }
 }
 
 /// That of one body stands beside the office's.

@@ -21,7 +21,10 @@ pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
 }
 
 fn convocation() -> Convocation {
-    Convocation { noticed_on: Some(day("2026-09-30")), ..Convocation::usual(meeting().id, meeting().date, &OfficeCalendar::default()) }
+    Convocation {
+        noticed_on: Some(day("2026-09-30")),
+        ..Convocation::usual(meeting().id, meeting().date, &OfficeCalendar::default())
+    }
 }
 
 fn reply() -> Reply {

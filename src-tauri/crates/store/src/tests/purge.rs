@@ -61,7 +61,10 @@ fn facts_stay_and_the_rest_is_blank() {
     let mut store = with_history(folder.path());
     let history = store.history(10).unwrap();
     let done = purged(&mut store);
-    assert_eq!(done.tags, ["address", "agenda", "appointment", "attendance", "nomination", "office", "person", "reply"]);
+    assert_eq!(
+        done.tags,
+        ["address", "agenda", "appointment", "attendance", "nomination", "office", "person", "reply"]
+    );
     let person = store.person(PersonId::from_key("watanabe")).unwrap().unwrap();
     assert_eq!((person.name.full().as_str(), person.publication), (GONE, Publication::Hidden));
     assert_eq!((person.contact, person.needs.len(), person.name.latin), (None, 0, None));
