@@ -3,6 +3,7 @@
 //! committing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod day;
 mod elections;
 mod golden;
 mod hostile;

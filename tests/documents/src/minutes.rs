@@ -98,13 +98,22 @@ fn largest(audience: Audience) -> Minutes {
         if item == 8 {
             lines.push(line(None, Kind::Note, "", "（休憩）"));
         }
-        parts.push(MinutesPart { heading: format!("{item}　地域の課題について（その{item}）"), closed: String::new(), lines });
+        parts.push(MinutesPart {
+            heading: format!("{item}　地域の課題について（その{item}）"),
+            closed: String::new(),
+            lines,
+        });
     }
     if audience == Audience::Public {
         parts[1].lines.clear();
         parts[1].heading.push_str("（非公開）");
         parts[1].closed = "この議題は非公開のため、記録は公開していません（理由：個別事例の内容を含むため）。".into();
-        parts[0].lines.push(line(None, Kind::Withheld, "", "（この部分は公開していません（理由：個人の事情のため）。）"));
+        parts[0].lines.push(line(
+            None,
+            Kind::Withheld,
+            "",
+            "（この部分は公開していません（理由：個人の事情のため）。）",
+        ));
     }
     let mut whole = minutes(audience);
     whole.mark = "（案）".into();
@@ -125,7 +134,8 @@ fn largest(audience: Audience) -> Minutes {
         };
         whole.tasks = vec![task; 8];
     }
-    whole.foot = vec!["修正のある場合は、左の番号を示して、令和8年8月19日（水）までに事務局へお知らせください。".into()];
+    whole.foot =
+        vec!["修正のある場合は、左の番号を示して、令和8年8月19日（水）までに事務局へお知らせください。".into()];
     whole.parts = parts;
     whole
 }

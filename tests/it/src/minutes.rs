@@ -63,7 +63,13 @@ fn a_skeleton_comes_from_agenda_and_attendance() {
     write(&mut app, "fill_minutes", json!({ "meeting": plenary }));
     let shown = page(&mut app, &plenary);
     let said = texts(&shown).join("\n");
-    for part in ["（14時00分　開会）", "委員18人のうち", "資料の確認を行った。", "柏木委員が会長に選出された", "（16時00分　閉会）"] {
+    for part in [
+        "（14時00分　開会）",
+        "委員18人のうち",
+        "資料の確認を行った。",
+        "柏木委員が会長に選出された",
+        "（16時00分　閉会）",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     let decisions: Vec<&Value> = list(&shown["entries"]).iter().filter(|e| e["kind"] == "decision").collect();
@@ -124,7 +130,8 @@ fn decisions_have_a_number_and_votes_tasks_an_owner_and_a_day() {
     let open = call(&mut app, "list_tasks", json!({ "meeting": case }));
     assert_eq!((&open[0]["facts"]["who"], &open[0]["facts"]["due_on"]), (&json!("運営会議"), &json!("2026-10-09")));
     let today = call(&mut app, "today", json!({}));
-    let there = |today: &Value| list(&today["tasks"]).iter().any(|t| t["kind"] == "assigned" && t["due"] == "2026-10-09");
+    let there =
+        |today: &Value| list(&today["tasks"]).iter().any(|t| t["kind"] == "assigned" && t["due"] == "2026-10-09");
     assert!(there(&today));
     write(&mut app, "finish_task", json!({ "entry": asked, "outcome": "済み" }));
     assert!(!there(&call(&mut app, "today", json!({}))), "what is done goes away");
@@ -143,7 +150,11 @@ fn a_draft_goes_out_is_corrected_and_becomes_final() {
     write(&mut app, "fill_minutes", json!({ "meeting": steering }));
     let shown = page(&mut app, &steering);
     let item = shown["items"][1]["id"].clone();
-    write(&mut app, "write_minutes", json!({ "meeting": steering, "entries": [entry(1, &item, "部会の進捗を確かめた。")] }));
+    write(
+        &mut app,
+        "write_minutes",
+        json!({ "meeting": steering, "entries": [entry(1, &item, "部会の進捗を確かめた。")] }),
+    );
     let early = refused(&mut app, "approve_minutes", json!({ "meeting": steering, "way": "chair", "on": "R8.9.1" }));
     assert!(early.contains("会議の日"), "{early}");
     write(&mut app, "send_minutes", json!({ "meeting": steering, "on": "R8.9.25", "due": "R8.10.9" }));
@@ -220,11 +231,15 @@ fn letters_and_extracts_are_made_of_the_minutes() {
     let all = call(&mut app, "list_decisions", json!({ "body": "地域生活支援部会", "year": "R8" }));
     let first = list(&all).iter().find(|d| d["facts"]["number"] == 1).unwrap();
     let extract = words(&app, json!({ "kind": "decision_extract", "decision": first["entry"], "on": "R8.9.1" }));
-    for part in ["決定事項の抄録", "第1号", "承認（全会一致）", "作業部会を設置", "相違ないことを証明します。"] {
+    for part in ["決定事項の抄録", "第1号", "承認（全会一致）", "作業部会を設置", "相違ないことを証明します。"]
+    {
         assert!(extract.contains(part), "{part}: {extract}");
     }
     let final_text = words(&app, json!({ "kind": "minutes", "meeting": sub, "audience": "members" }));
-    assert!(!final_text.lines().nth(1).unwrap().contains("（案）") && final_text.contains("8月24日に確定した。"), "{final_text}");
+    assert!(
+        !final_text.lines().nth(1).unwrap().contains("（案）") && final_text.contains("8月24日に確定した。"),
+        "{final_text}"
+    );
 }
 
 #[test]
@@ -233,7 +248,8 @@ fn a_transcript_is_looked_at_and_then_read_in() {
     let case = meeting(&mut app, "地域事例みえるか会議", 3);
     let shown = page(&mut app, &case);
     let item = shown["items"][0]["id"].clone();
-    let text = "[00:00:05] 事務局：始めます。\n[00:01:00] SPEAKER_01: 移動支援について。\nつづき。\n[00:02:00] 事務局：はい。";
+    let text =
+        "[00:00:05] 事務局：始めます。\n[00:01:00] SPEAKER_01: 移動支援について。\nつづき。\n[00:02:00] 事務局：はい。";
     let ask = json!({ "meeting": case, "text": text, "item": item, "keep_times": true });
     let before = dump(&app);
     let seen = call(&mut app, "transcript_preview", ask.clone());
@@ -284,7 +300,8 @@ fn a_body_keeps_its_minutes_its_own_way() {
         e["speaker"] = json!({ "role": "member", "person": who["person"] });
         e
     };
-    let plain: Vec<&Value> = list(&shown["speakers"]).iter().filter(|s| s["presides"] == false && s["role"] == "member").collect();
+    let plain: Vec<&Value> =
+        list(&shown["speakers"]).iter().filter(|s| s["presides"] == false && s["role"] == "member").collect();
     let unofficial: Vec<&Value> = plain.iter().rev().take(2).copied().collect();
     write(&mut app, "write_minutes", json!({ "meeting": steering, "entries": [speaks(1, unofficial[0])] }));
     let mut ahead = speaks(2, unofficial[1]);

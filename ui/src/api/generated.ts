@@ -295,7 +295,7 @@ body: string,
  */
 person: string, 
 /**
- * `regular`, `temporary`, `observer`; what the seat is for where none.
+ * `regular` where none, `temporary`, `observer`.
  */
 kind: string | null, 
 /**
@@ -363,10 +363,6 @@ settled: string | null,
  * The plenary's last day, offered where the rules give none (V11).
  */
 offer: TermOffer | null, 
-/**
- * Likewise, those of other bodies.
- */
-other_offers: Array<TermOffer>, 
 /**
  * Which reappointment it would be, in words; empty where nobody is chosen yet.
  */
@@ -536,17 +532,9 @@ replaces: string | null,
  */
 route: string | null, 
 /**
- * Number of the letter: that of the office's series, else what was typed.
+ * Number of the letter.
  */
 letter_number: string | null, 
-/**
- * Number that was typed, for a letter that was numbered elsewhere.
- */
-typed_number: string | null, 
-/**
- * Whether the number was taken from the office's series.
- */
-numbered_here: boolean, 
 /**
  * Which reappointment this is without a break; 0 for a first one.
  */
@@ -564,10 +552,6 @@ limits: Array<string>,
  */
 exception: string | null, 
 /**
- * Whether the body's rules limit reappointments at all.
- */
-has_limits: boolean, 
-/**
  * `open`, `ended` or `ahead` on the day asked for.
  */
 state: string, 
@@ -575,23 +559,6 @@ state: string,
  * Days until the last one, while it is open.
  */
 days_left: number | null, };
-export type ApprovedMinutes = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * When, as typed; the day of the meeting at which, else today.
- */
-on?: string | null, 
-/**
- * `meeting`, `circulation`, `chair`.
- */
-way: string, 
-/**
- * Identifier of the meeting at which.
- */
-at?: string | null, };
 export type ArrowRow = { 
 /**
  * Its identifier.
@@ -788,7 +755,23 @@ substitutes: Array<string>,
 /**
  * Whether the member does not sit on the body that day, as for a record of long ago.
  */
-stray: boolean, };
+stray: boolean, 
+/**
+ * Came after the opening, HH:MM.
+ */
+came: string | null, 
+/**
+ * Left before the end, HH:MM.
+ */
+left: string | null, 
+/**
+ * Why, as the office notes it.
+ */
+note: string | null, 
+/**
+ * When they were out of the room.
+ */
+outs: Array<OutRow>, };
 export type AudienceName = "members" | "public" | "internal";
 export type Backup = { 
 /**
@@ -958,31 +941,6 @@ date: string,
  * Where it stands, in Japanese.
  */
 state: string, };
-export type BodyMinutes = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * `meeting`, `circulation`, `chair`.
- */
-approval: string, 
-/**
- * Days that members have for corrections.
- */
-answer_days: number, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, };
 export type BodyName = { 
 /**
  * Its handle.
@@ -1115,18 +1073,6 @@ flows: Array<ArrowRow>,
  */
 notices: Array<string>, 
 /**
- * What set it up; none where that is not recorded.
- */
-resolution: BodyResolution | null, 
-/**
- * That this is missing, in words, where the rules want it.
- */
-resolution_missing: string | null, 
-/**
- * The plenary's meetings that may have set it up, latest first; none where it was never set up.
- */
-resolution_choices: Array<Choice>, 
-/**
  * Who changed it, latest first.
  */
 changes: Array<BodyChange>, 
@@ -1134,32 +1080,6 @@ changes: Array<BodyChange>,
  * Sheets on which its box is fixed: `a3`, `a4`.
  */
 pinned: Array<string>, };
-export type BodyPaperStyle = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * The style.
- */
-style: PaperStyle, };
-export type BodyResolution = { 
-/**
- * Identifier of the plenary's meeting; none for one from before the records.
- */
-meeting: string | null, 
-/**
- * Its title.
- */
-meeting_title: string, 
-/**
- * Its day, ISO.
- */
-date: string | null, 
-/**
- * What is known of one from before the records.
- */
-note: string, };
 export type BodyRow = { 
 /**
  * Its handle.
@@ -1204,7 +1124,7 @@ note: string | null,
 frequency: SaysFrequency | null, 
 /**
  * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
- * `as_body:` with a body's handle or name, `none`, `undecided`.
+ * `none`, `undecided`.
  */
 term_rule: string, 
 /**
@@ -1300,6 +1220,32 @@ flows: Array<ArrowRow>,
  * Sheets on which its box is fixed.
  */
 pinned: Array<string>, };
+export type BracketForm = { 
+/**
+ * From so many yen.
+ */
+from: number, 
+/**
+ * A fixed amount.
+ */
+amount: number, 
+/**
+ * A share of the whole, in thousandths of a percent.
+ */
+share: number, };
+export type BracketRow = { 
+/**
+ * From so many yen.
+ */
+from: number, 
+/**
+ * A fixed amount.
+ */
+amount: number, 
+/**
+ * A share of the whole, in thousandths of a percent.
+ */
+share: number, };
 export type CalendarDay = { 
 /**
  * ISO date.
@@ -1484,6 +1430,15 @@ export type ChooseFolder = {
  * What for.
  */
 purpose: Purpose, };
+export type ClosePayList = { 
+/**
+ * Its identifier.
+ */
+list: string, 
+/**
+ * The day on which it was paid, as typed.
+ */
+on: string, };
 export type ClosedPart = { 
 /**
  * The meeting, an item or a paper, in Japanese.
@@ -1632,126 +1587,6 @@ press: number,
  * 予備.
  */
 spare: number, };
-export type CorrectionChoice = { 
-/**
- * The correction's identifier.
- */
-correction: string, 
-/**
- * Whether it is accepted; open again where none.
- */
-accepted?: boolean | null, 
-/**
- * Why not, or what was done.
- */
-reason?: string | null, 
-/**
- * Whether the new words are put into the entry.
- */
-apply?: boolean | null, };
-export type CorrectionForm = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * The correction that is mended; a new one where none.
- */
-correction?: string | null, 
-/**
- * The entry that it concerns.
- */
-entry?: string | null, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * A name of who is no member.
- */
-name?: string | null, 
-/**
- * Where.
- */
-place?: string | null, 
-/**
- * The words as they stand.
- */
-old: string, 
-/**
- * As they should be.
- */
-new: string, 
-/**
- * When it came, as typed; today where none.
- */
-received_on?: string | null, };
-export type CorrectionRound = { 
-/**
- * Members, each with whether they have answered.
- */
-members: Array<RoundMember>, 
-/**
- * What they want changed, as it came.
- */
-corrections: Array<CorrectionRow>, 
-/**
- * How many have answered: 「15人のうち9人」.
- */
-summary: string, };
-export type CorrectionRow = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * The entry that it concerns.
- */
-entry: string | null, 
-/**
- * That entry's number in the members' copy.
- */
-number: number | null, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * Who asked.
- */
-who: string, 
-/**
- * A name of who is no member.
- */
-name: string, 
-/**
- * Where.
- */
-place: string, 
-/**
- * The words as they stand.
- */
-old: string, 
-/**
- * As they should be.
- */
-new: string, 
-/**
- * Whether it was accepted; open where none.
- */
-accepted: boolean | null, 
-/**
- * Why it was not, or what was done.
- */
-reason: string, 
-/**
- * When it came, ISO.
- */
-received_on: string, 
-/**
- * Whether the old words stand in the entry, so that accepting puts the new ones there.
- */
-applies: boolean, };
 export type Council = { 
 /**
  * Its name.
@@ -1980,6 +1815,56 @@ export type DayAsTyped = {
  * R8.4.1, 令和8年4月1日, 2026/4/1.
  */
 text: string, };
+export type DayFacts = { 
+/**
+ * Opened at, HH:MM.
+ */
+opened: string | null, 
+/**
+ * Closed at, HH:MM.
+ */
+closed: string | null, 
+/**
+ * The audience that was let in.
+ */
+admitted: number | null, 
+/**
+ * Of whom left before the end.
+ */
+left_early: number | null, 
+/**
+ * Who could not be let in.
+ */
+refused: number | null, 
+/**
+ * The press.
+ */
+press: number | null, 
+/**
+ * In a sentence; none where nothing is recorded.
+ */
+audience: string | null, };
+export type DayPage = { 
+/**
+ * The facts.
+ */
+facts: DayFacts, 
+/**
+ * The items of the agenda, for those who leave the room.
+ */
+items: Array<ItemTime>, 
+/**
+ * Who else is there, the secretariat last.
+ */
+others: Array<OtherRow>, 
+/**
+ * Who may be there, by the agenda and by what members need, and is not entered yet.
+ */
+offered: Array<OtherRow>, 
+/**
+ * The quorum's rule, and how it goes through the meeting.
+ */
+quorum: QuorumPage, };
 export type DayRead = { 
 /**
  * 2026-04-01.
@@ -2056,109 +1941,6 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
-export type DecisionFacts = { 
-/**
- * 第n号; none for what is not numbered.
- */
-number: number | null, 
-/**
- * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
- */
-kind: string, 
-/**
- * `no_objection`, `unanimous`, `vote`.
- */
-manner: string | null, 
-/**
- * Votes for it.
- */
-yes: number | null, 
-/**
- * Votes against it.
- */
-no: number | null, 
-/**
- * Who abstained.
- */
-abstain: number | null, 
-/**
- * Who left the room for it.
- */
-left_room: string, 
-/**
- * To whom it is told.
- */
-told_to: string, 
-/**
- * All of it in words: 承認（全会一致）.
- */
-shown: string, };
-export type DecisionForm = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
- */
-kind: string, 
-/**
- * 第n号; none for what is not numbered.
- */
-number?: number | null, 
-/**
- * `no_objection`, `unanimous`, `vote`.
- */
-manner?: string | null, 
-/**
- * Votes for it.
- */
-yes?: number | null, 
-/**
- * Votes against it.
- */
-no?: number | null, 
-/**
- * Who abstained.
- */
-abstain?: number | null, 
-/**
- * Who left the room.
- */
-left_room?: string | null, 
-/**
- * To whom it is told.
- */
-told_to?: string | null, };
-export type DecisionItem = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * 令和8年度 第1回 全体会.
- */
-meeting_title: string, 
-/**
- * ISO day of the meeting.
- */
-on: string, 
-/**
- * The item of the agenda.
- */
-item: string, 
-/**
- * What was decided.
- */
-text: string, 
-/**
- * Kind, number and votes.
- */
-facts: DecisionFacts, };
 export type DeliveryChange = { 
 /**
  * Its identifier.
@@ -2380,59 +2162,7 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, 
-/**
- * Identifier of the member for whom it is made, without what they may not have.
- */
-member?: string | null, 
-/**
- * Whether their name stands on the cover.
- */
-named?: boolean | null, 
-/**
- * Large print on A3, in percent from 120 to 200.
- */
-large?: number | null, } | { "kind": "replacement", 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * For whom.
- */
-audience: AudienceName, 
-/**
- * Identifier of the member whose own set is mended.
- */
-member?: string | null, 
-/**
- * The set that is mended, a line of the ledger; the last for these readers where none.
- */
-issued?: string | null, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "collected_copies", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "collection_list", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "delivery_list", 
-/**
- * The meeting's identifier.
- */
-meeting: string, } | { "kind": "packet_plan", 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Whether each member gets a set with their name.
- */
-named?: boolean | null, } | { "kind": "print_plan", 
+confirmed?: boolean | null, } | { "kind": "print_plan", 
 /**
  * The meeting's identifier.
  */
@@ -2464,7 +2194,31 @@ meeting: string,
 /**
  * For whom.
  */
-audience: AudienceName, } | { "kind": "roster", 
+audience: AudienceName, } | { "kind": "reception", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * In large print.
+ */
+large?: boolean | null, 
+/**
+ * Blank lines for those who were not expected; 5 where none.
+ */
+blank?: number | null, } | { "kind": "turnout", 
+/**
+ * Over which days, of which body.
+ */
+days: TurnoutDays, 
+/**
+ * For whom: in public bodies alone appear.
+ */
+audience: AudienceName, } | { "kind": "pay_list", 
+/**
+ * Its identifier.
+ */
+list: string, } | { "kind": "roster", 
 /**
  * Handle or name of the body.
  */
@@ -2713,6 +2467,7 @@ tasks?: boolean | null,
  * 「個人が分からないことを確かめました」.
  */
 confirmed?: boolean | null, } | { "kind": "issued_ledger", 
+body: string, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2872,11 +2627,7 @@ method: string,
 /**
  * Whether the present holder hands on.
  */
-replaces: boolean, 
-/**
- * Identifier or name of the one who hands on, where several hold the office.
- */
-predecessor?: string | null, };
+replaces: boolean, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -2954,11 +2705,7 @@ note?: string | null,
 /**
  * Whether present holders hand the office on where it is full.
  */
-replaces?: boolean | null, 
-/**
- * Identifiers or names of those who hand on, where several hold the office.
- */
-predecessors?: Array<string> | null, };
+replaces?: boolean | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -3000,15 +2747,7 @@ notices: Array<string>,
 /**
  * Who leads in the last round, by place in the list of those who stood.
  */
-leaders: Array<number>, 
-/**
- * Of whom the predecessors are to be chosen; nobody where it goes without saying.
- */
-predecessors: Array<Choice>, 
-/**
- * How many of them.
- */
-predecessors_needed: number, };
+leaders: Array<number>, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -3127,52 +2866,6 @@ categories: string,
  * Cohort and rule, in words.
  */
 derivation: string, };
-export type EntryForm = { 
-/**
- * Its identifier, a UUID: of a new one made by who writes.
- */
-id: string, 
-/**
- * The state that was changed; none for a new one.
- */
-base?: string | null, 
-/**
- * The item of the agenda.
- */
-item?: string | null, 
-/**
- * The entry behind which it goes, empty for the beginning of its item; where it is if none.
- */
-after?: string | null, 
-/**
- * `speech`, `explanation`, `note`, `decision`, `task`.
- */
-kind: string, 
-/**
- * Who speaks.
- */
-speaker?: SpeakerForm | null, 
-/**
- * What is said.
- */
-text: string, 
-/**
- * Why it is closed to the public.
- */
-closed_reason?: string | null, 
-/**
- * When in the recording.
- */
-at?: string | null, };
-export type EntryState = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its state.
- */
-rev: string, };
 export type ErasedPerson = { 
 /**
  * Records whose free text may still name the person: table, row, column.
@@ -3226,19 +2919,6 @@ export type FileName = {
  * Its name.
  */
 name: string, };
-export type FinishedTask = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * When, as typed; empty takes it back, today where none.
- */
-on?: string | null, 
-/**
- * What came of it.
- */
-outcome?: string | null, };
 export type Folder = { 
 /**
  * Its path.
@@ -3321,11 +3001,11 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
 export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
- * `seat`, `office`, `category`, `derived` or `resolution`.
+ * `seat`, `office`, `category` or `derived`.
  */
 kind: string, 
 /**
@@ -3367,6 +3047,35 @@ election: string,
  * Identifiers of the offices that it gave; none while it is open.
  */
 offices: Array<string>, };
+export type HeldRow = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Planned for the year, where a number is set.
+ */
+planned: number | null, 
+/**
+ * Held, and those that the office counts though they were called off (V12).
+ */
+held: number, 
+/**
+ * Of them in writing.
+ */
+written: number, 
+/**
+ * Called off.
+ */
+cancelled: number, 
+/**
+ * Still to come, or not yet recorded as held.
+ */
+ahead: number, 
+/**
+ * Held against planned; none where none is planned.
+ */
+missing: number | null, };
 export type HistoryOf = { 
 /**
  * `person`, `meeting`, `issue` or `body`.
@@ -4187,10 +3896,6 @@ id: string,
  */
 at: string, 
 /**
- * The day in Japan, ISO.
- */
-on: string, 
-/**
  * Who.
  */
 by: string, 
@@ -4250,80 +3955,6 @@ time: number,
  * Whether it can be shown as a PDF.
  */
 is_pdf: boolean, };
-export type IssuedSetRow = { 
-/**
- * Its line in the ledger.
- */
-id: string, 
-/**
- * When, RFC 3339 in UTC.
- */
-at: string, 
-/**
- * Who made it.
- */
-by: string, 
-/**
- * What it was.
- */
-title: string, 
-/**
- * `members` or `public`.
- */
-readers: string, 
-/**
- * The same, in Japanese.
- */
-readers_label: string, 
-/**
- * The member for whom it was made.
- */
-member: string | null, 
-/**
- * Their name.
- */
-member_name: string | null, 
-/**
- * 印刷, 保存.
- */
-way_label: string, 
-/**
- * Pages.
- */
-pages: number | null, 
-/**
- * Whether its bytes are still kept.
- */
-kept: boolean, 
-/**
- * Whether it mends another set.
- */
-is_replacement: boolean, 
-/**
- * The papers in it, by number.
- */
-papers: Array<string>, 
-/**
- * Whether it is the last of its readers: what follows is compared with it.
- */
-last: boolean, 
-/**
- * What has changed since, where it is the last.
- */
-changes: Array<SetChangeRow>, 
-/**
- * Why that cannot be told, in words.
- */
-unknown: string | null, };
-export type ItemFrom = { 
-/**
- * The item's identifier.
- */
-item: string, 
-/**
- * In seconds from the beginning.
- */
-seconds: number, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -4333,6 +3964,23 @@ item: string,
  * Numbers of its papers, in order, all of them.
  */
 papers: Array<string>, };
+export type ItemTime = { 
+/**
+ * The item's identifier.
+ */
+id: string, 
+/**
+ * Its number and title.
+ */
+title: string, 
+/**
+ * As planned, HH:MM.
+ */
+from: string | null, 
+/**
+ * As planned, HH:MM.
+ */
+to: string | null, };
 export type ItemTo = { 
 /**
  * The item's identifier.
@@ -4342,29 +3990,7 @@ item: string,
  * 1 for the first.
  */
 place: number, };
-export type KeptDraft = { 
-/**
- * What it belongs to: small letters, figures and hyphens.
- */
-key: string, 
-/**
- * Its content; empty when all of it is written.
- */
-text: string, };
 export type LabelSheet = "labels12" | "labels24";
-export type LackRow = { 
-/**
- * A code.
- */
-lack: string, 
-/**
- * In words.
- */
-text: string, 
-/**
- * The tab of the meeting's page on which it is entered.
- */
-tab: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -4566,39 +4192,6 @@ end: string | null,
  * Numbers of letters of this kind that it has already.
  */
 numbers: Array<string>, };
-export type LetterLine = { 
-/**
- * Its kind, a code; none of a file of which only its title says what it holds.
- */
-letter: string | null, 
-/**
- * 委嘱状; the title of a file.
- */
-label: string, 
-/**
- * Its number; none without one.
- */
-number: string | null, 
-/**
- * Its day; of a file the day on which it left; ISO.
- */
-on: string, 
-/**
- * The body that it concerns; empty where that is not known.
- */
-body_name: string, 
-/**
- * Identifier of the appointment, to print the letter again with its number.
- */
-appointment: string | null, 
-/**
- * The numbers that were taken with it.
- */
-batch: string | null, 
-/**
- * Line of the ledger of issued documents, where this is a file that is kept.
- */
-issued: string | null, };
 export type LetterOnDay = { 
 /**
  * The kind, a code.
@@ -4715,11 +4308,7 @@ nomination?: string | null,
 /**
  * The identifier of who is to sit in the seat, where no appointment says so.
  */
-person?: string | null, 
-/**
- * First day of the term in the seat, as typed, where no appointment or nomination says so.
- */
-start?: string | null, };
+person?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4929,27 +4518,6 @@ ink: string,
  * The words.
  */
 text: string, };
-export type LoggedPerson = { 
-/**
- * Their identifier.
- */
-id: string, 
-/**
- * The name that they had last.
- */
-name: string, 
-/**
- * Its reading.
- */
-kana: string, 
-/**
- * When the record went, RFC 3339 in UTC.
- */
-at: string, 
-/**
- * By which operation, in Japanese.
- */
-action: string, };
 export type LookedAt = { 
 /**
  * Its pages.
@@ -5060,6 +4628,35 @@ press: number,
  * 予備.
  */
 spare: number, };
+export type MeetingDayForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Opened at, as typed.
+ */
+opened?: string | null, 
+/**
+ * Closed at, as typed.
+ */
+closed?: string | null, 
+/**
+ * The audience that was let in.
+ */
+admitted?: number | null, 
+/**
+ * Of whom left before the end.
+ */
+left_early?: number | null, 
+/**
+ * Who could not be let in.
+ */
+refused?: number | null, 
+/**
+ * The press.
+ */
+press?: number | null, };
 export type MeetingElections = { 
 /**
  * Handle of the body.
@@ -5155,6 +4752,15 @@ date: string,
  * 「通知済みの会議を移すことを確かめました」.
  */
 confirmed?: boolean | null, };
+export type MeetingOthers = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Each of them; the secretariat too.
+ */
+others: Array<OtherAt>, };
 export type MeetingPage = { 
 /**
  * As in the list.
@@ -5366,6 +4972,19 @@ officers?: boolean | null,
  * The term ends on this day or before, as typed.
  */
 ends_by?: string | null, };
+export type MemberOuts = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * Each time.
+ */
+outs: Array<OutOfRoom>, };
 export type MemberRow = { 
 /**
  * The appointment's identifier; none for a vacant seat.
@@ -5402,11 +5021,7 @@ start: string | null,
 /**
  * Last day, ISO.
  */
-end: string | null, 
-/**
- * Number of the letter of appointment.
- */
-letter_number: string | null, };
+end: string | null, };
 export type MemberTable = { 
 /**
  * The day, ISO.
@@ -5546,239 +5161,6 @@ internal: boolean,
  * A note.
  */
 note: string, };
-export type MinutesAnswer = { 
-/**
- * The appointment's identifier.
- */
-appointment: string, 
-/**
- * When, as typed; none takes it back.
- */
-on: string | null, };
-export type MinutesAnswers = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * One row for each member; who is not named stays.
- */
-rows: Array<MinutesAnswer>, };
-export type MinutesEntry = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its state: to be given back with what is written.
- */
-rev: string, 
-/**
- * The item of the agenda.
- */
-item: string | null, 
-/**
- * `speech`, `explanation`, `note`, `decision`, `task`.
- */
-kind: string, 
-/**
- * `member`, `proxy`, `secretariat`, `guest`; none where that is open.
- */
-role: string | null, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * The name of who is no member.
- */
-name: string, 
-/**
- * What is said.
- */
-text: string, 
-/**
- * Why it is closed to the public.
- */
-closed_reason: string | null, 
-/**
- * When in the recording.
- */
-at: string | null, 
-/**
- * Of a decision.
- */
-decision: DecisionFacts | null, 
-/**
- * Of a task.
- */
-task: TaskFacts | null, };
-export type MinutesHead = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style?: string | null, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels?: string | null, 
-/**
- * What stands at the head on how words are written.
- */
-heading?: string | null, 
-/**
- * What else is kept.
- */
-other?: string | null, 
-/**
- * The outline.
- */
-outline?: string | null, 
-/**
- * How many listened; empty for not counted.
- */
-observers?: string | null, };
-export type MinutesItem = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its number; empty for a break.
- */
-number: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * What is done, in Japanese; empty where the title says it.
- */
-kind: string, 
-/**
- * Who presents it.
- */
-presenter: string, 
-/**
- * Why it is closed.
- */
-closed_reason: string | null, };
-export type MinutesPage = { 
-/**
- * 令和8年度 第1回 全体会.
- */
-title: string, 
-/**
- * Whether anything is kept yet.
- */
-exists: boolean, 
-/**
- * Whether the text is final.
- */
-frozen: boolean, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, 
-/**
- * What else is kept.
- */
-other: string, 
-/**
- * The outline.
- */
-outline: string, 
-/**
- * How many listened; empty where nobody counted.
- */
-observers: string, 
-/**
- * How far the minutes have come.
- */
-round: MinutesState, 
-/**
- * Items of the agenda, in order.
- */
-items: Array<MinutesItem>, 
-/**
- * Entries in order; those under no item first.
- */
-entries: Array<MinutesEntry>, 
-/**
- * Who may speak.
- */
-speakers: Array<SpeakerChoice>, 
-/**
- * What of the ten things that minutes hold is missing, in words.
- */
-lacks: Array<LackRow>, 
-/**
- * The bodies to which tasks may be given.
- */
-bodies: Array<Choice>, 
-/**
- * Earlier meetings whose minutes this one may approve.
- */
-to_approve: Array<Choice>, 
-/**
- * How the body keeps its minutes.
- */
-rule: RuleFacts, };
-export type MinutesState = { 
-/**
- * When the draft was sent, ISO.
- */
-sent_on: string | null, 
-/**
- * Until when members ask for corrections, ISO.
- */
-due_on: string | null, 
-/**
- * When the text became final, ISO.
- */
-approved_on: string | null, 
-/**
- * How and where, in words.
- */
-approved: string | null, 
-/**
- * Why it was opened again.
- */
-reopened: string | null, };
-export type MinutesWriting = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Entries as they are to be.
- */
-entries: Array<EntryForm>, 
-/**
- * Entries that are taken away.
- */
-removed?: Array<EntryState> | null, };
-export type MinutesWritten = { 
-/**
- * Entries in their new state.
- */
-entries: Array<EntryState>, 
-/**
- * Entries that somebody else changed or took away meanwhile; nothing of them was written.
- */
-conflicts: Array<string>, };
 export type MoveOutlook = { 
 /**
  * ISO date.
@@ -5947,15 +5329,7 @@ name: string,
 /**
  * What the new edition is called, 修正版; none for one that was not sent yet.
  */
-revision: string | null, 
-/**
- * When the file was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, 
-/**
- * A name for the conversion of an Office file, for its progress and to give it up.
- */
-job?: string | null, };
+revision: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -6042,19 +5416,6 @@ export type NewOrganization = {
  * Its name.
  */
 name: string, };
-export type NewOriginal = { 
-/**
- * The paper's identifier.
- */
-paper: string, 
-/**
- * The file's name.
- */
-name: string, 
-/**
- * When it was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, };
 export type NewOwnPaper = { 
 /**
  * The meeting's identifier.
@@ -6116,15 +5477,7 @@ class: string,
 /**
  * Why it is closed; open where none.
  */
-closed_reason: string | null, 
-/**
- * When the file was last changed, RFC 3339 in UTC, where that is known.
- */
-changed_at?: string | null, 
-/**
- * A name for the conversion of an Office file, for its progress and to give it up.
- */
-job?: string | null, };
+closed_reason: string | null, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -6209,11 +5562,6 @@ body: string,
  */
 category: number | null, 
 /**
- * Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
- * seat of no category in a body whose members have one.
- */
-kind?: string | null, 
-/**
  * What fills it: `person`, `post`, `organization` or `derived`.
  */
 filler: string, 
@@ -6258,15 +5606,6 @@ from: string | null,
  * Last day, as typed.
  */
 to: string | null, };
-export type NewTextFile = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * `utf8`, `utf16` or `windows31j`, where the user has chosen.
- */
-encoding?: string | null, };
 export type NextMeeting = { 
 /**
  * The number that it gets.
@@ -6507,9 +5846,17 @@ names: Array<NameLine>,
  */
 kana: string, 
 /**
- * Who signs for it, latest first.
+ * Post of who signs for it.
  */
-representatives: Array<RepresentativeLine>, 
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent, a code.
  */
@@ -6543,6 +5890,18 @@ organization: string,
  * Reading of its name.
  */
 kana: string, 
+/**
+ * Post of who signs for it; none for 御中.
+ */
+representative_post: string, 
+/**
+ * Their name.
+ */
+representative_name: string, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+representative_title: string | null, 
 /**
  * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
  */
@@ -6610,15 +5969,23 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
-export type OrganizationSigns = { 
+export type OtherAt = { 
 /**
- * Identifier or name.
+ * The identifier of one who is known already.
  */
-organization: string, 
+id?: string | null, 
 /**
- * Each with their days; one without a last day ends the day before the next begins.
+ * `explainer`, `guest`, `sign`, `writing`, `assistant`, `secretariat`, `other`.
  */
-representatives: Array<SignsOverDays>, };
+kind: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, };
 export type OtherRecipient = { 
 /**
  * `secretariat`, `audience`, `press`, `other`.
@@ -6632,6 +5999,74 @@ name?: string | null,
  * Copies.
  */
 copies: number, };
+export type OtherRow = { 
+/**
+ * The identifier; none for one of the secretariat, who stand with the meeting, and
+ * for one who is only offered.
+ */
+id: string | null, 
+/**
+ * As what, a code.
+ */
+kind: string, 
+/**
+ * As what, in Japanese.
+ */
+kind_label: string, 
+/**
+ * The name; may be empty.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, };
+export type OutOfRoom = { 
+/**
+ * The item's identifier.
+ */
+item?: string | null, 
+/**
+ * `recused` or `left`.
+ */
+kind: string, 
+/**
+ * As typed; as the item is planned where none.
+ */
+from?: string | null, 
+/**
+ * As typed.
+ */
+to?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type OutRow = { 
+/**
+ * The item of the agenda, its identifier.
+ */
+item: string | null, 
+/**
+ * `recused` or `left`.
+ */
+kind: string, 
+/**
+ * From, HH:MM.
+ */
+from: string | null, 
+/**
+ * Back at, HH:MM.
+ */
+to: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * In words.
+ */
+text: string, };
 export type OwnKind = { 
 /**
  * A code.
@@ -6645,39 +6080,6 @@ label: string,
  * The title that it would have.
  */
 title: string, };
-export type PacketSetRow = { 
-/**
- * For whom, in words: 委員, 髙橋　美咲子, 事務局, 傍聴・報道.
- */
-label: string, 
-/**
- * `members` or `public`.
- */
-audience: string, 
-/**
- * The member's identifier, for a set of their own.
- */
-member: string | null, 
-/**
- * Copies.
- */
-copies: number, 
-/**
- * Large print, in percent; 0 for none.
- */
-large: number, 
-/**
- * Whether a file with the text goes with it.
- */
-text: boolean, 
-/**
- * Papers that are not in it, by number.
- */
-without: Array<string>, 
-/**
- * Why it is a set of its own, in words.
- */
-reason: string, };
 export type PaperDetail = { 
 /**
  * Its identifier.
@@ -6730,11 +6132,7 @@ markdown: string | null,
 /**
  * The items that name it.
  */
-items: Array<PaperItem>, 
-/**
- * How it is handled.
- */
-handling: PaperHandling, };
+items: Array<PaperItem>, };
 export type PaperFacts = { 
 /**
  * The paper's identifier.
@@ -6777,89 +6175,6 @@ pages: number,
  * Whether its file was damaged and has been mended: somebody should look at its pages.
  */
 repaired: boolean, };
-export type PaperHandling = { 
-/**
- * The day of its present edition, ISO.
- */
-revised_on: string | null, 
-/**
- * What was changed.
- */
-revision_note: string | null, 
-/**
- * Whether the present edition is handed out on the day.
- */
-revised_on_the_day: boolean, 
-/**
- * Whether it is collected after the meeting.
- */
-collect: boolean, 
-/**
- * Whether its copies are numbered.
- */
-copy_numbers: boolean, 
-/**
- * Members who do not get it: their identifiers.
- */
-held_from: Array<string>, 
-/**
- * Their names.
- */
-held_from_names: Array<string>, 
-/**
- * The name of the Office file of which it was made.
- */
-original: string | null, 
-/**
- * Whether that file is newer than the PDF.
- */
-outdated: boolean, 
-/**
- * Whether its place was set by the office.
- */
-placed: boolean, };
-export type PaperHandlingForm = { 
-/**
- * The paper's identifier.
- */
-paper: string, 
-/**
- * The day of its present edition, as typed.
- */
-revised_on?: string | null, 
-/**
- * What was changed.
- */
-revision_note?: string | null, 
-/**
- * Whether the present edition is handed out on the day.
- */
-revised_on_the_day?: boolean | null, 
-/**
- * Whether it is collected after the meeting.
- */
-collect?: boolean | null, 
-/**
- * Whether its copies are numbered.
- */
-copy_numbers?: boolean | null, 
-/**
- * Members who do not get it: identifiers or names.
- */
-held_from?: Array<string> | null, 
-/**
- * Whether its place is by its number again.
- */
-by_number?: boolean | null, };
-export type PaperHeading = { 
-/**
- * `sent`, `on_the_day`, `reference`.
- */
-class: string, 
-/**
- * How it is headed; empty for the usual term.
- */
-heading: string, };
 export type PaperItem = { 
 /**
  * Its identifier.
@@ -6892,18 +6207,6 @@ notices: Array<string>,
  */
 next: Array<NextNumber>, 
 /**
- * The numbers in the body's style and without gaps, where they differ.
- */
-renumbered: Array<RenumberedPaper>, 
-/**
- * The agenda's own number, where it is the first paper.
- */
-agenda_number: string | null, 
-/**
- * The body's handle, for its style.
- */
-body: string, 
-/**
  * Documents of Entaku's own.
  */
 own: Array<OwnKind>, 
@@ -6929,15 +6232,6 @@ kind: string,
  * 解嘱状.
  */
 label: string, };
-export type PaperOrder = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * The papers of a class, in their order.
- */
-papers: Array<string>, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.
@@ -6976,61 +6270,354 @@ title: string,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
-export type PaperSeries = { 
+export type PayBody = { 
 /**
- * What stands before the figures: 資料, 資料第.
+ * Its handle.
  */
-before: string, 
-/**
- * What stands after them: nothing, 号.
- */
-after: string, };
-export type PaperStyle = { 
-/**
- * Of papers sent beforehand.
- */
-sent: PaperSeries, 
-/**
- * Of papers of the day; none where they go on in the series of those sent.
- */
-on_the_day: PaperSeries | null, 
-/**
- * Of papers for reference.
- */
-reference: PaperSeries, 
-/**
- * Figures and hyphens in full width.
- */
-wide: boolean, 
-/**
- * The agenda is the first paper, 資料1.
- */
-agenda: boolean, 
-/**
- * The classes in the order of the list.
- */
-classes: Array<PaperHeading>, };
-export type PaperStylePage = { 
-/**
- * The body's handle.
- */
-body: string, 
+key: string, 
 /**
  * Its name.
  */
-body_name: string, 
+name: string, 
 /**
- * The style.
+ * `none`, `pay`, `reward`.
  */
-style: PaperStyle, 
+kind: string, 
 /**
- * Whether the body has set it for itself.
+ * In Japanese.
  */
-own: boolean, 
+kind_label: string, 
 /**
- * Numbers as they come out.
+ * Its offices, for rates of their own.
  */
-examples: Array<string>, };
+titles: Array<string>, 
+/**
+ * Its rates, by first day.
+ */
+rates: Array<PayRateRow>, 
+/**
+ * Its members.
+ */
+members: Array<PayMember>, };
+export type PayExceptionForm = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * `official`, `declined`, `other`, `paid`; the usual where none.
+ */
+standing?: string | null, 
+/**
+ * Why.
+ */
+note?: string | null, };
+export type PayLineRow = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * 令和8年度 第2回 全体会.
+ */
+meeting_title: string, 
+/**
+ * Its day, ISO.
+ */
+on: string, 
+/**
+ * How it was counted.
+ */
+basis: string, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * Whether it corrects what an earlier list paid.
+ */
+difference: boolean, };
+export type PayListForm = { 
+/**
+ * What it is called; by its days where none.
+ */
+title?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed.
+ */
+to: string, 
+/**
+ * Handle or name of the body; all bodies where none.
+ */
+body?: string | null, };
+export type PayListPage = { 
+/**
+ * As among others.
+ */
+row: PayListRow, 
+/**
+ * By member.
+ */
+people: Array<PayPerson>, 
+/**
+ * By member and meeting.
+ */
+lines: Array<PayLineRow>, 
+/**
+ * Who came and is not paid, each once.
+ */
+unpaid: Array<UnpaidRow>, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * In yen, as far as it is known.
+ */
+withheld: number, 
+/**
+ * In yen.
+ */
+net: number, 
+/**
+ * What changed since it was closed; none for an open one.
+ */
+changed: Array<string>, 
+/**
+ * Each time that it was opened again, in sentences.
+ */
+reopened: Array<string>, 
+/**
+ * What is to be looked at, in sentences.
+ */
+notices: Array<string>, };
+export type PayListRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 令和8年10月分.
+ */
+title: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * The last day, ISO.
+ */
+to: string, 
+/**
+ * The body's name; none for all bodies.
+ */
+body: string | null, 
+/**
+ * When it was paid and closed, ISO; open where none.
+ */
+closed_on: string | null, 
+/**
+ * How many are paid.
+ */
+people: number, 
+/**
+ * In yen, fees and travel together.
+ */
+total: number, };
+export type PayMember = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * `official`, `declined`, `other`, `paid`.
+ */
+standing: string, 
+/**
+ * In Japanese.
+ */
+standing_label: string, 
+/**
+ * Whether the office has set it.
+ */
+set: boolean, 
+/**
+ * Why, as the office notes it.
+ */
+note: string | null, 
+/**
+ * Travel expenses for each meeting, in yen.
+ */
+travel: number | null, };
+export type PayPerson = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Meetings, differences not counted.
+ */
+days: number, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * What V27 says, in a sentence.
+ */
+hint: string, 
+/**
+ * Whether tax is taken.
+ */
+taxed: boolean, 
+/**
+ * In yen: as payroll entered it, else by the table; none where it is still to be entered.
+ */
+withheld: number | null, 
+/**
+ * Whether payroll entered it.
+ */
+entered: boolean, 
+/**
+ * In yen: fee and travel without the tax.
+ */
+net: number, };
+export type PayRateForm = { 
+/**
+ * The one that is changed; a new one where none.
+ */
+rate?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * For the holder of this office; for all others where none.
+ */
+title?: string | null, 
+/**
+ * `day` or `hour`.
+ */
+unit: string, 
+/**
+ * In yen.
+ */
+amount: number, 
+/**
+ * In yen.
+ */
+half_amount?: number | null, 
+/**
+ * In minutes.
+ */
+half_minutes?: number | null, };
+export type PayRateRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * For the holder of this office; for all others where none.
+ */
+title: string | null, 
+/**
+ * `day` or `hour`.
+ */
+unit: string, 
+/**
+ * In yen.
+ */
+amount: number, 
+/**
+ * In yen.
+ */
+half_amount: number | null, 
+/**
+ * In minutes.
+ */
+half_minutes: number | null, 
+/**
+ * In words.
+ */
+text: string, };
+export type PayRuleForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `none`, `pay`, `reward`.
+ */
+kind: string, };
+export type PaySettings = { 
+/**
+ * The bodies that meet.
+ */
+bodies: Array<PayBody>, 
+/**
+ * The tables for the tax.
+ */
+tables: Array<TaxTableRow>, 
+/**
+ * Whether any body pays.
+ */
+pays: boolean, };
 export type PersonChange = { 
 /**
  * Identifier or name.
@@ -7221,11 +6808,7 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, 
-/**
- * Letters to them or about them, latest first.
- */
-letters: Array<LetterLine>, };
+attendance: Array<AttendanceLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -7552,7 +7135,19 @@ presence: string | null,
 /**
  * Who came instead.
  */
-proxy: string | null, };
+proxy: string | null, 
+/**
+ * Came after the opening, as typed; empty for not. With it `left` and `note` are set, too.
+ */
+came?: string | null, 
+/**
+ * Left before the end, as typed; empty for not.
+ */
+left?: string | null, 
+/**
+ * Why, as the office notes it.
+ */
+note?: string | null, };
 export type Present = { 
 /**
  * The appointment's identifier.
@@ -7696,6 +7291,77 @@ hint: string,
  * Usual answers; any other text may be given.
  */
 choices: Array<string>, };
+export type QuorumPage = { 
+/**
+ * The rule; none where the office has set none, and then nothing else is said.
+ */
+rule: QuorumRuleRow | null, 
+/**
+ * What is read aloud at the opening; none before anything is recorded.
+ */
+sentence: string | null, 
+/**
+ * Who announced to stay away or to come later, read aloud after it.
+ */
+announced: string | null, 
+/**
+ * From the opening on.
+ */
+turns: Array<QuorumTurn>, 
+/**
+ * When it fell short and through whom, in sentences.
+ */
+falls: Array<string>, };
+export type QuorumRuleForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `more_than_half`, `half_or_more`, `2/3`, `5`; the council's answer counts where none.
+ */
+share?: string | null, 
+/**
+ * Whether one who stands in counts.
+ */
+proxies?: boolean | null, 
+/**
+ * Whether one on a screen counts.
+ */
+online?: boolean | null, 
+/**
+ * Whether one who is recused is left out of the members, too.
+ */
+without_recused?: boolean | null, };
+export type QuorumRuleRow = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A code: `more_than_half`, `half_or_more`, `2/3`, `5`.
+ */
+share: string, 
+/**
+ * 過半数, ３分の２以上, 5人以上.
+ */
+label: string, 
+/**
+ * Whether one who stands in counts.
+ */
+proxies: boolean, 
+/**
+ * Whether one on a screen counts.
+ */
+online: boolean, 
+/**
+ * Whether one who is recused is left out of the members, too.
+ */
+without_recused: boolean, };
 export type QuorumState = { 
 /**
  * How many it takes.
@@ -7709,6 +7375,35 @@ met: boolean,
  * In a sentence, with the rule.
  */
 text: string, };
+export type QuorumTurn = { 
+/**
+ * HH:MM; none for the opening.
+ */
+at: string | null, 
+/**
+ * Members of whom it is counted.
+ */
+members: number, 
+/**
+ * Members there from then on.
+ */
+present: number, 
+/**
+ * How many it takes.
+ */
+needed: number, 
+/**
+ * Whether the quorum is met from then on.
+ */
+met: boolean, 
+/**
+ * Who came and went, in a sentence.
+ */
+text: string, 
+/**
+ * What is read aloud at that moment.
+ */
+sentence: string, };
 export type Recent = { 
 /**
  * Its folder.
@@ -7727,74 +7422,15 @@ flow: string,
  * From this fiscal year on, as typed; altogether where none.
  */
 from_year: string | null, };
-export type RenumberedPaper = { 
+export type ReopenPayList = { 
 /**
- * The paper's identifier.
+ * Its identifier.
  */
-paper: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its present number.
- */
-old: string, 
-/**
- * The number in the body's style.
- */
-number: string, };
-export type ReopenedMinutes = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
+list: string, 
 /**
  * Why.
  */
 reason: string, };
-export type RepresentativeLine = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * The post; empty where none is known.
- */
-post: string, 
-/**
- * The name; empty where letters go to the post.
- */
-name: string, 
-/**
- * What follows it in letters; none for 様.
- */
-title: string | null, 
-/**
- * First day, ISO; none for from the beginning.
- */
-from: string | null, 
-/**
- * Last day, ISO; none while they sign.
- */
-to: string | null, 
-/**
- * Whether they sign on the day asked for.
- */
-now: boolean, };
-export type ResolutionForm = { 
-/**
- * Handle or name of the body.
- */
-body: string, 
-/**
- * Identifier of the plenary's meeting.
- */
-meeting: string | null, 
-/**
- * Instead, of one from before the records: what is known of it.
- */
-earlier: string | null, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -7901,23 +7537,6 @@ cohorts: Array<Cohort>,
  * The bodies that have seats in it, with their categories.
  */
 bodies: Array<BodyName>, };
-export type RoundMember = { 
-/**
- * The appointment's identifier.
- */
-appointment: string, 
-/**
- * The person's identifier.
- */
-person: string, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * When they answered, ISO.
- */
-answered_on: string | null, };
 export type RoundOutlook = { 
 /**
  * Seat by seat.
@@ -8008,11 +7627,6 @@ again: boolean | null,
  * First day of the new term, ISO.
  */
 start: string | null, 
-/**
- * First day that the term will have where nothing is recorded of it yet: the day after
- * that of the one who leaves; ISO.
- */
-start_expected: string | null, 
 /**
  * Each of the seat's steps.
  */
@@ -8138,35 +7752,6 @@ name: string,
  */
 on: string, };
 export type RowState = "error" | "new" | "changed" | "same" | "left_out" | "skipped";
-export type RuleFacts = { 
-/**
- * Handle of the body.
- */
-body: string, 
-/**
- * Its name.
- */
-body_name: string, 
-/**
- * `full`, `gist`, `digest`.
- */
-style: string, 
-/**
- * `name`, `post`, `organization`, `letter`.
- */
-labels: string, 
-/**
- * `meeting`, `circulation`, `chair`.
- */
-approval: string, 
-/**
- * Days that members have for corrections.
- */
-answer_days: number, 
-/**
- * What stands at the head on how words are written.
- */
-heading: string, };
 export type Safety = { 
 /**
  * Whether anything is kept at all: not so for the sample in memory.
@@ -8196,40 +7781,6 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
-export type SaidRow = { 
-/**
- * Who, as the transcript calls them.
- */
-called: string, 
-/**
- * When, 00:12:34.
- */
-at: string | null, 
-/**
- * The item under which it goes.
- */
-item: string | null, 
-/**
- * What.
- */
-text: string, };
-export type SavePackets = { 
-/**
- * A name for the work, for its progress and to give it up.
- */
-job: string, 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * Whether each member gets a set with their name.
- */
-named: boolean, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed: boolean, };
 export type Saved = { 
 /**
  * Where.
@@ -8237,19 +7788,6 @@ export type Saved = {
 path: string, 
 /**
  * What was changed on the way.
- */
-notices: Array<string>, };
-export type SavedPackets = { 
-/**
- * The folder.
- */
-folder: string, 
-/**
- * The files' names.
- */
-files: Array<string>, 
-/**
- * What was noticed on the way.
  */
 notices: Array<string>, };
 export type SaysCategory = { 
@@ -8393,11 +7931,7 @@ nominator: string | null,
 /**
  * Its first day, as typed; as it was where none.
  */
-from: string | null, 
-/**
- * Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
- */
-kind?: string | null, };
+from: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -8411,10 +7945,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * The post, the organisation or the nominator that it expects.
  */
@@ -8460,10 +7990,6 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
-/**
- * Whom it is for, a code: `regular`, `temporary`, `observer`.
- */
-kind: string, 
 /**
  * What fills it, a code.
  */
@@ -8554,132 +8080,6 @@ problems: Array<string>,
  * The term as a replacement could read it: 条文どおり …, 残任期間 ….
  */
 readings: Array<string>, };
-export type SentMinutes = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * When, as typed; today where none.
- */
-on?: string | null, 
-/**
- * Until when members ask for corrections; as the body's rule says where none.
- */
-due?: string | null, };
-export type SetChangeRow = { 
-/**
- * `replaced`, `added`, `withdrawn`, `renamed`, `agenda`.
- */
-kind: string, 
-/**
- * The same, in Japanese.
- */
-label: string, 
-/**
- * The paper's number.
- */
-number: string, 
-/**
- * Its title.
- */
-title: string, };
-export type SignsOverDays = { 
-/**
- * The identifier of the one that is mended; a new one where none.
- */
-id?: string | null, 
-/**
- * The post.
- */
-post?: string | null, 
-/**
- * The name; letters go to the post where empty.
- */
-name?: string | null, 
-/**
- * What follows it in letters; 様 where none.
- */
-title?: string | null, 
-/**
- * First day, as typed; from the beginning where none.
- */
-from?: string | null, 
-/**
- * Last day, as typed.
- */
-to?: string | null, };
-export type SpeakerChoice = { 
-/**
- * A code: `member`, `proxy`, `secretariat`, `guest`.
- */
-role: string, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * The name of who is no member; empty for the office as such.
- */
-name: string, 
-/**
- * As they are called in the list: 髙橋会長.
- */
-label: string, 
-/**
- * The full name, or the post and name.
- */
-full: string, 
-/**
- * The reading by which they are found.
- */
-kana: string, 
-/**
- * 委員, 事務局; the organisation.
- */
-hint: string, 
-/**
- * Whether they came, where that is recorded.
- */
-present: boolean | null, 
-/**
- * Whether they preside.
- */
-presides: boolean, };
-export type SpeakerForm = { 
-/**
- * `member`, `proxy`, `secretariat`, `guest`.
- */
-role: string, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * The name of who is no member.
- */
-name?: string | null, };
-export type SpellingHit = { 
-/**
- * The entry.
- */
-entry: string, 
-/**
- * Where it begins, in characters.
- */
-start: number, 
-/**
- * What stands there.
- */
-found: string, 
-/**
- * What the house writes.
- */
-house: string, 
-/**
- * The words around it.
- */
-around: string, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -9022,98 +8422,7 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskFacts = { 
-/**
- * `secretariat`, `person`, `body`, `organization`, `other`.
- */
-owner: string, 
-/**
- * The member's identifier.
- */
-person: string | null, 
-/**
- * Handle of the body.
- */
-body: string | null, 
-/**
- * The organisation's identifier.
- */
-organization: string | null, 
-/**
- * A name of who is none of these.
- */
-name: string, 
-/**
- * Who, in words.
- */
-who: string, 
-/**
- * By when, ISO.
- */
-due_on: string | null, 
-/**
- * When it was done, ISO.
- */
-done_on: string | null, 
-/**
- * What came of it.
- */
-outcome: string, };
-export type TaskForm = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * `secretariat`, `person`, `body`, `organization`, `other`.
- */
-owner: string, 
-/**
- * Identifier or name of the member.
- */
-person?: string | null, 
-/**
- * Handle or name of the body.
- */
-body?: string | null, 
-/**
- * The organisation's identifier.
- */
-organization?: string | null, 
-/**
- * A name of who is none of these.
- */
-name?: string | null, 
-/**
- * By when, as typed.
- */
-due_on?: string | null, };
-export type TaskItem = { 
-/**
- * The entry's identifier.
- */
-entry: string, 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * 令和8年度 第1回 全体会.
- */
-meeting_title: string, 
-/**
- * What is to be done.
- */
-what: string, 
-/**
- * Who and by when.
- */
-facts: TaskFacts, 
-/**
- * Whether the day is past.
- */
-late: boolean, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -9151,6 +8460,48 @@ about: string,
  * Where it is done.
  */
 target: Target, };
+export type TaxTableForm = { 
+/**
+ * The one that is changed; a new one where none.
+ */
+table?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * Where the amounts stand.
+ */
+source: string, 
+/**
+ * Up to so many yen a year no tax need be taken.
+ */
+free: number, 
+/**
+ * Lines of 乙欄.
+ */
+brackets: Array<BracketForm>, };
+export type TaxTableRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * Where the amounts stand.
+ */
+source: string, 
+/**
+ * Up to so many yen a year no tax need be taken.
+ */
+free: number, 
+/**
+ * Lines of 乙欄.
+ */
+brackets: Array<BracketRow>, };
 export type TermEnd = { 
 /**
  * ISO date; none where no term is set.
@@ -9186,23 +8537,6 @@ end: string,
  * Where it comes from.
  */
 derivation: string, };
-export type TextFile = { 
-/**
- * What it says; empty while the user has to choose.
- */
-text: string, 
-/**
- * How its characters were read; none while the user has to choose.
- */
-encoding: string | null, 
-/**
- * What the user has to choose, in words; empty where nothing.
- */
-doubt: string, 
-/**
- * Lines that the two readings show differently.
- */
-doubt_lines: Array<ImportDoubtLine>, };
 export type Today = { 
 /**
  * Whether nobody has been entered yet: the first steps are shown.
@@ -9249,49 +8583,19 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
-export type TranscriptForm = { 
+export type TravelForm = { 
 /**
- * The meeting's identifier.
+ * The appointment's identifier.
  */
-meeting: string, 
+appointment: string, 
 /**
- * Its text.
+ * The meeting's identifier; every meeting where none.
  */
-text: string, 
+meeting?: string | null, 
 /**
- * Who is meant by each name.
+ * In yen; none takes them away.
  */
-voices?: Array<VoiceForm> | null, 
-/**
- * From when on each item was treated.
- */
-items?: Array<ItemFrom> | null, 
-/**
- * The item under which all goes, or what comes before the first.
- */
-item?: string | null, 
-/**
- * Whether times are kept.
- */
-keep_times?: boolean | null, };
-export type TranscriptPreview = { 
-/**
- * Who speaks in it, the most talkative first.
- */
-voices: Array<Voice>, 
-/**
- * Stretches of speech, in order.
- */
-said: Array<SaidRow>, 
-/**
- * When the last one begins, in seconds; none where no times stand there.
- */
-seconds: number | null, };
-export type TriedPaperStyle = { 
-/**
- * The style.
- */
-style: PaperStyle, };
+amount?: number | null, };
 export type Trouble = { 
 /**
  * The folder.
@@ -9305,19 +8609,110 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
-export type TwoPeopleApart = { 
+export type Turnout = { 
 /**
- * Identifier or name of the one.
+ * The first day, ISO.
  */
-one: string, 
+from: string, 
 /**
- * Identifier or name of the other.
+ * The last day, ISO.
  */
-other: string, 
+to: string, 
 /**
- * Whether they are two people; takes it back where not.
+ * By body, in the council's order.
  */
-distinct: boolean, };
+bodies: Array<TurnoutRow>, 
+/**
+ * By member, in the order of the bodies.
+ */
+members: Array<TurnoutRow>, 
+/**
+ * By organisation, by name.
+ */
+organizations: Array<TurnoutRow>, 
+/**
+ * Meetings held against the plan, where the days are those of a fiscal year.
+ */
+held: Array<HeldRow>, 
+/**
+ * How it was counted, in sentences.
+ */
+notes: Array<string>, };
+export type TurnoutDays = { 
+/**
+ * The fiscal year, as typed.
+ */
+year?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from?: string | null, 
+/**
+ * The last day, as typed.
+ */
+to?: string | null, 
+/**
+ * Handle or name of the body; all bodies where none.
+ */
+body?: string | null, };
+export type TurnoutRow = { 
+/**
+ * The name of the member, the organisation or the body.
+ */
+name: string, 
+/**
+ * A member's identifier.
+ */
+person: string | null, 
+/**
+ * A member's organisation and post at the last meeting.
+ */
+affiliation: string, 
+/**
+ * A member's body.
+ */
+body: string, 
+/**
+ * Meetings at which they were members and something is recorded of them; of an
+ * organisation or a body, of all its members together (延べ).
+ */
+meetings: number, 
+/**
+ * Came themselves, online too.
+ */
+present: number, 
+/**
+ * Of whom on a screen.
+ */
+online: number, 
+/**
+ * Of whom late or early gone.
+ */
+partly: number, 
+/**
+ * Sent somebody.
+ */
+proxy: number, 
+/**
+ * Announced to stay away.
+ */
+excused: number, 
+/**
+ * Stayed away.
+ */
+absent: number, 
+/**
+ * Nothing is recorded, though others are.
+ */
+unrecorded: number, 
+/**
+ * Came, of all meetings: 87.5%; none where there were none.
+ */
+rate: string | null, 
+/**
+ * Came, of the meetings at which they did not announce to stay away.
+ */
+rate_unexcused: string | null, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -9349,6 +8744,15 @@ redo: string | null,
  * What it was done to.
  */
 redo_subject: string | null, };
+export type UnpaidRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Urgency = "overdue" | "today" | "week" | "later" | "undated";
 export type VacantSeat = { 
 /**
@@ -9416,32 +8820,6 @@ due: string | null,
  */
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
-export type Voice = { 
-/**
- * As the transcript calls them; empty for stretches without a name.
- */
-called: string, 
-/**
- * How many stretches.
- */
-count: number, 
-/**
- * Their first words.
- */
-first: string, 
-/**
- * The one among those who may speak whom the name means; none where that is open.
- */
-guess: number | null, };
-export type VoiceForm = { 
-/**
- * As the transcript calls them.
- */
-called: string, 
-/**
- * Who.
- */
-speaker: SpeakerForm, };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "added" | "changed" | "removed";
 export type WhichAddress = { 
@@ -9497,11 +8875,6 @@ export type WhichColumnSet = {
  * Its identifier.
  */
 set: string, };
-export type WhichCorrection = { 
-/**
- * Its identifier.
- */
-correction: string, };
 export type WhichCouncilYear = { 
 /**
  * As typed; this year where none.
@@ -9512,15 +8885,6 @@ export type WhichDayRule = {
  * Its identifier.
  */
 rule: string, };
-export type WhichDecisions = { 
-/**
- * Handle or name of the body; all where none.
- */
-body?: string | null, 
-/**
- * The fiscal year.
- */
-year?: string | null, };
 export type WhichDeliveries = { 
 /**
  * Their identifiers.
@@ -9531,11 +8895,6 @@ export type WhichDocument = {
  * Its handle.
  */
 handle: string, };
-export type WhichDraft = { 
-/**
- * What it belongs to.
- */
-key: string, };
 export type WhichElection = { 
 /**
  * Its identifier.
@@ -9663,15 +9022,6 @@ export type WhichOffice = {
  * Its identifier.
  */
 office: string, };
-export type WhichPacketSets = { 
-/**
- * The meeting's identifier.
- */
-meeting: string, 
-/**
- * A set with a name on its cover for each member.
- */
-named?: boolean | null, };
 export type WhichPaper = { 
 /**
  * Its identifier.
@@ -9682,6 +9032,16 @@ export type WhichPaperFile = {
  * Its identifier.
  */
 paper: string, };
+export type WhichPayList = { 
+/**
+ * Its identifier.
+ */
+list: string, };
+export type WhichPayRate = { 
+/**
+ * Its identifier.
+ */
+rate: string, };
 export type WhichPeople = { 
 /**
  * A meeting's identifier: who sits on its body that day and does not stay away.
@@ -9731,19 +9091,11 @@ export type WhichSubstitute = {
  * Its identifier.
  */
 substitute: string, };
-export type WhichTasks = { 
+export type WhichTaxTable = { 
 /**
- * Handle or name of the body; all where none.
+ * Its identifier.
  */
-body?: string | null, 
-/**
- * The meeting's identifier.
- */
-meeting?: string | null, 
-/**
- * Those that are done, too.
- */
-all?: boolean | null, };
+table: string, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -9781,6 +9133,19 @@ hint: string,
  * The field that it concerns.
  */
 field: string | null, };
+export type WithheldForm = { 
+/**
+ * The list's identifier.
+ */
+list: string, 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * In yen; none takes it away.
+ */
+amount?: number | null, };
 export type WordingRow = { 
 /**
  * The kind, a code.
@@ -10014,20 +9379,15 @@ export interface Commands {
   meeting_page: { args: WhichMeeting; result: MeetingPage };
   next_meeting: { args: BodyAndDay; result: NextMeeting };
   list_attendance: { args: WhichMeeting; result: AttendanceList };
+  day_page: { args: WhichMeeting; result: DayPage };
+  turnout: { args: TurnoutDays; result: Turnout };
+  pay_settings: { args: OnDay; result: PaySettings };
+  pay_lists: { args: Nothing; result: Array<PayListRow> };
+  pay_list: { args: WhichPayList; result: PayListPage };
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
-  minutes_page: { args: WhichMeeting; result: MinutesPage };
-  minutes_spelling: { args: WhichMeeting; result: Array<SpellingHit> };
-  correction_round: { args: WhichMeeting; result: CorrectionRound };
-  list_tasks: { args: WhichTasks; result: Array<TaskItem> };
-  list_decisions: { args: WhichDecisions; result: Array<DecisionItem> };
-  transcript_preview: { args: TranscriptForm; result: TranscriptPreview };
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
-  paper_style: { args: OneBody; result: PaperStylePage };
-  try_paper_style: { args: TriedPaperStyle; result: Array<string> };
-  issued_sets: { args: WhichMeeting; result: Array<IssuedSetRow> };
-  packet_sets: { args: WhichPacketSets; result: Array<PacketSetRow> };
   year_plan: { args: InYear; result: YearPlan };
   year_tasks: { args: InYear; result: Array<YearTask> };
   list_milestones: { args: InYear; result: Array<MilestoneRow> };
@@ -10081,8 +9441,6 @@ export interface Commands {
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
   duplicate_people: { args: Nothing; result: Array<Duplicate> };
-  distinct_people: { args: Nothing; result: Array<Duplicate> };
-  logged_people: { args: Nothing; result: Array<LoggedPerson> };
   merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
@@ -10101,8 +9459,6 @@ export interface Commands {
   set_address: { args: AddressForm; result: Done<string> };
   remove_address: { args: WhichAddress; result: Done<null> };
   update_organization: { args: OrganizationFacts; result: Done<null> };
-  set_representatives: { args: OrganizationSigns; result: Done<null> };
-  set_distinct: { args: TwoPeopleApart; result: Done<null> };
   add_substitute: { args: NewSubstitute; result: Done<string> };
   update_substitute: { args: SubstituteDays; result: Done<null> };
   remove_substitute: { args: WhichSubstitute; result: Done<null> };
@@ -10145,34 +9501,31 @@ export interface Commands {
   remove_day_rule: { args: WhichDayRule; result: Done<null> };
   set_lead_times: { args: LeadForm; result: Done<null> };
   set_attendance: { args: MeetingAttendance; result: Done<null> };
+  set_step_outs: { args: MemberOuts; result: Done<null> };
+  set_attendees: { args: MeetingOthers; result: Done<null> };
+  set_meeting_day: { args: MeetingDayForm; result: Done<null> };
+  set_quorum_rule: { args: QuorumRuleForm; result: Done<null> };
+  set_pay_rule: { args: PayRuleForm; result: Done<null> };
+  set_pay_rate: { args: PayRateForm; result: Done<string> };
+  remove_pay_rate: { args: WhichPayRate; result: Done<null> };
+  set_pay_exception: { args: PayExceptionForm; result: Done<null> };
+  set_travel: { args: TravelForm; result: Done<null> };
+  set_tax_table: { args: TaxTableForm; result: Done<string> };
+  remove_tax_table: { args: WhichTaxTable; result: Done<null> };
+  add_pay_list: { args: PayListForm; result: Done<string> };
+  set_withheld: { args: WithheldForm; result: Done<null> };
+  close_pay_list: { args: ClosePayList; result: Done<null> };
+  reopen_pay_list: { args: ReopenPayList; result: Done<null> };
+  remove_pay_list: { args: WhichPayList; result: Done<null> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
   fill_agenda: { args: WhichMeeting; result: Done<null> };
-  write_minutes: { args: MinutesWriting; result: Done<MinutesWritten> };
-  fill_minutes: { args: WhichMeeting; result: Done<null> };
-  update_minutes: { args: MinutesHead; result: Done<null> };
-  remove_minutes: { args: WhichMeeting; result: Done<null> };
-  set_minutes_rule: { args: BodyMinutes; result: Done<null> };
-  send_minutes: { args: SentMinutes; result: Done<null> };
-  approve_minutes: { args: ApprovedMinutes; result: Done<null> };
-  reopen_minutes: { args: ReopenedMinutes; result: Done<null> };
-  set_decision: { args: DecisionForm; result: Done<null> };
-  set_task: { args: TaskForm; result: Done<null> };
-  finish_task: { args: FinishedTask; result: Done<null> };
-  keep_correction: { args: CorrectionForm; result: Done<string> };
-  decide_correction: { args: CorrectionChoice; result: Done<null> };
-  remove_correction: { args: WhichCorrection; result: Done<null> };
-  set_minutes_answers: { args: MinutesAnswers; result: Done<null> };
-  import_transcript: { args: TranscriptForm; result: Done<number> };
   add_own_paper: { args: NewOwnPaper; result: Done<string> };
   update_paper: { args: PaperFacts; result: Done<null> };
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
-  set_paper_style: { args: BodyPaperStyle; result: Done<null> };
-  order_papers: { args: PaperOrder; result: Done<null> };
-  set_paper_handling: { args: PaperHandlingForm; result: Done<null> };
   record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
   update_delivery: { args: DeliveryChange; result: Done<null> };
   remove_deliveries: { args: WhichDeliveries; result: Done<number> };
@@ -10197,7 +9550,6 @@ export interface Commands {
   place_body: { args: PlacedBody; result: Done<null> };
   end_body: { args: EndedBody; result: Done<null> };
   remove_body: { args: OneBody; result: Done<null> };
-  set_resolution: { args: ResolutionForm; result: Done<null> };
   add_flow: { args: AddedArrow; result: Done<string> };
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
@@ -10217,8 +9569,6 @@ export interface Commands {
   preferences: { args: Nothing; result: Values };
   set_preference: { args: NewPreference; result: Values };
   forget_recent: { args: Folder; result: Array<Recent> };
-  keep_draft: { args: KeptDraft; result: null };
-  draft: { args: WhichDraft; result: string | null };
   safety: { args: Nothing; result: Safety };
   backup_now: { args: Nothing; result: Safety };
   backups: { args: Folder; result: Array<Backup> };
@@ -10231,7 +9581,6 @@ export interface Commands {
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
-  save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };
   encode_import: { args: ImportEncoding; result: ImportTaken };
   import_table: { args: ImportStep; result: ImportTable };
@@ -10243,8 +9592,6 @@ export interface Commands {
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
-  read_text_file: { args: NewTextFile; result: TextFile };
   begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
-  keep_original: { args: NewOriginal; result: Done<null> };
 }

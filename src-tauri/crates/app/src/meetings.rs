@@ -119,6 +119,7 @@ impl App {
             files: kept,
             pins: self.pins()?,
             style: self.style_of(council, meeting.body)?,
+            seats: self.seat_record(id)?,
         })
     }
 

@@ -4,6 +4,7 @@
 
 mod ask;
 mod choices;
+mod day;
 mod election;
 mod lost;
 mod meeting;
@@ -97,6 +98,7 @@ impl App {
             Document::YearPlan { .. } => self.year_plan_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
+            other if day::is_of(other) => self.day_document(other),
             other => self.papers_document(other),
         }
     }

@@ -7,6 +7,7 @@ mod rosters;
 
 mod args;
 mod cards;
+mod day;
 mod demo;
 mod documents;
 mod elections;
@@ -17,6 +18,7 @@ mod minutes;
 mod open;
 mod operations;
 mod papers;
+mod pay;
 mod plan;
 mod records;
 mod round;
@@ -59,6 +61,12 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Envelopes(ask) => cards::envelopes(council, ask),
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
+        Command::Attendance(ask) => day::attendance(council, ask),
+        Command::Quorum(ask) => day::quorum(council, ask),
+        Command::Reception(ask) => day::reception(council, ask),
+        Command::Turnout(ask) => pay::turnout(council, ask),
+        Command::Report(ask) => pay::report(council, ask),
+        Command::Pay(ask) => pay::run(council, ask),
         Command::Letters(ask) => letters::run(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),

@@ -1,7 +1,7 @@
 //! Minutes: shown, begun, read in from a transcript, printed, sent, made final.
 
-use crate::args::{MeetingOf, Minutes, MinutesDo};
 use crate::args::minutes::{ApproveBy, ApproveMinutes, ImportTranscript, MinutesForm, OfBody, PrintMinutes};
+use crate::args::{MeetingOf, Minutes, MinutesDo};
 use crate::documents::{Writer, write};
 use crate::open::{for_reading, for_writing};
 use entaku_app::commands::{dispatch, year};
@@ -100,7 +100,9 @@ fn print(council: Option<&Path>, ask: &PrintMinutes) -> Result<()> {
         MinutesForm::Minutes => Document::Minutes { meeting, audience, confirmed },
         MinutesForm::Outline => Document::MinutesOutline { meeting, audience, confirmed },
         MinutesForm::Letters => Document::MinutesLetters { meeting, on: None },
-        MinutesForm::Extract => Document::DecisionExtract { decision: decision(&mut app, &meeting, ask.decision)?, on: None },
+        MinutesForm::Extract => {
+            Document::DecisionExtract { decision: decision(&mut app, &meeting, ask.decision)?, on: None }
+        }
     };
     write(&app, &document, &FORMS, Fallback::Refuse, &mut Writer::new(&ask.out))
 }
@@ -125,9 +127,7 @@ fn import(council: Option<&Path>, ask: &ImportTranscript) -> Result<()> {
     let meeting = meeting(&app, &ask.of)?;
     let page = dispatch(&mut app, "minutes_page", json!({ "meeting": meeting }))?;
     let item = ask.item.and_then(|n| page["items"].get(n.checked_sub(1)?)).map(|i| i["id"].clone());
-    let form = |voices: Vec<Value>| {
-        json!({ "meeting": meeting, "text": text, "voices": voices, "item": item, "keep_times": ask.keep_times })
-    };
+    let form = |voices: Vec<Value>| json!({ "meeting": meeting, "text": text, "voices": voices, "item": item, "keep_times": ask.keep_times });
     let shown = dispatch(&mut app, "transcript_preview", form(Vec::new()))?;
     let voices = voices(&page, &shown, &ask.voice)?;
     for voice in shown["voices"].as_array().into_iter().flatten() {
@@ -162,7 +162,11 @@ fn voices(page: &Value, shown: &Value, asked: &[String]) -> Result<Vec<Value>> {
     }
     for pair in asked {
         let (called, who) = pair.split_once('=').ok_or_else(|| AppError::BadRequest(format!("--voice {pair}")))?;
-        let is = |s: &&Value| ["label", "full"].iter().any(|k| s[*k].as_str().is_some_and(|t| t.replace('　', "") == who.replace('　', "")));
+        let is = |s: &&Value| {
+            ["label", "full"]
+                .iter()
+                .any(|k| s[*k].as_str().is_some_and(|t| t.replace('　', "") == who.replace('　', "")))
+        };
         let speaker = speakers.iter().find(is).ok_or_else(|| AppError::UnknownPerson(who.to_owned()))?;
         found.retain(|v: &Value| v["called"].as_str() != Some(called));
         found.push(voice(called, speaker));

@@ -1,9 +1,9 @@
 //! The desk itself: which call goes where, and what becomes of a panic.
 
 use crate::commands;
+use crate::drafts::Drafts;
 use crate::home::Home;
 use crate::host::Host;
-use crate::drafts::Drafts;
 use crate::imports::Imports;
 use crate::jobs::Jobs;
 use crate::open::{Open, Table};

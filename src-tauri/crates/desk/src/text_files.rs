@@ -53,7 +53,9 @@ impl Desk {
                 text: String::new(),
                 encoding: None,
                 doubt_lines: doubt_lines(&doubt),
-                doubt: AppError::Import { name: ask.name, error: Box::new(ReadError::Encoding(doubt)) }.to_wire().message,
+                doubt: AppError::Import { name: ask.name, error: Box::new(ReadError::Encoding(doubt)) }
+                    .to_wire()
+                    .message,
             }),
             Err(error) => Err(AppError::Import { name: ask.name, error: Box::new(error) }.into()),
         }

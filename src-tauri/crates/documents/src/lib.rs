@@ -16,6 +16,7 @@ mod grid;
 mod ics;
 mod issues;
 pub mod letter;
+mod listed;
 mod listing;
 mod mailing;
 mod markdown;
@@ -46,11 +47,10 @@ pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use ics::{CalendarEntry, CalendarFile, Standing, When};
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
+pub use listed::{ListedColumn, ListedPaper, ListedPart, ListedRow, ListedTable};
 pub use listing::{ListColumn, Listing};
 pub use mailing::{Address, AddressLabels, Envelopes, PostalFrame};
-pub use minutes::{
-    Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask,
-};
+pub use minutes::{Minutes, MinutesDecision, MinutesFact, MinutesLine, MinutesLineKind, MinutesPart, MinutesTask};
 pub use packet::{ClassHeading, Cover, Front, Packet, PacketOptions};
 pub use paper::{Marks, OwnPaper, Paper, PaperClass, PaperContent};
 pub use plates::{NamePlates, Plate, TableCards};
@@ -61,8 +61,8 @@ pub use printer::{
 };
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
-pub use seating::{Seat, SeatRole, SeatingPlan, SeatingShape};
-pub use seating_places::{Desk, Places, Zone};
+pub use seating::{RoomFixture, Seat, SeatRole, SeatRoom, SeatingPlan, SeatingShape};
+pub use seating_places::{Desk, Places, Sight, Zone};
 pub use sheet::{PageSize, SheetCount, SheetSize};
 pub use text_paper::{Align, Block, Span, TextPaper};
 pub use year_plan::{YearBody, YearEntry, YearPlan};

@@ -7,8 +7,8 @@ use entaku_chart::Scene;
 
 use crate::{
     AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan, SheetCount,
-    TableCards, TextPaper, YearPlan,
+    Listing, Minutes, NamePlates, OfficerHistory, Packet, PageSize, PrintPlan, Roster, RosterChanges, SeatingPlan,
+    SheetCount, TableCards, TextPaper, YearPlan,
 };
 
 /// Turns documents into PDF. The one printer is the `press` crate; tests of
@@ -80,6 +80,8 @@ pub enum Job {
     Letters(Letters),
     /// 会議録, 会議概要 or 決定事項の抄録.
     Minutes(Minutes),
+    /// 受付簿, 支払一覧, 活動報告書 and other lists.
+    Listed(crate::ListedPaper),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

@@ -85,10 +85,7 @@ mod tests {
         let places = |house| other_spellings(text, house, &names).into_iter().map(|s| s.start).collect::<Vec<_>>();
         assert_eq!(places("障害"), [0, 28]);
         assert_eq!(places("障がい"), [24]);
-        assert_eq!(
-            respelled(text, "障害", &names),
-            "障害のある方と、かながわ障がい者計画について。障害者の障害。"
-        );
+        assert_eq!(respelled(text, "障害", &names), "障害のある方と、かながわ障がい者計画について。障害者の障害。");
         let law = "障害者総合支援法と障害者基本法、鎌倉市障害者支援協議会、障害物、障害者の声";
         assert_eq!(respelled(law, "障がい", &names), law.replace("障害者の声", "障がい者の声"));
     }

@@ -59,11 +59,7 @@ fn take(found: &mut Vec<Said>, seconds: Option<u32>, speaker: Option<&str>, rest
             }
             last.text.push_str(rest);
         }
-        None => found.push(Said {
-            seconds,
-            speaker: speaker.unwrap_or_default().to_owned(),
-            text: rest.to_owned(),
-        }),
+        None => found.push(Said { seconds, speaker: speaker.unwrap_or_default().to_owned(), text: rest.to_owned() }),
     }
 }
 
@@ -99,7 +95,9 @@ fn time(line: &str) -> (Option<u32>, &str) {
     let (digits, after) = body.split_at(end);
     let Some(seconds) = clock(digits) else { return (None, line) };
     let after = after.trim_start();
-    if let Some(until) = after.strip_prefix("-->").or_else(|| after.strip_prefix('-')).or_else(|| after.strip_prefix('～')) {
+    if let Some(until) =
+        after.strip_prefix("-->").or_else(|| after.strip_prefix('-')).or_else(|| after.strip_prefix('～'))
+    {
         let until = until.trim_start();
         let end = until.find(|c: char| !is_time_part(c)).unwrap_or(until.len());
         let rest = until.get(end..).unwrap_or_default().trim_start_matches(close);
@@ -149,9 +147,8 @@ fn speaker(line: &str) -> (Option<&str>, &str) {
     if let Some(found) = numbered(line) {
         return found;
     }
-    let clock = |name: &str, rest: &str| {
-        rest.starts_with("//") || (name.ends_with(is_figure) && rest.starts_with(is_figure))
-    };
+    let clock =
+        |name: &str, rest: &str| rest.starts_with("//") || (name.ends_with(is_figure) && rest.starts_with(is_figure));
     match line.split_once(['：', ':']) {
         Some((name, rest)) if is_name(name) && !name.contains(['。', '、', '「']) && !clock(name, rest) => {
             (Some(name.trim()), after_name(rest))
@@ -202,11 +199,20 @@ mod tests {
     #[test]
     fn every_pattern_is_split() {
         for (text, expected) in [
-            ("髙橋会長：それでは始めます。\nよろしくお願いします。", vec![said(None, "髙橋会長", "それでは始めます。\nよろしくお願いします。")]),
-            ("○髙橋会長　始めます。\n○事務局　はい。", vec![said(None, "髙橋会長", "始めます。"), said(None, "事務局", "はい。")]),
+            (
+                "髙橋会長：それでは始めます。\nよろしくお願いします。",
+                vec![said(None, "髙橋会長", "それでは始めます。\nよろしくお願いします。")],
+            ),
+            (
+                "○髙橋会長　始めます。\n○事務局　はい。",
+                vec![said(None, "髙橋会長", "始めます。"), said(None, "事務局", "はい。")],
+            ),
             ("【髙橋会長】\n始めます。", vec![said(None, "髙橋会長", "始めます。")]),
             ("[00:12:34] Speaker 1: 始めます。", vec![said(Some(754), "Speaker 1", "始めます。")]),
-            ("SPEAKER_00 始めます。\nSPEAKER_01 はい。", vec![said(None, "SPEAKER_00", "始めます。"), said(None, "SPEAKER_01", "はい。")]),
+            (
+                "SPEAKER_00 始めます。\nSPEAKER_01 はい。",
+                vec![said(None, "SPEAKER_00", "始めます。"), said(None, "SPEAKER_01", "はい。")],
+            ),
             ("Speaker 1 00:12:34\n始めます。", vec![said(Some(754), "Speaker 1", "始めます。")]),
             ("話者１　(01:02)\n始めます。", vec![said(Some(62), "話者１", "始めます。")]),
             ("1\n00:00:01,000 --> 00:00:04,500\n髙橋: 始めます。", vec![said(Some(1), "髙橋", "始めます。")]),
@@ -217,7 +223,8 @@ mod tests {
 
     #[test]
     fn words_are_never_taken_for_a_name() {
-        for text in ["時刻は14:00です。", "資料は、次のとおりです：１、２", "https://example.invalid/", "始めます。"] {
+        for text in ["時刻は14:00です。", "資料は、次のとおりです：１、２", "https://example.invalid/", "始めます。"]
+        {
             assert_eq!(read(text), [said(None, "", text)], "{text}");
         }
         let same = read("○髙橋　一つ目。\n○髙橋　二つ目。");

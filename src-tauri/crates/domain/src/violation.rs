@@ -393,6 +393,10 @@ pub enum Violation {
     Plan(crate::plan_fault::PlanFault),
     /// Of a meeting's minutes.
     Minutes(crate::minutes_fault::MinutesFault),
+    /// Of the day of a meeting.
+    Day(crate::day_fault::DayFault),
+    /// Of what is paid.
+    Pay(crate::day_fault::PayFault),
 }
 
 impl Violation {

@@ -36,6 +36,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::PrintPlan(it) => ("print_plan", value("print_plan", it)?),
         Job::Letters(it) => (LETTERS, value(LETTERS, it)?),
         Job::Minutes(it) => ("minutes", value("minutes", it)?),
+        Job::Listed(it) => ("listed", value("listed", it)?),
         Job::RosterChanges(it) => ("roster_changes", value("roster_changes", it)?),
         Job::Figures(it) => ("roster_figures", value("roster_figures", it)?),
         Job::AddressLabels(it) => ("address_labels", labels(it)?),

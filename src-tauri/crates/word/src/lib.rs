@@ -2,12 +2,14 @@
 //! with A4 pages, Japanese faces named for Japanese text, and tables where the
 //! printed letter has them. What people typed is text, never markup.
 
+mod listed;
 mod minutes;
 mod parts;
 
 use docx_rs::{AlignmentType, Docx, PageMargin, Paragraph, RunFonts, Table};
 use entaku_documents::letter::{ADDRESSED, CONTACT, END, MINCHO, RECORD};
 use entaku_documents::{Letter, LetterLook, Letters};
+pub use listed::listed_docx;
 use parts::{MM, Piece, blanks, boxed, gap, large, line, record, signer, spread};
 
 pub use minutes::minutes;
@@ -18,9 +20,9 @@ pub use minutes::minutes;
 pub struct WordError(String);
 
 /// A4 upright, in twentieths of a point.
-const A4: (u32, u32) = (11_906, 16_838);
+pub(crate) const A4: (u32, u32) = (11_906, 16_838);
 /// The margin at each side.
-const MARGIN: i32 = 25 * MM;
+pub(crate) const MARGIN: i32 = 25 * MM;
 
 /// The letters as the bytes of a `.docx`, each beginning on a new page. The same
 /// letters give the same bytes.

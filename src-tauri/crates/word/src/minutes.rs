@@ -57,7 +57,9 @@ fn pieces(it: &Minutes) -> Vec<Piece> {
 fn tables(it: &Minutes) -> Vec<Piece> {
     let mut all = Vec::new();
     if !it.decisions.is_empty() {
-        let row = |d: &entaku_documents::MinutesDecision| vec![d.number.clone(), d.item.clone(), d.text.clone(), d.how.clone()];
+        let row = |d: &entaku_documents::MinutesDecision| {
+            vec![d.number.clone(), d.item.clone(), d.text.clone(), d.how.clone()]
+        };
         all.push(heading(DECISIONS, 1));
         all.push(grid(&DECISION_COLUMNS, &[12, 26, 40, 22], it.decisions.iter().map(row).collect()).into());
     }

@@ -113,7 +113,9 @@ fn minutes_hold_every_word_and_headings() {
     let bytes = crate::minutes(&minutes).unwrap();
     let xml = part(&bytes, "word/document.xml");
     let text = words(&xml);
-    for word in NAMES.iter().chain(&["［3］○", "第1回　会議録（案）", "令和8年", "1　報告", "（非公開）", "調べる", "終わり"]) {
+    for word in
+        NAMES.iter().chain(&["［3］○", "第1回　会議録（案）", "令和8年", "1　報告", "（非公開）", "調べる", "終わり"])
+    {
         assert!(text.contains(word), "{word}: {text}");
     }
     assert!(xml.contains("<w:outlineLvl w:val=\"2\""), "Word's outline has the items");

@@ -57,6 +57,8 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::Plan(fault) => return fault.field(),
         V::Minutes(fault) => return fault.field(),
         V::Election(fault) => fault.field(),
+        V::Day(fault) => return crate::text::day::field_of(*fault),
+        V::Pay(fault) => return crate::text::pay::field_of(*fault),
         V::Service(_) => "exception",
         V::Issue(fault) => return of_issue(fault),
         _ => return None,

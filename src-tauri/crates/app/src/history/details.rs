@@ -140,6 +140,7 @@ impl App {
             rows.push(("minutes", meeting.to_string()));
         }
         rows.extend(self.store.minutes_entries(meeting)?.iter().map(|e| ("minutes_entry", e.id.to_string())));
+        rows.extend(self.day_rows(meeting)?);
         Ok(rows)
     }
 
@@ -197,7 +198,10 @@ fn shown(names: &Names<'_>, row: &ChangedRow, column: &str, value: Option<Value>
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) => text,
         Some(other) if column.ends_with("year") => year(names, &other),
-        Some(other) if ["kept", "for_letters", "acclaimed", "by_lot", "declined"].contains(&column) => {
+        Some(other)
+            if ["kept", "for_letters", "acclaimed", "by_lot", "declined", "proxies", "online", "without_recused"]
+                .contains(&column) =>
+        {
             yes_or_no(&other)
         }
         Some(other) if column == "category" => mark(&other),

@@ -128,11 +128,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`], [`AppError::UnknownRecord`] for who sits there not.
-    pub fn set_minutes_answers(
-        &mut self,
-        id: MeetingId,
-        rows: &[(AppointmentId, Option<Day>)],
-    ) -> Result<Written<()>> {
+    pub fn set_minutes_answers(&mut self, id: MeetingId, rows: &[(AppointmentId, Option<Day>)]) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let file = MinutesFile::load(self, &council, id)?;
         let answers = self.store.minutes_answers(id)?;

@@ -96,7 +96,10 @@ impl<'a> Maker<'a> {
         let papers = self.papers.iter().filter(open).map(|p| format!("{}　{}", p.number, p.title));
         facts.push(MinutesFact::new(words::PAPERS, or_none(papers.collect())));
         let other: Vec<String> = self.file.minutes.other.lines().map(str::to_owned).collect();
-        facts.push(MinutesFact::new(words::OTHER, if other.is_empty() { vec![words::NOTHING.to_owned()] } else { other }));
+        facts.push(MinutesFact::new(
+            words::OTHER,
+            if other.is_empty() { vec![words::NOTHING.to_owned()] } else { other },
+        ));
         facts
     }
 
@@ -381,7 +384,13 @@ impl App {
         };
         facts.extend(told(words::LEFT_ROOM, &d.left_room));
         facts.extend(told(words::TOLD_TO, &d.told_to));
-        let lines = vec![MinutesLine { number: None, kind: MinutesLineKind::Note, speaker: String::new(), behind: String::new(), ..maker.line(&entry, false) }];
+        let lines = vec![MinutesLine {
+            number: None,
+            kind: MinutesLineKind::Note,
+            speaker: String::new(),
+            behind: String::new(),
+            ..maker.line(&entry, false)
+        }];
         let part = MinutesPart { heading: words::DECIDED.to_owned(), closed: String::new(), lines };
         let day = maker.style().day(on);
         Ok(Printed {

@@ -78,7 +78,9 @@ impl App {
                     seeds.push(own(EntryKind::Decision, None, words::last_minutes(&last_title(council, item))));
                 }
                 ItemKind::Heading => {}
-                ItemKind::Closing => seeds.push(own(EntryKind::Note, None, words::closed_at(file.meeting.end.as_deref()))),
+                ItemKind::Closing => {
+                    seeds.push(own(EntryKind::Note, None, words::closed_at(file.meeting.end.as_deref())))
+                }
                 ItemKind::Election => {
                     let said = std::mem::take(&mut elected);
                     seeds.extend(said.into_iter().map(|text| own(EntryKind::Decision, None, text)));

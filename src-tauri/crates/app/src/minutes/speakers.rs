@@ -167,8 +167,7 @@ pub(super) fn entry_labels(
     file: &MinutesFile,
     audience: Audience,
 ) -> BTreeMap<MinutesEntryId, String> {
-    let spoken: Vec<(&Entry, &Speaker)> =
-        file.entries.iter().filter_map(|e| Some((e, e.speaker.as_ref()?))).collect();
+    let spoken: Vec<(&Entry, &Speaker)> = file.entries.iter().filter_map(|e| Some((e, e.speaker.as_ref()?))).collect();
     let speakers: Vec<Speaker> = spoken.iter().map(|(_, s)| (*s).clone()).collect();
     let called = called(council, file, file.minutes.labels, audience, &speakers);
     spoken.iter().map(|(e, _)| e.id).zip(called).collect()

@@ -77,9 +77,10 @@ pub(crate) fn rev(entry: &Entry) -> String {
         entry.closed_reason.clone().unwrap_or_default(),
         entry.at.clone().unwrap_or_default(),
     ];
-    let hash = parts.join("\u{1f}").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = parts
+        .join("\u{1f}")
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 

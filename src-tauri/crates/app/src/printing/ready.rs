@@ -7,7 +7,7 @@ use crate::error::{AppError, Result};
 use crate::files;
 use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
-use entaku_documents::{Audience, Job, Letters, Minutes, PagePart, Printed, Printer, SheetCount, Watch};
+use entaku_documents::{Audience, Job, Letters, ListedPaper, Minutes, PagePart, Printed, Printer, SheetCount, Watch};
 use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
@@ -24,6 +24,7 @@ pub struct Ready {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    report: Option<Box<ListedPaper>>,
     ics: Option<String>,
 }
 
@@ -65,6 +66,7 @@ pub struct Finished {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    report: Option<Box<ListedPaper>>,
     ics: Option<String>,
 }
 
@@ -133,6 +135,7 @@ impl Ready {
             sheet: None,
             letters: None,
             minutes: None,
+            report: None,
             ics: None,
         }
     }
@@ -185,6 +188,11 @@ impl Ready {
         Self { letters: Some(Box::new(letters)), ..self }
     }
 
+    /// With a report that can be edited in Word.
+    pub(super) fn with_report(self, report: ListedPaper) -> Self {
+        Self { report: Some(Box::new(report)), ..self }
+    }
+
     /// With minutes that can be edited in Word.
     pub(super) fn with_minutes(self, minutes: Minutes) -> Self {
         Self { minutes: Some(Box::new(minutes)), ..self }
@@ -201,7 +209,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, report, ics } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -221,7 +229,22 @@ impl Ready {
             Work::Table => return Err(AppError::BadRequest(format!("{kind} is not printed"))),
         };
         notices.extend(words::unseen(&printed));
-        Ok(Finished { name, printed, text, notices, papers, kind, audience, set, svg, sheet, letters, minutes, ics })
+        Ok(Finished {
+            name,
+            printed,
+            text,
+            notices,
+            papers,
+            kind,
+            audience,
+            set,
+            svg,
+            sheet,
+            letters,
+            minutes,
+            report,
+            ics,
+        })
     }
 
     /// Makes the file of a form that need not be printed; none for a PDF, and for
@@ -242,6 +265,7 @@ impl Ready {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            report: self.report.as_deref(),
             ics: self.ics.as_deref(),
         };
         parts.export(format, fallback).transpose()
@@ -252,7 +276,7 @@ impl Finished {
     /// The forms in which it can leave.
     pub fn formats(&self) -> Vec<Format> {
         let mut formats = vec![Format::Pdf];
-        let words = self.letters.is_some() || self.minutes.is_some();
+        let words = self.letters.is_some() || self.minutes.is_some() || self.report.is_some();
         formats.extend(words.then_some(Format::Docx));
         formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
@@ -277,6 +301,7 @@ impl Finished {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            report: self.report.as_deref(),
             ics: self.ics.as_deref(),
         };
         let made = parts.export(format, fallback)?;
@@ -311,6 +336,7 @@ struct Parts<'a> {
     sheet: Option<&'a Sheet>,
     letters: Option<&'a Letters>,
     minutes: Option<&'a Minutes>,
+    report: Option<&'a ListedPaper>,
     ics: Option<&'a str>,
 }
 
@@ -322,7 +348,8 @@ impl Parts<'_> {
             Format::Txt => self.text.map(files::text),
             Format::Docx => match (self.letters, self.minutes) {
                 (Some(letters), _) => Some(entaku_word::docx(letters)?),
-                (None, minutes) => minutes.map(entaku_word::minutes).transpose()?,
+                (None, Some(minutes)) => Some(entaku_word::minutes(minutes)?),
+                (None, None) => self.report.map(entaku_word::listed_docx).transpose()?,
             },
             Format::Ics => self.ics.map(|ics| ics.as_bytes().to_vec()),
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),

@@ -27,6 +27,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "minutes.toml"
     "milestones.toml"
     "issues.toml"
+    "day.toml"
     "files/flyer-tsudoi.pdf"
     "files/form-kaitou.pdf"
     "files/letter-kadai.pdf"

@@ -14,7 +14,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 10] = [
+const STEPS: [(&str, Step); 11] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -25,6 +25,7 @@ const STEPS: [(&str, Step); 10] = [
     ("出欠", attendances),
     ("会議録", minutes),
     ("課題・提案", issues),
+    ("当日の記録・支払", super::day::put),
 ];
 
 /// Puts everything.

@@ -62,7 +62,10 @@ pub(super) fn field(code: &str) -> &str {
         "representative_post" => "代表者の職名",
         "representative_name" => "代表者の氏名",
         "representative_title" => "代表者の敬称",
-        other => super::elections::field(other).or_else(|| super::minutes_history::field(other)).unwrap_or(other),
+        other => super::elections::field(other)
+            .or_else(|| super::day::field(other))
+            .or_else(|| super::minutes_history::field(other))
+            .unwrap_or(other),
     }
 }
 
@@ -98,6 +101,8 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Plan(fault) => super::year_plan::objection(style, fault),
         V::Minutes(fault) => super::minutes::fault(style, fault),
         V::Election(fault) => super::elections::fault(*fault),
+        V::Day(fault) => super::day::fault(*fault),
+        V::Pay(fault) => super::pay::fault(style, *fault),
         V::Service(fault) => super::terms::beyond(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
         other => term(style, other),

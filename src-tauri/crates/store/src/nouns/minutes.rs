@@ -15,8 +15,7 @@ use rusqlite::types::Value;
 
 impl Row for MinutesRule {
     const TABLE: &'static str = "minutes_rule";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "body", "style", "labels", "approval", "answer_days", "heading"];
+    const COLUMNS: &'static [&'static str] = &["id", "body", "style", "labels", "approval", "answer_days", "heading"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         c.text()?;

@@ -3,28 +3,14 @@
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, maybe, maybe_int, text, year};
-use entaku_domain::id::{
-    AppointmentId, BodyId, CorrectionId, MeetingId, MinutesEntryId, OrganizationId, PersonId,
-};
+use entaku_domain::id::{AppointmentId, BodyId, CorrectionId, MeetingId, MinutesEntryId, OrganizationId, PersonId};
 use entaku_domain::minutes::{Answered, Assignment, Correction, Decision, DecisionKind, Manner, OwnerKind};
 use rusqlite::types::Value;
 
 impl Row for Decision {
     const TABLE: &'static str = "minutes_decision";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "meeting",
-        "body",
-        "year",
-        "number",
-        "kind",
-        "manner",
-        "yes",
-        "no",
-        "abstain",
-        "left_room",
-        "told_to",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "meeting", "body", "year", "number", "kind", "manner", "yes", "no", "abstain", "left_room", "told_to"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {
@@ -99,19 +85,8 @@ impl Row for Assignment {
 
 impl Row for Correction {
     const TABLE: &'static str = "minutes_correction";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "meeting",
-        "entry",
-        "person",
-        "name",
-        "place",
-        "old",
-        "new",
-        "accepted",
-        "reason",
-        "received_on",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "meeting", "entry", "person", "name", "place", "old", "new", "accepted", "reason", "received_on"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {

@@ -52,7 +52,11 @@ pub(super) fn entries() -> [Entry; 3] {
     speech.closed_reason = Some("個人".into());
     speech.at = Some("00:12:34".into());
     speech.item = Some(AgendaItemId::from_key("g"));
-    [entry("e2", 1000, EntryKind::Decision, None, "承認した。"), entry("e3", 2000, EntryKind::Task, None, "調べる。"), speech]
+    [
+        entry("e2", 1000, EntryKind::Decision, None, "承認した。"),
+        entry("e3", 2000, EntryKind::Task, None, "調べる。"),
+        speech,
+    ]
 }
 
 pub(super) fn decision() -> Decision {
@@ -104,11 +108,7 @@ pub(super) fn correction() -> Correction {
 }
 
 pub(super) fn answered() -> Answered {
-    Answered {
-        meeting: MeetingId::from_key("m1"),
-        appointment: AppointmentId::from_key("a1"),
-        on: day("2026-07-20"),
-    }
+    Answered { meeting: MeetingId::from_key("m1"), appointment: AppointmentId::from_key("a1"), on: day("2026-07-20") }
 }
 
 pub(super) fn fill(tx: &mut Tx<'_>) -> crate::Result<()> {
