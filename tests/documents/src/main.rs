@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agendas;
+mod day;
 mod elections;
 mod golden;
 mod hostile;

@@ -862,7 +862,23 @@ substitutes: Array<string>,
 /**
  * Whether the member does not sit on the body that day, as for a record of long ago.
  */
-stray: boolean, };
+stray: boolean, 
+/**
+ * Came after the opening, HH:MM.
+ */
+came: string | null, 
+/**
+ * Left before the end, HH:MM.
+ */
+left: string | null, 
+/**
+ * Why, as the office notes it.
+ */
+note: string | null, 
+/**
+ * When they were out of the room.
+ */
+outs: Array<OutRow>, };
 export type AudienceName = "members" | "public" | "internal";
 export type Backup = { 
 /**
@@ -1311,6 +1327,32 @@ flows: Array<ArrowRow>,
  * Sheets on which its box is fixed.
  */
 pinned: Array<string>, };
+export type BracketForm = { 
+/**
+ * From so many yen.
+ */
+from: number, 
+/**
+ * A fixed amount.
+ */
+amount: number, 
+/**
+ * A share of the whole, in thousandths of a percent.
+ */
+share: number, };
+export type BracketRow = { 
+/**
+ * From so many yen.
+ */
+from: number, 
+/**
+ * A fixed amount.
+ */
+amount: number, 
+/**
+ * A share of the whole, in thousandths of a percent.
+ */
+share: number, };
 export type CalendarDay = { 
 /**
  * ISO date.
@@ -1495,6 +1537,15 @@ export type ChooseFolder = {
  * What for.
  */
 purpose: Purpose, };
+export type ClosePayList = { 
+/**
+ * Its identifier.
+ */
+list: string, 
+/**
+ * The day on which it was paid, as typed.
+ */
+on: string, };
 export type ClosedPart = { 
 /**
  * The meeting, an item or a paper, in Japanese.
@@ -1892,6 +1943,56 @@ export type DayAsTyped = {
  * R8.4.1, 令和8年4月1日, 2026/4/1.
  */
 text: string, };
+export type DayFacts = { 
+/**
+ * Opened at, HH:MM.
+ */
+opened: string | null, 
+/**
+ * Closed at, HH:MM.
+ */
+closed: string | null, 
+/**
+ * The audience that was let in.
+ */
+admitted: number | null, 
+/**
+ * Of whom left before the end.
+ */
+left_early: number | null, 
+/**
+ * Who could not be let in.
+ */
+refused: number | null, 
+/**
+ * The press.
+ */
+press: number | null, 
+/**
+ * In a sentence; none where nothing is recorded.
+ */
+audience: string | null, };
+export type DayPage = { 
+/**
+ * The facts.
+ */
+facts: DayFacts, 
+/**
+ * The items of the agenda, for those who leave the room.
+ */
+items: Array<ItemTime>, 
+/**
+ * Who else is there, the secretariat last.
+ */
+others: Array<OtherRow>, 
+/**
+ * Who may be there, by the agenda and by what members need, and is not entered yet.
+ */
+offered: Array<OtherRow>, 
+/**
+ * The quorum's rule, and how it goes through the meeting.
+ */
+quorum: QuorumPage, };
 export type DayRead = { 
 /**
  * 2026-04-01.
@@ -2221,7 +2322,31 @@ meeting: string,
 /**
  * For whom.
  */
-audience: AudienceName, } | { "kind": "roster", 
+audience: AudienceName, } | { "kind": "reception", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * In large print.
+ */
+large?: boolean | null, 
+/**
+ * Blank lines for those who were not expected; 5 where none.
+ */
+blank?: number | null, } | { "kind": "turnout", 
+/**
+ * Over which days, of which body.
+ */
+days: TurnoutDays, 
+/**
+ * For whom: in public bodies alone appear.
+ */
+audience: AudienceName, } | { "kind": "pay_list", 
+/**
+ * Its identifier.
+ */
+list: string, } | { "kind": "roster", 
 /**
  * Handle or name of the body.
  */
@@ -2483,6 +2608,7 @@ tasks?: boolean | null,
  */
 confirmed?: boolean | null, } | { "kind": "issued_ledger", 
 meeting: string, } | { "kind": "issued_ledger", 
+body: string, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -3245,6 +3371,35 @@ election: string,
  * Identifiers of the offices that it gave; none while it is open.
  */
 offices: Array<string>, };
+export type HeldRow = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Planned for the year, where a number is set.
+ */
+planned: number | null, 
+/**
+ * Held, and those that the office counts though they were called off (V12).
+ */
+held: number, 
+/**
+ * Of them in writing.
+ */
+written: number, 
+/**
+ * Called off.
+ */
+cancelled: number, 
+/**
+ * Still to come, or not yet recorded as held.
+ */
+ahead: number, 
+/**
+ * Held against planned; none where none is planned.
+ */
+missing: number | null, };
 export type HistoryOf = { 
 /**
  * `person`, `meeting`, `issue` or `body`.
@@ -4142,6 +4297,23 @@ item: string,
  * Numbers of its papers, in order, all of them.
  */
 papers: Array<string>, };
+export type ItemTime = { 
+/**
+ * The item's identifier.
+ */
+id: string, 
+/**
+ * Its number and title.
+ */
+title: string, 
+/**
+ * As planned, HH:MM.
+ */
+from: string | null, 
+/**
+ * As planned, HH:MM.
+ */
+to: string | null, };
 export type ItemTo = { 
 /**
  * The item's identifier.
@@ -4524,6 +4696,7 @@ person?: string | null,
  * Instead: the identifier of somebody from outside who is asked to a meeting.
  */
 guest?: string | null, };
+person?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4884,6 +5057,35 @@ press: number,
  * 予備.
  */
 spare: number, };
+export type MeetingDayForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Opened at, as typed.
+ */
+opened?: string | null, 
+/**
+ * Closed at, as typed.
+ */
+closed?: string | null, 
+/**
+ * The audience that was let in.
+ */
+admitted?: number | null, 
+/**
+ * Of whom left before the end.
+ */
+left_early?: number | null, 
+/**
+ * Who could not be let in.
+ */
+refused?: number | null, 
+/**
+ * The press.
+ */
+press?: number | null, };
 export type MeetingElections = { 
 /**
  * Handle of the body.
@@ -4988,6 +5190,15 @@ date: string,
  * 「通知済みの会議を移すことを確かめました」.
  */
 confirmed?: boolean | null, };
+export type MeetingOthers = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Each of them; the secretariat too.
+ */
+others: Array<OtherAt>, };
 export type MeetingPage = { 
 /**
  * As in the list.
@@ -5208,6 +5419,19 @@ officers?: boolean | null,
  * The term ends on this day or before, as typed.
  */
 ends_by?: string | null, };
+export type MemberOuts = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * Each time.
+ */
+outs: Array<OutOfRoom>, };
 export type MemberRow = { 
 /**
  * The appointment's identifier; none for a vacant seat.
@@ -6334,6 +6558,23 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
+export type OtherAt = { 
+/**
+ * The identifier of one who is known already.
+ */
+id?: string | null, 
+/**
+ * `explainer`, `guest`, `sign`, `writing`, `assistant`, `secretariat`, `other`.
+ */
+kind: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, };
 export type OtherRecipient = { 
 /**
  * `secretariat`, `audience`, `press`, `other`.
@@ -6347,6 +6588,74 @@ name?: string | null,
  * Copies.
  */
 copies: number, };
+export type OtherRow = { 
+/**
+ * The identifier; none for one of the secretariat, who stand with the meeting, and
+ * for one who is only offered.
+ */
+id: string | null, 
+/**
+ * As what, a code.
+ */
+kind: string, 
+/**
+ * As what, in Japanese.
+ */
+kind_label: string, 
+/**
+ * The name; may be empty.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, };
+export type OutOfRoom = { 
+/**
+ * The item's identifier.
+ */
+item?: string | null, 
+/**
+ * `recused` or `left`.
+ */
+kind: string, 
+/**
+ * As typed; as the item is planned where none.
+ */
+from?: string | null, 
+/**
+ * As typed.
+ */
+to?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type OutRow = { 
+/**
+ * The item of the agenda, its identifier.
+ */
+item: string | null, 
+/**
+ * `recused` or `left`.
+ */
+kind: string, 
+/**
+ * From, HH:MM.
+ */
+from: string | null, 
+/**
+ * Back at, HH:MM.
+ */
+to: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * In words.
+ */
+text: string, };
 export type OwnKind = { 
 /**
  * A code.
@@ -6550,6 +6859,354 @@ title: string,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
+export type PayBody = { 
+/**
+ * Its handle.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `none`, `pay`, `reward`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * Its offices, for rates of their own.
+ */
+titles: Array<string>, 
+/**
+ * Its rates, by first day.
+ */
+rates: Array<PayRateRow>, 
+/**
+ * Its members.
+ */
+members: Array<PayMember>, };
+export type PayExceptionForm = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * `official`, `declined`, `other`, `paid`; the usual where none.
+ */
+standing?: string | null, 
+/**
+ * Why.
+ */
+note?: string | null, };
+export type PayLineRow = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * 令和8年度 第2回 全体会.
+ */
+meeting_title: string, 
+/**
+ * Its day, ISO.
+ */
+on: string, 
+/**
+ * How it was counted.
+ */
+basis: string, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * Whether it corrects what an earlier list paid.
+ */
+difference: boolean, };
+export type PayListForm = { 
+/**
+ * What it is called; by its days where none.
+ */
+title?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed.
+ */
+to: string, 
+/**
+ * Handle or name of the body; all bodies where none.
+ */
+body?: string | null, };
+export type PayListPage = { 
+/**
+ * As among others.
+ */
+row: PayListRow, 
+/**
+ * By member.
+ */
+people: Array<PayPerson>, 
+/**
+ * By member and meeting.
+ */
+lines: Array<PayLineRow>, 
+/**
+ * Who came and is not paid, each once.
+ */
+unpaid: Array<UnpaidRow>, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * In yen, as far as it is known.
+ */
+withheld: number, 
+/**
+ * In yen.
+ */
+net: number, 
+/**
+ * What changed since it was closed; none for an open one.
+ */
+changed: Array<string>, 
+/**
+ * Each time that it was opened again, in sentences.
+ */
+reopened: Array<string>, 
+/**
+ * What is to be looked at, in sentences.
+ */
+notices: Array<string>, };
+export type PayListRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 令和8年10月分.
+ */
+title: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * The last day, ISO.
+ */
+to: string, 
+/**
+ * The body's name; none for all bodies.
+ */
+body: string | null, 
+/**
+ * When it was paid and closed, ISO; open where none.
+ */
+closed_on: string | null, 
+/**
+ * How many are paid.
+ */
+people: number, 
+/**
+ * In yen, fees and travel together.
+ */
+total: number, };
+export type PayMember = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * `official`, `declined`, `other`, `paid`.
+ */
+standing: string, 
+/**
+ * In Japanese.
+ */
+standing_label: string, 
+/**
+ * Whether the office has set it.
+ */
+set: boolean, 
+/**
+ * Why, as the office notes it.
+ */
+note: string | null, 
+/**
+ * Travel expenses for each meeting, in yen.
+ */
+travel: number | null, };
+export type PayPerson = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Meetings, differences not counted.
+ */
+days: number, 
+/**
+ * In yen.
+ */
+fee: number, 
+/**
+ * In yen.
+ */
+travel: number, 
+/**
+ * What V27 says, in a sentence.
+ */
+hint: string, 
+/**
+ * Whether tax is taken.
+ */
+taxed: boolean, 
+/**
+ * In yen: as payroll entered it, else by the table; none where it is still to be entered.
+ */
+withheld: number | null, 
+/**
+ * Whether payroll entered it.
+ */
+entered: boolean, 
+/**
+ * In yen: fee and travel without the tax.
+ */
+net: number, };
+export type PayRateForm = { 
+/**
+ * The one that is changed; a new one where none.
+ */
+rate?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * For the holder of this office; for all others where none.
+ */
+title?: string | null, 
+/**
+ * `day` or `hour`.
+ */
+unit: string, 
+/**
+ * In yen.
+ */
+amount: number, 
+/**
+ * In yen.
+ */
+half_amount?: number | null, 
+/**
+ * In minutes.
+ */
+half_minutes?: number | null, };
+export type PayRateRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * For the holder of this office; for all others where none.
+ */
+title: string | null, 
+/**
+ * `day` or `hour`.
+ */
+unit: string, 
+/**
+ * In yen.
+ */
+amount: number, 
+/**
+ * In yen.
+ */
+half_amount: number | null, 
+/**
+ * In minutes.
+ */
+half_minutes: number | null, 
+/**
+ * In words.
+ */
+text: string, };
+export type PayRuleForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `none`, `pay`, `reward`.
+ */
+kind: string, };
+export type PaySettings = { 
+/**
+ * The bodies that meet.
+ */
+bodies: Array<PayBody>, 
+/**
+ * The tables for the tax.
+ */
+tables: Array<TaxTableRow>, 
+/**
+ * Whether any body pays.
+ */
+pays: boolean, };
 export type PersonChange = { 
 /**
  * Identifier or name.
@@ -7067,7 +7724,19 @@ presence: string | null,
 /**
  * Who came instead.
  */
-proxy: string | null, };
+proxy: string | null, 
+/**
+ * Came after the opening, as typed; empty for not. With it `left` and `note` are set, too.
+ */
+came?: string | null, 
+/**
+ * Left before the end, as typed; empty for not.
+ */
+left?: string | null, 
+/**
+ * Why, as the office notes it.
+ */
+note?: string | null, };
 export type Present = { 
 /**
  * The appointment's identifier.
@@ -7211,6 +7880,77 @@ hint: string,
  * Usual answers; any other text may be given.
  */
 choices: Array<string>, };
+export type QuorumPage = { 
+/**
+ * The rule; none where the office has set none, and then nothing else is said.
+ */
+rule: QuorumRuleRow | null, 
+/**
+ * What is read aloud at the opening; none before anything is recorded.
+ */
+sentence: string | null, 
+/**
+ * Who announced to stay away or to come later, read aloud after it.
+ */
+announced: string | null, 
+/**
+ * From the opening on.
+ */
+turns: Array<QuorumTurn>, 
+/**
+ * When it fell short and through whom, in sentences.
+ */
+falls: Array<string>, };
+export type QuorumRuleForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `more_than_half`, `half_or_more`, `2/3`, `5`; the council's answer counts where none.
+ */
+share?: string | null, 
+/**
+ * Whether one who stands in counts.
+ */
+proxies?: boolean | null, 
+/**
+ * Whether one on a screen counts.
+ */
+online?: boolean | null, 
+/**
+ * Whether one who is recused is left out of the members, too.
+ */
+without_recused?: boolean | null, };
+export type QuorumRuleRow = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A code: `more_than_half`, `half_or_more`, `2/3`, `5`.
+ */
+share: string, 
+/**
+ * 過半数, ３分の２以上, 5人以上.
+ */
+label: string, 
+/**
+ * Whether one who stands in counts.
+ */
+proxies: boolean, 
+/**
+ * Whether one on a screen counts.
+ */
+online: boolean, 
+/**
+ * Whether one who is recused is left out of the members, too.
+ */
+without_recused: boolean, };
 export type QuorumState = { 
 /**
  * How many it takes.
@@ -7224,6 +7964,35 @@ met: boolean,
  * In a sentence, with the rule.
  */
 text: string, };
+export type QuorumTurn = { 
+/**
+ * HH:MM; none for the opening.
+ */
+at: string | null, 
+/**
+ * Members of whom it is counted.
+ */
+members: number, 
+/**
+ * Members there from then on.
+ */
+present: number, 
+/**
+ * How many it takes.
+ */
+needed: number, 
+/**
+ * Whether the quorum is met from then on.
+ */
+met: boolean, 
+/**
+ * Who came and went, in a sentence.
+ */
+text: string, 
+/**
+ * What is read aloud at that moment.
+ */
+sentence: string, };
 export type Recent = { 
 /**
  * Its folder.
@@ -7264,6 +8033,11 @@ days: NoticeDays,
  * Who else is asked to come.
  */
 guests: Array<GuestRow>, 
+export type ReopenPayList = { 
+/**
+ * Its identifier.
+ */
+list: string, 
 /**
  * The items that are dealt with.
  */
@@ -7395,6 +8169,7 @@ absent: number,
  * 未回答.
  */
 open: number, };
+reason: string, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -8455,6 +9230,48 @@ about: string,
  * Where it is done.
  */
 target: Target, };
+export type TaxTableForm = { 
+/**
+ * The one that is changed; a new one where none.
+ */
+table?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * Where the amounts stand.
+ */
+source: string, 
+/**
+ * Up to so many yen a year no tax need be taken.
+ */
+free: number, 
+/**
+ * Lines of 乙欄.
+ */
+brackets: Array<BracketForm>, };
+export type TaxTableRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * Where the amounts stand.
+ */
+source: string, 
+/**
+ * Up to so many yen a year no tax need be taken.
+ */
+free: number, 
+/**
+ * Lines of 乙欄.
+ */
+brackets: Array<BracketRow>, };
 export type TermEnd = { 
 /**
  * ISO date; none where no term is set.
@@ -8536,6 +9353,19 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
+export type TravelForm = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The meeting's identifier; every meeting where none.
+ */
+meeting?: string | null, 
+/**
+ * In yen; none takes them away.
+ */
+amount?: number | null, };
 export type Trouble = { 
 /**
  * The folder.
@@ -8549,6 +9379,110 @@ error: WireError,
  * The ways on, the best first.
  */
 ways: Array<Way>, };
+export type Turnout = { 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * The last day, ISO.
+ */
+to: string, 
+/**
+ * By body, in the council's order.
+ */
+bodies: Array<TurnoutRow>, 
+/**
+ * By member, in the order of the bodies.
+ */
+members: Array<TurnoutRow>, 
+/**
+ * By organisation, by name.
+ */
+organizations: Array<TurnoutRow>, 
+/**
+ * Meetings held against the plan, where the days are those of a fiscal year.
+ */
+held: Array<HeldRow>, 
+/**
+ * How it was counted, in sentences.
+ */
+notes: Array<string>, };
+export type TurnoutDays = { 
+/**
+ * The fiscal year, as typed.
+ */
+year?: string | null, 
+/**
+ * The first day, as typed.
+ */
+from?: string | null, 
+/**
+ * The last day, as typed.
+ */
+to?: string | null, 
+/**
+ * Handle or name of the body; all bodies where none.
+ */
+body?: string | null, };
+export type TurnoutRow = { 
+/**
+ * The name of the member, the organisation or the body.
+ */
+name: string, 
+/**
+ * A member's identifier.
+ */
+person: string | null, 
+/**
+ * A member's organisation and post at the last meeting.
+ */
+affiliation: string, 
+/**
+ * A member's body.
+ */
+body: string, 
+/**
+ * Meetings at which they were members and something is recorded of them; of an
+ * organisation or a body, of all its members together (延べ).
+ */
+meetings: number, 
+/**
+ * Came themselves, online too.
+ */
+present: number, 
+/**
+ * Of whom on a screen.
+ */
+online: number, 
+/**
+ * Of whom late or early gone.
+ */
+partly: number, 
+/**
+ * Sent somebody.
+ */
+proxy: number, 
+/**
+ * Announced to stay away.
+ */
+excused: number, 
+/**
+ * Stayed away.
+ */
+absent: number, 
+/**
+ * Nothing is recorded, though others are.
+ */
+unrecorded: number, 
+/**
+ * Came, of all meetings: 87.5%; none where there were none.
+ */
+rate: string | null, 
+/**
+ * Came, of the meetings at which they did not announce to stay away.
+ */
+rate_unexcused: string | null, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -8580,6 +9514,15 @@ redo: string | null,
  * What it was done to.
  */
 redo_subject: string | null, };
+export type UnpaidRow = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Urgency = "overdue" | "today" | "week" | "later" | "undated";
 export type VacantSeat = { 
 /**
@@ -8874,6 +9817,16 @@ export type WhichPaperFile = {
  * Its identifier.
  */
 paper: string, };
+export type WhichPayList = { 
+/**
+ * Its identifier.
+ */
+list: string, };
+export type WhichPayRate = { 
+/**
+ * Its identifier.
+ */
+rate: string, };
 export type WhichPeople = { 
 /**
  * A meeting's identifier: who sits on its body that day and does not stay away.
@@ -8923,6 +9876,11 @@ export type WhichSubstitute = {
  * Its identifier.
  */
 substitute: string, };
+export type WhichTaxTable = { 
+/**
+ * Its identifier.
+ */
+table: string, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -8964,6 +9922,19 @@ hint: string,
  * The field that it concerns.
  */
 field: string | null, };
+export type WithheldForm = { 
+/**
+ * The list's identifier.
+ */
+list: string, 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * In yen; none takes it away.
+ */
+amount?: number | null, };
 export type WordingRow = { 
 /**
  * The kind, a code.
@@ -9217,6 +10188,11 @@ export interface Commands {
   meeting_page: { args: WhichMeeting; result: MeetingPage };
   next_meeting: { args: BodyAndDay; result: NextMeeting };
   list_attendance: { args: WhichMeeting; result: AttendanceList };
+  day_page: { args: WhichMeeting; result: DayPage };
+  turnout: { args: TurnoutDays; result: Turnout };
+  pay_settings: { args: OnDay; result: PaySettings };
+  pay_lists: { args: Nothing; result: Array<PayListRow> };
+  pay_list: { args: WhichPayList; result: PayListPage };
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
   list_papers: { args: WhichMeeting; result: PaperList };
@@ -9340,6 +10316,22 @@ export interface Commands {
   remove_day_rule: { args: WhichDayRule; result: Done<null> };
   set_lead_times: { args: LeadForm; result: Done<null> };
   set_attendance: { args: MeetingAttendance; result: Done<null> };
+  set_step_outs: { args: MemberOuts; result: Done<null> };
+  set_attendees: { args: MeetingOthers; result: Done<null> };
+  set_meeting_day: { args: MeetingDayForm; result: Done<null> };
+  set_quorum_rule: { args: QuorumRuleForm; result: Done<null> };
+  set_pay_rule: { args: PayRuleForm; result: Done<null> };
+  set_pay_rate: { args: PayRateForm; result: Done<string> };
+  remove_pay_rate: { args: WhichPayRate; result: Done<null> };
+  set_pay_exception: { args: PayExceptionForm; result: Done<null> };
+  set_travel: { args: TravelForm; result: Done<null> };
+  set_tax_table: { args: TaxTableForm; result: Done<string> };
+  remove_tax_table: { args: WhichTaxTable; result: Done<null> };
+  add_pay_list: { args: PayListForm; result: Done<string> };
+  set_withheld: { args: WithheldForm; result: Done<null> };
+  close_pay_list: { args: ClosePayList; result: Done<null> };
+  reopen_pay_list: { args: ReopenPayList; result: Done<null> };
+  remove_pay_list: { args: WhichPayList; result: Done<null> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };

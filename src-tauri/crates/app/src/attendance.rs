@@ -1,25 +1,28 @@
 //! Attendance (出欠) at a meeting: of whom, what is recorded, and the quorum (V15, V16).
 
 use crate::council::{App, Written};
+use crate::day::course::{counting, turns};
+use crate::day::register::Register;
+use crate::day::write::SetTimes;
+use crate::day::{self, ItemTime};
 use crate::error::{AppError, Result};
 use crate::meetings::list::count;
 use crate::meetings::page::meeting;
 use crate::people::all_right;
 use crate::snapshot::{Sitting, Snapshot};
-use crate::text::meetings as words;
+use crate::text::{day as day_words, meetings as words};
 use entaku_domain::appointment::MemberKind;
-use entaku_domain::council::Question;
+use entaku_domain::day::{AttendanceTime, TimeOfDay};
 use entaku_domain::id::{AppointmentId, AttendanceId, MeetingId};
 use entaku_domain::meeting::{Attendance, Meeting, Presence};
 use entaku_domain::meeting_fault::MeetingFault;
-use entaku_domain::quorum::Quorum;
+use entaku_domain::quorum_course::QuorumRule;
 use entaku_domain::text::check_note;
 use entaku_domain::violation::Violation;
-use entaku_store::Action;
-use std::collections::BTreeMap;
+use entaku_store::{Action, Tx};
 
 /// A member's attendance as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct AttendanceRow {
     /// The appointment's identifier.
     pub appointment: String,
@@ -47,6 +50,31 @@ pub struct AttendanceRow {
     pub substitutes: Vec<String>,
     /// Whether the member does not sit on the body that day, as for a record of long ago.
     pub stray: bool,
+    /// Came after the opening, HH:MM.
+    pub came: Option<String>,
+    /// Left before the end, HH:MM.
+    pub left: Option<String>,
+    /// Why, as the office notes it.
+    pub note: Option<String>,
+    /// When they were out of the room.
+    pub outs: Vec<OutRow>,
+}
+
+/// A member who was out of the room for a while.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct OutRow {
+    /// The item of the agenda, its identifier.
+    pub item: Option<String>,
+    /// `recused` or `left`.
+    pub kind: String,
+    /// From, HH:MM.
+    pub from: Option<String>,
+    /// Back at, HH:MM.
+    pub to: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// In words.
+    pub text: String,
 }
 
 /// How many came in which way.
@@ -109,7 +137,9 @@ impl App {
     pub fn list_attendance(&self, id: MeetingId) -> Result<AttendanceList> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        let mut recorded: BTreeMap<_, _> = self.store.attendance(id)?.into_iter().map(|a| (a.appointment, a)).collect();
+        let items = self.item_times(m)?;
+        let register = self.register(id, &items)?;
+        let mut recorded = register.attendance.clone();
         let sittings = in_order(&council, m);
         let vacant = sittings.iter().filter(|s| s.person.is_none()).count();
         let mut rows: Vec<AttendanceRow> = Vec::new();
@@ -118,6 +148,9 @@ impl App {
             rows.extend(seated_row(&council, m, sitting, taken.as_ref()));
         }
         rows.extend(recorded.values().filter_map(|a| stray_row(&council, m, a)));
+        for row in &mut rows {
+            add_times(row, &register, &items);
+        }
         let of = |p: Presence| rows.iter().filter(|r| r.presence.as_deref() == Some(p.code())).count();
         let counts: Vec<(Presence, usize)> = Presence::ALL.iter().map(|p| (*p, of(*p))).collect();
         let labelled: Vec<(&str, usize)> = counts.iter().map(|(p, n)| (p.label(), *n)).collect();
@@ -127,7 +160,7 @@ impl App {
             missing: count(rows.iter().filter(|r| r.presence.is_none()).count()),
             vacant: count(vacant),
             summary,
-            quorum: quorum(&council, &rows),
+            quorum: quorum(self.quorum_rule(&council, m.body)?, &council, m, &register),
             starting: if rows.is_empty() { starting(&council, m) } else { None },
             rows,
         })
@@ -139,6 +172,20 @@ impl App {
     /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for a meeting that was called off, or
     /// for somebody who is no member on its day (V15).
     pub fn set_attendance(&mut self, id: MeetingId, rows: &[SetPresence]) -> Result<Written<()>> {
+        self.set_attendance_at(id, rows, &[])
+    }
+
+    /// The same, with when they came and left.
+    ///
+    /// # Errors
+    /// Those of [`Self::set_attendance`]; times that cannot be read or run backwards.
+    pub fn set_attendance_at(
+        &mut self,
+        id: MeetingId,
+        rows: &[SetPresence],
+        times: &[SetTimes],
+    ) -> Result<Written<()>> {
+        let times = day::write::times(times)?;
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
         if !m.state.takes_place() {
@@ -158,22 +205,8 @@ impl App {
         self.change(Action::new("set_attendance").about(subject), notices, |tx| {
             for row in rows {
                 let old = recorded.iter().find(|r| r.appointment == row.appointment);
-                match (row.presence, old) {
-                    (None, Some(old)) => tx.remove_attendance(old.id)?,
-                    (None, None) => {}
-                    (Some(presence), _) => {
-                        let id = old.map_or_else(|| AttendanceId::new(tx.new_id()), |o| o.id);
-                        let stands_in = presence == Presence::Proxy;
-                        let proxy = row.proxy.clone().filter(|p| stands_in && !p.trim().is_empty());
-                        tx.put_attendance(&Attendance {
-                            id,
-                            meeting: m.id,
-                            appointment: row.appointment,
-                            presence,
-                            proxy,
-                        })?;
-                    }
-                }
+                let time = times.iter().find(|(who, _)| *who == row.appointment).map(|(_, time)| time);
+                put_presence(tx, m.id, row, old, time)?;
             }
             Ok(())
         })
@@ -190,19 +223,16 @@ impl App {
             found.push(MeetingFault::ProxyUnnamed { count: unnamed });
         }
         if m.date <= self.today() {
-            let there: BTreeMap<AppointmentId, bool> = self
-                .store
-                .attendance(m.id)?
-                .into_iter()
-                .map(|a| (a.appointment, a.presence.is_there()))
-                .chain(rows.iter().map(|r| (r.appointment, r.presence.is_some_and(Presence::is_there))))
-                .collect();
-            let sittings = council.at_meeting(m);
-            let counting: Vec<_> = sittings.iter().filter_map(|s| s.appointment).filter(|a| counts(a.kind)).collect();
-            let present = counting.iter().filter(|a| there.get(&a.id).copied().unwrap_or_default()).count();
-            let complete = counting.iter().all(|a| there.contains_key(&a.id));
-            let needed = rule(council).map(|r| r.needed(counting.len())).filter(|n| complete && present < *n);
-            found.extend(needed.map(|needed| MeetingFault::NoQuorum { needed, present }));
+            let register = self.register(m.id, &self.item_times(m)?)?.with(rows);
+            let counting = counting(council, m);
+            let complete = counting.iter().all(|c| register.of(c.appointment).is_some());
+            let rule = self.quorum_rule(council, m.body)?.filter(|_| complete);
+            // Whether it was met at any moment: that it fell later is told where it stands.
+            let best = rule.and_then(|rule| {
+                turns(rule, &counting, &register).into_iter().map(|t| t.standing).max_by_key(|s| s.present)
+            });
+            let missed = best.filter(|s| !s.met());
+            found.extend(missed.map(|s| MeetingFault::NoQuorum { needed: s.needed, present: s.present }));
         }
         Ok(found.into_iter().map(Violation::Meeting).collect())
     }
@@ -249,6 +279,7 @@ fn seated_row(
         proxy: taken.and_then(|t| t.proxy.clone()),
         substitutes: crate::substitutes::names(council, sitting, m.date),
         stray: false,
+        ..AttendanceRow::default()
     })
 }
 
@@ -270,6 +301,7 @@ fn stray_row(council: &Snapshot, m: &Meeting, taken: &Attendance) -> Option<Atte
         proxy: taken.proxy.clone(),
         substitutes: Vec::new(),
         stray: true,
+        ..AttendanceRow::default()
     })
 }
 
@@ -277,20 +309,50 @@ fn presence_count(presence: Presence, n: usize) -> PresenceCount {
     PresenceCount { presence: presence.code().to_owned(), label: presence.label().to_owned(), count: count(n) }
 }
 
-/// The office's rule, where it has set one.
-fn rule(council: &Snapshot) -> Option<Quorum> {
-    council.council.decided(Question::Quorum).and_then(Quorum::read)
+/// The quorum as it stands at its best, where a rule is set and something is recorded (V16).
+fn quorum(rule: Option<QuorumRule>, council: &Snapshot, m: &Meeting, register: &Register) -> Option<QuorumState> {
+    let rule = rule?;
+    let counting = counting(council, m);
+    counting.iter().any(|c| register.of(c.appointment).is_some()).then_some(())?;
+    let standing = turns(rule, &counting, register).into_iter().map(|t| t.standing).max_by_key(|s| s.present)?;
+    let text = day_words::standing(rule, &standing);
+    Some(QuorumState { needed: count(standing.needed), met: standing.met(), text })
 }
 
-fn quorum(council: &Snapshot, rows: &[AttendanceRow]) -> Option<QuorumState> {
-    let rule = rule(council)?;
-    let counting: Vec<&AttendanceRow> = rows.iter().filter(|r| r.counts).collect();
-    counting.iter().any(|r| r.presence.is_some()).then_some(())?;
-    let is_there = |r: &&&AttendanceRow| {
-        r.presence.as_deref().and_then(|p| Presence::from_code(p).ok()).is_some_and(Presence::is_there)
+/// Writes or takes away one member's attendance, with its times where they are given.
+fn put_presence(
+    tx: &mut Tx<'_>,
+    meeting: MeetingId,
+    row: &SetPresence,
+    old: Option<&Attendance>,
+    time: Option<&AttendanceTime>,
+) -> Result<()> {
+    let Some(presence) = row.presence else {
+        return old.map_or(Ok(()), |old| Ok(tx.remove_attendance(old.id)?));
     };
-    let present = counting.iter().filter(is_there).count();
-    let needed = rule.needed(counting.len());
-    let text = words::quorum(rule, counting.len(), needed, present);
-    Some(QuorumState { needed: count(needed), met: present >= needed, text })
+    let id = old.map_or_else(|| AttendanceId::new(tx.new_id()), |o| o.id);
+    let stands_in = presence == Presence::Proxy;
+    let proxy = row.proxy.clone().filter(|p| stands_in && !p.trim().is_empty());
+    tx.put_attendance(&Attendance { id, meeting, appointment: row.appointment, presence, proxy })?;
+    time.map_or(Ok(()), |time| Ok(tx.put_attendance_time(&AttendanceTime { attendance: id, ..time.clone() })?))
+}
+
+/// When a member came, left and was out of the room.
+fn add_times(row: &mut AttendanceRow, register: &Register, items: &[ItemTime]) {
+    let Ok(appointment) = AppointmentId::parse(&row.appointment) else { return };
+    let text = |t: Option<TimeOfDay>| t.map(|t| t.to_string());
+    if let Some(time) = register.time(appointment) {
+        (row.came, row.left, row.note) = (text(time.came), text(time.left), time.note.clone());
+    }
+    let titled = |item: &str| items.iter().find(|i| i.id == item).map(|i| i.title.as_str());
+    row.outs = register
+        .outs(appointment)
+        .iter()
+        .map(|out| {
+            let item = out.item.map(|i| i.to_string());
+            let said = day_words::out(out.kind, item.as_deref().and_then(titled), out.from, out.to);
+            let (kind, reason) = (out.kind.code().to_owned(), out.reason.clone());
+            OutRow { item, kind, from: text(out.from), to: text(out.to), reason, text: said }
+        })
+        .collect();
 }

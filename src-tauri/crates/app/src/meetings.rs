@@ -153,6 +153,7 @@ impl App {
             files,
             pins: self.pins()?,
             style: self.style_of(council, meeting.body)?,
+            seats: self.seat_record(id)?,
         })
     }
 

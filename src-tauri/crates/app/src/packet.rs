@@ -51,6 +51,8 @@ pub struct MeetingFile {
     pub pins: Vec<Pin>,
     /// How the body numbers and lists its papers.
     pub style: NumberStyle,
+    /// Who sits where, and who stays away.
+    pub seats: crate::seating::room::SeatRecord,
 }
 
 /// How a packet is bound, and for whom a copy of its own is made.
@@ -126,7 +128,7 @@ pub fn packet(
             &file.body,
             &RosterChoice::usual(file.meeting.date, RosterOrder::ByCategory, audience),
         )),
-        seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience)),
+        seating: Some(seating::plan(council, &file.meeting, &file.body, &name, audience, &file.seats)),
         papers,
         omitted: shown.omitted(),
         options: binding.options,

@@ -4,6 +4,7 @@
 
 mod ask;
 mod choices;
+mod day;
 mod election;
 mod lost;
 mod meeting;
@@ -114,6 +115,7 @@ impl App {
             | Document::OpinionsPaper { .. } => self.notice_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
+            other if day::is_of(other) => self.day_document(other),
             other => self.papers_document(other),
         }
     }

@@ -12,6 +12,7 @@ mod bodies;
 mod body_texts;
 mod check;
 mod council;
+mod day;
 mod flows;
 mod issues;
 mod keys;

@@ -1,5 +1,7 @@
 //! The seating plan (席次表) of a meeting, from who sits in its body.
 
+pub mod room;
+
 use crate::publication::{self, Withheld};
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::labels;
@@ -10,7 +12,15 @@ use entaku_domain::person::Person;
 
 /// The seating plan: officers at the head, members in the roster's order, the
 /// secretariat at the foot.
-pub fn plan(council: &Snapshot, meeting: &Meeting, body: &Body, name: &str, audience: Audience) -> SeatingPlan {
+/// Where the office has placed anybody, everybody sits as placed.
+pub fn plan(
+    council: &Snapshot,
+    meeting: &Meeting,
+    body: &Body,
+    name: &str,
+    audience: Audience,
+    record: &room::SeatRecord,
+) -> SeatingPlan {
     let mut sittings: Vec<Sitting<'_>> =
         council.sittings(body.id, meeting.date).into_iter().filter(|s| s.person.is_some()).collect();
     sittings.sort_by_cached_key(|s| council.officer_rank(body.id, s, meeting.date));
@@ -40,6 +50,7 @@ pub fn plan(council: &Snapshot, meeting: &Meeting, body: &Body, name: &str, audi
         interpreters: interpreters(&people, audience),
         audience: (meeting.closed_reason.is_none() && meeting.copies.audience > 0).then_some(meeting.copies.audience),
         press: (meeting.closed_reason.is_none() && meeting.copies.press > 0).then_some(meeting.copies.press),
+        room: record.room.as_ref().map(|_| room::printed(council, meeting, record, audience)),
     }
 }
 

@@ -4,6 +4,8 @@
 pub(crate) mod agenda;
 pub mod bodies;
 pub mod cards;
+pub mod day;
+mod day_history;
 mod derivations;
 pub(crate) mod elections;
 pub mod founding;
@@ -21,14 +23,17 @@ mod minutes_history;
 pub(crate) mod notice_papers;
 pub(crate) mod notices;
 pub(crate) mod papers;
+pub mod pay;
 pub(crate) mod people;
 pub mod printing;
+pub mod report;
 pub mod rosters;
 pub mod round;
 pub(crate) mod scenario;
 pub(crate) mod series;
 pub(crate) mod terms;
 pub mod today;
+pub mod turnout;
 mod violations;
 pub mod year_plan;
 
@@ -102,6 +107,7 @@ fn elsewhere(code: &str) -> String {
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
         .or_else(|| of_documents(code))
+        .or_else(|| of_the_day(code))
         .or_else(|| of_members(code))
         .or_else(|| people::action(code));
     found.map_or_else(|| format!("変更（{code}）"), str::to_owned)
@@ -146,5 +152,30 @@ fn of_members(code: &str) -> Option<&'static str> {
         "purge_person" => "個人情報の抹消",
         "import_roster" => "名簿の取り込み",
         other => return notices::action(other),
+    })
+}
+
+/// The changes of the day of a meeting, of what is paid, and of the yearly report.
+fn of_the_day(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "set_step_outs" => "退席・除斥の記録",
+        "set_attendees" => "委員以外の出席者の記録",
+        "set_meeting_day" => "開会・閉会と傍聴者の記録",
+        "set_quorum_rule" => "定足数の定めの設定",
+        "set_room" => "席の配置の変更",
+        "set_pay_rule" => "報酬の支払の設定",
+        "set_pay_rate" => "単価の記録",
+        "remove_pay_rate" => "単価の削除",
+        "set_pay_exception" => "支払の扱いの設定",
+        "set_travel" => "費用弁償の記録",
+        "set_tax_table" => "源泉徴収の表の記録",
+        "remove_tax_table" => "源泉徴収の表の削除",
+        "add_pay_list" => "支払一覧の作成",
+        "set_withheld" => "源泉徴収税額の記録",
+        "close_pay_list" => "支払一覧の締め",
+        "reopen_pay_list" => "支払一覧の締めの取消し",
+        "remove_pay_list" => "支払一覧の削除",
+        "set_report_text" => "活動報告書の文章の変更",
+        _ => return None,
     })
 }

@@ -1,9 +1,11 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod day;
 pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod papers;
+pub(crate) mod pay;
 pub(crate) mod plan;
 pub(crate) mod rosters;
 
@@ -84,6 +86,24 @@ pub(crate) enum Command {
     /// 席札を作ります（A4を折って立てます）
     #[command(help_template = TEMPLATE)]
     TableCards(cards::TableCards),
+    /// 会議の出欠・定足数・傍聴者を示し、記録します
+    #[command(help_template = TEMPLATE)]
+    Attendance(day::Attendance),
+    /// 会議体の定足数の定めを設定します
+    #[command(help_template = TEMPLATE)]
+    Quorum(day::Quorum),
+    /// 会議の受付簿を作ります（PDF・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Reception(day::Reception),
+    /// 出席状況（委員・団体・会議体ごとの出席率、会議の開催状況）を作ります（PDF・Excel・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Turnout(pay::Turnout),
+    /// 協議会の１年の活動報告書を作ります（PDF・Word・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Report(pay::Report),
+    /// 報酬・報償費の単価と支払一覧を扱います
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Pay(pay::Pay),
     /// 推薦依頼・委嘱状・礼状などの文書を作ります（PDF・Word・テキスト）
     #[command(help_template = TEMPLATE)]
     Letters(Box<Letters>),

@@ -7,6 +7,7 @@ mod rosters;
 
 mod args;
 mod cards;
+mod day;
 mod demo;
 mod documents;
 mod elections;
@@ -19,6 +20,7 @@ mod notices;
 mod open;
 mod operations;
 mod papers;
+mod pay;
 mod plan;
 mod records;
 mod round;
@@ -61,6 +63,12 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Envelopes(ask) => cards::envelopes(council, ask),
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
+        Command::Attendance(ask) => day::attendance(council, ask),
+        Command::Quorum(ask) => day::quorum(council, ask),
+        Command::Reception(ask) => day::reception(council, ask),
+        Command::Turnout(ask) => pay::turnout(council, ask),
+        Command::Report(ask) => pay::report(council, ask),
+        Command::Pay(ask) => pay::run(council, ask),
         Command::Letters(ask) => letters::run(council, ask),
         Command::Notice(ask) => notices::notice(council, ask),
         Command::Replies(ask) => notices::replies(council, ask),

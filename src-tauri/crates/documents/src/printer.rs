@@ -86,6 +86,8 @@ pub enum Job {
     MemberList(MemberList),
     /// いただいた意見一覧.
     Opinions(Opinions),
+    /// 受付簿, 支払一覧, 活動報告書 and other lists.
+    Listed(crate::ListedPaper),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

@@ -27,6 +27,51 @@ pub struct SeatingPlan {
     pub audience: Option<u32>,
     /// Places for the press (報道席), if any.
     pub press: Option<u32>,
+    /// Who sits where, as the office has placed them; by their roles where none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<SeatRoom>,
+}
+
+/// A room as the office has arranged it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SeatRoom {
+    /// At the head, from the left.
+    pub head: Vec<Seat>,
+    /// On the left, from the head on.
+    pub left: Vec<Seat>,
+    /// On the right, from the head on.
+    pub right: Vec<Seat>,
+    /// At the foot, from the left.
+    pub foot: Vec<Seat>,
+    /// Doors, the screen, where interpreters stand.
+    pub fixtures: Vec<RoomFixture>,
+    /// The names of those who look at the interpreters: a line is drawn to each.
+    pub watchers: Vec<String>,
+}
+
+/// Something in the room, in millimetres of the drawing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RoomFixture {
+    /// What it is.
+    pub label: String,
+    /// Its middle, from the left.
+    pub x: f64,
+    /// Its middle, from above.
+    pub y: f64,
+    /// Its width.
+    pub w: f64,
+    /// Its height.
+    pub h: f64,
+    /// Whether it is looked at.
+    pub watched: bool,
+}
+
+/// Who sits on which side of the room.
+pub(crate) struct Seated<'a> {
+    pub(crate) head: Vec<&'a Seat>,
+    pub(crate) left: Vec<&'a Seat>,
+    pub(crate) right: Vec<&'a Seat>,
+    pub(crate) foot: Vec<&'a Seat>,
 }
 
 /// How the desks stand (机の並べ方).
@@ -80,6 +125,21 @@ impl SeatingPlan {
     /// The seats of one role, in order.
     pub(crate) fn of(&self, role: SeatRole) -> Vec<&Seat> {
         self.seats.iter().filter(|seat| seat.role == role).collect()
+    }
+
+    /// Who sits on which side: as placed, else members down the left, then the right.
+    pub(crate) fn seated(&self) -> Seated<'_> {
+        if let Some(room) = &self.room {
+            return Seated {
+                head: room.head.iter().collect(),
+                left: room.left.iter().collect(),
+                right: room.right.iter().collect(),
+                foot: room.foot.iter().collect(),
+            };
+        }
+        let mut left = self.of(SeatRole::Member);
+        let right = left.split_off(left.len().div_ceil(2));
+        Seated { head: self.of(SeatRole::Chair), left, right, foot: self.of(SeatRole::Secretariat) }
     }
 
     /// The plain-text version.

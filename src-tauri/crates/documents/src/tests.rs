@@ -273,6 +273,7 @@ fn plan(shape: SeatingShape, members: usize) -> SeatingPlan {
         interpreters: vec!["手話通訳".to_owned()],
         audience: Some(10),
         press: Some(2),
+        room: None,
     }
 }
 

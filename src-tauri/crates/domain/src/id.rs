@@ -132,4 +132,16 @@ ids! {
     GuestId;
     /// Somebody who asks to listen (傍聴の申込者).
     ApplicantId;
+    /// A member who left the room for a while (退席・除斥).
+    StepOutId;
+    /// Somebody who attended without being a member (委員以外の出席者).
+    AttendeeId;
+    /// An amount that members are paid (単価).
+    PayRateId;
+    /// Travel expenses of a member (費用弁償).
+    TravelId;
+    /// A table for the tax (源泉徴収の表).
+    TaxTableId;
+    /// A payment list (支払一覧).
+    PayListId;
 }

@@ -395,6 +395,10 @@ pub enum Violation {
     Minutes(crate::minutes_fault::MinutesFault),
     /// Of a notice, a reply, an opinion or the public at a meeting.
     Notice(crate::notice_fault::NoticeFault),
+    /// Of the day of a meeting.
+    Day(crate::day_fault::DayFault),
+    /// Of what is paid.
+    Pay(crate::day_fault::PayFault),
 }
 
 impl Violation {

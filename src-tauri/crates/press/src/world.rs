@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),
     ("listing.typ", include_str!("../../../../assets/documents/listing.typ")),
     ("member-list.typ", include_str!("../../../../assets/documents/member-list.typ")),
+    ("listed.typ", include_str!("../../../../assets/documents/listed.typ")),
     ("mailing.typ", include_str!("../../../../assets/documents/mailing.typ")),
     ("main.typ", include_str!("../../../../assets/documents/main.typ")),
     ("minutes.typ", include_str!("../../../../assets/documents/minutes.typ")),

@@ -41,6 +41,18 @@ const TAGS: &[(&str, &str)] = &[
     ("postponement", "meeting"),
     ("meeting_rule", "body"),
     ("attendance", "attendance"),
+    ("attendance_time", "attendance"),
+    ("step_out", "attendance"),
+    ("attendee", "attendance"),
+    ("day_record", "attendance"),
+    ("room", "attendance"),
+    ("body_quorum", "attendance"),
+    ("pay_rule", "pay"),
+    ("pay_rate", "pay"),
+    ("pay_exception", "pay"),
+    ("travel", "pay"),
+    ("tax_table", "pay"),
+    ("pay_list", "pay"),
     ("paper", "paper"),
     ("agenda_item", "agenda"),
     ("agenda_paper", "agenda"),
@@ -76,7 +88,8 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 8] = ["column_set", "delivery", "gallery", "letter", "opinion", "pin", "reply", "setting"];
+const OWN_TAGS: [&str; 9] =
+    ["column_set", "delivery", "gallery", "letter", "opinion", "pin", "reply", "report_text", "setting"];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {

@@ -42,10 +42,11 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 13] = [
+const NAME_COLUMNS: [(&str, &str); 14] = [
     ("attendance", "proxy"),
     ("reply", "proxy"),
     ("guest", "name"),
+    ("attendee", "name"),
     ("agenda_item", "presenter"),
     ("representative", "name"),
     ("election", "named_by"),
@@ -70,7 +71,7 @@ const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'pers
 /// nominations that ever named them, since a note may be older than the name; why an
 /// exception was made for them; and the leaving from their appointments, also from
 /// those that were taken back.
-const NOTED: [(&str, &str, &str); 4] = [
+const NOTED: [(&str, &str, &str); 7] = [
     ("nomination", "note", EVER_NAMED),
     ("appointment", "exception", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
     ("delivery", "note", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
@@ -80,7 +81,22 @@ const NOTED: [(&str, &str, &str); 4] = [
         "row_id in (select row_id from change_row where tbl = 'appointment'
             and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))",
     ),
+    ("pay_exception", "note", OF_APPOINTMENT),
+    ("attendance_time", "note", OF_ATTENDANCE),
+    ("step_out", "reason", OF_ATTENDANCE),
 ];
+
+/// Images of rows that belong to an appointment of the person.
+const OF_APPOINTMENT: &str = "ifnull(json_extract(after, '$.appointment'), json_extract(before, '$.appointment'))
+    in (select row_id from change_row where tbl = 'appointment'
+        and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))";
+
+/// Images of rows that belong to an attendance of the person.
+const OF_ATTENDANCE: &str = "ifnull(json_extract(after, '$.attendance'), json_extract(before, '$.attendance'))
+    in (select row_id from change_row where tbl = 'attendance'
+        and ifnull(json_extract(after, '$.appointment'), json_extract(before, '$.appointment'))
+            in (select row_id from change_row where tbl = 'appointment'
+                and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))))";
 
 /// Who was merged into whom: a person whose last row is a removal by `merge_people`,
 /// also when that was taken back and done again. Whom they became is the other person
@@ -209,14 +225,16 @@ fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
     let left = "where note is not null and appointment in (select a.id from appointment a where a.person = ?1)";
     let left: Vec<Leaving> = tx.list(left, [&who])?;
     left.into_iter().try_for_each(|l| tx.put_leaving(&Leaving { note: None, ..l }))?;
+    tx.purge_day_notes(&who)?;
     let excepted: Vec<Appointment> = tx.list("where person = ?1 and exception is not null", [&who])?;
     excepted.into_iter().try_for_each(|a| tx.put_appointment(&Appointment { exception: None, ..a }))?;
     let handed: Vec<Delivered> = tx.list("where person = ?1 and note is not null", [&who])?;
     handed.into_iter().try_for_each(|d| tx.put_delivery(&Delivered { note: None, ..d }))?;
     for (table, column, whose) in NOTED {
+        let blank = if column == "reason" { "''" } else { "null" };
         for image in ["before", "after"] {
             let sql = format!(
-                "update change_row set {image} = json_set({image}, '$.{column}', null), purged = 1
+                "update change_row set {image} = json_set({image}, '$.{column}', {blank}), purged = 1
                  where tbl = '{table}' and {whose} and json_extract({image}, '$.{column}') is not null"
             );
             tx.db.execute(&sql, [&who])?;

@@ -12,6 +12,7 @@ mod nouns;
 mod opening;
 mod purge;
 mod sample;
+mod sample_day;
 mod sample_elections;
 mod sample_meetings;
 mod sample_minutes;

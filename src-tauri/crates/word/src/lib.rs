@@ -3,6 +3,7 @@
 //! printed letter has them. What people typed is text, never markup.
 
 mod large;
+mod listed;
 mod minutes;
 mod parts;
 mod scenario;
@@ -10,6 +11,7 @@ mod scenario;
 use docx_rs::{AlignmentType, Docx, PageMargin, Paragraph, RunFonts, Table};
 use entaku_documents::letter::{ADDRESSED, CONTACT, END, MINCHO, RECORD};
 use entaku_documents::{Letter, LetterLook, Letters};
+pub use listed::listed_docx;
 use parts::{MM, Piece, blanks, boxed, gap, large, line, record, signer, spread};
 pub use scenario::scenario;
 
@@ -21,9 +23,9 @@ pub use minutes::minutes;
 pub struct WordError(String);
 
 /// A4 upright, in twentieths of a point.
-const A4: (u32, u32) = (11_906, 16_838);
+pub(crate) const A4: (u32, u32) = (11_906, 16_838);
 /// The margin at each side.
-const MARGIN: i32 = 25 * MM;
+pub(crate) const MARGIN: i32 = 25 * MM;
 
 /// The letters as the bytes of a `.docx`, each beginning on a new page. The same
 /// letters give the same bytes.

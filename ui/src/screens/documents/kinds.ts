@@ -5,7 +5,7 @@ import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
-export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "roster_changes" | "minutes_letters" | "decision_extract">;
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
@@ -35,6 +35,9 @@ export const KINDS: readonly Entry[] = [
   { kind: "agenda", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "scenario", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "seating", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS },
+  { kind: "turnout", group: "meetings", options: ["year", "audience"], audiences: ["internal", "public"] },
+  { kind: "activity_report", group: "meetings", options: ["year", "audience"], audiences: EDITIONS, guarded: true },
+  { kind: "reception", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "print_plan", group: "meetings", options: ["meeting", "odd"], audiences: [] },
   { kind: "minutes", group: "meetings", options: ["meeting", "audience"], audiences: ["members", "public", "internal"], guarded: true },
   { kind: "minutes_outline", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
@@ -85,6 +88,11 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return body ? { kind, body, on, order, audience } : null;
     case "officer_history":
       return body ? { kind, body } : null;
+    case "turnout":
+      return { kind, days: { year }, audience };
+    case "activity_report":
+      return { kind, year, audience, confirmed };
+    case "reception":
     case "election_record":
     case "reply_table":
     case "reminder_table":

@@ -8,10 +8,14 @@ export interface Mark {
   /** A code; null takes a record away. */
   presence: string | null;
   proxy: string;
+  /** Came after the opening, as typed. */
+  came: string;
+  /** Left before the end, as typed. */
+  left: string;
 }
 
-function alike(a: Mark, b: Mark | undefined): boolean {
-  return b !== undefined && a.presence === b.presence && a.proxy === b.proxy;
+export function alike(a: Mark, b: Mark | undefined): boolean {
+  return b !== undefined && a.presence === b.presence && a.proxy === b.proxy && a.came === b.came && a.left === b.left;
 }
 
 let kept = $state<Record<string, Record<string, Mark>>>({});

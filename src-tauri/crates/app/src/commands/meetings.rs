@@ -6,6 +6,7 @@ use super::{bad_code, day, year};
 use crate::agenda::WhichTemplate;
 use crate::attendance::{AttendanceList, SetPresence};
 use crate::council::{App, Written};
+use crate::day::write::SetTimes;
 use crate::error::{AppError, Result};
 use crate::meetings::{
     AddMeeting, MeetingChange, MeetingPage, MeetingRecord, MeetingSummary, NextMeeting, UpdateMeeting,
@@ -149,6 +150,15 @@ pub struct PresenceOf {
     pub presence: Option<String>,
     /// Who came instead.
     pub proxy: Option<String>,
+    /// Came after the opening, as typed; empty for not. With it `left` and `note` are set, too.
+    #[ts(optional = nullable)]
+    pub came: Option<String>,
+    /// Left before the end, as typed; empty for not.
+    #[ts(optional = nullable)]
+    pub left: Option<String>,
+    /// Why, as the office notes it.
+    #[ts(optional = nullable)]
+    pub note: Option<String>,
 }
 
 pub(super) fn year_meetings(app: &App, args: super::WhichMeetings) -> Result<Vec<MeetingSummary>> {
@@ -222,15 +232,17 @@ pub(super) fn remove_meeting(app: &mut App, args: WhichMeeting) -> Result<Writte
 }
 
 pub(super) fn set_attendance(app: &mut App, args: MeetingAttendance) -> Result<Written<()>> {
-    let row = |row: PresenceOf| {
-        Ok(SetPresence {
-            appointment: AppointmentId::parse(&row.appointment).map_err(|e| AppError::UnknownRecord(e.0))?,
-            presence: row.presence.as_deref().map(Presence::from_code).transpose().map_err(bad_code)?,
-            proxy: row.proxy,
-        })
-    };
-    let rows = args.rows.into_iter().map(row).collect::<Result<Vec<_>>>()?;
-    app.set_attendance(meeting(&args.meeting)?, &rows)
+    let (mut rows, mut times) = (Vec::new(), Vec::new());
+    for row in args.rows {
+        let appointment = AppointmentId::parse(&row.appointment).map_err(|e| AppError::UnknownRecord(e.0))?;
+        let presence = row.presence.as_deref().map(Presence::from_code).transpose().map_err(bad_code)?;
+        if row.came.is_some() || row.left.is_some() || row.note.is_some() {
+            let PresenceOf { came, left, note, .. } = row;
+            times.push(SetTimes { appointment: Some(appointment), came, left, note });
+        }
+        rows.push(SetPresence { appointment, presence, proxy: row.proxy });
+    }
+    app.set_attendance_at(meeting(&args.meeting)?, &rows, &times)
 }
 
 fn agenda(named: &str) -> Result<WhichTemplate> {

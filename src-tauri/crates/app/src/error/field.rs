@@ -58,6 +58,8 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::Minutes(fault) => return fault.field(),
         V::Notice(fault) => return fault.field(),
         V::Election(fault) => fault.field(),
+        V::Day(fault) => return crate::text::day::field_of(*fault),
+        V::Pay(fault) => return crate::text::pay::field_of(*fault),
         V::Service(_) => "exception",
         V::Issue(fault) => return of_issue(fault),
         _ => return None,

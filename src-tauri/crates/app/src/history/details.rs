@@ -144,6 +144,7 @@ impl App {
         rows.extend(self.store.replies(meeting)?.iter().map(|r| ("reply", r.id.to_string())));
         rows.extend(self.store.opinions(meeting)?.iter().map(|o| ("opinion", o.id.to_string())));
         rows.extend(self.store.guests(meeting)?.iter().map(|g| ("guest", g.id.to_string())));
+        rows.extend(self.day_rows(meeting)?);
         Ok(rows)
     }
 
@@ -201,7 +202,10 @@ fn shown(names: &Names<'_>, row: &ChangedRow, column: &str, value: Option<Value>
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) => text,
         Some(other) if column.ends_with("year") => year(names, &other),
-        Some(other) if ["kept", "for_letters", "acclaimed", "by_lot", "declined"].contains(&column) => {
+        Some(other)
+            if ["kept", "for_letters", "acclaimed", "by_lot", "declined", "proxies", "online", "without_recused"]
+                .contains(&column) =>
+        {
             yes_or_no(&other)
         }
         Some(other) if column == "category" => mark(&other),

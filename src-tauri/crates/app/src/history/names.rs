@@ -52,6 +52,7 @@ impl<'a> Names<'a> {
             (_, "seat") => "seat",
             (_, "appointment" | "predecessor") => "appointment",
             (_, "election") => "election",
+            (_, "attendance") => "attendance",
             (_, "office") => "office",
             (_, "meeting" | "elected_at" | "approved_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
@@ -99,7 +100,15 @@ impl<'a> Names<'a> {
             "representative" => self.name("organization", text("organization"))?,
             "distinct_people" => join(&self.name("person", text("one"))?, &self.name("person", text("other"))?),
             "nomination" => self.name("seat", text("seat"))?,
-            "attendance" | "leaving" | "reply" | "opinion" => self.name("appointment", text("appointment"))?,
+            "attendance_time" | "step_out" => self.name("attendance", text("attendance"))?,
+            "attendee" if text("name").is_empty() => text("affiliation").to_owned(),
+            "attendee" => text("name").to_owned(),
+            "day_record" | "room" => self.name("meeting", text("meeting"))?,
+            "body_quorum" | "pay_rule" => self.body(text("body")),
+            "pay_rate" => join(&self.body(text("body")), text("title")),
+            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" => {
+                self.name("appointment", text("appointment"))?
+            }
             "meeting" => self.meeting(image),
             "paper" => join(text("number"), text("title")),
             "agenda_item" => text("title").to_owned(),

@@ -149,7 +149,8 @@ impl App {
             || !self.store.applicants(m.id)?.is_empty()
             || !self.store.attendance(m.id)?.is_empty()
             || !self.store.deliveries(m.id)?.is_empty()
-            || self.store.minutes(m.id)?.is_some();
+            || self.store.minutes(m.id)?.is_some()
+            || !self.day_rows(m.id)?.is_empty();
         Ok(!(m.state.is_over() || rests || holds))
     }
 

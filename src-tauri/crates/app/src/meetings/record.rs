@@ -170,6 +170,7 @@ impl App {
         rows.extend(self.store.agenda(id)?.into_iter().map(|i| ("agenda_item", i.id.to_string())));
         rows.extend(self.store.papers(id)?.into_iter().map(|p| ("paper", p.id.to_string())));
         rows.extend(self.store.attendance(id)?.into_iter().map(|a| ("attendance", a.id.to_string())));
+        rows.extend(self.day_rows(id)?);
         for (table, row) in rows {
             found.extend(self.store.history_of(table, &row)?.into_iter().map(|c| (c.id, c)));
         }

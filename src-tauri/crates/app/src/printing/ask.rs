@@ -1,7 +1,7 @@
 //! What can be asked for.
 
 pub use super::choices::{AudienceName, DetailName, Format, LabelSheet, OrderName};
-use crate::commands::{LetterBatch, MemberFilter, WhichPeople, WordingText};
+use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichPeople, WordingText};
 use entaku_documents::Audience;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -113,6 +113,36 @@ pub enum Document {
         meeting: String,
         /// For whom.
         audience: AudienceName,
+    },
+    /// 受付簿 of a meeting.
+    Reception {
+        /// The meeting's identifier.
+        meeting: String,
+        /// In large print.
+        large: Option<bool>,
+        /// Blank lines for those who were not expected; 5 where none.
+        blank: Option<u8>,
+    },
+    /// 出席状況 over some days.
+    Turnout {
+        /// Over which days, of which body.
+        days: TurnoutDays,
+        /// For whom: in public bodies alone appear.
+        audience: AudienceName,
+    },
+    /// 活動報告書 of a fiscal year.
+    ActivityReport {
+        /// The fiscal year.
+        year: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 支払一覧.
+    PayList {
+        /// Its identifier.
+        list: String,
     },
     /// 委員名簿 of a body on a day.
     Roster {
@@ -350,6 +380,10 @@ impl Document {
             Self::Agenda { .. } => "agenda",
             Self::Scenario { .. } => "scenario",
             Self::Seating { .. } => "seating",
+            Self::Reception { .. } => "reception",
+            Self::Turnout { .. } => "turnout",
+            Self::ActivityReport { .. } => "activity_report",
+            Self::PayList { .. } => "pay_list",
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
             Self::IssueCards { .. } => "issue_cards",
@@ -404,7 +438,9 @@ impl Document {
             | Self::ReplyTable { .. }
             | Self::ReminderTable { .. }
             | Self::NeedsTable { .. }
-            | Self::ReceptionTable { .. } => Some(Audience::Internal),
+            | Self::ReceptionTable { .. }
+            | Self::Reception { .. }
+            | Self::PayList { .. } => Some(Audience::Internal),
             Self::CollectedCopies { .. } => Some(Audience::Members),
             Self::CompositionChart { audience, .. }
             | Self::Replacement { audience, .. }
@@ -417,6 +453,8 @@ impl Document {
             | Self::Roster { audience, .. }
             | Self::RosterChanges { audience, .. }
             | Self::RosterFigures { audience, .. }
+            | Self::Turnout { audience, .. }
+            | Self::ActivityReport { audience, .. }
             | Self::IssueTable { audience, .. }
             | Self::OpinionsPaper { audience, .. }
             | Self::IssueCards { audience, .. } => Some(audience.audience()),

@@ -174,7 +174,7 @@ impl Sources {
     /// The seating plan alone.
     pub(super) fn seating(&self, audience: Audience) -> Ready {
         let name = self.name();
-        let plan = seating::plan(&self.council, &self.file.meeting, &self.file.body, &name, audience);
+        let plan = seating::plan(&self.council, &self.file.meeting, &self.file.body, &name, audience, &self.file.seats);
         let text = plan.text();
         Ready::of(words::seating_name(&name, audience), Job::Seating(plan), text)
     }

@@ -17,7 +17,7 @@ impl App {
             Document::ReplyTable { meeting } => self.reply_document(meeting),
             Document::ReminderTable { meeting } => self.reminder_document(meeting),
             Document::NeedsTable { meeting } => self.needs_document(meeting),
-            Document::ReceptionTable { meeting } => self.reception_document(meeting),
+            Document::ReceptionTable { meeting } => self.audience_reception(meeting),
             Document::OpinionsPaper { meeting, audience, confirmed } => {
                 self.opinions_document(meeting, edition(*audience, *confirmed))
             }
@@ -41,7 +41,7 @@ impl App {
         self.listed(meeting, words::NEEDS, self.needs_paper(meeting)?)
     }
 
-    fn reception_document(&self, id: &str) -> Result<Ready> {
+    fn audience_reception(&self, id: &str) -> Result<Ready> {
         let meeting = parsed(id)?;
         self.listed(meeting, words::RECEPTION, self.reception_paper(meeting)?)
     }

@@ -7,7 +7,9 @@ use crate::error::{AppError, Result};
 use crate::files;
 use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
-use entaku_documents::{Audience, Job, Letters, Minutes, PagePart, Printed, Printer, Scenario, SheetCount, Watch};
+use entaku_documents::{
+    Audience, Job, Letters, ListedPaper, Minutes, PagePart, Printed, Printer, Scenario, SheetCount, Watch,
+};
 use entaku_sheets::{Cell, Fallback, Sheet};
 
 /// A document that waits to be printed. It needs no council any more.
@@ -24,6 +26,7 @@ pub struct Ready {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    report: Option<Box<ListedPaper>>,
     ics: Option<String>,
     script: Option<Box<Scenario>>,
 }
@@ -66,6 +69,7 @@ pub struct Finished {
     sheet: Option<Box<Sheet>>,
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
+    report: Option<Box<ListedPaper>>,
     ics: Option<String>,
     script: Option<Box<Scenario>>,
 }
@@ -135,6 +139,7 @@ impl Ready {
             sheet: None,
             letters: None,
             minutes: None,
+            report: None,
             ics: None,
             script: None,
         }
@@ -188,6 +193,11 @@ impl Ready {
         Self { letters: Some(Box::new(letters)), ..self }
     }
 
+    /// With a report that can be edited in Word.
+    pub(super) fn with_report(self, report: ListedPaper) -> Self {
+        Self { report: Some(Box::new(report)), ..self }
+    }
+
     /// With minutes that can be edited in Word.
     pub(super) fn with_minutes(self, minutes: Minutes) -> Self {
         Self { minutes: Some(Box::new(minutes)), ..self }
@@ -209,7 +219,7 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, ics, script } = self;
+        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, report, ics, script } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -242,6 +252,7 @@ impl Ready {
             sheet,
             letters,
             minutes,
+            report,
             ics,
             script,
         })
@@ -265,6 +276,7 @@ impl Ready {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            report: self.report.as_deref(),
             ics: self.ics.as_deref(),
             script: self.script.as_deref(),
         };
@@ -276,7 +288,8 @@ impl Finished {
     /// The forms in which it can leave.
     pub fn formats(&self) -> Vec<Format> {
         let mut formats = vec![Format::Pdf];
-        let words = self.letters.is_some() || self.minutes.is_some() || self.script.is_some();
+        let written = self.letters.is_some() || self.minutes.is_some();
+        let words = written || self.script.is_some() || self.report.is_some();
         formats.extend(words.then_some(Format::Docx));
         formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
@@ -301,6 +314,7 @@ impl Finished {
             sheet: self.sheet.as_deref(),
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
+            report: self.report.as_deref(),
             ics: self.ics.as_deref(),
             script: self.script.as_deref(),
         };
@@ -336,6 +350,7 @@ struct Parts<'a> {
     sheet: Option<&'a Sheet>,
     letters: Option<&'a Letters>,
     minutes: Option<&'a Minutes>,
+    report: Option<&'a ListedPaper>,
     ics: Option<&'a str>,
     script: Option<&'a Scenario>,
 }
@@ -349,7 +364,8 @@ impl Parts<'_> {
             Format::Docx => match (self.letters, self.minutes, self.script) {
                 (Some(letters), ..) => Some(entaku_word::docx(letters)?),
                 (None, Some(minutes), _) => Some(entaku_word::minutes(minutes)?),
-                (None, None, script) => script.map(entaku_word::scenario).transpose()?,
+                (None, None, Some(script)) => Some(entaku_word::scenario(script)?),
+                (None, None, None) => self.report.map(entaku_word::listed_docx).transpose()?,
             },
             Format::Ics => self.ics.map(|ics| ics.as_bytes().to_vec()),
             Format::Svg => self.svg.map(|svg| svg.as_bytes().to_vec()),

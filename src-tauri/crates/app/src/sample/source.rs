@@ -28,6 +28,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "milestones.toml"
     "issues.toml"
     "notices.toml"
+    "day.toml"
     "files/flyer-tsudoi.pdf"
     "files/form-kaitou.pdf"
     "files/letter-kadai.pdf"

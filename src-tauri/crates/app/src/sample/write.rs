@@ -18,7 +18,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 11] = [
+const STEPS: [(&str, Step); 12] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -30,6 +30,7 @@ const STEPS: [(&str, Step); 11] = [
     ("会議録", minutes),
     ("通知・返事・傍聴", notices),
     ("課題・提案", issues),
+    ("当日の記録・支払", super::day::put),
 ];
 
 /// Puts everything.

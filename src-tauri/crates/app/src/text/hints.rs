@@ -97,6 +97,8 @@ fn rules(found: &[Violation]) -> &'static str {
             super::bodies::hint(fault).unwrap_or_default()
         }
         Some(Violation::Election(fault)) => super::elections::hint(*fault),
+        Some(Violation::Day(fault)) => super::day::hint(*fault),
+        Some(Violation::Pay(fault)) => super::pay::hint(*fault),
         Some(Violation::Issue(fault)) if !super::issues::hint(fault).is_empty() => super::issues::hint(fault),
         Some(Violation::PaperNumberTwice { .. }) => "どちらかの資料の番号を変えてください。",
         _ => "内容を直して、もう一度お試しください。",

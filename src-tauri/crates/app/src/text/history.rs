@@ -49,30 +49,25 @@ pub fn table(name: &str) -> &str {
         "election" => "役員の選出",
         "election_candidate" => "役員の候補者",
         "nomination" => "推薦",
-        "attendance" => "出欠",
         "paper" => "資料",
         "issue" => "課題",
         "issue_event" => "課題の経過",
         "issue_link" => "課題のつながり",
         "proposal" => "提案",
         "proposal_issue" => "提案の基になる課題",
-        "column_set" => "名簿の欄の組合せ",
-        "pin" => "関係図の枠の位置",
-        "setting" => "設定",
         "issued" => "出した文書",
         "issued_person" => "文書に名前のある人",
         "letter_wording" => "文書の文例",
         "letter_office" => "差出人と文書番号",
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
-        "leaving" => "退任の届出",
         other => super::papers::table(other)
             .or_else(|| super::series::table(other))
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
             .or_else(|| super::minutes_history::table(other))
             .or_else(|| super::notices::table(other))
-            .unwrap_or("記録"),
+            .unwrap_or_else(|| super::day_history::table(other)),
     }
 }
 
@@ -83,6 +78,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
         .or_else(|| super::minutes_history::of_letters(table, name))
+        .or_else(|| super::day_history::column(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
         .or_else(|| super::year_plan::column(table, name))
@@ -345,6 +341,9 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         ("letter_office", "batch") => of(BatchNumbers::from_code(code), BatchNumbers::label),
         ("delivery", _) => super::papers::coded(column, code),
         ("election_candidate", "entry") => of(Entry::from_code(code), Entry::label),
+        (table, column) if super::day_history::coded(table, column, code).is_some() => {
+            super::day_history::coded(table, column, code)
+        }
         (_, "replacement") => of(ReplacementRule::from_code(code), ReplacementRule::label),
         ("meeting_rule" | "agenda_item" | "agenda_template", _) => super::series::coded(table, column, code),
         (_, "term_rule") => return TermRule::from_code(code).ok().map(term_rule),
@@ -383,6 +382,7 @@ pub fn json(column: &str, value: &Value) -> Option<String> {
         "officers" => Some(lines(value, officer, "\n")),
         "frequency" => text(value, "text"),
         "copies" => Some(copies(value)),
+        "room" | "withheld" | "brackets" | "reopened" => Some(super::day_history::json(column, value)),
         "answer" => answer(value),
         "content" => content(value),
         "route" => route(value),

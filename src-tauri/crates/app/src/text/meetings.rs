@@ -5,7 +5,6 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::lead::{Due, Task};
 use entaku_domain::meeting::MeetingState;
 use entaku_domain::meeting_fault::MeetingFault as F;
-use entaku_domain::quorum::Quorum;
 use entaku_domain::{Day, FiscalYear};
 
 /// One objection in a sentence or two.
@@ -157,12 +156,6 @@ pub fn due_reason(style: DateStyle, due: &Due) -> String {
         Task::Notice | Task::Papers => "送付の目安",
     };
     format!("{counted}{}（{source}）。{}", moved.unwrap_or_default(), super::year_plan::unsure_of(&due.shifted))
-}
-
-/// Why there is no sentence on the quorum, or what it says.
-pub fn quorum(rule: Quorum, members: usize, needed: usize, present: usize) -> String {
-    let met = if present >= needed { "定足数を満たしています" } else { "定足数に達していません" };
-    format!("委員{members}人の{}は{needed}人です。出席は{present}人で、{met}。", rule.label())
 }
 
 /// 令和9年3月1日から就任予定の委員が3人います.

@@ -63,6 +63,7 @@ pub(super) fn field(code: &str) -> &str {
         "representative_name" => "代表者の氏名",
         "representative_title" => "代表者の敬称",
         other => super::elections::field(other)
+            .or_else(|| super::day::field(other))
             .or_else(|| super::minutes_history::field(other))
             .or_else(|| super::series::field(other))
             .or_else(|| super::notices::field(other))
@@ -103,6 +104,8 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Minutes(fault) => super::minutes::fault(style, fault),
         V::Notice(fault) => super::notices::objection(style, fault),
         V::Election(fault) => super::elections::fault(*fault),
+        V::Day(fault) => super::day::fault(*fault),
+        V::Pay(fault) => super::pay::fault(style, *fault),
         V::Service(fault) => super::terms::beyond(style, fault),
         V::PersonalPattern { kind, found } => format!("公表する文書に、{}「{found}」があります。", kind.label()),
         other => term(style, other),

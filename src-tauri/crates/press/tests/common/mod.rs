@@ -156,6 +156,7 @@ pub fn seating(shape: SeatingShape, members: usize) -> SeatingPlan {
         interpreters: vec![s("手話通訳"), s("要約筆記")],
         audience: Some(10),
         press: Some(2),
+        room: None,
     }
 }
 

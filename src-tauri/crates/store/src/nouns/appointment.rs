@@ -135,6 +135,7 @@ impl Tx<'_> {
 
     /// Removes an appointment that was entered by mistake; one that ended stays, with its last day.
     pub fn remove_appointment(&mut self, id: AppointmentId) -> Result<()> {
+        self.clear_appointment(id)?;
         self.remove("appointment", id)
     }
 }

@@ -51,8 +51,9 @@ impl Tx<'_> {
         self.put(attendance)
     }
 
-    /// Removes an attendance.
+    /// Removes an attendance with its times.
     pub fn remove_attendance(&mut self, id: AttendanceId) -> Result<()> {
+        self.clear_attendance(id)?;
         self.remove("attendance", id)
     }
 }

@@ -150,6 +150,7 @@ impl Tx<'_> {
         for template in self.agenda_templates()?.into_iter().filter(|t| t.body == Some(id)) {
             self.remove_agenda_template(template.id)?;
         }
+        self.clear_body(id)?;
         self.remove("body", id)
     }
 

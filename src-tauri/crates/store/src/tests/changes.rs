@@ -49,7 +49,11 @@ fn a_change_tells_what_to_reload() {
             tx.put_setting("paper", "A3")
         })
         .unwrap();
-    assert_eq!(done.tags, ["agenda", "minutes", "office", "person"], "a setting put as it was is no change");
+    assert_eq!(
+        done.tags,
+        ["agenda", "attendance", "minutes", "office", "person"],
+        "a setting put as it was is no change"
+    );
     for table in crate::log::tables(&store.db).unwrap() {
         assert!(crate::log::tag(&table).is_some(), "{table} has no tag");
     }

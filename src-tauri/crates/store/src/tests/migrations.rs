@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// SHA-256 of each released step. A line is added with a step and never changed.
-const PINS: [&str; 14] = [
+const PINS: [&str; 15] = [
     "b5c4d5c2f690f9b7bd322063073e730ceec2538dfd9045fee2fc3f2c8734d377",
     "1dc2818cd17ea9cdb3555a0b0e9032aa5afd0efa4fa32d426e01f7eb74b8b1a9",
     "79b4b762e1bc36bfe33602f9ad635bf04b801bd4b3d5b7db2a8d663d1a530a60",
@@ -24,6 +24,7 @@ const PINS: [&str; 14] = [
     "ee46a8de1412926597019e159dcad0888667102c097d6d485924851a61d15b0c",
     "591573e5daccae9dc2d5d558fe1cabadba400025e820d8e2a57c1c523e3558a3",
     "886804108df35f0debe35444030443f63bfd667782dfb18c74b6c8e348c2bb99",
+    "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
 ];
 
 fn fixture(name: &str) -> PathBuf {

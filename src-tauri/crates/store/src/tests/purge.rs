@@ -129,7 +129,7 @@ fn what_may_mean_a_namesake_is_left_to_people() {
     });
     let found = purged(&mut store).output;
     let columns: Vec<&str> = found.mentions.iter().map(|m| m.column.as_str()).collect();
-    assert_eq!(columns, ["presenter", "route", "proxy", "presided_by", "lot_drawn_by", "proposer"]);
+    assert_eq!(columns, ["presenter", "route", "proxy", "name", "presided_by", "lot_drawn_by", "proposer"]);
     let other = store.person(PersonId::from_key("other")).unwrap().unwrap();
     assert_eq!(other.name, people()[1].name);
 }

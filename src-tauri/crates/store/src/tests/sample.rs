@@ -110,6 +110,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
         tx.put_paper(&paper)?;
     }
     tx.put_agenda_item(&agenda_item())?;
+    super::sample_day::fill(tx)?;
     tx.put_election(&election())?;
     tx.put_candidate(&candidate())?;
     for issue in issues() {
