@@ -189,7 +189,7 @@ fn no_public_text_of_the_sample_tells_what_is_withheld() {
             clean("the typed input", &format!("{:?}", job.packet), &secrets);
             packets += 1;
         }
-        let plan = seating::plan(&council, meeting, &file.body, "", Audience::Public);
+        let plan = seating::plan(&council, meeting, &file.body, "", Audience::Public, &file.seats);
         clean("a seating plan", &plan.text(), &secrets);
         clean("a roster", &roster_text(&council, &file.body.key, meeting.date), &secrets);
         let tree = chart::composition(&council, meeting.date, Sheet::A3, Audience::Public).unwrap();
@@ -233,7 +233,9 @@ fn a_public_seating_plan_gives_nobody_away() {
         });
     });
     let october = October { council, ..october() };
-    let plan = |audience| seating::plan(&october.council, &october.file.meeting, &october.file.body, "", audience);
+    let plan = |audience| {
+        seating::plan(&october.council, &october.file.meeting, &october.file.body, "", audience, &october.file.seats)
+    };
     let family = published(&october.council).name.family;
     let (public, members) = (plan(Audience::Public), plan(Audience::Members));
     assert!(members.text().contains(&format!("{family}（")), "members see two {family}");

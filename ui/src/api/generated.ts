@@ -295,7 +295,7 @@ body: string,
  */
 person: string, 
 /**
- * `regular` where none, `temporary`, `observer`.
+ * `regular`, `temporary`, `observer`; what the seat is for where none.
  */
 kind: string | null, 
 /**
@@ -363,6 +363,10 @@ settled: string | null,
  * The plenary's last day, offered where the rules give none (V11).
  */
 offer: TermOffer | null, 
+/**
+ * Likewise, those of other bodies.
+ */
+other_offers: Array<TermOffer>, 
 /**
  * Which reappointment it would be, in words; empty where nobody is chosen yet.
  */
@@ -532,9 +536,17 @@ replaces: string | null,
  */
 route: string | null, 
 /**
- * Number of the letter.
+ * Number of the letter: that of the office's series, else what was typed.
  */
 letter_number: string | null, 
+/**
+ * Number that was typed, for a letter that was numbered elsewhere.
+ */
+typed_number: string | null, 
+/**
+ * Whether the number was taken from the office's series.
+ */
+numbered_here: boolean, 
 /**
  * Which reappointment this is without a break; 0 for a first one.
  */
@@ -552,6 +564,10 @@ limits: Array<string>,
  */
 exception: string | null, 
 /**
+ * Whether the body's rules limit reappointments at all.
+ */
+has_limits: boolean, 
+/**
  * `open`, `ended` or `ahead` on the day asked for.
  */
 state: string, 
@@ -559,6 +575,23 @@ state: string,
  * Days until the last one, while it is open.
  */
 days_left: number | null, };
+export type ApprovedMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * When, as typed; the day of the meeting at which, else today.
+ */
+on?: string | null, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+way: string, 
+/**
+ * Identifier of the meeting at which.
+ */
+at?: string | null, };
 export type ArrowRow = { 
 /**
  * Its identifier.
@@ -941,6 +974,31 @@ date: string,
  * Where it stands, in Japanese.
  */
 state: string, };
+export type BodyMinutes = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+approval: string, 
+/**
+ * Days that members have for corrections.
+ */
+answer_days: number, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, };
 export type BodyName = { 
 /**
  * Its handle.
@@ -1073,6 +1131,18 @@ flows: Array<ArrowRow>,
  */
 notices: Array<string>, 
 /**
+ * What set it up; none where that is not recorded.
+ */
+resolution: BodyResolution | null, 
+/**
+ * That this is missing, in words, where the rules want it.
+ */
+resolution_missing: string | null, 
+/**
+ * The plenary's meetings that may have set it up, latest first; none where it was never set up.
+ */
+resolution_choices: Array<Choice>, 
+/**
  * Who changed it, latest first.
  */
 changes: Array<BodyChange>, 
@@ -1080,6 +1150,32 @@ changes: Array<BodyChange>,
  * Sheets on which its box is fixed: `a3`, `a4`.
  */
 pinned: Array<string>, };
+export type BodyPaperStyle = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * The style.
+ */
+style: PaperStyle, };
+export type BodyResolution = { 
+/**
+ * Identifier of the plenary's meeting; none for one from before the records.
+ */
+meeting: string | null, 
+/**
+ * Its title.
+ */
+meeting_title: string, 
+/**
+ * Its day, ISO.
+ */
+date: string | null, 
+/**
+ * What is known of one from before the records.
+ */
+note: string, };
 export type BodyRow = { 
 /**
  * Its handle.
@@ -1124,7 +1220,7 @@ note: string | null,
 frequency: SaysFrequency | null, 
 /**
  * `next_fiscal_year_end`, `years:3`, `fiscal_years:3`, `predecessor`, `as_plenary`,
- * `none`, `undecided`.
+ * `as_body:` with a body's handle or name, `none`, `undecided`.
  */
 term_rule: string, 
 /**
@@ -1587,6 +1683,126 @@ press: number,
  * 予備.
  */
 spare: number, };
+export type CorrectionChoice = { 
+/**
+ * The correction's identifier.
+ */
+correction: string, 
+/**
+ * Whether it is accepted; open again where none.
+ */
+accepted?: boolean | null, 
+/**
+ * Why not, or what was done.
+ */
+reason?: string | null, 
+/**
+ * Whether the new words are put into the entry.
+ */
+apply?: boolean | null, };
+export type CorrectionForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The correction that is mended; a new one where none.
+ */
+correction?: string | null, 
+/**
+ * The entry that it concerns.
+ */
+entry?: string | null, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * A name of who is no member.
+ */
+name?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * The words as they stand.
+ */
+old: string, 
+/**
+ * As they should be.
+ */
+new: string, 
+/**
+ * When it came, as typed; today where none.
+ */
+received_on?: string | null, };
+export type CorrectionRound = { 
+/**
+ * Members, each with whether they have answered.
+ */
+members: Array<RoundMember>, 
+/**
+ * What they want changed, as it came.
+ */
+corrections: Array<CorrectionRow>, 
+/**
+ * How many have answered: 「15人のうち9人」.
+ */
+summary: string, };
+export type CorrectionRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The entry that it concerns.
+ */
+entry: string | null, 
+/**
+ * That entry's number in the members' copy.
+ */
+number: number | null, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * Who asked.
+ */
+who: string, 
+/**
+ * A name of who is no member.
+ */
+name: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The words as they stand.
+ */
+old: string, 
+/**
+ * As they should be.
+ */
+new: string, 
+/**
+ * Whether it was accepted; open where none.
+ */
+accepted: boolean | null, 
+/**
+ * Why it was not, or what was done.
+ */
+reason: string, 
+/**
+ * When it came, ISO.
+ */
+received_on: string, 
+/**
+ * Whether the old words stand in the entry, so that accepting puts the new ones there.
+ */
+applies: boolean, };
 export type Council = { 
 /**
  * Its name.
@@ -1941,6 +2157,109 @@ text: string,
  * The issue's identifier, where it is one.
  */
 issue: string | null, };
+export type DecisionFacts = { 
+/**
+ * 第n号; none for what is not numbered.
+ */
+number: number | null, 
+/**
+ * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
+ */
+kind: string, 
+/**
+ * `no_objection`, `unanimous`, `vote`.
+ */
+manner: string | null, 
+/**
+ * Votes for it.
+ */
+yes: number | null, 
+/**
+ * Votes against it.
+ */
+no: number | null, 
+/**
+ * Who abstained.
+ */
+abstain: number | null, 
+/**
+ * Who left the room for it.
+ */
+left_room: string, 
+/**
+ * To whom it is told.
+ */
+told_to: string, 
+/**
+ * All of it in words: 承認（全会一致）.
+ */
+shown: string, };
+export type DecisionForm = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * `approved`, `acknowledged`, `continued`, `returned`, `elected`, `other`.
+ */
+kind: string, 
+/**
+ * 第n号; none for what is not numbered.
+ */
+number?: number | null, 
+/**
+ * `no_objection`, `unanimous`, `vote`.
+ */
+manner?: string | null, 
+/**
+ * Votes for it.
+ */
+yes?: number | null, 
+/**
+ * Votes against it.
+ */
+no?: number | null, 
+/**
+ * Who abstained.
+ */
+abstain?: number | null, 
+/**
+ * Who left the room.
+ */
+left_room?: string | null, 
+/**
+ * To whom it is told.
+ */
+told_to?: string | null, };
+export type DecisionItem = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+meeting_title: string, 
+/**
+ * ISO day of the meeting.
+ */
+on: string, 
+/**
+ * The item of the agenda.
+ */
+item: string, 
+/**
+ * What was decided.
+ */
+text: string, 
+/**
+ * Kind, number and votes.
+ */
+facts: DecisionFacts, };
 export type DeliveryChange = { 
 /**
  * Its identifier.
@@ -2162,7 +2481,59 @@ odd?: boolean | null,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } | { "kind": "print_plan", 
+confirmed?: boolean | null, 
+/**
+ * Identifier of the member for whom it is made, without what they may not have.
+ */
+member?: string | null, 
+/**
+ * Whether their name stands on the cover.
+ */
+named?: boolean | null, 
+/**
+ * Large print on A3, in percent from 120 to 200.
+ */
+large?: number | null, } | { "kind": "replacement", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * Identifier of the member whose own set is mended.
+ */
+member?: string | null, 
+/**
+ * The set that is mended, a line of the ledger; the last for these readers where none.
+ */
+issued?: string | null, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "collected_copies", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "collection_list", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "delivery_list", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, } | { "kind": "packet_plan", 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whether each member gets a set with their name.
+ */
+named?: boolean | null, } | { "kind": "print_plan", 
 /**
  * The meeting's identifier.
  */
@@ -2214,7 +2585,19 @@ days: TurnoutDays,
 /**
  * For whom: in public bodies alone appear.
  */
-audience: AudienceName, } | { "kind": "pay_list", 
+audience: AudienceName, } | { "kind": "activity_report", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "pay_list", 
 /**
  * Its identifier.
  */
@@ -2467,7 +2850,6 @@ tasks?: boolean | null,
  * 「個人が分からないことを確かめました」.
  */
 confirmed?: boolean | null, } | { "kind": "issued_ledger", 
-body: string, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -2627,7 +3009,11 @@ method: string,
 /**
  * Whether the present holder hands on.
  */
-replaces: boolean, };
+replaces: boolean, 
+/**
+ * Identifier or name of the one who hands on, where several hold the office.
+ */
+predecessor?: string | null, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -2705,7 +3091,11 @@ note?: string | null,
 /**
  * Whether present holders hand the office on where it is full.
  */
-replaces?: boolean | null, };
+replaces?: boolean | null, 
+/**
+ * Identifiers or names of those who hand on, where several hold the office.
+ */
+predecessors?: Array<string> | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -2747,7 +3137,15 @@ notices: Array<string>,
 /**
  * Who leads in the last round, by place in the list of those who stood.
  */
-leaders: Array<number>, };
+leaders: Array<number>, 
+/**
+ * Of whom the predecessors are to be chosen; nobody where it goes without saying.
+ */
+predecessors: Array<Choice>, 
+/**
+ * How many of them.
+ */
+predecessors_needed: number, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -2866,6 +3264,52 @@ categories: string,
  * Cohort and rule, in words.
  */
 derivation: string, };
+export type EntryForm = { 
+/**
+ * Its identifier, a UUID: of a new one made by who writes.
+ */
+id: string, 
+/**
+ * The state that was changed; none for a new one.
+ */
+base?: string | null, 
+/**
+ * The item of the agenda.
+ */
+item?: string | null, 
+/**
+ * The entry behind which it goes, empty for the beginning of its item; where it is if none.
+ */
+after?: string | null, 
+/**
+ * `speech`, `explanation`, `note`, `decision`, `task`.
+ */
+kind: string, 
+/**
+ * Who speaks.
+ */
+speaker?: SpeakerForm | null, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Why it is closed to the public.
+ */
+closed_reason?: string | null, 
+/**
+ * When in the recording.
+ */
+at?: string | null, };
+export type EntryState = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its state.
+ */
+rev: string, };
 export type ErasedPerson = { 
 /**
  * Records whose free text may still name the person: table, row, column.
@@ -2919,6 +3363,19 @@ export type FileName = {
  * Its name.
  */
 name: string, };
+export type FinishedTask = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * When, as typed; empty takes it back, today where none.
+ */
+on?: string | null, 
+/**
+ * What came of it.
+ */
+outcome?: string | null, };
 export type Folder = { 
 /**
  * Its path.
@@ -3001,11 +3458,11 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
 export type From = "seed" | "empty" | "sample";
 export type GapRow = { 
 /**
- * `seat`, `office`, `category` or `derived`.
+ * `seat`, `office`, `category`, `derived` or `resolution`.
  */
 kind: string, 
 /**
@@ -3896,6 +4353,10 @@ id: string,
  */
 at: string, 
 /**
+ * The day in Japan, ISO.
+ */
+on: string, 
+/**
  * Who.
  */
 by: string, 
@@ -3955,6 +4416,80 @@ time: number,
  * Whether it can be shown as a PDF.
  */
 is_pdf: boolean, };
+export type IssuedSetRow = { 
+/**
+ * Its line in the ledger.
+ */
+id: string, 
+/**
+ * When, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * What it was.
+ */
+title: string, 
+/**
+ * `members` or `public`.
+ */
+readers: string, 
+/**
+ * The same, in Japanese.
+ */
+readers_label: string, 
+/**
+ * The member for whom it was made.
+ */
+member: string | null, 
+/**
+ * Their name.
+ */
+member_name: string | null, 
+/**
+ * 印刷, 保存.
+ */
+way_label: string, 
+/**
+ * Pages.
+ */
+pages: number | null, 
+/**
+ * Whether its bytes are still kept.
+ */
+kept: boolean, 
+/**
+ * Whether it mends another set.
+ */
+is_replacement: boolean, 
+/**
+ * The papers in it, by number.
+ */
+papers: Array<string>, 
+/**
+ * Whether it is the last of its readers: what follows is compared with it.
+ */
+last: boolean, 
+/**
+ * What has changed since, where it is the last.
+ */
+changes: Array<SetChangeRow>, 
+/**
+ * Why that cannot be told, in words.
+ */
+unknown: string | null, };
+export type ItemFrom = { 
+/**
+ * The item's identifier.
+ */
+item: string, 
+/**
+ * In seconds from the beginning.
+ */
+seconds: number, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -3990,7 +4525,29 @@ item: string,
  * 1 for the first.
  */
 place: number, };
+export type KeptDraft = { 
+/**
+ * What it belongs to: small letters, figures and hyphens.
+ */
+key: string, 
+/**
+ * Its content; empty when all of it is written.
+ */
+text: string, };
 export type LabelSheet = "labels12" | "labels24";
+export type LackRow = { 
+/**
+ * A code.
+ */
+lack: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The tab of the meeting's page on which it is entered.
+ */
+tab: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -4192,6 +4749,39 @@ end: string | null,
  * Numbers of letters of this kind that it has already.
  */
 numbers: Array<string>, };
+export type LetterLine = { 
+/**
+ * Its kind, a code; none of a file of which only its title says what it holds.
+ */
+letter: string | null, 
+/**
+ * 委嘱状; the title of a file.
+ */
+label: string, 
+/**
+ * Its number; none without one.
+ */
+number: string | null, 
+/**
+ * Its day; of a file the day on which it left; ISO.
+ */
+on: string, 
+/**
+ * The body that it concerns; empty where that is not known.
+ */
+body_name: string, 
+/**
+ * Identifier of the appointment, to print the letter again with its number.
+ */
+appointment: string | null, 
+/**
+ * The numbers that were taken with it.
+ */
+batch: string | null, 
+/**
+ * Line of the ledger of issued documents, where this is a file that is kept.
+ */
+issued: string | null, };
 export type LetterOnDay = { 
 /**
  * The kind, a code.
@@ -4308,7 +4898,11 @@ nomination?: string | null,
 /**
  * The identifier of who is to sit in the seat, where no appointment says so.
  */
-person?: string | null, };
+person?: string | null, 
+/**
+ * First day of the term in the seat, as typed, where no appointment or nomination says so.
+ */
+start?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -4518,6 +5112,27 @@ ink: string,
  * The words.
  */
 text: string, };
+export type LoggedPerson = { 
+/**
+ * Their identifier.
+ */
+id: string, 
+/**
+ * The name that they had last.
+ */
+name: string, 
+/**
+ * Its reading.
+ */
+kana: string, 
+/**
+ * When the record went, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * By which operation, in Japanese.
+ */
+action: string, };
 export type LookedAt = { 
 /**
  * Its pages.
@@ -5021,7 +5636,11 @@ start: string | null,
 /**
  * Last day, ISO.
  */
-end: string | null, };
+end: string | null, 
+/**
+ * Number of the letter of appointment.
+ */
+letter_number: string | null, };
 export type MemberTable = { 
 /**
  * The day, ISO.
@@ -5161,6 +5780,239 @@ internal: boolean,
  * A note.
  */
 note: string, };
+export type MinutesAnswer = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * When, as typed; none takes it back.
+ */
+on: string | null, };
+export type MinutesAnswers = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * One row for each member; who is not named stays.
+ */
+rows: Array<MinutesAnswer>, };
+export type MinutesEntry = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its state: to be given back with what is written.
+ */
+rev: string, 
+/**
+ * The item of the agenda.
+ */
+item: string | null, 
+/**
+ * `speech`, `explanation`, `note`, `decision`, `task`.
+ */
+kind: string, 
+/**
+ * `member`, `proxy`, `secretariat`, `guest`; none where that is open.
+ */
+role: string | null, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * The name of who is no member.
+ */
+name: string, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * Why it is closed to the public.
+ */
+closed_reason: string | null, 
+/**
+ * When in the recording.
+ */
+at: string | null, 
+/**
+ * Of a decision.
+ */
+decision: DecisionFacts | null, 
+/**
+ * Of a task.
+ */
+task: TaskFacts | null, };
+export type MinutesHead = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style?: string | null, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels?: string | null, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading?: string | null, 
+/**
+ * What else is kept.
+ */
+other?: string | null, 
+/**
+ * The outline.
+ */
+outline?: string | null, 
+/**
+ * How many listened; empty for not counted.
+ */
+observers?: string | null, };
+export type MinutesItem = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its number; empty for a break.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is done, in Japanese; empty where the title says it.
+ */
+kind: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * Why it is closed.
+ */
+closed_reason: string | null, };
+export type MinutesPage = { 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+title: string, 
+/**
+ * Whether anything is kept yet.
+ */
+exists: boolean, 
+/**
+ * Whether the text is final.
+ */
+frozen: boolean, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, 
+/**
+ * What else is kept.
+ */
+other: string, 
+/**
+ * The outline.
+ */
+outline: string, 
+/**
+ * How many listened; empty where nobody counted.
+ */
+observers: string, 
+/**
+ * How far the minutes have come.
+ */
+round: MinutesState, 
+/**
+ * Items of the agenda, in order.
+ */
+items: Array<MinutesItem>, 
+/**
+ * Entries in order; those under no item first.
+ */
+entries: Array<MinutesEntry>, 
+/**
+ * Who may speak.
+ */
+speakers: Array<SpeakerChoice>, 
+/**
+ * What of the ten things that minutes hold is missing, in words.
+ */
+lacks: Array<LackRow>, 
+/**
+ * The bodies to which tasks may be given.
+ */
+bodies: Array<Choice>, 
+/**
+ * Earlier meetings whose minutes this one may approve.
+ */
+to_approve: Array<Choice>, 
+/**
+ * How the body keeps its minutes.
+ */
+rule: RuleFacts, };
+export type MinutesState = { 
+/**
+ * When the draft was sent, ISO.
+ */
+sent_on: string | null, 
+/**
+ * Until when members ask for corrections, ISO.
+ */
+due_on: string | null, 
+/**
+ * When the text became final, ISO.
+ */
+approved_on: string | null, 
+/**
+ * How and where, in words.
+ */
+approved: string | null, 
+/**
+ * Why it was opened again.
+ */
+reopened: string | null, };
+export type MinutesWriting = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Entries as they are to be.
+ */
+entries: Array<EntryForm>, 
+/**
+ * Entries that are taken away.
+ */
+removed?: Array<EntryState> | null, };
+export type MinutesWritten = { 
+/**
+ * Entries in their new state.
+ */
+entries: Array<EntryState>, 
+/**
+ * Entries that somebody else changed or took away meanwhile; nothing of them was written.
+ */
+conflicts: Array<string>, };
 export type MoveOutlook = { 
 /**
  * ISO date.
@@ -5329,7 +6181,15 @@ name: string,
 /**
  * What the new edition is called, 修正版; none for one that was not sent yet.
  */
-revision: string | null, };
+revision: string | null, 
+/**
+ * When the file was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, 
+/**
+ * A name for the conversion of an Office file, for its progress and to give it up.
+ */
+job?: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -5416,6 +6276,19 @@ export type NewOrganization = {
  * Its name.
  */
 name: string, };
+export type NewOriginal = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * When it was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, };
 export type NewOwnPaper = { 
 /**
  * The meeting's identifier.
@@ -5477,7 +6350,15 @@ class: string,
 /**
  * Why it is closed; open where none.
  */
-closed_reason: string | null, };
+closed_reason: string | null, 
+/**
+ * When the file was last changed, RFC 3339 in UTC, where that is known.
+ */
+changed_at?: string | null, 
+/**
+ * A name for the conversion of an Office file, for its progress and to give it up.
+ */
+job?: string | null, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -5562,6 +6443,11 @@ body: string,
  */
 category: number | null, 
 /**
+ * Whom it is for: `regular`, `temporary`, `observer`. Where none, temporary members for a
+ * seat of no category in a body whose members have one.
+ */
+kind?: string | null, 
+/**
  * What fills it: `person`, `post`, `organization` or `derived`.
  */
 filler: string, 
@@ -5606,6 +6492,15 @@ from: string | null,
  * Last day, as typed.
  */
 to: string | null, };
+export type NewTextFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `utf8`, `utf16` or `windows31j`, where the user has chosen.
+ */
+encoding?: string | null, };
 export type NextMeeting = { 
 /**
  * The number that it gets.
@@ -5846,17 +6741,9 @@ names: Array<NameLine>,
  */
 kana: string, 
 /**
- * Post of who signs for it.
+ * Who signs for it, latest first.
  */
-representative_post: string, 
-/**
- * Their name.
- */
-representative_name: string, 
-/**
- * What follows it in letters; none for 様.
- */
-representative_title: string | null, 
+representatives: Array<RepresentativeLine>, 
 /**
  * How it gets what is sent, a code.
  */
@@ -5890,18 +6777,6 @@ organization: string,
  * Reading of its name.
  */
 kana: string, 
-/**
- * Post of who signs for it; none for 御中.
- */
-representative_post: string, 
-/**
- * Their name.
- */
-representative_name: string, 
-/**
- * What follows it in letters; 様 where none.
- */
-representative_title: string | null, 
 /**
  * How it gets what is sent: `post`, `hand`, `email` or `office_mail`.
  */
@@ -5969,6 +6844,15 @@ person: string | null,
  * Their name; none where vacant.
  */
 name: string | null, };
+export type OrganizationSigns = { 
+/**
+ * Identifier or name.
+ */
+organization: string, 
+/**
+ * Each with their days; one without a last day ends the day before the next begins.
+ */
+representatives: Array<SignsOverDays>, };
 export type OtherAt = { 
 /**
  * The identifier of one who is known already.
@@ -6080,6 +6964,39 @@ label: string,
  * The title that it would have.
  */
 title: string, };
+export type PacketSetRow = { 
+/**
+ * For whom, in words: 委員, 髙橋　美咲子, 事務局, 傍聴・報道.
+ */
+label: string, 
+/**
+ * `members` or `public`.
+ */
+audience: string, 
+/**
+ * The member's identifier, for a set of their own.
+ */
+member: string | null, 
+/**
+ * Copies.
+ */
+copies: number, 
+/**
+ * Large print, in percent; 0 for none.
+ */
+large: number, 
+/**
+ * Whether a file with the text goes with it.
+ */
+text: boolean, 
+/**
+ * Papers that are not in it, by number.
+ */
+without: Array<string>, 
+/**
+ * Why it is a set of its own, in words.
+ */
+reason: string, };
 export type PaperDetail = { 
 /**
  * Its identifier.
@@ -6132,7 +7049,11 @@ markdown: string | null,
 /**
  * The items that name it.
  */
-items: Array<PaperItem>, };
+items: Array<PaperItem>, 
+/**
+ * How it is handled.
+ */
+handling: PaperHandling, };
 export type PaperFacts = { 
 /**
  * The paper's identifier.
@@ -6175,6 +7096,89 @@ pages: number,
  * Whether its file was damaged and has been mended: somebody should look at its pages.
  */
 repaired: boolean, };
+export type PaperHandling = { 
+/**
+ * The day of its present edition, ISO.
+ */
+revised_on: string | null, 
+/**
+ * What was changed.
+ */
+revision_note: string | null, 
+/**
+ * Whether the present edition is handed out on the day.
+ */
+revised_on_the_day: boolean, 
+/**
+ * Whether it is collected after the meeting.
+ */
+collect: boolean, 
+/**
+ * Whether its copies are numbered.
+ */
+copy_numbers: boolean, 
+/**
+ * Members who do not get it: their identifiers.
+ */
+held_from: Array<string>, 
+/**
+ * Their names.
+ */
+held_from_names: Array<string>, 
+/**
+ * The name of the Office file of which it was made.
+ */
+original: string | null, 
+/**
+ * Whether that file is newer than the PDF.
+ */
+outdated: boolean, 
+/**
+ * Whether its place was set by the office.
+ */
+placed: boolean, };
+export type PaperHandlingForm = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * The day of its present edition, as typed.
+ */
+revised_on?: string | null, 
+/**
+ * What was changed.
+ */
+revision_note?: string | null, 
+/**
+ * Whether the present edition is handed out on the day.
+ */
+revised_on_the_day?: boolean | null, 
+/**
+ * Whether it is collected after the meeting.
+ */
+collect?: boolean | null, 
+/**
+ * Whether its copies are numbered.
+ */
+copy_numbers?: boolean | null, 
+/**
+ * Members who do not get it: identifiers or names.
+ */
+held_from?: Array<string> | null, 
+/**
+ * Whether its place is by its number again.
+ */
+by_number?: boolean | null, };
+export type PaperHeading = { 
+/**
+ * `sent`, `on_the_day`, `reference`.
+ */
+class: string, 
+/**
+ * How it is headed; empty for the usual term.
+ */
+heading: string, };
 export type PaperItem = { 
 /**
  * Its identifier.
@@ -6207,6 +7211,18 @@ notices: Array<string>,
  */
 next: Array<NextNumber>, 
 /**
+ * The numbers in the body's style and without gaps, where they differ.
+ */
+renumbered: Array<RenumberedPaper>, 
+/**
+ * The agenda's own number, where it is the first paper.
+ */
+agenda_number: string | null, 
+/**
+ * The body's handle, for its style.
+ */
+body: string, 
+/**
  * Documents of Entaku's own.
  */
 own: Array<OwnKind>, 
@@ -6232,6 +7248,15 @@ kind: string,
  * 解嘱状.
  */
 label: string, };
+export type PaperOrder = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The papers of a class, in their order.
+ */
+papers: Array<string>, };
 export type PaperPages = { 
 /**
  * Its number; empty for the pages before the papers.
@@ -6270,6 +7295,61 @@ title: string,
  * Why it is closed to the public.
  */
 closed_reason: string | null, };
+export type PaperSeries = { 
+/**
+ * What stands before the figures: 資料, 資料第.
+ */
+before: string, 
+/**
+ * What stands after them: nothing, 号.
+ */
+after: string, };
+export type PaperStyle = { 
+/**
+ * Of papers sent beforehand.
+ */
+sent: PaperSeries, 
+/**
+ * Of papers of the day; none where they go on in the series of those sent.
+ */
+on_the_day: PaperSeries | null, 
+/**
+ * Of papers for reference.
+ */
+reference: PaperSeries, 
+/**
+ * Figures and hyphens in full width.
+ */
+wide: boolean, 
+/**
+ * The agenda is the first paper, 資料1.
+ */
+agenda: boolean, 
+/**
+ * The classes in the order of the list.
+ */
+classes: Array<PaperHeading>, };
+export type PaperStylePage = { 
+/**
+ * The body's handle.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * The style.
+ */
+style: PaperStyle, 
+/**
+ * Whether the body has set it for itself.
+ */
+own: boolean, 
+/**
+ * Numbers as they come out.
+ */
+examples: Array<string>, };
 export type PayBody = { 
 /**
  * Its handle.
@@ -6808,7 +7888,11 @@ offices: Array<OfficeLine>,
 /**
  * Their attendance, latest first.
  */
-attendance: Array<AttendanceLine>, };
+attendance: Array<AttendanceLine>, 
+/**
+ * Letters to them or about them, latest first.
+ */
+letters: Array<LetterLine>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -6914,6 +7998,60 @@ from_year: string,
  * Last fiscal year, as typed; none while it goes on.
  */
 last_year: string | null, };
+export type PlacedFixture = { 
+/**
+ * A code.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * Its middle, from the left.
+ */
+x: number, 
+/**
+ * Its middle, from above.
+ */
+y: number, };
+export type PlacedSeat = { 
+/**
+ * Whose; `-` for a seat that is kept free.
+ */
+who: string, 
+/**
+ * The name as printed.
+ */
+name: string, 
+/**
+ * 会長, 委員, 事務局.
+ */
+post: string, 
+/**
+ * `head`, `left`, `right`, `foot`.
+ */
+side: string, 
+/**
+ * Whether a wheelchair stands there.
+ */
+wheelchair: boolean, 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From above.
+ */
+y: number, 
+/**
+ * Width.
+ */
+w: number, 
+/**
+ * Height.
+ */
+h: number, };
 export type PlanBody = { 
 /**
  * Its handle.
@@ -7422,6 +8560,23 @@ flow: string,
  * From this fiscal year on, as typed; altogether where none.
  */
 from_year: string | null, };
+export type RenumberedPaper = { 
+/**
+ * The paper's identifier.
+ */
+paper: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its present number.
+ */
+old: string, 
+/**
+ * The number in the body's style.
+ */
+number: string, };
 export type ReopenPayList = { 
 /**
  * Its identifier.
@@ -7431,6 +8586,87 @@ list: string,
  * Why.
  */
 reason: string, };
+export type ReopenedMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type ReportPlace = { 
+/**
+ * A code.
+ */
+place: string, 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * The office's words; empty where it has written none.
+ */
+text: string, 
+/**
+ * Whether the council's records stand there, too.
+ */
+records: boolean, };
+export type ReportTextForm = { 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * The place, a code.
+ */
+place: string, 
+/**
+ * The words; empty takes them away.
+ */
+text: string, };
+export type RepresentativeLine = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The post; empty where none is known.
+ */
+post: string, 
+/**
+ * The name; empty where letters go to the post.
+ */
+name: string, 
+/**
+ * What follows it in letters; none for 様.
+ */
+title: string | null, 
+/**
+ * First day, ISO; none for from the beginning.
+ */
+from: string | null, 
+/**
+ * Last day, ISO; none while they sign.
+ */
+to: string | null, 
+/**
+ * Whether they sign on the day asked for.
+ */
+now: boolean, };
+export type ResolutionForm = { 
+/**
+ * Handle or name of the body.
+ */
+body: string, 
+/**
+ * Identifier of the plenary's meeting.
+ */
+meeting: string | null, 
+/**
+ * Instead, of one from before the records: what is known of it.
+ */
+earlier: string | null, };
 export type RestoreBackup = { 
 /**
  * The council's folder.
@@ -7440,6 +8676,58 @@ folder: string,
  * The backup's name, as listed.
  */
 backup: string, };
+export type RoomFixtureForm = { 
+/**
+ * `door`, `screen`, `interpreter`, `writing`, `wheelchair`, `desk`.
+ */
+kind: string, 
+/**
+ * Its middle, from the left, in millimetres.
+ */
+x: number, 
+/**
+ * Its middle, from above.
+ */
+y: number, };
+export type RoomForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Every place, those of a side in their order.
+ */
+seats: Array<RoomSeatForm>, 
+/**
+ * Doors, the screen and so on.
+ */
+fixtures: Array<RoomFixtureForm>, 
+/**
+ * Whether the seats of those who stay away are kept free.
+ */
+keep_absent: boolean, };
+export type RoomFrom = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Those of the body's last meeting; the usual ones where not.
+ */
+last: boolean, };
+export type RoomSeatForm = { 
+/**
+ * Whose; `-` for a seat that is kept free.
+ */
+who: string, 
+/**
+ * `head`, `left`, `right`, `foot`.
+ */
+side: string, 
+/**
+ * Whether a wheelchair stands there.
+ */
+wheelchair: boolean, };
 export type RoundAppointments = { 
 /**
  * The terms' last day, as typed; none for vacancies in mid-term.
@@ -7537,6 +8825,23 @@ cohorts: Array<Cohort>,
  * The bodies that have seats in it, with their categories.
  */
 bodies: Array<BodyName>, };
+export type RoundMember = { 
+/**
+ * The appointment's identifier.
+ */
+appointment: string, 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they answered, ISO.
+ */
+answered_on: string | null, };
 export type RoundOutlook = { 
 /**
  * Seat by seat.
@@ -7627,6 +8932,11 @@ again: boolean | null,
  * First day of the new term, ISO.
  */
 start: string | null, 
+/**
+ * First day that the term will have where nothing is recorded of it yet: the day after
+ * that of the one who leaves; ISO.
+ */
+start_expected: string | null, 
 /**
  * Each of the seat's steps.
  */
@@ -7752,6 +9062,35 @@ name: string,
  */
 on: string, };
 export type RowState = "error" | "new" | "changed" | "same" | "left_out" | "skipped";
+export type RuleFacts = { 
+/**
+ * Handle of the body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+body_name: string, 
+/**
+ * `full`, `gist`, `digest`.
+ */
+style: string, 
+/**
+ * `name`, `post`, `organization`, `letter`.
+ */
+labels: string, 
+/**
+ * `meeting`, `circulation`, `chair`.
+ */
+approval: string, 
+/**
+ * Days that members have for corrections.
+ */
+answer_days: number, 
+/**
+ * What stands at the head on how words are written.
+ */
+heading: string, };
 export type Safety = { 
 /**
  * Whether anything is kept at all: not so for the sample in memory.
@@ -7781,6 +9120,40 @@ problem: WireError | null,
  * All of this in one sentence.
  */
 summary: string, };
+export type SaidRow = { 
+/**
+ * Who, as the transcript calls them.
+ */
+called: string, 
+/**
+ * When, 00:12:34.
+ */
+at: string | null, 
+/**
+ * The item under which it goes.
+ */
+item: string | null, 
+/**
+ * What.
+ */
+text: string, };
+export type SavePackets = { 
+/**
+ * A name for the work, for its progress and to give it up.
+ */
+job: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Whether each member gets a set with their name.
+ */
+named: boolean, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed: boolean, };
 export type Saved = { 
 /**
  * Where.
@@ -7788,6 +9161,19 @@ export type Saved = {
 path: string, 
 /**
  * What was changed on the way.
+ */
+notices: Array<string>, };
+export type SavedPackets = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files' names.
+ */
+files: Array<string>, 
+/**
+ * What was noticed on the way.
  */
 notices: Array<string>, };
 export type SaysCategory = { 
@@ -7931,7 +9317,11 @@ nominator: string | null,
 /**
  * Its first day, as typed; as it was where none.
  */
-from: string | null, };
+from: string | null, 
+/**
+ * Whom it is for: `regular`, `temporary`, `observer`; as it was where none.
+ */
+kind?: string | null, };
 export type SeatChoice = { 
 /**
  * Its identifier.
@@ -7945,6 +9335,10 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
+/**
+ * Whom it is for, a code: `regular`, `temporary`, `observer`.
+ */
+kind: string, 
 /**
  * The post, the organisation or the nominator that it expects.
  */
@@ -7990,6 +9384,10 @@ category: number | null,
  * ⑴ 医療関係者.
  */
 category_text: string, 
+/**
+ * Whom it is for, a code: `regular`, `temporary`, `observer`.
+ */
+kind: string, 
 /**
  * What fills it, a code.
  */
@@ -8080,6 +9478,165 @@ problems: Array<string>,
  * The term as a replacement could read it: 条文どおり …, 残任期間 ….
  */
 readings: Array<string>, };
+export type SeatingPage = { 
+/**
+ * How the seats are laid out, a code.
+ */
+layout: string, 
+/**
+ * Width of the drawing.
+ */
+width: number, 
+/**
+ * Height of the drawing.
+ */
+height: number, 
+/**
+ * Every place, side by side.
+ */
+seats: Array<PlacedSeat>, 
+/**
+ * Doors, the screen and so on.
+ */
+fixtures: Array<PlacedFixture>, 
+/**
+ * Whether the seats of those who stay away are kept free.
+ */
+keep_absent: boolean, 
+/**
+ * Whether the office has placed anybody.
+ */
+stored: boolean, 
+/**
+ * The last meeting of the body whose places can be taken over.
+ */
+last: string | null, };
+export type SentMinutes = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * When, as typed; today where none.
+ */
+on?: string | null, 
+/**
+ * Until when members ask for corrections; as the body's rule says where none.
+ */
+due?: string | null, };
+export type SetChangeRow = { 
+/**
+ * `replaced`, `added`, `withdrawn`, `renamed`, `agenda`.
+ */
+kind: string, 
+/**
+ * The same, in Japanese.
+ */
+label: string, 
+/**
+ * The paper's number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, };
+export type SignsOverDays = { 
+/**
+ * The identifier of the one that is mended; a new one where none.
+ */
+id?: string | null, 
+/**
+ * The post.
+ */
+post?: string | null, 
+/**
+ * The name; letters go to the post where empty.
+ */
+name?: string | null, 
+/**
+ * What follows it in letters; 様 where none.
+ */
+title?: string | null, 
+/**
+ * First day, as typed; from the beginning where none.
+ */
+from?: string | null, 
+/**
+ * Last day, as typed.
+ */
+to?: string | null, };
+export type SpeakerChoice = { 
+/**
+ * A code: `member`, `proxy`, `secretariat`, `guest`.
+ */
+role: string, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * The name of who is no member; empty for the office as such.
+ */
+name: string, 
+/**
+ * As they are called in the list: 髙橋会長.
+ */
+label: string, 
+/**
+ * The full name, or the post and name.
+ */
+full: string, 
+/**
+ * The reading by which they are found.
+ */
+kana: string, 
+/**
+ * 委員, 事務局; the organisation.
+ */
+hint: string, 
+/**
+ * Whether they came, where that is recorded.
+ */
+present: boolean | null, 
+/**
+ * Whether they preside.
+ */
+presides: boolean, };
+export type SpeakerForm = { 
+/**
+ * `member`, `proxy`, `secretariat`, `guest`.
+ */
+role: string, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * The name of who is no member.
+ */
+name?: string | null, };
+export type SpellingHit = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Where it begins, in characters.
+ */
+start: number, 
+/**
+ * What stands there.
+ */
+found: string, 
+/**
+ * What the house writes.
+ */
+house: string, 
+/**
+ * The words around it.
+ */
+around: string, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -8422,7 +9979,98 @@ body: string | null,
  * A record within that page: a seat, a paper.
  */
 record: string | null, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replies" | "summary" | "minutes" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskFacts = { 
+/**
+ * `secretariat`, `person`, `body`, `organization`, `other`.
+ */
+owner: string, 
+/**
+ * The member's identifier.
+ */
+person: string | null, 
+/**
+ * Handle of the body.
+ */
+body: string | null, 
+/**
+ * The organisation's identifier.
+ */
+organization: string | null, 
+/**
+ * A name of who is none of these.
+ */
+name: string, 
+/**
+ * Who, in words.
+ */
+who: string, 
+/**
+ * By when, ISO.
+ */
+due_on: string | null, 
+/**
+ * When it was done, ISO.
+ */
+done_on: string | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+export type TaskForm = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * `secretariat`, `person`, `body`, `organization`, `other`.
+ */
+owner: string, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body?: string | null, 
+/**
+ * The organisation's identifier.
+ */
+organization?: string | null, 
+/**
+ * A name of who is none of these.
+ */
+name?: string | null, 
+/**
+ * By when, as typed.
+ */
+due_on?: string | null, };
+export type TaskItem = { 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+meeting_title: string, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who and by when.
+ */
+facts: TaskFacts, 
+/**
+ * Whether the day is past.
+ */
+late: boolean, };
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -8537,6 +10185,23 @@ end: string,
  * Where it comes from.
  */
 derivation: string, };
+export type TextFile = { 
+/**
+ * What it says; empty while the user has to choose.
+ */
+text: string, 
+/**
+ * How its characters were read; none while the user has to choose.
+ */
+encoding: string | null, 
+/**
+ * What the user has to choose, in words; empty where nothing.
+ */
+doubt: string, 
+/**
+ * Lines that the two readings show differently.
+ */
+doubt_lines: Array<ImportDoubtLine>, };
 export type Today = { 
 /**
  * Whether nobody has been entered yet: the first steps are shown.
@@ -8583,6 +10248,44 @@ changed: number,
  * Those that the deed does not concern: a post needs no nomination.
  */
 skipped: number, };
+export type TranscriptForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Who is meant by each name.
+ */
+voices?: Array<VoiceForm> | null, 
+/**
+ * From when on each item was treated.
+ */
+items?: Array<ItemFrom> | null, 
+/**
+ * The item under which all goes, or what comes before the first.
+ */
+item?: string | null, 
+/**
+ * Whether times are kept.
+ */
+keep_times?: boolean | null, };
+export type TranscriptPreview = { 
+/**
+ * Who speaks in it, the most talkative first.
+ */
+voices: Array<Voice>, 
+/**
+ * Stretches of speech, in order.
+ */
+said: Array<SaidRow>, 
+/**
+ * When the last one begins, in seconds; none where no times stand there.
+ */
+seconds: number | null, };
 export type TravelForm = { 
 /**
  * The appointment's identifier.
@@ -8596,6 +10299,11 @@ meeting?: string | null,
  * In yen; none takes them away.
  */
 amount?: number | null, };
+export type TriedPaperStyle = { 
+/**
+ * The style.
+ */
+style: PaperStyle, };
 export type Trouble = { 
 /**
  * The folder.
@@ -8713,6 +10421,19 @@ rate: string | null,
  * Came, of the meetings at which they did not announce to stay away.
  */
 rate_unexcused: string | null, };
+export type TwoPeopleApart = { 
+/**
+ * Identifier or name of the one.
+ */
+one: string, 
+/**
+ * Identifier or name of the other.
+ */
+other: string, 
+/**
+ * Whether they are two people; takes it back where not.
+ */
+distinct: boolean, };
 export type TwoRecords = { 
 /**
  * Identifier or name of the record that stays.
@@ -8820,6 +10541,32 @@ due: string | null,
  */
 overdue: boolean, };
 export type Values = { [key in string]?: unknown };
+export type Voice = { 
+/**
+ * As the transcript calls them; empty for stretches without a name.
+ */
+called: string, 
+/**
+ * How many stretches.
+ */
+count: number, 
+/**
+ * Their first words.
+ */
+first: string, 
+/**
+ * The one among those who may speak whom the name means; none where that is open.
+ */
+guess: number | null, };
+export type VoiceForm = { 
+/**
+ * As the transcript calls them.
+ */
+called: string, 
+/**
+ * Who.
+ */
+speaker: SpeakerForm, };
 export type Way = "retry" | "read_only" | "write" | "restore" | "found" | "choose";
 export type WhatWasDone = "added" | "changed" | "removed";
 export type WhichAddress = { 
@@ -8875,6 +10622,11 @@ export type WhichColumnSet = {
  * Its identifier.
  */
 set: string, };
+export type WhichCorrection = { 
+/**
+ * Its identifier.
+ */
+correction: string, };
 export type WhichCouncilYear = { 
 /**
  * As typed; this year where none.
@@ -8885,6 +10637,15 @@ export type WhichDayRule = {
  * Its identifier.
  */
 rule: string, };
+export type WhichDecisions = { 
+/**
+ * Handle or name of the body; all where none.
+ */
+body?: string | null, 
+/**
+ * The fiscal year.
+ */
+year?: string | null, };
 export type WhichDeliveries = { 
 /**
  * Their identifiers.
@@ -8895,6 +10656,11 @@ export type WhichDocument = {
  * Its handle.
  */
 handle: string, };
+export type WhichDraft = { 
+/**
+ * What it belongs to.
+ */
+key: string, };
 export type WhichElection = { 
 /**
  * Its identifier.
@@ -9022,6 +10788,15 @@ export type WhichOffice = {
  * Its identifier.
  */
 office: string, };
+export type WhichPacketSets = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * A set with a name on its cover for each member.
+ */
+named?: boolean | null, };
 export type WhichPaper = { 
 /**
  * Its identifier.
@@ -9091,6 +10866,19 @@ export type WhichSubstitute = {
  * Its identifier.
  */
 substitute: string, };
+export type WhichTasks = { 
+/**
+ * Handle or name of the body; all where none.
+ */
+body?: string | null, 
+/**
+ * The meeting's identifier.
+ */
+meeting?: string | null, 
+/**
+ * Those that are done, too.
+ */
+all?: boolean | null, };
 export type WhichTaxTable = { 
 /**
  * Its identifier.
@@ -9380,14 +11168,26 @@ export interface Commands {
   next_meeting: { args: BodyAndDay; result: NextMeeting };
   list_attendance: { args: WhichMeeting; result: AttendanceList };
   day_page: { args: WhichMeeting; result: DayPage };
+  seating_page: { args: WhichMeeting; result: SeatingPage };
   turnout: { args: TurnoutDays; result: Turnout };
+  report_texts: { args: InYear; result: Array<ReportPlace> };
   pay_settings: { args: OnDay; result: PaySettings };
   pay_lists: { args: Nothing; result: Array<PayListRow> };
   pay_list: { args: WhichPayList; result: PayListPage };
   meeting_record: { args: WhichMeeting; result: MeetingRecord };
   meeting_history: { args: WhichMeeting; result: Array<MeetingChange> };
+  minutes_page: { args: WhichMeeting; result: MinutesPage };
+  minutes_spelling: { args: WhichMeeting; result: Array<SpellingHit> };
+  correction_round: { args: WhichMeeting; result: CorrectionRound };
+  list_tasks: { args: WhichTasks; result: Array<TaskItem> };
+  list_decisions: { args: WhichDecisions; result: Array<DecisionItem> };
+  transcript_preview: { args: TranscriptForm; result: TranscriptPreview };
   list_papers: { args: WhichMeeting; result: PaperList };
   list_deliveries: { args: WhichMeeting; result: DeliveryPage };
+  paper_style: { args: OneBody; result: PaperStylePage };
+  try_paper_style: { args: TriedPaperStyle; result: Array<string> };
+  issued_sets: { args: WhichMeeting; result: Array<IssuedSetRow> };
+  packet_sets: { args: WhichPacketSets; result: Array<PacketSetRow> };
   year_plan: { args: InYear; result: YearPlan };
   year_tasks: { args: InYear; result: Array<YearTask> };
   list_milestones: { args: InYear; result: Array<MilestoneRow> };
@@ -9441,6 +11241,8 @@ export interface Commands {
   list_posts: { args: Nothing; result: Array<PostRow> };
   same_name: { args: NameAndReading; result: Array<PersonRow> };
   duplicate_people: { args: Nothing; result: Array<Duplicate> };
+  distinct_people: { args: Nothing; result: Array<Duplicate> };
+  logged_people: { args: Nothing; result: Array<LoggedPerson> };
   merge_preview: { args: TwoRecords; result: MergePreview };
   search_words: { args: SearchText; result: Array<string> };
   history: { args: WhichChanges; result: Array<HistoryRow> };
@@ -9459,6 +11261,8 @@ export interface Commands {
   set_address: { args: AddressForm; result: Done<string> };
   remove_address: { args: WhichAddress; result: Done<null> };
   update_organization: { args: OrganizationFacts; result: Done<null> };
+  set_representatives: { args: OrganizationSigns; result: Done<null> };
+  set_distinct: { args: TwoPeopleApart; result: Done<null> };
   add_substitute: { args: NewSubstitute; result: Done<string> };
   update_substitute: { args: SubstituteDays; result: Done<null> };
   remove_substitute: { args: WhichSubstitute; result: Done<null> };
@@ -9505,6 +11309,9 @@ export interface Commands {
   set_attendees: { args: MeetingOthers; result: Done<null> };
   set_meeting_day: { args: MeetingDayForm; result: Done<null> };
   set_quorum_rule: { args: QuorumRuleForm; result: Done<null> };
+  set_room: { args: RoomForm; result: Done<null> };
+  reset_room: { args: RoomFrom; result: Done<null> };
+  set_report_text: { args: ReportTextForm; result: Done<null> };
   set_pay_rule: { args: PayRuleForm; result: Done<null> };
   set_pay_rate: { args: PayRateForm; result: Done<string> };
   remove_pay_rate: { args: WhichPayRate; result: Done<null> };
@@ -9521,11 +11328,30 @@ export interface Commands {
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
   fill_agenda: { args: WhichMeeting; result: Done<null> };
+  write_minutes: { args: MinutesWriting; result: Done<MinutesWritten> };
+  fill_minutes: { args: WhichMeeting; result: Done<null> };
+  update_minutes: { args: MinutesHead; result: Done<null> };
+  remove_minutes: { args: WhichMeeting; result: Done<null> };
+  set_minutes_rule: { args: BodyMinutes; result: Done<null> };
+  send_minutes: { args: SentMinutes; result: Done<null> };
+  approve_minutes: { args: ApprovedMinutes; result: Done<null> };
+  reopen_minutes: { args: ReopenedMinutes; result: Done<null> };
+  set_decision: { args: DecisionForm; result: Done<null> };
+  set_task: { args: TaskForm; result: Done<null> };
+  finish_task: { args: FinishedTask; result: Done<null> };
+  keep_correction: { args: CorrectionForm; result: Done<string> };
+  decide_correction: { args: CorrectionChoice; result: Done<null> };
+  remove_correction: { args: WhichCorrection; result: Done<null> };
+  set_minutes_answers: { args: MinutesAnswers; result: Done<null> };
+  import_transcript: { args: TranscriptForm; result: Done<number> };
   add_own_paper: { args: NewOwnPaper; result: Done<string> };
   update_paper: { args: PaperFacts; result: Done<null> };
   remove_paper: { args: WhichPaper; result: Done<null> };
   renumber_papers: { args: PaperNumbers; result: Done<null> };
   set_paper_items: { args: PaperItems; result: Done<null> };
+  set_paper_style: { args: BodyPaperStyle; result: Done<null> };
+  order_papers: { args: PaperOrder; result: Done<null> };
+  set_paper_handling: { args: PaperHandlingForm; result: Done<null> };
   record_delivery: { args: DeliveryForm; result: Done<DeliveryDone> };
   update_delivery: { args: DeliveryChange; result: Done<null> };
   remove_deliveries: { args: WhichDeliveries; result: Done<number> };
@@ -9550,6 +11376,7 @@ export interface Commands {
   place_body: { args: PlacedBody; result: Done<null> };
   end_body: { args: EndedBody; result: Done<null> };
   remove_body: { args: OneBody; result: Done<null> };
+  set_resolution: { args: ResolutionForm; result: Done<null> };
   add_flow: { args: AddedArrow; result: Done<string> };
   change_flow: { args: ChangedArrow; result: Done<null> };
   confirm_flow: { args: ConfirmedArrow; result: Done<null> };
@@ -9569,6 +11396,8 @@ export interface Commands {
   preferences: { args: Nothing; result: Values };
   set_preference: { args: NewPreference; result: Values };
   forget_recent: { args: Folder; result: Array<Recent> };
+  keep_draft: { args: KeptDraft; result: null };
+  draft: { args: WhichDraft; result: string | null };
   safety: { args: Nothing; result: Safety };
   backup_now: { args: Nothing; result: Safety };
   backups: { args: Folder; result: Array<Backup> };
@@ -9581,6 +11410,7 @@ export interface Commands {
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
+  save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };
   encode_import: { args: ImportEncoding; result: ImportTaken };
   import_table: { args: ImportStep; result: ImportTable };
@@ -9592,6 +11422,8 @@ export interface Commands {
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
+  read_text_file: { args: NewTextFile; result: TextFile };
   begin_import: { args: NewImport; result: ImportTaken };
   replace_paper_file: { args: NewFileOfPaper; result: Done<PaperFile> };
+  keep_original: { args: NewOriginal; result: Done<null> };
 }
