@@ -16,7 +16,7 @@ mod grid;
 mod ics;
 mod issues;
 pub mod letter;
-mod listed;
+pub mod listed;
 mod listing;
 mod mailing;
 mod markdown;

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::Audience;
 use crate::plain::{Lines, spaced};
 
+/// The face of such a document in Word, as on paper.
+pub const GOTHIC: &str = "BIZ UDPゴシック";
+
 /// A document of parts, each with a heading, paragraphs and a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListedPaper {

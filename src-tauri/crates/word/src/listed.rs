@@ -6,10 +6,8 @@ use docx_rs::{
     AlignmentType, Docx, PageMargin, PageOrientationType, Paragraph, RunFonts, Shading, Table, TableCell,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
+use entaku_documents::listed::GOTHIC;
 use entaku_documents::{Audience, ListedPaper, ListedTable};
-
-/// The face of a listing, as on paper.
-const GOTHIC: &str = "BIZ UDPゴシック";
 
 /// A listing as the bytes of a `.docx`. The same listing gives the same bytes.
 ///

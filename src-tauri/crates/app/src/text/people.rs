@@ -141,3 +141,13 @@ pub(crate) fn moves(counts: &[usize; 6]) -> Vec<String> {
     let some = names.iter().zip(counts).filter(|(_, count)| **count > 0);
     some.map(|(name, count)| format!("{name} {count}件")).collect()
 }
+
+/// The name of a field of an organisation's representative.
+pub(super) fn field_name(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "representative_post" => "代表者の職名",
+        "representative_name" => "代表者の氏名",
+        "representative_title" => "代表者の敬称",
+        _ => return None,
+    })
+}

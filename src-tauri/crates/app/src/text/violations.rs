@@ -59,11 +59,8 @@ pub(super) fn field(code: &str) -> &str {
         "lines" => "住所",
         "telephone" => "電話番号",
         "email" => "メールアドレス",
-        "representative_post" => "代表者の職名",
-        "representative_name" => "代表者の氏名",
-        "representative_title" => "代表者の敬称",
         other => super::elections::field(other)
-            .or_else(|| super::day::field(other))
+            .or_else(|| super::day::field(other).or_else(|| super::people::field_name(other)))
             .or_else(|| super::minutes_history::field(other))
             .or_else(|| super::series::field(other))
             .or_else(|| super::notices::field(other))

@@ -5,6 +5,11 @@ use entaku_domain::election::{Candidate, ElectionRecord, Entry, Round, Votes};
 use entaku_domain::id::*;
 use entaku_domain::office::Method;
 
+pub(super) fn fill(tx: &mut crate::Tx<'_>) -> crate::Result<()> {
+    tx.put_election(&election())?;
+    tx.put_candidate(&candidate())
+}
+
 pub(super) fn election() -> ElectionRecord {
     let votes = vec![Votes { candidate: CandidateId::from_key("c"), votes: 9 }];
     ElectionRecord {
