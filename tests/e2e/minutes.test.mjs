@@ -29,7 +29,7 @@ test("a skeleton comes in one click, and what is missing is told", async () => {
   await desk.go(`meetings/${empty}?tab=minutes`);
   await page().getByText("傍聴者の数", { exact: false }).first().waitFor({ state: "hidden" }).catch(() => {});
   await button("ひな形から始める").click();
-  await page().getByRole("textbox", { name: "1番の文" }).waitFor();
+  await page().getByRole("textbox", { name: "1番の文", exact: true }).waitFor();
   assert.match((await read(empty)).entries[0].text, /10時00分　開会/);
   await page().getByText("「新たに受け付けた課題の整理」の記録がありません。").waitFor({ timeout: 3000 }).catch(() => {});
   await desk.axe();
@@ -200,7 +200,7 @@ test("members' corrections are decided on, and the text becomes final and frozen
   await approve.waitFor({ state: "detached" });
   await desk.go(`meetings/${plenary}?tab=minutes`);
   await page().getByText("この会議録は確定しています", { exact: false }).waitFor();
-  assert.ok(await page().getByRole("textbox", { name: "1番の文" }).getAttribute("readonly") !== null);
+  assert.ok(await page().getByRole("textbox", { name: "1番の文", exact: true }).getAttribute("readonly") !== null);
 });
 
 test("editions, outline, letters and extracts are made beside the minutes", async () => {

@@ -49,7 +49,7 @@ export class Editor {
   #draftSent: Promise<unknown> = Promise.resolve();
   #hasDraft = false;
   #writing: Promise<void> | undefined;
-  #loaded = false;
+  #loaded = $state(false);
   #gone = false;
 
   constructor(meeting: string) {
