@@ -60,7 +60,7 @@ describe("replies", () => {
 
   it("hold what else was said", async () => {
     const [first] = (await replies()).rows;
-    await desk.page.getByRole("button", { name: `${first.name}の回答をくわしく記録する` }).click();
+    await desk.page.getByRole("button", { name: `${first.name}　回答をくわしく記録する` }).click();
     const dialog = desk.page.getByRole("dialog");
     await dialog.getByRole("radio", { name: "オンライン" }).check();
     await dialog.getByRole("textbox", { name: "受付日" }).fill("R8.10.1");
@@ -119,7 +119,7 @@ describe("letters of a meeting", () => {
 describe("needs, opinions and the public", () => {
   it("arranges what is needed", async () => {
     await desk.go(place("needs"));
-    await desk.page.getByRole("button", { name: "駐車場の手配を記録する" }).click();
+    await desk.page.getByRole("button", { name: "駐車場　手配した" }).click();
     await desk.page.getByRole("dialog").getByRole("button", { name: "記録する" }).click();
     await desk.page.getByRole("dialog").waitFor({ state: "hidden" });
     const needs = await desk.call("meeting_needs", { meeting });
