@@ -83,7 +83,7 @@ test("a meeting is put off, and its old day is kept and shown", async () => {
   await button("新しい日を決める").click();
   await dialog().getByLabel("新しい日").first().fill("R9.2.3");
   await button("この日に決める", dialog()).click();
-  await page().getByText("から令和9年2月3日", { exact: false }).waitFor();
+  await page().getByText(/から令和9年（2027年）2月3日/).waitFor();
   await desk.axe(["light"]);
 });
 
@@ -112,7 +112,7 @@ test("a joint meeting is named with each of its bodies", async () => {
 test("how a body meets, its templates and the script's wording are settings", async () => {
   await desk.go("settings?tab=meetings");
   await page().getByLabel("会議体", { exact: true }).selectOption({ label: "こども応援部会" });
-  await page().getByLabel("会議の呼び方").fill("定例会");
+  await page().getByLabel("会議の呼び方", { exact: true }).fill("定例会");
   await button("保存").first().click();
   await page().getByText("定例会」になります。", { exact: false }).waitFor();
   await button("通常の会議のひな形を変える").click();

@@ -94,13 +94,13 @@ test("attendance in figures, a payment list that is closed, and the report", asy
   assert.ok(lists[0].closed_on, "the sample has a closed one");
   await button("支払一覧を作る").click();
   const dialog = page().getByRole("dialog", { name: "支払一覧を作る" });
-  await dialog.getByLabel("期間の初め").fill("R8.7.1");
-  await dialog.getByLabel("期間の終わり").fill("R8.12.31");
+  await dialog.getByRole("textbox", { name: /^期間の初め/ }).fill("R8.7.1");
+  await dialog.getByRole("textbox", { name: /^期間の終わり/ }).fill("R8.12.31");
   await button("支払一覧を作る", dialog).click();
   await page().getByText("締め前").first().waitFor();
   await desk.axe(["light"]);
   await desk.go("meetings?view=report");
-  await page().getByLabel("はじめにに載せる文章").fill("この１年の活動を報告します。");
+  await page().getByLabel("「はじめに」に載せる文章").fill("この１年の活動を報告します。");
   await button("文章を保存").click();
   for (let tries = 0; tries < 40; tries++) {
     const texts = await desk.call("report_texts", { year: "R8" });

@@ -75,7 +75,7 @@ export const run = {
     taken === null ? (planned === null ? "" : `予定 ${planned}分`) : `${taken}分${planned === null ? "" : `／${planned}分`}`,
   expected: (at: string) => `見込み ${at}`,
   begin: "ここから",
-  beginOf: (title: string) => `「${title}」を今から始める`,
+  beginOf: (title: string) => `ここから「${title}」を始める`,
   fix: "時刻を直す",
   fixOf: (title: string) => `「${title}」の時刻を直す`,
   fixTitle: "時刻の訂正",

@@ -160,7 +160,7 @@ export const pay = {
 
 export const report = {
   about: "記録から、会議・委員・課題・提案などが入ります。ここに書いた文章は、その見出しの下に載ります。",
-  own: (label: string) => `${label}に載せる文章`,
+  own: (label: string) => `「${label}」に載せる文章`,
   records: "この見出しには、記録も載ります。",
   save: "文章を保存",
   print: "報告書を作る",
