@@ -58,7 +58,9 @@ test("a paper is collected, and kept from one member", async () => {
 });
 
 test("after the set has left, what changes becomes a replacement", async () => {
-  await desk.go(`meetings/${meeting}?tab=papers`);
+  // What stands beside the papers was made before the second one.
+  await button("紙面を作り直す").click();
+  await button("紙面を作り直す").waitFor({ state: "detached" });
   await page().getByRole("button", { name: "PDFを開いて印刷" }).first().click();
   await desk.answered();
   await desk.go(`meetings/${meeting}?tab=delivery`);
