@@ -73,7 +73,7 @@ pub struct HeldRow {
     pub cancelled: u32,
     /// Still to come, or not yet recorded as held.
     pub ahead: u32,
-    /// Held against planned; none where none is planned.
+    /// Planned, but neither held nor ahead; none where none is planned.
     pub missing: Option<u32>,
 }
 
@@ -238,14 +238,15 @@ fn held(council: &Snapshot, meetings: &[&Meeting], year: FiscalYear, body: Optio
         let done = |m: &Meeting| m.state.is_over() || m.state == MeetingState::Cancelled;
         let held = of(&|m| done(m) && m.is_counted());
         let cancelled = of(&|m| m.state == MeetingState::Cancelled);
+        let ahead = of(&|m| !done(m));
         rows.push(HeldRow {
             body: version.name.clone(),
             planned,
             held,
             written: of(&|m| m.state.is_over() && m.mode == Mode::Written),
             cancelled,
-            ahead: of(&|m| !done(m)),
-            missing: planned.map(|p| u32::from(p).saturating_sub(held)),
+            ahead,
+            missing: planned.map(|p| u32::from(p).saturating_sub(held + ahead)),
         });
     }
     rows

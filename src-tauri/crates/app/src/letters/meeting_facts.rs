@@ -141,7 +141,9 @@ fn of_gallery(style: DateStyle, gallery: &Gallery) -> Vec<(F, String)> {
     let day = |d: entaku_domain::Day| style.day_with_weekday(d);
     let capacity = gallery.capacity.map(words::capacity).unwrap_or_default();
     let between = words::application(gallery.apply_from.map(day), gallery.apply_by.map(day), gallery.how.trim());
-    vec![(F::Capacity, capacity), (F::Admission, gallery.admission.label().to_owned()), (F::Application, between)]
+    // Where nobody can be one too many, nothing is decided among them.
+    let admission = gallery.capacity.map(|_| gallery.admission.label().to_owned()).unwrap_or_default();
+    vec![(F::Capacity, capacity), (F::Admission, admission), (F::Application, between)]
 }
 
 fn all_items(items: &[NumberedItem]) -> String {

@@ -37,7 +37,7 @@ impl App {
         let mut paper = self.listing(&council, m, notices::REPLIES, &words::REPLY_COLUMNS, rows);
         paper.lines = vec![list.summary.clone()];
         paper.lines.extend(due_line(style, &list));
-        paper.footers.extend(list.guests.iter().map(words::guest));
+        paper.footers.splice(0..0, list.guests.iter().map(words::guest));
         Ok(paper)
     }
 

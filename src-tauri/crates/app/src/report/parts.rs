@@ -159,7 +159,7 @@ impl<'a> Year<'a> {
         counted.sort_by_key(|(stage, _)| Stage::ALL.iter().position(|s| s == stage));
         let summary: Vec<String> = counted.iter().map(|(s, n)| words::stage_count(s.label(), *n)).collect();
         let columns =
-            [(words::NUMBER, 0), (words::TITLE, 22), (words::FIELD, 10), (words::STAGE, 0), (words::OUTCOME, 28)];
+            [(words::ISSUE_NUMBER, 0), (words::TITLE, 22), (words::FIELD, 10), (words::STAGE, 0), (words::OUTCOME, 28)];
         table("", &columns, rows, &summary.join("、"))
     }
 
@@ -203,7 +203,7 @@ impl<'a> Year<'a> {
             vec![meeting, subject.clone(), text.clone()]
         };
         let rows = rows.iter().map(row).collect();
-        table("", &[(words::MEETING, 16), (words::SUBJECT, 18), (words::TEXT, 30)], rows, "")
+        table("", &[(words::MEETING, 0), (words::SUBJECT, 18), (words::TEXT, 28)], rows, "")
     }
 
     /// Items of agendas that are training by their title.

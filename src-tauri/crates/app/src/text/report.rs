@@ -31,7 +31,9 @@ pub const FREQUENCY: &str = "開催頻度";
 /// 委員数.
 pub const MEMBERS: &str = "委員数";
 /// 回.
-pub const NUMBER: &str = "回・番号";
+pub const NUMBER: &str = "回";
+/// 番号.
+pub const ISSUE_NUMBER: &str = "番号";
 /// 開催日.
 pub const DAY: &str = "開催日";
 /// 会場.
@@ -94,7 +96,7 @@ pub fn short_meeting(number: u16, body: &str) -> String {
 
 /// 15／18人（代理1人）.
 pub fn attendance(came: usize, members: usize, proxies: usize) -> String {
-    let proxies = if proxies > 0 { format!("（代理{proxies}人）") } else { String::new() };
+    let proxies = if proxies > 0 { format!("\n（代理{proxies}人）") } else { String::new() };
     format!("{came}／{members}人{proxies}")
 }
 

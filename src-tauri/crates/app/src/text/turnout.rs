@@ -5,9 +5,13 @@ pub const TITLE: &str = "出席状況";
 /// How it was counted.
 pub const NOTES: [&str; 3] = [
     "開催済の会議のうち、出欠を記録したものを、会議の日に委員であった人について数えています。",
-    "出席率は、出席（オンライン・遅参・早退を含む）を会議数で割ったものです。代理出席は、本人の出席に数えていません。",
+    "出席率は、出席（オンライン・遅参・早退を含む）を会議数（会議体別・団体別では延べ数）で割ったものです。代理出席は、本人の出席に数えていません。",
     "届出を除く率は、届出のあった欠席を会議数から除いて割ったものです。",
 ];
+/// How many of these are said of the public edition, which has one rate only.
+pub const PUBLIC_NOTES: usize = 2;
+/// The first column of figures where members are counted together.
+pub const IN_ALL: &str = "延べ数";
 /// The columns of figures.
 pub const COLUMNS: [&str; 10] = [
     "会議数",

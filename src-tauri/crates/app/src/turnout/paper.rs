@@ -36,7 +36,9 @@ impl App {
             parts.extend(part(words::BY_ORGANIZATION, &turnout.organizations, false, false));
         }
         let style = council.date_style;
-        let footers = turnout.notes.iter().cloned().chain(public.then(|| rosters::HIDDEN.to_owned()));
+        let told = if public { words::PUBLIC_NOTES } else { words::NOTES.len() };
+        let hides = public && turnout.bodies.iter().any(|r| r.meetings < LEAST);
+        let footers = turnout.notes.iter().take(told).cloned().chain(hides.then(|| rosters::HIDDEN.to_owned()));
         let listing = ListedPaper {
             lines: vec![words::period(&style.day(ask.from), &style.day(ask.to))],
             landscape: true,
@@ -81,7 +83,11 @@ fn part(heading: &str, rows: &[TurnoutRow], of_members: bool, public: bool) -> O
     if of_members {
         columns.extend([ListedColumn::text(words::AFFILIATION, 26), ListedColumn::text(words::BODY, 14)]);
     }
-    columns.extend(headings(public).into_iter().map(ListedColumn::figures));
+    let mut figures = headings(public);
+    if let Some(first) = figures.first_mut().filter(|_| !of_members) {
+        *first = words::IN_ALL;
+    }
+    columns.extend(figures.into_iter().map(ListedColumn::figures));
     let row = |r: &TurnoutRow| {
         let mut head = vec![r.name.clone()];
         if of_members {
