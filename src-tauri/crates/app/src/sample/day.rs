@@ -5,8 +5,9 @@ use super::Sample;
 use super::source::{Date, parse};
 use crate::error::{AppError, Result};
 use crate::text::pay as words;
+use entaku_domain::Day;
 use entaku_domain::day::{AttendanceTime, Attendee, AttendeeKind, MeetingDay, TimeOfDay};
-use entaku_domain::id::{AttendanceId, AttendeeId, BodyId, MeetingId, PayListId, PayRateId, TaxTableId};
+use entaku_domain::id::{AttendanceId, AttendeeId, BodyId, MeetingId, PayListId, PayRateId, PersonId, TaxTableId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::pay::{PayKind, PayLine, PayList, PayRate, PayRule, PayUnit, TaxTable, rate};
 use entaku_store::Tx;
@@ -188,6 +189,16 @@ fn rate_of(row: &RateRow) -> PayRate {
     }
 }
 
+/// A person's organisation and post on a day, with a full-width space between.
+fn affiliation_of(sample: &Sample, person: PersonId, on: Day) -> String {
+    let Some(held) = sample.affiliations.iter().rev().find(|a| a.person == person && a.holds_on(on)) else {
+        return String::new();
+    };
+    let organization = sample.organizations.iter().find(|o| Some(o.id) == held.organization).map(|o| o.name_on(on));
+    let parts = [organization.unwrap_or_default(), held.post.as_deref().unwrap_or_default()];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　")
+}
+
 /// What was paid for a meeting to those who came.
 fn lines(sample: &Sample, rates: &[PayRate], m: &Meeting) -> Vec<PayLine> {
     let came = sample.attendances.iter().filter(|a| a.meeting == m.id && a.presence.is_there());
@@ -205,7 +216,7 @@ fn lines(sample: &Sample, rates: &[PayRate], m: &Meeting) -> Vec<PayLine> {
             appointment: appointment.id,
             meeting: m.id,
             name: person.name_on(m.date).full(),
-            affiliation: String::new(),
+            affiliation: affiliation_of(sample, person.id, m.date),
             meeting_title: format!(
                 "{}　{}",
                 sample.council.date_style.fiscal_year(m.year()),
