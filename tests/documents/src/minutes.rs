@@ -70,9 +70,8 @@ fn minutes(audience: Audience) -> Minutes {
     }
 }
 
-/// Forty items, sixty members, speeches of all lengths.
-fn largest(audience: Audience) -> Minutes {
-    let names: Vec<String> = (1..=60).map(|n| format!("渡邉󠄂　花子{n}")).collect();
+/// Forty items, one with many speeches; in public one of them closed.
+fn forty_parts(audience: Audience) -> Vec<MinutesPart> {
     let long = "移動支援の利用について、通学や通所にも使えるようにしてほしいという声が多く寄せられている。担い手の確保と合わせて、市の考え方を示していただきたい。".repeat(4);
     let mut number = 0;
     let mut parts = Vec::new();
@@ -115,6 +114,12 @@ fn largest(audience: Audience) -> Minutes {
             "（この部分は公開していません（理由：個人の事情のため）。）",
         ));
     }
+    parts
+}
+
+/// Forty items, sixty members, speeches of all lengths.
+fn largest(audience: Audience) -> Minutes {
+    let names: Vec<String> = (1..=60).map(|n| format!("渡邉󠄂　花子{n}")).collect();
     let mut whole = minutes(audience);
     whole.mark = "（案）".into();
     whole.facts[3] = fact("出席委員（60人）", &[&names.join("、")]);
@@ -136,7 +141,7 @@ fn largest(audience: Audience) -> Minutes {
     }
     whole.foot =
         vec!["修正のある場合は、左の番号を示して、令和8年8月19日（水）までに事務局へお知らせください。".into()];
-    whole.parts = parts;
+    whole.parts = forty_parts(audience);
     whole
 }
 

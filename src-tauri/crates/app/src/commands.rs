@@ -12,6 +12,7 @@ mod day;
 mod days;
 mod deliveries;
 mod elections;
+mod envelope;
 mod founding;
 mod history;
 mod issued;
@@ -90,7 +91,6 @@ use crate::round::{Appointed, RoundChoice, RoundList, RoundOutlook, Touched};
 use crate::search::SearchAnswer;
 use crate::seating::room::SeatingPage;
 use crate::seats::{PostRow, SeatDetails};
-use crate::text;
 use crate::today::{NavCounts, Today};
 use crate::turnout::Turnout;
 use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
@@ -103,8 +103,8 @@ pub use day::*;
 pub use days::*;
 pub use deliveries::*;
 pub use elections::*;
-use entaku_domain::era::{DateStyle, parse_day, parse_fiscal_year};
-use entaku_domain::{Day, FiscalYear};
+pub use envelope::{Done, Nothing, day, done, year};
+use envelope::{bad_code, from_json, to_json};
 pub use founding::*;
 pub use history::*;
 pub use issued::*;
@@ -126,30 +126,9 @@ pub use rosters::*;
 pub use round::*;
 pub use scenario::*;
 pub use search::*;
-use serde::{Deserialize, Serialize};
 use today::*;
-use ts_rs::TS;
 pub use turnout::*;
 pub use year_plan::*;
-
-/// What every write answers.
-#[derive(Debug, Serialize, TS)]
-pub struct Done<T> {
-    /// What the command answered.
-    pub output: T,
-    /// The change's number; none where nothing was to be changed.
-    #[ts(type = "number | null")]
-    pub change: Option<i64>,
-    /// What a screen must reload.
-    pub tags: Vec<String>,
-    /// What the rules noticed, in words.
-    pub notices: Vec<String>,
-}
-
-/// No arguments.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
 
 macro_rules! commands {
     (reads { $($read:ident($read_args:ty) -> $read_out:ty;)* } writes { $($write:ident($write_args:ty) -> $write_out:ty;)* }) => {
@@ -463,49 +442,4 @@ fn undo(app: &mut App, _: Nothing) -> Result<Written<String>> {
 
 fn redo(app: &mut App, _: Nothing) -> Result<Written<String>> {
     app.redo()
-}
-
-impl<T> Written<T> {
-    /// The same write with another output.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Written<U> {
-        Written { output: f(self.output), change: self.change, tags: self.tags, notices: self.notices }
-    }
-}
-
-/// A write as it is answered.
-pub fn done<T>(written: Written<T>) -> Done<T> {
-    Done {
-        output: written.output,
-        change: written.change,
-        tags: written.tags.into_iter().map(str::to_owned).collect(),
-        notices: written.notices.iter().map(|v| text::violation(DateStyle::Both, v)).collect(),
-    }
-}
-
-/// Reads a day as typed.
-///
-/// # Errors
-/// [`AppError::BadDay`].
-pub fn day(field: &'static str, typed: &str) -> Result<Day> {
-    parse_day(typed).ok_or_else(|| AppError::BadDay { field, text: typed.to_owned() })
-}
-
-/// Reads a fiscal year as typed.
-///
-/// # Errors
-/// [`AppError::BadYear`].
-pub fn year(typed: &str) -> Result<FiscalYear> {
-    parse_fiscal_year(typed).ok_or_else(|| AppError::BadYear(typed.to_owned()))
-}
-
-fn bad_code(unknown: entaku_domain::UnknownCode) -> AppError {
-    AppError::BadRequest(unknown.to_string())
-}
-
-fn from_json<T: serde::de::DeserializeOwned>(args: serde_json::Value) -> Result<T> {
-    serde_json::from_value(args).map_err(|e| AppError::BadRequest(e.to_string()))
-}
-
-fn to_json<T: Serialize>(value: &T) -> Result<serde_json::Value> {
-    serde_json::to_value(value).map_err(|e| AppError::BadRequest(e.to_string()))
 }

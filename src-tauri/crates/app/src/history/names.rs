@@ -96,15 +96,14 @@ impl<'a> Names<'a> {
             }
             "election" => words::in_body(text("title"), &self.body(text("body"))),
             "address" if text("person").is_empty() => self.name("organization", text("organization"))?,
-            "affiliation" | "election_candidate" | "address" | "substitute" => self.name("person", text("person"))?,
             "representative" => self.name("organization", text("organization"))?,
+            "affiliation" | "election_candidate" | "address" | "substitute" => self.name("person", text("person"))?,
             "distinct_people" => join(&self.name("person", text("one"))?, &self.name("person", text("other"))?),
             "nomination" => self.name("seat", text("seat"))?,
             "attendance_time" | "step_out" => self.name("attendance", text("attendance"))?,
             "attendee" if text("name").is_empty() => text("affiliation").to_owned(),
             "attendee" => text("name").to_owned(),
             "day_record" | "room" => self.name("meeting", text("meeting"))?,
-            "body_quorum" | "pay_rule" => self.body(text("body")),
             "pay_rate" => join(&self.body(text("body")), text("title")),
             "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" => {
                 self.name("appointment", text("appointment"))?
@@ -122,7 +121,7 @@ impl<'a> Names<'a> {
             }
             "minutes_entry" => crate::text::minutes::first_words(text("text")),
             "minutes_answer" => self.name("appointment", text("appointment"))?,
-            "minutes_rule" => self.body(text("body")),
+            "body_quorum" | "pay_rule" | "minutes_rule" => self.body(text("body")),
             "letter_wording" => {
                 let kind = words::coded("letter_wording", "kind", text("kind")).unwrap_or_default();
                 if text("of_body").is_empty() { kind } else { words::in_body(&kind, &self.body(text("of_body"))) }

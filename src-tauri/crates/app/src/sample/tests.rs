@@ -55,7 +55,7 @@ fn loads_whole_and_twice_the_same() {
     assert_eq!((count(BodyKind::Subcommittee), count(BodyKind::WorkingGroup), count(BodyKind::PlanBody)), (3, 4, 2));
     assert_eq!((count(BodyKind::Addressee), count(BodyKind::CityOffice), count(BodyKind::EducationBoard)), (2, 1, 1));
     assert_eq!((one.bodies().unwrap().len(), one.body_versions().unwrap().len()), (20, 39));
-    assert_eq!((one.seats().unwrap().len(), one.appointments().unwrap().len()), (59, 109));
+    assert_eq!((one.seats().unwrap().len(), one.appointments().unwrap().len()), (60, 110));
     assert_eq!((one.people().unwrap().len(), one.organizations().unwrap().len()), (52, 32));
     let mut store = one;
     assert!(load(&mut store, Moment::default()).is_err(), "into a store that is not empty");

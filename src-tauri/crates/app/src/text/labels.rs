@@ -419,6 +419,10 @@ mod tests {
             layout: entaku_domain::meeting::Layout::Square,
             copies: entaku_domain::meeting::Copies::default(),
             secretariat: Vec::new(),
+            joint: Vec::new(),
+            counts: None,
+            off_reason: None,
+            off_on: None,
         };
         assert_eq!(hours(&meeting("00:10", "09:05")), "0時10分から9時05分まで");
         assert_eq!(hours(&meeting("14:00", "16:00")), "14時00分から16時00分まで");

@@ -142,9 +142,12 @@ pub(crate) fn moves(counts: &[usize; 6]) -> Vec<String> {
     some.map(|(name, count)| format!("{name} {count}件")).collect()
 }
 
-/// The name of a field of an organisation's representative.
+/// The name of a field of an address, or of an organisation's representative.
 pub(super) fn field_name(code: &str) -> Option<&'static str> {
     Some(match code {
+        "lines" => "住所",
+        "telephone" => "電話番号",
+        "email" => "メールアドレス",
         "representative_post" => "代表者の職名",
         "representative_name" => "代表者の氏名",
         "representative_title" => "代表者の敬称",

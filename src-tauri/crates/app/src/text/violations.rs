@@ -56,11 +56,9 @@ pub(super) fn field(code: &str) -> &str {
         "officers" => "役員",
         "label" => "矢印の見出し",
         "basis" => "根拠",
-        "lines" => "住所",
-        "telephone" => "電話番号",
-        "email" => "メールアドレス",
         other => super::elections::field(other)
-            .or_else(|| super::day::field(other).or_else(|| super::people::field_name(other)))
+            .or_else(|| super::day::field(other))
+            .or_else(|| super::people::field_name(other))
             .or_else(|| super::minutes_history::field(other))
             .or_else(|| super::series::field(other))
             .or_else(|| super::notices::field(other))

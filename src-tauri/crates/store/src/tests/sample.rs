@@ -90,9 +90,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     for seat in seats() {
         tx.put_seat(&seat)?;
     }
-    for address in addresses() {
-        tx.put_address(&address)?;
-    }
+    addresses().iter().try_for_each(|address| tx.put_address(address))?;
     tx.put_substitute(&substitute())?;
     for appointment in appointments() {
         tx.put_appointment(&appointment)?;
