@@ -1,7 +1,10 @@
 // Every place that somebody can go to: the screens, and the pages behind them.
 
-const tabs = ["agenda", "notice", "attendance", "papers", "delivery", "record", "history"];
+const tabs = ["agenda", "notice", "attendance", "seating", "papers", "delivery", "running", "minutes", "record", "history"];
 const noticeParts = ["letters", "needs", "opinions", "gallery"];
+const minutesParts = ["round", "documents"];
+const figures = ["turnout", "pay", "report"];
+const planViews = ["calendar", "tasks", "milestones", "days"];
 
 /** The places in the sample: a name, and the hash that leads there. */
 export async function places(desk) {
@@ -25,17 +28,20 @@ export async function places(desk) {
     ["meetings", "meetings"],
     ...tabs.map((tab) => [`meeting-${tab}`, `meetings/${meeting}?tab=${tab}`]),
     ...noticeParts.map((part) => [`meeting-notice-${part}`, `meetings/${meeting}?tab=notice&part=${part}`]),
+    ...minutesParts.map((part) => [`meeting-minutes-${part}`, `meetings/${meetings[0].id}?tab=minutes&part=${part}`]),
+    ...figures.map((view) => [`meetings-${view}`, `meetings?view=${view}`]),
     ["issues", "issues"],
     ["issues-board", "issues?view=board"],
     ["issues-proposals", "issues?view=proposals"],
     ["issue", `issues/${issue.id}`],
     ["plan", "plan"],
+    ...planViews.map((view) => [`plan-${view}`, `plan?view=${view}`]),
     ["documents", "documents"],
     ["documents-letters", "documents/letters"],
     ["documents-ledger", "documents/ledger"],
     ["history", "history"],
     ["settings", "settings"],
-    ...["answers", "letters", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
+    ...["answers", "letters", "meetings", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
   ];
 }
 
