@@ -106,7 +106,7 @@ fn job(packet: Packet) -> Job {
 fn the_smallest_replacement() {
     let list = corrections(vec![row("差替え", "資料5", "市長への提案書（案）", "", "12", "12")], false);
     let made = packet(
-        Front::Corrections(list),
+        Front::Corrections(Box::new(list)),
         vec![paper("資料5", "差替え　令和8年10月10日", &["12"])],
         PacketOptions::default(),
     );
@@ -133,7 +133,7 @@ fn the_largest_replacement() {
         paper("資料7", "追加　令和8年10月10日", &["18-2", "18-3", "18-4"]),
     ];
     let options = PacketOptions { odd_page_start: true, large: 0 };
-    let made = packet(Front::Corrections(list), papers, options);
+    let made = packet(Front::Corrections(Box::new(list)), papers, options);
     let printed = Press.print(&job(made.clone()), &mut go_on).unwrap();
     let labels: Vec<&str> = printed.pages.iter().filter(|p| !p.blank).map(|p| p.label.as_str()).collect();
     assert!(labels.contains(&"13-2") && labels.contains(&"18-4"), "{labels:?}");

@@ -46,7 +46,7 @@ pub enum Front {
     #[default]
     Whole,
     /// The list of corrections (差替え一覧), for a set that mends one that left.
-    Corrections(Corrections),
+    Corrections(Box<Corrections>),
     /// Nothing: papers by themselves, as copies that are collected.
     Bare,
 }

@@ -123,7 +123,7 @@ fn clock(digits: &str) -> Option<u32> {
         return None;
     }
     let mut numbers = parts.iter().filter_map(|p| p.parse::<u32>().ok());
-    numbers.try_fold(0_u32, |sum, n| Some(sum.checked_mul(60)?.checked_add(n).filter(|_| n < 100)?))
+    numbers.try_fold(0_u32, |sum, n| sum.checked_mul(60)?.checked_add(n).filter(|_| n < 100))
 }
 
 /// ○氏名　…, 【氏名】…, 氏名：…, Speaker 1 …, SPEAKER_00: ….

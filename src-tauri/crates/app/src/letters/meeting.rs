@@ -235,7 +235,7 @@ pub(super) fn sample(app: &App, council: &Snapshot, office: &LetterOffice, wordi
     let today = app.today();
     let own = |m: &&Meeting| wording.of_body.is_none_or(|b| m.body == b);
     let known = || council.meetings.iter().filter(own);
-    let next = known().find(|m| m.date >= today).or_else(|| known().last());
+    let next = known().find(|m| m.date >= today).or_else(|| known().next_back());
     let plenary = council.bodies.iter().find(|b| b.kind == BodyKind::Plenary).map(|b| b.id);
     let made_up = wording.of_body.or(plenary).map(|body| Meeting {
         id: MeetingId::new(uuid::Uuid::nil()),

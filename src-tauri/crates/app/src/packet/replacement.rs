@@ -86,7 +86,7 @@ pub fn replacement(
             changes.iter().any(|c| c.kind == ChangeKind::Withdrawn && !apart.contains(&c.paper)),
         ),
     };
-    (packet.roster, packet.seating, packet.front) = (None, None, Front::Corrections(list));
+    (packet.roster, packet.seating, packet.front) = (None, None, Front::Corrections(Box::new(list)));
     Ok(Replacement { packet, files: job.files, mended, draft: job.set, now, changes, places })
 }
 

@@ -184,7 +184,7 @@ impl App {
         let paid_for = book.paid_meetings();
         let wanted = |m: &&Meeting| {
             let of_body = list.body.is_none_or(|b| b == m.body);
-            of_body && (list.from <= m.date && m.date <= list.to || m.date <= list.to && paid_for.contains(&m.id))
+            of_body && m.date <= list.to && (list.from <= m.date || paid_for.contains(&m.id))
         };
         let (mut lines, mut unpaid) = (Vec::new(), Vec::new());
         let mut named = BTreeSet::new();

@@ -107,7 +107,8 @@ impl<'a> Year<'a> {
         }
         let told = |i: &&AgendaItem| {
             let formal = matches!(i.kind, ItemKind::Opening | ItemKind::Recess | ItemKind::Closing);
-            !formal && !(self.public() && i.closed_reason.is_some())
+            let withheld = self.public() && i.closed_reason.is_some();
+            !formal && !withheld
         };
         let titles: Vec<String> = agenda.iter().filter(told).map(|i| i.title.clone()).collect();
         titles.iter().for_each(|title| guard.everything(words::MEETINGS, title));

@@ -101,7 +101,7 @@ pub fn yen(amount: i64) -> String {
     let figures = amount.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (at, figure) in figures.chars().enumerate() {
-        if at > 0 && (figures.len() - at) % 3 == 0 {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(figure);

@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_named() {
         assert_eq!(missing(&whole()), []);
-        let one = |known: Known| missing(&known).into_iter().map(|(lack, detail)| (lack, detail)).collect::<Vec<_>>();
+        let one = |known: Known| missing(&known);
         let nothing = String::new;
         assert_eq!(one(Known { items: 0, ..whole() }), [(Lack::Agenda, nothing())]);
         assert_eq!(one(Known { has_hours: false, ..whole() }), [(Lack::DatePlace, nothing())]);
