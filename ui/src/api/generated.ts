@@ -4055,7 +4055,7 @@ cancelled: number,
  */
 ahead: number, 
 /**
- * Held against planned; none where none is planned.
+ * Planned, but neither held nor ahead; none where none is planned.
  */
 missing: number | null, };
 export type HistoryOf = { 
