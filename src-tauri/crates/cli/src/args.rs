@@ -13,12 +13,14 @@ mod elections;
 mod import;
 mod letters;
 pub(crate) mod minutes;
+mod one_meeting;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use elections::{Elect, ElectionPapers, Way};
 pub(crate) use import::Import;
 pub(crate) use letters::{LetterFormat, Letters};
-pub(crate) use minutes::{MeetingOf, Minutes, MinutesDo};
+pub(crate) use minutes::{Minutes, MinutesDo};
+pub(crate) use one_meeting::OneMeeting;
 use std::path::PathBuf;
 
 pub(crate) const TEMPLATE: &str = "\
@@ -195,7 +197,7 @@ pub(crate) enum Command {
     Deliver(papers::Deliver),
     /// 誰に何を届けたかと、まだ届けていない委員を示します
     #[command(help_template = TEMPLATE)]
-    Deliveries(papers::OneMeeting),
+    Deliveries(OneMeeting),
     /// 委嘱・選出などの操作を、名前とJSONで呼び出します
     #[command(help_template = TEMPLATE)]
     Call(Call),

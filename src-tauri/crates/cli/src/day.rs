@@ -1,11 +1,12 @@
 //! The day of a meeting: attendance, the quorum, the reception list.
 
-use crate::args::day::{Attendance, OneMeeting, Quorum, Reception};
+use crate::args::day::{Attendance, Quorum, Reception};
 use crate::documents::{READ, Writer, write};
 use crate::open::{for_reading, for_writing};
-use entaku_app::commands::{dispatch, year};
+use crate::which::meeting;
+use entaku_app::commands::dispatch;
 use entaku_app::printing::Document;
-use entaku_app::{App, AppError, Result, meetings};
+use entaku_app::{App, AppError, Result};
 use entaku_domain::id::MeetingId;
 use entaku_domain::text::search_key;
 use entaku_sheets::Fallback;
@@ -127,8 +128,4 @@ pub(crate) fn told(done: &Value) {
     for notice in done["notices"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         say!("・{notice}");
     }
-}
-
-pub(crate) fn meeting(app: &App, ask: &OneMeeting) -> Result<MeetingId> {
-    Ok(meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id)
 }

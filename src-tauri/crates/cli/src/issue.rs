@@ -1,11 +1,10 @@
 //! Sets of papers: made, recorded when they leave, mended, and made for each recipient.
 
-use crate::args::papers::{
-    Issue, IssueAgain, IssueCollected, IssuePacket, IssueRecipients, IssueReplacement, OneMeeting,
-};
+use crate::args::OneMeeting;
+use crate::args::papers::{Issue, IssueAgain, IssueCollected, IssuePacket, IssueRecipients, IssueReplacement};
 use crate::documents::{READ, Writer};
 use crate::open::{for_reading, for_writing};
-use crate::papers::which;
+use crate::which::meeting as which;
 use entaku_app::commands::issued;
 use entaku_app::issued::Leaving;
 use entaku_app::printing::{AudienceName, Document, Exported, Finished, Format};

@@ -24,6 +24,7 @@ mod pay;
 mod plan;
 mod records;
 mod round;
+mod which;
 
 use args::{Cli, Command};
 use clap::Parser;

@@ -1,13 +1,13 @@
 //! Minutes: shown, begun, read in from a transcript, printed, sent, made final.
 
 use crate::args::minutes::{ApproveBy, ApproveMinutes, ImportTranscript, MinutesForm, OfBody, PrintMinutes};
-use crate::args::{MeetingOf, Minutes, MinutesDo};
+use crate::args::{Minutes, MinutesDo, OneMeeting};
 use crate::documents::{Writer, write};
 use crate::open::{for_reading, for_writing};
 use entaku_app::commands::{dispatch, year};
 use entaku_app::import::encoding;
 use entaku_app::printing::{AudienceName, Document, Format};
-use entaku_app::{App, AppError, Result, files, meetings};
+use entaku_app::{App, AppError, Result, files};
 use entaku_sheets::{Fallback, plain_text};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -40,11 +40,11 @@ pub(crate) fn run(council: Option<&Path>, ask: &Minutes) -> Result<()> {
     }
 }
 
-fn meeting(app: &App, of: &MeetingOf) -> Result<String> {
-    Ok(meetings::find(&app.snapshot()?, &of.body, year(&of.year)?, of.number)?.id.to_string())
+fn meeting(app: &App, of: &OneMeeting) -> Result<String> {
+    Ok(crate::which::meeting(app, of)?.to_string())
 }
 
-fn settle(council: Option<&Path>, of: &MeetingOf, name: &str, args: impl Fn(String) -> Value) -> Result<()> {
+fn settle(council: Option<&Path>, of: &OneMeeting, name: &str, args: impl Fn(String) -> Value) -> Result<()> {
     let mut app = for_writing(council)?;
     let meeting = meeting(&app, of)?;
     told(&dispatch(&mut app, name, args(meeting))?);
@@ -59,7 +59,7 @@ fn told(done: &Value) {
     }
 }
 
-fn show(council: Option<&Path>, of: &MeetingOf) -> Result<()> {
+fn show(council: Option<&Path>, of: &OneMeeting) -> Result<()> {
     let app = for_reading(council)?;
     let meeting = meeting(&app, of)?;
     say_minutes(&app, &meeting)
@@ -78,7 +78,7 @@ fn say_minutes(app: &App, meeting: &str) -> Result<()> {
 fn approve(council: Option<&Path>, ask: &ApproveMinutes) -> Result<()> {
     let mut app = for_writing(council)?;
     let id = meeting(&app, &ask.of)?;
-    let of = |number| MeetingOf { body: ask.of.body.clone(), year: ask.of.year.clone(), number };
+    let of = |number| OneMeeting { body: ask.of.body.clone(), year: ask.of.year.clone(), number };
     let at = ask.at.map(|number| meeting(&app, &of(number))).transpose()?;
     let way = match ask.by {
         ApproveBy::Meeting => "meeting",

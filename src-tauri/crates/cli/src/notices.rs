@@ -1,15 +1,16 @@
 //! Notices of a meeting, replies, opinions and the public.
 
-use crate::args::notices::{Gallery, Notice, OfMeeting, Opinions, PrintName, Replies};
+use crate::args::notices::{Gallery, Notice, Opinions, PrintName, Replies};
 use crate::documents::{READ, Writer, write};
 use crate::letters::{form, forms_of, kind};
 use crate::open::{for_reading, for_writing};
-use entaku_app::commands::{LetterBatch, LetterMeeting, LetterTo, dispatch, year};
+use crate::which::meeting;
+use entaku_app::commands::{LetterBatch, LetterMeeting, LetterTo, dispatch};
 use entaku_app::letters::MeetingAddressee;
 use entaku_app::notices::gallery::GalleryPage;
 use entaku_app::notices::replies::{ReplyList, ReplyRow};
 use entaku_app::printing::{AudienceName, Document};
-use entaku_app::{App, AppError, Result, meetings};
+use entaku_app::{App, AppError, Result};
 use entaku_domain::id::MeetingId;
 use entaku_domain::text::search_key;
 use entaku_sheets::Fallback;
@@ -19,10 +20,6 @@ use std::path::Path;
 /// What an answer is called.
 const ANSWERS: [(&str, &str); 5] =
     [("出席", "attends"), ("オンライン", "online"), ("代理", "proxy"), ("欠席", "absent"), ("取消", "")];
-
-fn meeting(app: &App, of: &OfMeeting) -> Result<MeetingId> {
-    Ok(meetings::find(&app.snapshot()?, &of.body, year(&of.year)?, of.number)?.id)
-}
 
 /// Says what a write noticed.
 fn tell(done: &Value) {

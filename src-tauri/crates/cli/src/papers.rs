@@ -1,18 +1,16 @@
 //! Papers, sets that left, and who got what.
 
-use crate::args::papers::{Deliver, HandlePaper, OneMeeting, PaperStyle, Papers, ReplacePaper};
+use crate::args::OneMeeting;
+use crate::args::papers::{Deliver, HandlePaper, PaperStyle, Papers, ReplacePaper};
 use crate::open::{for_reading, for_writing};
-use entaku_app::commands::{dispatch, year};
+use crate::which::meeting as which;
+use entaku_app::commands::dispatch;
 use entaku_app::papers::PaperSeries;
-use entaku_app::{App, AppError, Result, meetings};
+use entaku_app::{App, AppError, Result};
 use entaku_domain::id::MeetingId;
 use entaku_press::Press;
 use serde_json::json;
 use std::path::Path;
-
-pub(crate) fn which(app: &App, ask: &OneMeeting) -> Result<MeetingId> {
-    Ok(meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id)
-}
 
 /// Records what was handed over.
 pub(crate) fn deliver(council: Option<&Path>, ask: &Deliver) -> Result<()> {

@@ -1,21 +1,8 @@
 //! The words of the day of a meeting.
 
+use super::OneMeeting;
 use clap::Args;
 use std::path::PathBuf;
-
-/// Which meeting.
-#[derive(Debug, Args)]
-pub(crate) struct OneMeeting {
-    /// 会議体（全体会、zentaikai など）
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
-}
 
 #[derive(Debug, Args)]
 pub(crate) struct Attendance {

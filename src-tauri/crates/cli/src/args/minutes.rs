@@ -1,5 +1,6 @@
 //! The words of minutes.
 
+use super::OneMeeting;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -14,9 +15,9 @@ pub(crate) struct Minutes {
 #[derive(Debug, Subcommand)]
 pub(crate) enum MinutesDo {
     /// 会議録を、画面に示します
-    Show(MeetingOf),
+    Show(OneMeeting),
     /// 次第と出欠から、会議録のひな形を作ります
-    Skeleton(MeetingOf),
+    Skeleton(OneMeeting),
     /// 文字起こしのテキスト（UTF-8・Shift_JIS）を取り込みます。まず見て、それから書き込みます
     Import(ImportTranscript),
     /// 会議録を作ります（PDF・Word・テキスト）
@@ -33,24 +34,10 @@ pub(crate) enum MinutesDo {
     Tasks(OfBody),
 }
 
-/// Which meeting.
-#[derive(Debug, Args)]
-pub(crate) struct MeetingOf {
-    /// 会議体（全体会、zentaikai など）
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct ImportTranscript {
     #[command(flatten)]
-    pub(crate) of: MeetingOf,
+    pub(crate) of: OneMeeting,
     /// テキストのファイル
     #[arg(value_name = "ファイル")]
     pub(crate) file: PathBuf,
@@ -86,7 +73,7 @@ pub(crate) enum MinutesForm {
 #[derive(Debug, Args)]
 pub(crate) struct PrintMinutes {
     #[command(flatten)]
-    pub(crate) of: MeetingOf,
+    pub(crate) of: OneMeeting,
     /// 何を作るか: minutes（会議録）、outline（会議概要）、letters（委員への送付文）、extract（決定事項の抄録）
     #[arg(
         long,
@@ -114,7 +101,7 @@ pub(crate) struct PrintMinutes {
 #[derive(Debug, Args)]
 pub(crate) struct SendMinutes {
     #[command(flatten)]
-    pub(crate) of: MeetingOf,
+    pub(crate) of: OneMeeting,
     /// 送った日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
@@ -139,7 +126,7 @@ pub(crate) enum ApproveBy {
 #[derive(Debug, Args)]
 pub(crate) struct ApproveMinutes {
     #[command(flatten)]
-    pub(crate) of: MeetingOf,
+    pub(crate) of: OneMeeting,
     /// 確定の方法: 会議、持ち回り、会長
     #[arg(
         long,
@@ -161,7 +148,7 @@ pub(crate) struct ApproveMinutes {
 #[derive(Debug, Args)]
 pub(crate) struct ReopenMinutes {
     #[command(flatten)]
-    pub(crate) of: MeetingOf,
+    pub(crate) of: OneMeeting,
     /// 理由
     #[arg(long, value_name = "理由")]
     pub(crate) reason: String,

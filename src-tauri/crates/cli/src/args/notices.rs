@@ -1,21 +1,8 @@
 //! The words of notices, replies, opinions and the public at a meeting.
 
-use super::LetterFormat;
+use super::{LetterFormat, OneMeeting};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-
-#[derive(Debug, Args)]
-pub(crate) struct OfMeeting {
-    /// 会議体（全体会、zentaikai など）
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回の会議か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
-}
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PrintName {
@@ -34,7 +21,7 @@ pub(crate) enum PrintName {
 #[derive(Debug, Args)]
 pub(crate) struct Notice {
     #[command(flatten)]
-    pub(crate) of: OfMeeting,
+    pub(crate) of: OneMeeting,
     /// 文書（開催通知、出欠回答書、出欠の回答のお願い、代理出席のお願い、出席依頼、書面開催の照会、書面表決書、中止のお知らせ、延期のお知らせ、傍聴のお知らせ、傍聴要領）
     #[arg(long, default_value = "開催通知", value_name = "文書", hide_default_value = true)]
     pub(crate) letter: String,
@@ -101,7 +88,7 @@ pub(crate) struct Notice {
 #[derive(Debug, Args)]
 pub(crate) struct Replies {
     #[command(flatten)]
-    pub(crate) of: OfMeeting,
+    pub(crate) of: OneMeeting,
     /// 回答（氏名=出席、氏名=オンライン、氏名=代理:代理の人、氏名=欠席、氏名=取消）
     #[arg(long, value_name = "氏名=回答")]
     pub(crate) set: Vec<String>,
@@ -131,7 +118,7 @@ pub(crate) struct Replies {
 #[derive(Debug, Args)]
 pub(crate) struct Opinions {
     #[command(flatten)]
-    pub(crate) of: OfMeeting,
+    pub(crate) of: OneMeeting,
     /// 意見を書いた委員の氏名（指定すると、意見書を加えます）
     #[arg(long, value_name = "氏名", requires = "text")]
     pub(crate) from: Option<String>,
@@ -158,7 +145,7 @@ pub(crate) struct Opinions {
 #[derive(Debug, Args)]
 pub(crate) struct Gallery {
     #[command(flatten)]
-    pub(crate) of: OfMeeting,
+    pub(crate) of: OneMeeting,
     /// 定員を設定します（0のときは定員なし）
     #[arg(long, value_name = "人数")]
     pub(crate) capacity: Option<u16>,
