@@ -35,6 +35,7 @@ pub(crate) mod terms;
 pub mod today;
 pub mod turnout;
 mod violations;
+mod work_plan_history;
 pub mod year_plan;
 
 pub use derivations::derivation;
@@ -104,6 +105,7 @@ fn of_documents(code: &str) -> Option<&'static str> {
 fn elsewhere(code: &str) -> String {
     let found = papers::action(code)
         .or_else(|| minutes_history::action(code))
+        .or_else(|| work_plan_history::action(code))
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
         .or_else(|| of_documents(code))

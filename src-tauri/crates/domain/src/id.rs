@@ -144,4 +144,14 @@ ids! {
     TaxTableId;
     /// A payment list (支払一覧).
     PayListId;
+    /// A theme of a subcommittee's year (部会のテーマ).
+    ThemeId;
+    /// A step of a subcommittee's plan (部会の計画の行).
+    PlanStepId;
+    /// A word on how far a subcommittee has come (部会の進捗の記録).
+    ProgressId;
+    /// A working group, a training (作業部会・研修会等).
+    GatheringId;
+    /// A day of one (作業部会・研修会等の日).
+    GatheringDayId;
 }

@@ -78,6 +78,7 @@ pub mod text;
 pub mod time_plan;
 pub mod transcript;
 pub mod violation;
+pub mod work_plan;
 pub mod year;
 
 pub use chrono::NaiveDate as Day;

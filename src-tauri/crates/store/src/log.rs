@@ -85,6 +85,15 @@ const TAGS: &[(&str, &str)] = &[
     ("letter_wording", "letter"),
     ("letter_office", "letter"),
     ("letter_series", "letter"),
+    ("work_plan_theme", "work_plan"),
+    ("work_plan_issue", "work_plan"),
+    ("work_plan_step", "work_plan"),
+    ("work_plan_progress", "work_plan"),
+    ("gathering", "work_plan"),
+    ("gathering_day", "work_plan"),
+    ("subcommittee_report", "work_plan"),
+    ("subcommittee_text", "work_plan"),
+    ("work_plan", "work_plan"),
 ];
 
 /// Tables that are their own noun.

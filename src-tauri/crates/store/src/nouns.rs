@@ -42,7 +42,9 @@ mod proposal;
 mod reply;
 mod seat;
 mod setting;
+mod subcommittee_report;
 mod substitute;
+mod work_plan;
 mod year_plan;
 
 pub(crate) use search::fill_search_keys;

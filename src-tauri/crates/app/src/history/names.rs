@@ -57,6 +57,11 @@ impl<'a> Names<'a> {
             (_, "meeting" | "elected_at" | "approved_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
             ("minutes_correction", "entry") => "minutes_entry",
+            ("work_plan_issue", "theme") => "work_plan_theme",
+            ("work_plan_progress", "step") => "work_plan_step",
+            ("gathering_day", "gathering") => "gathering",
+            ("subcommittee_text", "report") => "subcommittee_report",
+            ("subcommittee_report", "submitted_at" | "reported_at") => "meeting",
             (_, "item") => "agenda_item",
             ("letter", "guest") => "guest",
             (_, "of_body") => "body",
@@ -137,6 +142,17 @@ impl<'a> Names<'a> {
             "issued_person" => self.name("person", text("person"))?,
             "issued_packet" => self.name("issued", id)?,
             "paper_style" => self.body(id),
+            "work_plan" | "work_plan_progress" => self.body(text("body")),
+            "work_plan_issue" => {
+                join(&self.name("work_plan_theme", text("theme"))?, &self.name("issue", text("issue"))?)
+            }
+            "work_plan_step" => text("activity").to_owned(),
+            "gathering_day" => self.name("gathering", text("gathering"))?,
+            "subcommittee_report" => {
+                let kind = words::coded(table, "kind", text("kind")).unwrap_or_default();
+                words::in_body(&kind, &self.body(text("body")))
+            }
+            "subcommittee_text" => self.name("subcommittee_report", text("report"))?,
             "delivery" if text("person").is_empty() => join(text("name"), &self.name("meeting", text("meeting"))?),
             "delivery" => join(&self.name("person", text("person"))?, &self.name("meeting", text("meeting"))?),
             _ => [text("title"), text("name")].into_iter().find(|t| !t.is_empty()).unwrap_or_default().to_owned(),

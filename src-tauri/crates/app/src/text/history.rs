@@ -67,6 +67,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::people::table(other))
             .or_else(|| super::minutes_history::table(other))
             .or_else(|| super::notices::table(other))
+            .or_else(|| super::work_plan_history::table(other))
             .unwrap_or_else(|| super::day_history::table(other)),
     }
 }
@@ -78,6 +79,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
         .or_else(|| super::minutes_history::of_letters(table, name))
+        .or_else(|| super::work_plan_history::column(table, name))
         .or_else(|| super::day_history::column(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))
@@ -306,6 +308,9 @@ fn of_meetings(name: &str) -> Option<&'static str> {
 /// The Japanese term of a coded value; none where the column holds no code.
 pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
     if let Some(label) = super::minutes_history::coded(table, column, code) {
+        return Some(label.to_owned());
+    }
+    if let Some(label) = super::work_plan_history::coded(table, column, code) {
         return Some(label.to_owned());
     }
     let label = match (table, column) {

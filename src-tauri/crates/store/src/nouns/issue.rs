@@ -174,6 +174,7 @@ impl Tx<'_> {
         for item in self.items_on_issue(id)? {
             self.put_agenda_item(&AgendaItem { issue: None, ..item })?;
         }
+        self.take_from_themes(id)?;
         self.remove("issue", id)
     }
 

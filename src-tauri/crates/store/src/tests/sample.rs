@@ -109,6 +109,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     }
     tx.put_agenda_item(&agenda_item())?;
     super::sample_day::fill(tx)?;
+    super::sample_work_plan::fill(tx)?;
     super::sample_elections::fill(tx)?;
     for issue in issues() {
         tx.put_issue(&issue)?;
