@@ -16,4 +16,5 @@ mod sample_day;
 mod sample_elections;
 mod sample_meetings;
 mod sample_minutes;
+mod sample_plans;
 mod sample_year;
