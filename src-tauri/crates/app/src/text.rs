@@ -25,6 +25,7 @@ pub(crate) mod notices;
 pub(crate) mod papers;
 pub mod pay;
 pub(crate) mod people;
+pub(crate) mod plans_history;
 pub mod printing;
 pub mod report;
 pub mod rosters;

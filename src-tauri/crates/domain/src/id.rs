@@ -62,6 +62,16 @@ ids! {
     FlowId;
     /// A plan (計画).
     PlanId;
+    /// An item of a plan (計画の項目).
+    PlanItemId;
+    /// The making of a plan, or a change of it (計画の策定・変更).
+    PlanRevisionId;
+    /// A hearing on a plan (意見聴取).
+    HearingId;
+    /// An opinion given in a hearing (意見聴取への意見).
+    HearingOpinionId;
+    /// Working together with those who carry a plan on (連携の記録).
+    CooperationId;
     /// A law that the council's work rests on (根拠法令).
     LawId;
     /// A person (人).

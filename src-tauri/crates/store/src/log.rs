@@ -21,6 +21,15 @@ const TAGS: &[(&str, &str)] = &[
     ("flow", "flow"),
     ("plan", "plan"),
     ("law", "law"),
+    ("plan_item", "plan"),
+    ("issue_plan_item", "plan"),
+    ("plan_law", "plan"),
+    ("plan_revision", "plan"),
+    ("hearing_law", "hearing"),
+    ("hearing_opinion", "hearing"),
+    ("hearing_opinion_issue", "hearing"),
+    ("lived_experience", "survey"),
+    ("survey_figure", "survey"),
     ("person", "person"),
     ("affiliation", "person"),
     ("organization", "organization"),
@@ -97,12 +106,24 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// Tables that are their own noun.
-const OWN_TAGS: [&str; 9] =
-    ["column_set", "delivery", "gallery", "letter", "opinion", "pin", "reply", "report_text", "setting"];
+const OWN_TAGS: &[&str] = &[
+    "column_set",
+    "cooperation",
+    "delivery",
+    "evaluation",
+    "gallery",
+    "hearing",
+    "letter",
+    "opinion",
+    "pin",
+    "reply",
+    "report_text",
+    "setting",
+];
 
 /// The tag of a table.
 pub(crate) fn tag(table: &str) -> Option<&'static str> {
-    let own = OWN_TAGS.into_iter().find(|t| *t == table);
+    let own = OWN_TAGS.iter().copied().find(|t| *t == table);
     TAGS.iter().find(|(t, _)| *t == table).map(|(_, tag)| *tag).or(own)
 }
 

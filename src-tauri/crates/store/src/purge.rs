@@ -9,6 +9,7 @@ use crate::row::Row;
 use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::delivery::Delivered;
+use entaku_domain::evaluation::LivedExperience;
 use entaku_domain::id::{IssuedId, PersonId};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
@@ -187,6 +188,7 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
     }
     all.iter().try_for_each(|one| purge_notes(tx, *one))?;
     all.iter().try_for_each(|one| purge_replies(tx, *one))?;
+    all.iter().try_for_each(|one| purge_experience(tx, *one))?;
     purge_name_columns(tx, &names.own, replacement)?;
     purge_routes(tx, &names.own, replacement)?;
     purge_subjects(tx, &names)?;
@@ -255,6 +257,22 @@ fn purge_replies(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
              where tbl = 'reply' and json_extract({image}, '$.appointment') in (
                 select row_id from change_row where tbl = 'appointment'
                 and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))"
+        );
+        tx.db.execute(&sql, [&who])?;
+    }
+    Ok(())
+}
+
+/// What they said of being disabled, or of a disabled family.
+fn purge_experience(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    let who = id.to_string();
+    if tx.get::<LivedExperience>(&who)?.is_some() {
+        tx.remove_lived_experience(id)?;
+    }
+    for image in ["before", "after"] {
+        let sql = format!(
+            "update change_row set {image} = json_set({image}, '$.standing', 'neither', '$.kinds', '[]',
+                '$.may_tell', 0), purged = 1 where tbl = 'lived_experience' and row_id = ?1 and {image} is not null"
         );
         tx.db.execute(&sql, [&who])?;
     }

@@ -17,4 +17,5 @@ mod sample_elections;
 mod sample_meetings;
 mod sample_minutes;
 mod sample_work_plan;
+mod sample_plans;
 mod sample_year;

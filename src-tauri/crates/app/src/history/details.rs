@@ -203,8 +203,18 @@ fn shown(names: &Names<'_>, row: &ChangedRow, column: &str, value: Option<Value>
         Some(Value::String(text)) => text,
         Some(other) if column.ends_with("year") => year(names, &other),
         Some(other)
-            if ["kept", "for_letters", "acclaimed", "by_lot", "declined", "proxies", "online", "without_recused"]
-                .contains(&column) =>
+            if [
+                "kept",
+                "for_letters",
+                "acclaimed",
+                "by_lot",
+                "declined",
+                "proxies",
+                "online",
+                "without_recused",
+                "may_tell",
+            ]
+            .contains(&column) =>
         {
             yes_or_no(&other)
         }

@@ -41,6 +41,9 @@ impl<'a> Names<'a> {
 
     /// The table that a column's identifiers belong to.
     pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
+        if let Some(found) = crate::text::plans_history::table_of(table, column) {
+            return Some(found);
+        }
         Some(match (table, column) {
             ("minutes_task", "owner") => return None,
             ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
@@ -137,6 +140,20 @@ impl<'a> Names<'a> {
             "gallery_applicant" => String::new(),
             "answer" => words::coded("answer", "id", id).unwrap_or_default(),
             "pin" => self.subject(text("key"))?,
+            "plan_item" => join(text("number"), text("title")),
+            "issue_plan_item" => join(&self.name("issue", text("issue"))?, &self.name("plan_item", text("item"))?),
+            "plan_law" => join(&self.name("plan", text("plan"))?, &self.name("law", text("law"))?),
+            "plan_revision" => {
+                let kind = words::coded("plan_revision", "kind", text("kind")).unwrap_or_default();
+                words::in_body(&self.name("plan", text("plan"))?, &kind)
+            }
+            "hearing" => self.name("plan_revision", text("revision"))?,
+            "hearing_law" => join(&self.name("hearing", text("hearing"))?, &self.name("law", text("law"))?),
+            "hearing_opinion" | "cooperation" => crate::text::minutes::first_words(text("text")),
+            "hearing_opinion_issue" => self.name("issue", text("issue"))?,
+            "evaluation" => words::coded("evaluation", "field", text("field")).unwrap_or_default(),
+            "lived_experience" => self.name("person", text("person"))?,
+            "survey_figure" => text("value").to_owned(),
             "law" => text("citation").to_owned(),
             "flow" => text("label").to_owned(),
             "issued_person" => self.name("person", text("person"))?,

@@ -9,6 +9,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{ERASED, people as words};
 use entaku_domain::FiscalYear;
 use entaku_domain::address::{Address, AddressOf};
+use entaku_domain::evaluation::LivedExperience;
 use entaku_domain::find::find_key;
 use entaku_domain::id::PersonId;
 use entaku_domain::person::{Affiliation, Gender, Person, PersonName, TwoPeople};
@@ -263,12 +264,24 @@ fn move_own(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
         address.order += i64::try_from(own.len()).unwrap_or_default();
         tx.put_address(&address)?;
     }
+    move_experience(tx, keep, other)?;
     let both = |s: &&entaku_domain::substitute::Substitute| {
         let pair = [Some(keep), Some(other)];
         pair.contains(&s.member) && pair.contains(&Some(s.person))
     };
     for itself in tx.substitutes()?.iter().filter(both) {
         tx.remove_substitute(itself.id)?;
+    }
+    Ok(())
+}
+
+/// What the other said of being disabled is the kept person's, unless that said so already.
+fn move_experience(tx: &mut Tx<'_>, keep: PersonId, other: PersonId) -> Result<()> {
+    let said = tx.lived_experiences()?;
+    let Some(others) = said.iter().find(|e| e.person == other) else { return Ok(()) };
+    tx.remove_lived_experience(other)?;
+    if said.iter().all(|e| e.person != keep) {
+        tx.put_lived_experience(&LivedExperience { person: keep, ..others.clone() })?;
     }
     Ok(())
 }

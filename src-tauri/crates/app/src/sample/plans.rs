@@ -33,6 +33,7 @@ struct Row {
     _level: Unused,
     upper: bool,
     part_of: Option<String>,
+    follows: Option<String>,
     period_from: Option<Date>,
     period_to: Option<Date>,
     #[serde(rename = "decision_due")]
@@ -119,6 +120,7 @@ impl File {
             from_year: period.map_or(first_year, |(from, _)| FiscalYear::of(from)),
             to_year: period.map(|(_, to)| FiscalYear::of(to)),
             order,
+            predecessor: row.follows.as_ref().map(|key| keys.plan(place, key)).transpose()?,
         })
     }
 

@@ -62,6 +62,7 @@ pub fn table(name: &str) -> &str {
         "letter_series" => "文書番号の始まり",
         "letter" => "文書番号",
         other => super::papers::table(other)
+            .or_else(|| super::plans_history::table(other))
             .or_else(|| super::series::table(other))
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
@@ -75,6 +76,7 @@ pub fn table(name: &str) -> &str {
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
     super::people::column(table, name)
+        .or_else(|| super::plans_history::column(table, name))
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
@@ -307,7 +309,8 @@ fn of_meetings(name: &str) -> Option<&'static str> {
 
 /// The Japanese term of a coded value; none where the column holds no code.
 pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
-    if let Some(label) = super::minutes_history::coded(table, column, code) {
+    let elsewhere = super::minutes_history::coded(table, column, code);
+    if let Some(label) = elsewhere.or_else(|| super::plans_history::coded(table, column, code)) {
         return Some(label.to_owned());
     }
     if let Some(label) = super::work_plan_history::coded(table, column, code) {
@@ -386,6 +389,7 @@ pub fn json(column: &str, value: &Value) -> Option<String> {
         "categories" => Some(lines(value, category, "\n")),
         "officers" => Some(lines(value, officer, "\n")),
         "frequency" => text(value, "text"),
+        "kinds" => super::plans_history::kinds(value),
         "copies" => Some(copies(value)),
         "room" | "withheld" | "brackets" | "reopened" => Some(super::day_history::json(column, value)),
         "answer" => answer(value),

@@ -23,6 +23,7 @@ impl Row for Plan {
         "from_year",
         "to_year",
         "position",
+        "predecessor",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -41,6 +42,7 @@ impl Row for Plan {
             from_year: c.year()?,
             to_year: c.maybe_year()?,
             order: c.int()?,
+            predecessor: c.maybe(PlanId::parse)?,
         })
     }
 
@@ -57,6 +59,7 @@ impl Row for Plan {
             year(self.from_year),
             maybe_year(self.to_year),
             int(self.order),
+            maybe(self.predecessor),
         ])
     }
 }
@@ -90,6 +93,16 @@ impl Records {
     /// The plan with a short handle.
     pub fn plan_by_key(&self, key: &str) -> Result<Option<Plan>> {
         self.find("where key = ?1", [key])
+    }
+
+    /// A plan.
+    pub fn plan(&self, id: PlanId) -> Result<Option<Plan>> {
+        self.get(id)
+    }
+
+    /// A law.
+    pub fn law(&self, id: LawId) -> Result<Option<Law>> {
+        self.get(id)
     }
 
     /// All laws, by citation.

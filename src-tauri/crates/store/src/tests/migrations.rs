@@ -26,6 +26,7 @@ const PINS: &[&str] = &[
     "886804108df35f0debe35444030443f63bfd667782dfb18c74b6c8e348c2bb99",
     "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
     "ad54360ff6eeafbc7cd391ed9c619da7f1bf290fe5c76c33d5d0d8ebfdecc438",
+    "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
 ];
 
 fn fixture(name: &str) -> PathBuf {

@@ -215,5 +215,8 @@ fn the_schema_knows_every_code() {
         "minutes_entry" "kind" d::minutes::EntryKind, "minutes_entry" "role" d::minutes::Role,
         "minutes_decision" "kind" d::minutes::DecisionKind, "minutes_decision" "manner" d::minutes::Manner,
         "minutes_task" "owner" d::minutes::OwnerKind,
+        "plan_revision" "kind" d::hearing::RevisionKind, "hearing_opinion" "treatment" d::hearing::Treatment,
+        "cooperation" "kind" d::plan::CooperationKind, "evaluation" "field" d::evaluation::EvaluationField,
+        "evaluation" "judgement" d::evaluation::Judgement, "lived_experience" "standing" d::evaluation::Standing,
     );
 }

@@ -34,8 +34,16 @@ fn nothing_of_the_person_is_left_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = with_history(folder.path());
     let file = folder.path().join(FILE_NAME);
-    let personal =
-        [GIVEN, "そういちろう", "電話09000000000", "秘密の院長職", "Watanabe S.", "秘密の推薦", "秘密の退任"];
+    let personal = [
+        GIVEN,
+        "そういちろう",
+        "電話09000000000",
+        "秘密の院長職",
+        "Watanabe S.",
+        "秘密の推薦",
+        "秘密の退任",
+        "developmental",
+    ];
     let bytes = fs::read(&file).unwrap();
     for text in personal {
         assert!(holds(&bytes, text), "{text} is there before");
@@ -63,7 +71,7 @@ fn facts_stay_and_the_rest_is_blank() {
     let done = purged(&mut store);
     assert_eq!(
         done.tags,
-        ["address", "agenda", "appointment", "attendance", "nomination", "office", "person", "reply"]
+        ["address", "agenda", "appointment", "attendance", "nomination", "office", "person", "reply", "survey"]
     );
     let person = store.person(PersonId::from_key("watanabe")).unwrap().unwrap();
     assert_eq!((person.name.full().as_str(), person.publication), (GONE, Publication::Hidden));

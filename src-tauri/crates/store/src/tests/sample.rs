@@ -117,6 +117,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_issue_event(&issue_event())?;
     tx.put_issue_link(&issue_link())?;
     tx.put_proposal(&proposal())?;
+    super::sample_plans::fill(tx)?;
     let sha256 = tx.add_file(&mut &ISSUED[..])?;
     tx.put_issued(&Issued { sha256, ..issued() })?;
     tx.put_issued_packet(&issued_packet())?;
@@ -213,6 +214,7 @@ pub(super) fn plan() -> Plan {
         from_year: year(2022),
         to_year: Some(year(2029)),
         order: 1,
+        predecessor: None,
     }
 }
 
