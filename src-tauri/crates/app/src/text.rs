@@ -26,6 +26,7 @@ pub(crate) mod papers;
 pub mod pay;
 pub(crate) mod people;
 pub mod printing;
+pub(crate) mod proposals;
 pub mod report;
 pub mod rosters;
 pub mod round;
