@@ -43,7 +43,9 @@ impl<'a> Names<'a> {
     pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
         Some(match (table, column) {
             ("minutes_task", "owner") => return None,
-            ("post", "organization") | (_, "organization" | "nominator" | "raised_by" | "addressed_to") => "organization",
+            ("post", "organization") | (_, "organization" | "nominator" | "raised_by" | "addressed_to") => {
+                "organization"
+            }
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
             ("affiliation", "post") => return None,

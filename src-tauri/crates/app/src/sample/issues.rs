@@ -243,7 +243,10 @@ fn proposal(keys: &Keys, row: &ProposalRow, addressee: impl Fn(&str) -> Option<S
         id: ProposalId::from_key(&row.key),
         year: FiscalYear::of(first.ok_or_else(|| place.wrong("neither approved nor with a day for the answer"))?),
         number: row.no,
-        kind: row.kind.as_ref().map_or(Ok(ProposalKind::Proposal), |k| place.term(ProposalKind::ALL, ProposalKind::label, k))?,
+        kind: row
+            .kind
+            .as_ref()
+            .map_or(Ok(ProposalKind::Proposal), |k| place.term(ProposalKind::ALL, ProposalKind::label, k))?,
         title: row.title.clone(),
         parts: row.parts(),
         issues: row.issues.iter().map(|key| keys.issue(place, key)).collect::<Result<_>>()?,
@@ -255,7 +258,11 @@ fn proposal(keys: &Keys, row: &ProposalRow, addressee: impl Fn(&str) -> Option<S
         addressee: addressee(&row.to).ok_or_else(|| place.wrong(format_args!("no body {:?}", row.to)))?,
         addressed_to: None,
         delivered_on: day(row.sent_on),
-        delivered_how: row.sent_how.as_ref().map(|h| place.term(DeliveredBy::ALL, DeliveredBy::label, h)).transpose()?,
+        delivered_how: row
+            .sent_how
+            .as_ref()
+            .map(|h| place.term(DeliveredBy::ALL, DeliveredBy::label, h))
+            .transpose()?,
         answer_due: day(row.answer_due),
         answered_on: day(row.answered_on),
         answer: row.answer.clone(),

@@ -23,11 +23,15 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
         F::NotApproved => {
             "全体会の承認が記録されていないため、送付することができません（承認に基づく提案であるため）。".to_owned()
         }
-        F::DeliveredBefore { on } => format!("{}に送付したと記録されています。承認は、送付より後にできません。", day(on)),
+        F::DeliveredBefore { on } => {
+            format!("{}に送付したと記録されています。承認は、送付より後にできません。", day(on))
+        }
         F::BeforeApproval { approved } => format!("送付の日が、承認の日（{}）より前です。", day(approved)),
         F::NotDelivered => "まだ送付されていないため、回答や結果を記録することができません。".to_owned(),
         F::BeforeDelivery { delivered, .. } => format!("送付の日（{}）より前の日です。", day(delivered)),
-        F::AnsweredBefore { on } => format!("{}に回答があったと記録されています。送付は、回答より後にできません。", day(on)),
+        F::AnsweredBefore { on } => {
+            format!("{}に回答があったと記録されています。送付は、回答より後にできません。", day(on))
+        }
         F::SettledBefore { on } => format!("{}の結果が記録されています。それより後の日にはできません。", day(on)),
         F::BeforeAnswer { answered } => format!("結果の日が、回答の日（{}）より前です。", day(answered)),
         F::OutcomeWithoutAnswer => "回答が記録されていないまま、結果を記録しました。".to_owned(),
@@ -63,7 +67,9 @@ pub(super) fn hint(found: &F) -> &'static str {
             "承認した全体会の会議を選んでください。"
         }
         F::PlenaryCalledOff { .. } => "開かれた全体会を選んでください。",
-        F::PlenaryAhead { .. } => "承認は、会議の日が来てから記録してください。予定の会議は「承認の予定」に入れておけます。",
+        F::PlenaryAhead { .. } => {
+            "承認は、会議の日が来てから記録してください。予定の会議は「承認の予定」に入れておけます。"
+        }
         F::NotApproved => "先に、全体会の承認を記録してください。",
         F::BeforeApproval { .. } => "承認の日以後の日を入力してください。",
         F::NotDelivered => "先に、送付を記録してください。",

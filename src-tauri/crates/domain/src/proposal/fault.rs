@@ -262,9 +262,8 @@ pub fn check_outcome(proposal: &Proposal, today: Day) -> Vec<ProposalFault> {
         found.push(ProposalFault::InFuture { field: "on", on });
     }
     let told = [&proposal.measure, &proposal.plan_words, &proposal.budget_line];
-    let nowhere = told.iter().all(|t| t.trim().is_empty())
-        && proposal.plan_item.is_none()
-        && proposal.budget_year.is_none();
+    let nowhere =
+        told.iter().all(|t| t.trim().is_empty()) && proposal.plan_item.is_none() && proposal.budget_year.is_none();
     if proposal.outcome != Some(Outcome::Declined) && nowhere {
         found.push(ProposalFault::NowhereReflected);
     }

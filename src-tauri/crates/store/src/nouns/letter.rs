@@ -5,7 +5,9 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_int, text, year};
 use entaku_domain::FiscalYear;
-use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, ProposalId, SeatId};
+use entaku_domain::id::{
+    AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, ProposalId, SeatId,
+};
 use entaku_domain::letter::{BatchNumbers, LetterKind, LetterNumber, LetterOffice, Wording};
 use rusqlite::types::Value;
 

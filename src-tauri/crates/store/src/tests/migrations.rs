@@ -25,6 +25,7 @@ const PINS: &[&str] = &[
     "591573e5daccae9dc2d5d558fe1cabadba400025e820d8e2a57c1c523e3558a3",
     "886804108df35f0debe35444030443f63bfd667782dfb18c74b6c8e348c2bb99",
     "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
+    "52db7c9e73cd8f856458817fb0f4eacd570262f54bd53497bec1da37c6c957d7",
 ];
 
 fn fixture(name: &str) -> PathBuf {

@@ -15,13 +15,13 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
-use entaku_domain::proposal::{DeliveredBy, Feedback, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
+use entaku_domain::proposal::{DeliveredBy, Feedback, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use entaku_domain::resolution::Resolution;
 use entaku_domain::roster::ColumnSet;
 use entaku_domain::seat::{Filler, Seat};
@@ -445,12 +445,7 @@ pub(super) fn issue_link() -> IssueLink {
 }
 
 pub(super) fn feedback() -> Feedback {
-    Feedback {
-        issue: IssueId::from_key("i1"),
-        organization: None,
-        on: day("2026-11-02"),
-        stage: Stage::Approved,
-    }
+    Feedback { issue: IssueId::from_key("i1"), organization: None, on: day("2026-11-02"), stage: Stage::Approved }
 }
 
 pub(super) fn proposal() -> Proposal {
