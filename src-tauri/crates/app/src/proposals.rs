@@ -4,7 +4,7 @@ use crate::council::App;
 use crate::error::Result;
 use crate::issues::Ledger;
 use crate::snapshot::Snapshot;
-use crate::text::{issues as words, labels};
+use crate::text::labels;
 use entaku_domain::issue::{Proposal, Stage};
 
 /// A proposal in a list.
@@ -30,7 +30,7 @@ pub struct ProposalRow {
     pub answered_on: Option<String>,
     /// The answer.
     pub answer: Option<String>,
-    /// `draft`, `approved`, `delivered` or `answered`.
+    /// `draft`, `approved`, `delivered`, `answered` or `settled`.
     pub state: String,
     /// The same, in Japanese.
     pub state_label: String,
@@ -73,17 +73,12 @@ pub(crate) fn proposal_row(council: &Snapshot, ledger: &Ledger, proposal: &Propo
     let meeting = proposal.approved_at.and_then(|id| council.meetings.iter().find(|m| m.id == id));
     let issues: Vec<_> = proposal.issues.iter().filter_map(|id| ledger.issues.iter().find(|i| i.id == *id)).collect();
     let passed = |id| ledger.steps_of(id).iter().any(|e| e.stage == Stage::Approved);
-    let approved = meeting.is_some() || !issues.is_empty() && issues.iter().all(|i| passed(i.id));
-    let state = match (proposal.answered_on, proposal.delivered_on) {
-        (Some(_), _) => "answered",
-        (None, Some(_)) => "delivered",
-        (None, None) if meeting.is_some() => "approved",
-        (None, None) => "draft",
-    };
+    let approved = proposal.approved_on.is_some() || !issues.is_empty() && issues.iter().all(|i| passed(i.id));
+    let state = proposal.state();
     ProposalRow {
         id: proposal.id.to_string(),
         title: proposal.title.clone(),
-        text: proposal.text.clone(),
+        text: proposal.asks(),
         addressee: proposal.addressee.clone(),
         approved_at: meeting.map(|m| m.id.to_string()),
         approved_title: meeting.map(|m| council.meeting_title(m)).unwrap_or_default(),
@@ -91,8 +86,8 @@ pub(crate) fn proposal_row(council: &Snapshot, ledger: &Ledger, proposal: &Propo
         delivered_on: proposal.delivered_on.map(|d| d.to_string()),
         answered_on: proposal.answered_on.map(|d| d.to_string()),
         answer: proposal.answer.clone(),
-        state: state.to_owned(),
-        state_label: words::proposal_state(state).to_owned(),
+        state: state.code().to_owned(),
+        state_label: state.label().to_owned(),
         issues: issues
             .iter()
             .map(|i| ProposedIssue { id: i.id.to_string(), number: labels::issue_number(i), title: i.title.clone() })

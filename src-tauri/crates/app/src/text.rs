@@ -27,6 +27,7 @@ pub mod pay;
 pub(crate) mod people;
 pub(crate) mod plans_history;
 pub mod printing;
+pub(crate) mod proposals;
 pub mod report;
 pub mod rosters;
 pub mod round;

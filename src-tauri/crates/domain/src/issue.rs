@@ -1,10 +1,11 @@
-//! Local issues (地域課題) and proposals: how far each has come.
+//! Local issues (地域課題): how far each has come.
 
 mod path;
 
+pub use crate::proposal::Proposal;
 pub use path::{IssueFault, NewStep, check_feedback, check_step, issue_faults, next_stages};
 
-use crate::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId, ProposalId};
+use crate::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId};
 use crate::{Day, FiscalYear};
 
 coded! {
@@ -127,29 +128,6 @@ pub struct IssueLink {
     pub kind: LinkKind,
     /// Why.
     pub reason: String,
-}
-
-/// A proposal or opinion to the city (提案・意見).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
-    /// Its identifier.
-    pub id: ProposalId,
-    /// Its title.
-    pub title: String,
-    /// The text.
-    pub text: String,
-    /// The issues it rests on.
-    pub issues: Vec<IssueId>,
-    /// The plenary that approved it.
-    pub approved_at: Option<MeetingId>,
-    /// To whom: 市長.
-    pub addressee: String,
-    /// Delivered on.
-    pub delivered_on: Option<Day>,
-    /// Answered on.
-    pub answered_on: Option<Day>,
-    /// The answer.
-    pub answer: Option<String>,
 }
 
 impl Stage {

@@ -7,7 +7,7 @@ mod template;
 
 use crate::Day;
 use crate::appointment::Appointment;
-use crate::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, SeatId};
+use crate::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, ProposalId, SeatId};
 pub use series::{NumberPattern, NumberPlan, next_number};
 pub use template::{Field, Piece, Template};
 
@@ -153,6 +153,8 @@ pub struct LetterNumber {
     pub meeting: Option<MeetingId>,
     /// The guest who is asked to come.
     pub guest: Option<GuestId>,
+    /// The proposal with which it goes.
+    pub proposal: Option<ProposalId>,
 }
 
 /// What is wrong with a wording, a pattern or a number.

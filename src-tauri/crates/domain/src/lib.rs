@@ -59,6 +59,7 @@ pub mod person;
 pub mod person_fault;
 pub mod plan;
 pub mod plan_fault;
+pub mod proposal;
 pub mod quorum;
 pub mod quorum_course;
 pub mod reply;

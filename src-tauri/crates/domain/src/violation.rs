@@ -399,6 +399,8 @@ pub enum Violation {
     Day(crate::day_fault::DayFault),
     /// Of what is paid.
     Pay(crate::day_fault::PayFault),
+    /// V17, V20: of a proposal.
+    Proposal(crate::proposal::ProposalFault),
 }
 
 impl Violation {
@@ -410,6 +412,7 @@ impl Violation {
             Self::Meeting(fault) => fault.severity(),
             Self::Paper(fault) => fault.severity(),
             Self::Plan(fault) => fault.severity(),
+            Self::Proposal(fault) => fault.severity(),
             Self::Notice(fault) => fault.severity(),
             Self::Person(fault) => fault.severity(),
             Self::Election(fault) => fault.severity(),
@@ -478,6 +481,7 @@ impl Violation {
             Self::Meeting(fault) => return fault.rule(),
             Self::Paper(fault) => return fault.rule(),
             Self::Plan(fault) => return fault.rule(),
+            Self::Proposal(fault) => return fault.rule(),
             Self::Notice(fault) => return fault.rule(),
             Self::Person(fault) => return fault.rule(),
             Self::Round(fault) => return fault.rule(),

@@ -55,6 +55,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::Body(fault) => return of_body(fault),
         V::Letter(fault) => return fault.field(),
         V::Plan(fault) => return fault.field(),
+        V::Proposal(fault) => return fault.field(),
         V::Minutes(fault) => return fault.field(),
         V::Notice(fault) => return fault.field(),
         V::Election(fault) => fault.field(),

@@ -46,7 +46,9 @@ impl<'a> Names<'a> {
         }
         Some(match (table, column) {
             ("minutes_task", "owner") => return None,
-            ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
+            ("post", "organization") | (_, "organization" | "nominator" | "raised_by" | "addressed_to") => {
+                "organization"
+            }
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
             ("affiliation", "post") => return None,
@@ -57,7 +59,7 @@ impl<'a> Names<'a> {
             (_, "election") => "election",
             (_, "attendance") => "attendance",
             (_, "office") => "office",
-            (_, "meeting" | "elected_at" | "approved_at" | "resolved_at") => "meeting",
+            (_, "meeting" | "elected_at" | "approved_at" | "expected_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
             ("minutes_correction", "entry") => "minutes_entry",
             ("work_plan_issue", "theme") => "work_plan_theme",
@@ -123,6 +125,11 @@ impl<'a> Names<'a> {
             "issue_event" => self.name("issue", text("issue"))?,
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
+            "proposal_part" | "proposal_figure" => self.name("proposal", text("proposal"))?,
+            "proposal_meeting" => {
+                join(&self.name("proposal", text("proposal"))?, &self.name("meeting", text("meeting"))?)
+            }
+            "feedback" => self.name("issue", text("issue"))?,
             "letter" => text("text").to_owned(),
             "minutes" | "minutes_decision" | "minutes_task" | "minutes_correction" => {
                 self.name("meeting", text("meeting"))?

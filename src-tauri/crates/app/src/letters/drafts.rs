@@ -9,7 +9,7 @@ use crate::text::{labels, letters as words};
 use entaku_documents::LetterLine;
 use entaku_domain::body::BodyKind;
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, BodyId, GuestId, MeetingId, OrganizationId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, BodyId, GuestId, MeetingId, OrganizationId, PersonId, ProposalId, SeatId};
 use entaku_domain::letter::{LetterFault, LetterField as F, LetterKind, LetterOffice};
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;
@@ -23,6 +23,7 @@ pub(super) struct Concerns {
     pub(super) seat: Option<SeatId>,
     pub(super) meeting: Option<MeetingId>,
     pub(super) guest: Option<GuestId>,
+    pub(super) proposal: Option<ProposalId>,
 }
 
 /// One letter's contents.

@@ -106,7 +106,7 @@ impl App {
                 let c = draft.concerns;
                 let text = text.clone();
                 let (person, organization, appointment, seat) = (c.person, c.organization, c.appointment, c.seat);
-                let (meeting, guest) = (c.meeting, c.guest);
+                let (meeting, guest, proposal) = (c.meeting, c.guest, c.proposal);
                 tx.put_letter_number(&LetterNumber {
                     id,
                     kind,
@@ -122,6 +122,7 @@ impl App {
                     seat,
                     meeting,
                     guest,
+                    proposal,
                 })?;
             }
             Ok(TakenNumbers { batch: batch.to_string(), numbers: texts.clone() })
@@ -169,8 +170,8 @@ impl App {
 fn matched(mut taken: Vec<LetterNumber>, kind: LetterKind, drafts: &[Draft]) -> Option<Vec<String>> {
     let each = drafts.iter().map(|draft| {
         let c = draft.concerns;
-        let concerns = (c.person, c.organization, c.appointment, c.seat, c.meeting, c.guest);
-        let of = |n: &LetterNumber| (n.person, n.organization, n.appointment, n.seat, n.meeting, n.guest);
+        let concerns = (c.person, c.organization, c.appointment, c.seat, c.meeting, c.guest, c.proposal);
+        let of = |n: &LetterNumber| (n.person, n.organization, n.appointment, n.seat, n.meeting, n.guest, n.proposal);
         let same = |n: &LetterNumber| n.kind == kind && of(n) == concerns;
         let at = taken.iter().position(same)?;
         Some(taken.remove(at).text)

@@ -165,7 +165,7 @@ impl App {
         let first = steps.iter().filter(|e| e.meeting == Some(id)).map(|e| e.on).min();
         found.extend(first.map(|on| MeetingFault::StepRests { on }));
         let mut proposals = self.store.proposals()?;
-        proposals.retain(|p| p.approved_at == Some(id));
+        proposals.retain(|p| p.approved_at == Some(id) || p.expected_at == Some(id) || p.meetings.contains(&id));
         if !proposals.is_empty() {
             let delivered = proposals.iter().filter_map(|p| p.delivered_on).min();
             found.push(MeetingFault::ProposalRests { delivered });

@@ -173,11 +173,10 @@ impl<'a> Year<'a> {
 
     /// The proposals that were approved, delivered or answered in the year.
     pub(super) fn proposals(&self, guard: &mut Guard) -> Vec<ListedPart> {
-        let meeting_day = |id| self.council.meetings.iter().find(|m| Some(m.id) == id).map(|m| m.date);
         let in_year = |on: Option<Day>| on.is_some_and(|d| self.year.contains(d) && d <= self.until);
         let mut rows = Vec::new();
         for p in &self.ledger.proposals {
-            let approved = meeting_day(p.approved_at);
+            let approved = p.approved_on;
             if ![approved, p.delivered_on, p.answered_on].into_iter().any(in_year) {
                 continue;
             }

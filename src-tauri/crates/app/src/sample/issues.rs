@@ -6,7 +6,8 @@ use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId, ProposalId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::proposal::{DeliveredBy, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -77,27 +78,41 @@ struct Event {
 #[serde(deny_unknown_fields)]
 struct ProposalRow {
     key: String,
-    #[serde(rename = "no")]
-    _no: Unused,
+    no: u16,
+    #[serde(default)]
+    kind: Option<String>,
     title: String,
     issues: Vec<String>,
     to: String,
+    #[serde(default)]
+    foreword: String,
+    #[serde(default)]
+    course: String,
+    #[serde(default)]
+    discussion: String,
     text: String,
+    #[serde(default)]
+    meetings: Vec<String>,
+    #[serde(default)]
+    figures: Vec<[String; 3]>,
+    expected_at: Option<String>,
     approved_at: Option<String>,
     approved_on: Option<Date>,
     sent_on: Option<Date>,
-    #[serde(rename = "answer_due")]
-    _answer_due: Unused,
+    sent_how: Option<String>,
+    answer_due: Option<Date>,
     answered_on: Option<Date>,
     answer: Option<String>,
-    #[serde(rename = "outcome")]
-    _outcome: Unused,
-    #[serde(rename = "plan_item")]
-    _plan_item: Unused,
-    #[serde(rename = "state")]
-    _state: Unused,
-    #[serde(rename = "note")]
-    _note: Unused,
+    outcome: Option<String>,
+    outcome_on: Option<Date>,
+    #[serde(default)]
+    plan_item: String,
+    budget_year: Option<i32>,
+    #[serde(default)]
+    budget_line: String,
+    state: String,
+    #[serde(default)]
+    note: String,
 }
 
 pub(super) fn read() -> Result<File> {
@@ -221,15 +236,56 @@ fn proposal(keys: &Keys, row: &ProposalRow, addressee: impl Fn(&str) -> Option<S
     let approved = day(row.approved_on);
     let in_order = day(row.sent_on).is_none_or(|sent| approved.is_some_and(|on| on <= sent));
     place.must(in_order, "sent before it was approved (V17)")?;
+    let meeting = |key: &String| keys.meeting(place, key);
+    let settled = row.state == Stage::Reflected.label();
+    let first = approved.or_else(|| day(row.answer_due));
     Ok(Proposal {
         id: ProposalId::from_key(&row.key),
+        year: FiscalYear::of(first.ok_or_else(|| place.wrong("neither approved nor with a day for the answer"))?),
+        number: row.no,
+        kind: row
+            .kind
+            .as_ref()
+            .map_or(Ok(ProposalKind::Proposal), |k| place.term(ProposalKind::ALL, ProposalKind::label, k))?,
         title: row.title.clone(),
-        text: row.text.clone(),
+        parts: row.parts(),
         issues: row.issues.iter().map(|key| keys.issue(place, key)).collect::<Result<_>>()?,
-        approved_at: row.approved_at.as_ref().map(|key| keys.meeting(place, key)).transpose()?,
+        meetings: row.meetings.iter().map(meeting).collect::<Result<_>>()?,
+        figures: row.figures.iter().cloned().map(|[label, value, source]| Figure { label, value, source }).collect(),
+        expected_at: row.expected_at.as_ref().map(meeting).transpose()?,
+        approved_at: row.approved_at.as_ref().map(meeting).transpose()?,
+        approved_on: approved,
         addressee: addressee(&row.to).ok_or_else(|| place.wrong(format_args!("no body {:?}", row.to)))?,
+        addressed_to: None,
         delivered_on: day(row.sent_on),
+        delivered_how: row
+            .sent_how
+            .as_ref()
+            .map(|h| place.term(DeliveredBy::ALL, DeliveredBy::label, h))
+            .transpose()?,
+        answer_due: day(row.answer_due),
         answered_on: day(row.answered_on),
         answer: row.answer.clone(),
+        outcome: settled.then_some(Outcome::Reflected),
+        outcome_on: settled.then(|| day(row.outcome_on).or_else(|| day(row.answered_on))).flatten(),
+        measure: row.outcome.clone().unwrap_or_default(),
+        plan_item: None,
+        plan_words: row.plan_item.clone(),
+        budget_year: row.budget_year.and_then(FiscalYear::new),
+        budget_line: row.budget_line.clone(),
+        note: row.note.clone(),
     })
+}
+
+impl ProposalRow {
+    /// The parts of its text that there are.
+    fn parts(&self) -> Vec<Part> {
+        let all = [
+            (PartKind::Foreword, &self.foreword),
+            (PartKind::Course, &self.course),
+            (PartKind::Discussion, &self.discussion),
+            (PartKind::Proposal, &self.text),
+        ];
+        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| Part::new(kind, text.clone())).collect()
+    }
 }

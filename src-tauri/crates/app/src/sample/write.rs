@@ -8,6 +8,7 @@ use entaku_domain::id::{DeliveryId, PersonId};
 use entaku_domain::lead::Task;
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::PaperContent;
+use entaku_domain::proposal::Feedback;
 use entaku_store::{Action, Actor, Moment, Store, Tx};
 
 /// Who is named in the history.
@@ -155,5 +156,9 @@ fn issues(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     sample.issues.iter().try_for_each(|i| tx.put_issue(i))?;
     sample.events.iter().try_for_each(|e| tx.put_issue_event(e))?;
     sample.links.iter().try_for_each(|l| tx.put_issue_link(l))?;
+    for issue in &sample.issues {
+        let told = issue.feedback_on.map(|on| Feedback::told(issue, &sample.events, on));
+        told.iter().try_for_each(|f| tx.put_feedback(f))?;
+    }
     Ok(sample.proposals.iter().try_for_each(|p| tx.put_proposal(p))?)
 }

@@ -89,6 +89,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Minutes(fault)) => super::minutes::hint(fault),
         Some(Violation::Letter(fault)) => super::letters::hint(fault),
         Some(Violation::Plan(fault)) => super::year_plan::hint(fault),
+        Some(Violation::Proposal(fault)) => super::proposals::hint(fault),
         Some(Violation::Notice(fault)) => super::notices::hint(fault),
         Some(Violation::Round(fault)) => super::round::hint(*fault),
         Some(Violation::Paper(fault)) => super::papers::hint(fault),

@@ -69,6 +69,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::minutes_history::table(other))
             .or_else(|| super::notices::table(other))
             .or_else(|| super::work_plan_history::table(other))
+            .or_else(|| super::proposals::table(other))
             .unwrap_or_else(|| super::day_history::table(other)),
     }
 }
@@ -77,6 +78,7 @@ pub fn table(name: &str) -> &str {
 pub fn column(table: &str, name: &str) -> &'static str {
     super::people::column(table, name)
         .or_else(|| super::plans_history::column(table, name))
+        .or_else(|| super::proposals::column(table, name))
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
@@ -106,7 +108,6 @@ fn of_table(table: &str, name: &str) -> Option<&'static str> {
         ("issue", "number") => "番号",
         ("issue", "title") => "課題名",
         ("issue_event", "text") => "経過の内容",
-        ("proposal", "text") => "提案の本文",
         ("law", "text") => "条文",
         ("body" | "plan" | "flow", "kind") => "種類",
         ("body" | "plan" | "flow", "from_year") => "始まりの年度",
@@ -314,6 +315,8 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
         return Some(label.to_owned());
     }
     if let Some(label) = super::work_plan_history::coded(table, column, code) {
+    let own = super::minutes_history::coded(table, column, code);
+    if let Some(label) = own.or_else(|| super::proposals::coded(table, column, code)) {
         return Some(label.to_owned());
     }
     let label = match (table, column) {

@@ -3,7 +3,7 @@
 
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
-use entaku_domain::issue::{IssueFault as F, LinkKind, Stage};
+use entaku_domain::issue::{IssueFault as F, LinkKind};
 
 /// The headings of the table of issues as a sheet.
 pub(crate) const TABLE_COLUMNS: [&str; 12] =
@@ -133,15 +133,5 @@ pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
         (LinkKind::Merged, false) => "この課題に統合した課題",
         (LinkKind::Follows, true) => "この課題を引き継いだ課題",
         (LinkKind::Follows, false) => "引き継いだ元の課題",
-    }
-}
-
-/// Where a proposal stands.
-pub(crate) fn proposal_state(code: &str) -> &'static str {
-    match code {
-        "draft" => "案",
-        "approved" => "承認済・送付前",
-        "delivered" => Stage::Proposed.label(),
-        _ => Stage::Answered.label(),
     }
 }

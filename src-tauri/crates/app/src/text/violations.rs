@@ -62,6 +62,7 @@ pub(super) fn field(code: &str) -> &str {
             .or_else(|| super::minutes_history::field(other))
             .or_else(|| super::series::field(other))
             .or_else(|| super::notices::field(other))
+            .or_else(|| super::proposals::field(other))
             .unwrap_or(other),
     }
 }
@@ -96,6 +97,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Body(fault) => super::bodies::objection(style, fault),
         V::Letter(fault) => super::letters::objection(fault),
         V::Plan(fault) => super::year_plan::objection(style, fault),
+        V::Proposal(fault) => super::proposals::fault(style, fault),
         V::Minutes(fault) => super::minutes::fault(style, fault),
         V::Notice(fault) => super::notices::objection(style, fault),
         V::Election(fault) => super::elections::fault(*fault),

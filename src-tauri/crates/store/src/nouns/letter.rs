@@ -5,7 +5,9 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_int, text, year};
 use entaku_domain::FiscalYear;
-use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, SeatId};
+use entaku_domain::id::{
+    AppointmentId, BodyId, GuestId, LetterId, MeetingId, OrganizationId, PersonId, ProposalId, SeatId,
+};
 use entaku_domain::letter::{BatchNumbers, LetterKind, LetterNumber, LetterOffice, Wording};
 use rusqlite::types::Value;
 
@@ -98,6 +100,7 @@ impl Row for LetterNumber {
         "seat",
         "meeting",
         "guest",
+        "proposal",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -116,6 +119,7 @@ impl Row for LetterNumber {
             seat: c.maybe(SeatId::parse)?,
             meeting: c.maybe(MeetingId::parse)?,
             guest: c.maybe(GuestId::parse)?,
+            proposal: c.maybe(ProposalId::parse)?,
         })
     }
 
@@ -135,6 +139,7 @@ impl Row for LetterNumber {
             maybe(self.seat),
             maybe(self.meeting),
             maybe(self.guest),
+            maybe(self.proposal),
         ])
     }
 }

@@ -54,6 +54,7 @@ fn number() -> LetterNumber {
         seat: None,
         meeting: Some(meeting().id),
         guest: Some(GuestId::from_key("g")),
+        proposal: Some(ProposalId::from_key("p")),
     }
 }
 

@@ -27,6 +27,7 @@ const PINS: &[&str] = &[
     "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
     "ad54360ff6eeafbc7cd391ed9c619da7f1bf290fe5c76c33d5d0d8ebfdecc438",
     "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
+    "52db7c9e73cd8f856458817fb0f4eacd570262f54bd53497bec1da37c6c957d7",
 ];
 
 fn fixture(name: &str) -> PathBuf {

@@ -46,6 +46,8 @@ fn every_noun_comes_back() {
     assert_eq!(store.issue_events(IssueId::from_key("i1")).unwrap(), [issue_event()]);
     assert_eq!(store.issue_links().unwrap(), [issue_link()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
+    assert_eq!(store.feedback().unwrap(), [feedback()]);
+    assert_eq!(store.feedback_on(feedback().issue).unwrap(), [feedback()]);
     let sha256 = store.issued().unwrap()[0].sha256.clone();
     assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);
     assert_eq!(store.issued_document(IssuedId::from_key("out")).unwrap().unwrap().people, issued().people);
@@ -206,6 +208,8 @@ fn the_schema_knows_every_code() {
         "meeting_rule" "counting" d::series::Counting,
         "agenda_template" "use" d::agenda_template::TemplateUse, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
+        "proposal" "kind" d::proposal::ProposalKind, "proposal" "delivered_how" d::proposal::DeliveredBy,
+        "proposal" "outcome" d::proposal::Outcome, "proposal_part" "kind" d::proposal::PartKind,
         "letter_office" "batch" d::letter::BatchNumbers, "reply" "answer" d::reply::Answer,
         "guest" "kind" d::convocation::GuestKind, "gallery" "admission" d::gallery::Admission,
         "gallery_applicant" "state" d::gallery::ApplicantState, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,

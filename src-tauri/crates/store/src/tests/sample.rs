@@ -14,13 +14,14 @@ use entaku_domain::council::{Answer, Council, Purpose, Question};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Proposal, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
 use entaku_domain::office::{Method, Office};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber};
 use entaku_domain::plan::{Law, Plan, PlanKind};
+use entaku_domain::proposal::{DeliveredBy, Feedback, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use entaku_domain::resolution::Resolution;
 use entaku_domain::roster::ColumnSet;
 use entaku_domain::seat::{Filler, Seat};
@@ -118,6 +119,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_issue_link(&issue_link())?;
     tx.put_proposal(&proposal())?;
     super::sample_plans::fill(tx)?;
+    tx.put_feedback(&feedback())?;
     let sha256 = tx.add_file(&mut &ISSUED[..])?;
     tx.put_issued(&Issued { sha256, ..issued() })?;
     tx.put_issued_packet(&issued_packet())?;
@@ -445,17 +447,42 @@ pub(super) fn issue_link() -> IssueLink {
     }
 }
 
+pub(super) fn feedback() -> Feedback {
+    Feedback { issue: IssueId::from_key("i1"), organization: None, on: day("2026-11-02"), stage: Stage::Approved }
+}
+
 pub(super) fn proposal() -> Proposal {
     Proposal {
         id: ProposalId::from_key("p"),
         title: "移動支援の拡充".into(),
-        text: "提案する".into(),
+        year: year(2026),
+        number: 1,
+        kind: ProposalKind::Recommendation,
+        parts: vec![
+            Part { kind: PartKind::Foreword, heading: "はじめに当たって".into(), text: "".into() },
+            Part::new(PartKind::Proposal, "提案する".into()),
+        ],
         issues: vec![IssueId::from_key("i2"), IssueId::from_key("i1")],
+        meetings: vec![MeetingId::from_key("m1")],
+        figures: vec![Figure { label: "待機".into(), value: "12人".into(), source: "市の調べ".into() }],
+        expected_at: Some(MeetingId::from_key("m1")),
         approved_at: Some(MeetingId::from_key("m1")),
+        approved_on: Some(day("2026-10-14")),
         addressee: "市長".into(),
+        addressed_to: None,
         delivered_on: Some(day("2026-11-01")),
-        answered_on: None,
-        answer: None,
+        delivered_how: Some(DeliveredBy::Hand),
+        answer_due: Some(day("2027-01-29")),
+        answered_on: Some(day("2027-01-20")),
+        answer: Some("検討する".into()),
+        outcome: Some(Outcome::Partly),
+        outcome_on: Some(day("2027-03-01")),
+        measure: "車両を増やす".into(),
+        plan_item: Some(uuid::Uuid::nil()),
+        plan_words: "移動支援の見込量".into(),
+        budget_year: Some(year(2027)),
+        budget_line: "移動支援事業費".into(),
+        note: "写しを配った".into(),
     }
 }
 

@@ -177,15 +177,10 @@ fn v17_an_approval_stands_only_while_its_meeting_does() {
         assert_eq!(found, wanted, "{}", at.date);
     }
     let proposal = Proposal {
-        id: crate::id::ProposalId::from_key("p"),
-        title: String::new(),
-        text: String::new(),
-        addressee: String::new(),
         issues: vec![IssueId::from_key("i")],
         approved_at: Some(held.id),
         delivered_on: Some(day("2026-07-10")),
-        answered_on: None,
-        answer: None,
+        ..crate::proposal::tests::proposal()
     };
     for (at, wanted) in [(&held, vec![]), (&off, vec![IssueFault::NotApproved])] {
         let found = issue_faults(&issue(Inlet::Plenary), &[], &[&proposal], std::slice::from_ref(at), today);
