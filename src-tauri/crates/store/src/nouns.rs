@@ -23,6 +23,7 @@ mod election;
 mod flow;
 mod gallery;
 mod issue;
+mod issue_case;
 mod issued;
 mod leaving;
 mod letter;

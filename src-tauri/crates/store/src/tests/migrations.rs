@@ -25,6 +25,7 @@ const PINS: &[&str] = &[
     "591573e5daccae9dc2d5d558fe1cabadba400025e820d8e2a57c1c523e3558a3",
     "886804108df35f0debe35444030443f63bfd667782dfb18c74b6c8e348c2bb99",
     "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
+    "276079c049d743ffb6fdd84efeaa54719f9415fd74703b5ee987571c4f62926e",
 ];
 
 fn fixture(name: &str) -> PathBuf {
