@@ -32,6 +32,7 @@ mod seat_kinds;
 mod seating;
 mod slips;
 mod tidy;
+mod window_cases;
 mod window_council;
 mod window_days;
 mod window_issues;

@@ -1667,6 +1667,15 @@ meetings: Array<ItemMeeting>,
  * In a line.
  */
 text: string, };
+export type CaseOfIssue = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * The case's number, R8-001.
+ */
+case: string, };
 export type CategoryName = { 
 /**
  * Its number.
@@ -2728,6 +2737,15 @@ issued: string | null,
  * What else is to be known.
  */
 note: string | null, };
+export type DestroyedCaseRow = { 
+/**
+ * R8-001.
+ */
+case: string, 
+/**
+ * ISO date.
+ */
+on: string, };
 export type DetailName = "brief" | "standard" | "full";
 export type Document = { "kind": "relationship_chart", 
 /**
@@ -4490,6 +4508,19 @@ export type InYear = {
  * As typed.
  */
 year: string, };
+export type IssueCaseRow = { 
+/**
+ * R8-001.
+ */
+case: string, 
+/**
+ * 事例R8-001.
+ */
+label: string, 
+/**
+ * When it was destroyed, as the council writes days.
+ */
+destroyed: string | null, };
 export type IssueChange = { 
 /**
  * Its identifier.
@@ -4581,7 +4612,11 @@ owner: string | null,
 /**
  * As typed.
  */
-due_on: string | null, };
+due_on: string | null, 
+/**
+ * Number of the case behind it, R8-001, when it is taken up.
+ */
+case?: string | null, };
 export type IssueItem = { 
 /**
  * Its identifier.
@@ -12781,6 +12816,8 @@ export interface Commands {
   issue_words: { args: Nothing; result: IssueWords };
   issue_page: { args: WhichIssue; result: IssuePage };
   next_issue_number: { args: IssueReceipt; result: IssueNumber };
+  issue_cases: { args: WhichIssue; result: Array<IssueCaseRow> };
+  destroyed_cases: { args: Nothing; result: Array<DestroyedCaseRow> };
   look_at_text: { args: TypedText; result: Array<IssueRemark> };
   list_proposals: { args: Nothing; result: Array<ProposalRow> };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
@@ -12964,6 +13001,8 @@ export interface Commands {
   set_feedback: { args: IssueFeedback; result: Done<null> };
   link_issues: { args: IssueJoin; result: Done<null> };
   unlink_issues: { args: IssueJoin; result: Done<null> };
+  link_case: { args: CaseOfIssue; result: Done<null> };
+  unlink_case: { args: CaseOfIssue; result: Done<null> };
   drop_issued: { args: DropIssued; result: Done<number> };
   take_letter_numbers: { args: TakeNumbers; result: Done<TakenNumbers> };
   set_wording: { args: WordingText; result: Done<null> };

@@ -7,6 +7,7 @@ mod agenda;
 mod agenda_life;
 mod bodies;
 mod cards;
+mod cases;
 mod chart;
 mod day;
 mod days;
@@ -55,7 +56,7 @@ use crate::history::details::ChangeDetails;
 use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
-use crate::issues::{IssueItem, IssuePage, IssueRemark, IssueWords};
+use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
@@ -98,6 +99,7 @@ pub use agenda::*;
 pub use agenda_life::*;
 pub use bodies::*;
 pub use cards::*;
+pub use cases::*;
 pub use chart::*;
 pub use day::*;
 pub use days::*;
@@ -210,6 +212,8 @@ commands! {
         issue_words(Nothing) -> IssueWords;
         issue_page(WhichIssue) -> IssuePage;
         next_issue_number(IssueReceipt) -> IssueNumber;
+        issue_cases(WhichIssue) -> Vec<IssueCaseRow>;
+        destroyed_cases(Nothing) -> Vec<DestroyedCaseRow>;
         look_at_text(TypedText) -> Vec<IssueRemark>;
         list_proposals(Nothing) -> Vec<ProposalRow>;
         list_issued(WhichIssued) -> Vec<IssuedRow>;
@@ -395,6 +399,8 @@ commands! {
         set_feedback(IssueFeedback) -> ();
         link_issues(IssueJoin) -> ();
         unlink_issues(IssueJoin) -> ();
+        link_case(CaseOfIssue) -> ();
+        unlink_case(CaseOfIssue) -> ();
         drop_issued(DropIssued) -> u32;
         take_letter_numbers(TakeNumbers) -> TakenNumbers;
         set_wording(WordingText) -> ();

@@ -35,6 +35,9 @@ pub enum AppError {
     /// No such record.
     #[error("unknown record {0:?}")]
     UnknownRecord(String),
+    /// Text that is no number of a case.
+    #[error("not a case number: {0:?}")]
+    BadCaseNumber(String),
     /// The command's name or the shape of its arguments is wrong.
     #[error("bad request: {0}")]
     BadRequest(String),
@@ -216,6 +219,7 @@ impl AppError {
             Self::AmbiguousOrganization(_) => "ambiguous_organization",
             Self::UnknownSeat(_) => "unknown_seat",
             Self::UnknownRecord(_) => "unknown_record",
+            Self::BadCaseNumber(_) => "bad_case_number",
             Self::BadRequest(_) => "bad_request",
             Self::BadDay { .. } => "bad_day",
             Self::BadTime { .. } => "bad_time",
@@ -258,6 +262,7 @@ impl AppError {
         match self {
             Self::BadDay { field, .. } | Self::BadTime { field, .. } | Self::OutOfRange { field, .. } => Some(field),
             Self::BadYear(_) => Some("year"),
+            Self::BadCaseNumber(_) => Some("case"),
             Self::UnknownBody(_) => Some("body"),
             Self::UnknownMeeting(_) => Some("meeting"),
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),

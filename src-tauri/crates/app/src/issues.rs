@@ -1,5 +1,6 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
+mod cases;
 mod list;
 mod page;
 mod sheet;
@@ -10,6 +11,7 @@ use crate::error::{AppError, Result};
 use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
+pub use cases::{CaseIssueRow, IssueCaseRow};
 use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};

@@ -16,6 +16,7 @@ pub mod body;
 pub mod body_fault;
 mod budget;
 pub mod calendar;
+pub mod case;
 pub mod case_guard;
 pub mod convocation;
 pub mod council;

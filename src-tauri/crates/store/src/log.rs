@@ -77,6 +77,8 @@ const TAGS: &[(&str, &str)] = &[
     ("issue", "issue"),
     ("issue_event", "issue"),
     ("issue_link", "issue"),
+    ("issue_case", "issue"),
+    ("destroyed_case", "issue"),
     ("proposal", "proposal"),
     ("proposal_issue", "proposal"),
     ("proposal_part", "proposal"),

@@ -25,6 +25,7 @@ mod flow;
 mod gallery;
 mod hearing;
 mod issue;
+mod issue_case;
 mod issued;
 mod leaving;
 mod letter;

@@ -101,6 +101,10 @@ pub struct IssueForm {
     pub owner: Option<String>,
     /// As typed.
     pub due_on: Option<String>,
+    /// Number of the case behind it, R8-001, when it is taken up.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub case: Option<String>,
 }
 
 /// A change of an issue's record.
@@ -268,6 +272,7 @@ fn fields(app: &App, form: IssueForm) -> Result<IssueFields> {
         raised_by: filled(form.raised_by).as_deref().map(|o| app.find_organization(o)).transpose()?,
         owner: filled(form.owner),
         due_on: filled(form.due_on).as_deref().map(|t| day("due_on", t)).transpose()?,
+        case: filled(form.case).as_deref().map(super::cases::case).transpose()?,
     })
 }
 

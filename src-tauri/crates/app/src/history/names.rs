@@ -4,6 +4,7 @@ use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::Snapshot;
 use crate::text::{history as words, labels, today};
+use entaku_domain::case::CaseNumber;
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::BodyId;
 use entaku_domain::{Day, FiscalYear};
@@ -123,6 +124,8 @@ impl<'a> Names<'a> {
             "agenda_item" => text("title").to_owned(),
             "agenda_paper" => join(&self.name("agenda_item", text("item"))?, &self.name("paper", text("paper"))?),
             "issue_event" => self.name("issue", text("issue"))?,
+            "issue_case" => join(&self.name("issue", text("issue"))?, &case_number(image)),
+            "destroyed_case" => case_number(image),
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
             "proposal_part" | "proposal_figure" => self.name("proposal", text("proposal"))?,
@@ -212,4 +215,12 @@ fn last_name(names: &str) -> String {
 
 fn join(a: &str, b: &str) -> String {
     if b.is_empty() { a.to_owned() } else { format!("{a}　{b}") }
+}
+
+/// 事例R8-001.
+fn case_number(image: &Value) -> String {
+    let part = |column: &str| image.get(column).and_then(Value::as_i64).unwrap_or_default();
+    let year = i32::try_from(part("year")).ok().and_then(FiscalYear::new);
+    let case = year.zip(u16::try_from(part("number")).ok()).map(|(year, number)| CaseNumber { year, number });
+    case.map(labels::case_number).unwrap_or_default()
 }

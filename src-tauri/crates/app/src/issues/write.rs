@@ -8,6 +8,7 @@ use crate::publication::{Withheld, personal_in};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_documents::Audience;
+use entaku_domain::case::{CaseNumber, IssueCase};
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, OrganizationId};
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Stage};
 use entaku_domain::text::{check_name, check_note, check_text};
@@ -44,6 +45,8 @@ pub struct IssueFields {
     pub owner: Option<String>,
     /// Wanted by.
     pub due_on: Option<Day>,
+    /// The case behind it, when it is taken up.
+    pub case: Option<CaseNumber>,
 }
 
 impl App {
@@ -81,6 +84,9 @@ impl App {
                 meeting: None,
                 text: String::new(),
             })?;
+            if let Some(case) = ask.case {
+                tx.put_issue_case(IssueCase { issue: id, case })?;
+            }
             Ok(id)
         })
     }

@@ -355,6 +355,11 @@ pub fn issue_number_of(year: FiscalYear, number: u16) -> String {
     format!("{year}-{number}")
 }
 
+/// 事例R8-001.
+pub fn case_number(case: entaku_domain::case::CaseNumber) -> String {
+    format!("事例{case}")
+}
+
 /// 令和8年度　課題整理表.
 pub fn issue_table_title(council: &Council, year: FiscalYear) -> String {
     format!("{}　{ISSUE_TABLE}", council.date_style.fiscal_year(year))

@@ -43,6 +43,7 @@ fn what_happened(error: &E) -> String {
         E::UnknownOrganization(name) => format!("「{name}」という団体は登録されていません。"),
         E::AmbiguousOrganization(name) => format!("「{name}」という団体が２つ以上あります。"),
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
+        E::BadCaseNumber(text) => format!("「{text}」は、事例番号ではありません。"),
         E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
         E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),
         E::BadDay { text, .. } => bad_day(text),

@@ -28,6 +28,7 @@ const PINS: &[&str] = &[
     "ad54360ff6eeafbc7cd391ed9c619da7f1bf290fe5c76c33d5d0d8ebfdecc438",
     "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
     "52db7c9e73cd8f856458817fb0f4eacd570262f54bd53497bec1da37c6c957d7",
+    "276079c049d743ffb6fdd84efeaa54719f9415fd74703b5ee987571c4f62926e",
 ];
 
 fn fixture(name: &str) -> PathBuf {

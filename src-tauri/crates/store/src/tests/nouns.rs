@@ -45,6 +45,9 @@ fn every_noun_comes_back() {
     assert_eq!(store.issues().unwrap(), issues());
     assert_eq!(store.issue_events(IssueId::from_key("i1")).unwrap(), [issue_event()]);
     assert_eq!(store.issue_links().unwrap(), [issue_link()]);
+    assert_eq!(store.issue_cases().unwrap(), [issue_case()]);
+    assert_eq!(store.cases_of_issue(IssueId::from_key("i1")).unwrap(), [issue_case()]);
+    assert_eq!(store.destroyed_cases().unwrap(), [destroyed_case()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
     assert_eq!(store.feedback().unwrap(), [feedback()]);
     assert_eq!(store.feedback_on(feedback().issue).unwrap(), [feedback()]);

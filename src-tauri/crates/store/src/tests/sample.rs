@@ -10,6 +10,7 @@ use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, Se
 use entaku_domain::body::{
     Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
 };
+use entaku_domain::case::{CaseNumber, DestroyedCase, IssueCase};
 use entaku_domain::council::{Answer, Council, Purpose, Question};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
@@ -117,6 +118,8 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     }
     tx.put_issue_event(&issue_event())?;
     tx.put_issue_link(&issue_link())?;
+    tx.put_issue_case(issue_case())?;
+    tx.put_destroyed_case(destroyed_case())?;
     tx.put_proposal(&proposal())?;
     super::sample_plans::fill(tx)?;
     tx.put_feedback(&feedback())?;
@@ -449,6 +452,14 @@ pub(super) fn issue_link() -> IssueLink {
 
 pub(super) fn feedback() -> Feedback {
     Feedback { issue: IssueId::from_key("i1"), organization: None, on: day("2026-11-02"), stage: Stage::Approved }
+}
+
+pub(super) fn issue_case() -> IssueCase {
+    IssueCase { issue: IssueId::from_key("i1"), case: CaseNumber { year: year(2026), number: 1 } }
+}
+
+pub(super) fn destroyed_case() -> DestroyedCase {
+    DestroyedCase { case: CaseNumber { year: year(2026), number: 2 }, on: day("2026-09-30") }
 }
 
 pub(super) fn proposal() -> Proposal {
