@@ -68,6 +68,7 @@ const TAGS: &[(&str, &str)] = &[
     ("issue", "issue"),
     ("issue_event", "issue"),
     ("issue_link", "issue"),
+    ("issue_task", "issue"),
     ("proposal", "proposal"),
     ("proposal_issue", "proposal"),
     ("issued", "issued"),

@@ -31,6 +31,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { sql: include_str!("../migrations/0013_minutes.sql"), fill: None },
     Step { sql: include_str!("../migrations/0014_notices.sql"), fill: None },
     Step { sql: include_str!("../migrations/0015_day.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0016_issue_way.sql"), fill: None },
 ];
 
 /// Brings a database of version `from` to the last of `steps`, all in one

@@ -23,6 +23,7 @@ mod election;
 mod flow;
 mod gallery;
 mod issue;
+mod issue_task;
 mod issued;
 mod leaving;
 mod letter;

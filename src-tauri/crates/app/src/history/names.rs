@@ -42,7 +42,7 @@ impl<'a> Names<'a> {
     /// The table that a column's identifiers belong to.
     pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
         Some(match (table, column) {
-            ("minutes_task", "owner") => return None,
+            ("minutes_task" | "issue_task", "owner") => return None,
             ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
@@ -56,7 +56,8 @@ impl<'a> Names<'a> {
             (_, "office") => "office",
             (_, "meeting" | "elected_at" | "approved_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
-            ("minutes_correction", "entry") => "minutes_entry",
+            ("minutes_correction" | "issue" | "issue_event", "entry") => "minutes_entry",
+            ("issue_task", "event") => "issue_event",
             (_, "item") => "agenda_item",
             ("letter", "guest") => "guest",
             (_, "of_body") => "body",
@@ -113,6 +114,7 @@ impl<'a> Names<'a> {
             "agenda_item" => text("title").to_owned(),
             "agenda_paper" => join(&self.name("agenda_item", text("item"))?, &self.name("paper", text("paper"))?),
             "issue_event" => self.name("issue", text("issue"))?,
+            "issue_task" => join(&self.name("issue", text("issue"))?, text("text")),
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
             "letter" => text("text").to_owned(),

@@ -9,7 +9,7 @@ use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_documents::Audience;
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, OrganizationId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Source, Stage};
 use entaku_domain::text::{check_name, check_note, check_text};
 use entaku_domain::violation::{Severity, Violation};
 use entaku_domain::{Day, FiscalYear};
@@ -72,15 +72,8 @@ impl App {
         self.change(action, notices, |tx| {
             let id = IssueId::new(tx.new_id());
             tx.put_issue(&Issue { id, ..blank })?;
-            tx.put_issue_event(&IssueEvent {
-                id: IssueEventId::new(tx.new_id()),
-                issue: id,
-                on: ask.received_on,
-                stage: Stage::Received,
-                body: None,
-                meeting: None,
-                text: String::new(),
-            })?;
+            let receipt = IssueEventId::new(tx.new_id());
+            tx.put_issue_event(&IssueEvent::new(receipt, id, ask.received_on, Stage::Received))?;
             Ok(id)
         })
     }
@@ -199,6 +192,7 @@ fn filled(council: &Snapshot, ask: &IssueFields, year: FiscalYear, number: u16) 
         level: ask.level,
         inlet: ask.inlet,
         raised_by: ask.raised_by,
+        source: Source::default(),
         received_on: ask.received_on,
         stage: Stage::Received,
         owner,

@@ -66,6 +66,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
             .or_else(|| super::minutes_history::table(other))
+            .or_else(|| super::issue_history::table(other))
             .or_else(|| super::notices::table(other))
             .unwrap_or_else(|| super::day_history::table(other)),
     }
@@ -74,6 +75,7 @@ pub fn table(name: &str) -> &str {
 /// What a column is called.
 pub fn column(table: &str, name: &str) -> &'static str {
     super::people::column(table, name)
+        .or_else(|| super::issue_history::column(table, name))
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
@@ -305,7 +307,8 @@ fn of_meetings(name: &str) -> Option<&'static str> {
 
 /// The Japanese term of a coded value; none where the column holds no code.
 pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
-    if let Some(label) = super::minutes_history::coded(table, column, code) {
+    let minuted = super::minutes_history::coded(table, column, code);
+    if let Some(label) = minuted.or_else(|| super::issue_history::coded(table, column, code)) {
         return Some(label.to_owned());
     }
     let label = match (table, column) {

@@ -25,6 +25,7 @@ const PINS: &[&str] = &[
     "591573e5daccae9dc2d5d558fe1cabadba400025e820d8e2a57c1c523e3558a3",
     "886804108df35f0debe35444030443f63bfd667782dfb18c74b6c8e348c2bb99",
     "4ec527d918062b821e9ae28312385e1fe9da510a7f43b4cb099494dc42455ddb",
+    "fbfa63ddaaeb6402fd908877c46e259e18edb520aa56414496f01186f5dd1de8",
 ];
 
 fn fixture(name: &str) -> PathBuf {

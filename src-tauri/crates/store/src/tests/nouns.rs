@@ -45,6 +45,8 @@ fn every_noun_comes_back() {
     assert_eq!(store.issues().unwrap(), issues());
     assert_eq!(store.issue_events(IssueId::from_key("i1")).unwrap(), [issue_event()]);
     assert_eq!(store.issue_links().unwrap(), [issue_link()]);
+    assert_eq!(store.issue_tasks(IssueId::from_key("i1")).unwrap(), [issue_task()]);
+    assert_eq!(store.tasks_of_step(issue_event().id).unwrap(), [issue_task()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
     let sha256 = store.issued().unwrap()[0].sha256.clone();
     assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);
@@ -206,6 +208,7 @@ fn the_schema_knows_every_code() {
         "meeting_rule" "counting" d::series::Counting,
         "agenda_template" "use" d::agenda_template::TemplateUse, "issue" "level" d::issue::Level, "issue" "inlet" d::issue::Inlet,
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
+        "issue_event" "kind" d::issue::StepKind, "issue_task" "owner" d::minutes::OwnerKind,
         "letter_office" "batch" d::letter::BatchNumbers, "reply" "answer" d::reply::Answer,
         "guest" "kind" d::convocation::GuestKind, "gallery" "admission" d::gallery::Admission,
         "gallery_applicant" "state" d::gallery::ApplicantState, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,
