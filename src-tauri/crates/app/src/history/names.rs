@@ -106,7 +106,7 @@ impl<'a> Names<'a> {
             "attendee" => text("name").to_owned(),
             "day_record" | "room" => self.name("meeting", text("meeting"))?,
             "pay_rate" => join(&self.body(text("body")), text("title")),
-            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" => {
+            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" | "minutes_answer" => {
                 self.name("appointment", text("appointment"))?
             }
             "meeting" => self.meeting(image),
@@ -122,7 +122,6 @@ impl<'a> Names<'a> {
                 self.name("meeting", text("meeting"))?
             }
             "minutes_entry" => crate::text::minutes::first_words(text("text")),
-            "minutes_answer" => self.name("appointment", text("appointment"))?,
             "body_quorum" | "pay_rule" | "minutes_rule" => self.body(text("body")),
             "letter_wording" => {
                 let kind = words::coded("letter_wording", "kind", text("kind")).unwrap_or_default();
