@@ -12,6 +12,7 @@ pub mod founding;
 mod hints;
 pub mod history;
 pub mod import;
+mod issue_history;
 pub(crate) mod issued;
 pub(crate) mod issues;
 pub mod labels;

@@ -112,6 +112,8 @@ ids! {
     IssueId;
     /// A step of an issue (課題の経過).
     IssueEventId;
+    /// What somebody is to do about an issue (課題の対応).
+    IssueTaskId;
     /// A proposal to the city (提案・意見).
     ProposalId;
     /// An election of officers (役員の選出).

@@ -5,7 +5,11 @@ mod path;
 pub use crate::proposal::Proposal;
 pub use path::{IssueFault, NewStep, check_feedback, check_step, issue_faults, next_stages};
 
-use crate::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId};
+use crate::id::{
+    AgendaItemId, BodyId, IssueEventId, IssueId, IssueTaskId, MeetingId, MinutesEntryId, OrganizationId, PaperId,
+    PersonId,
+};
+use crate::minutes::OwnerKind;
 use crate::{Day, FiscalYear};
 
 coded! {
@@ -57,6 +61,38 @@ coded! {
     }
 }
 
+coded! {
+    /// What kind of step it is (経過の種類, V17).
+    StepKind {
+        Ordinary = "ordinary", "経過";
+        SortingRequest = "sorting_request", "課題整理依頼";
+        DeliberationRequest = "deliberation_request", "協議依頼";
+        Reopened = "reopened", "再開";
+        Split = "split", "分割";
+        Merged = "merged", "統合";
+        CarriedOn = "carried_on", "引継ぎ";
+    }
+}
+
+/// How an issue came in (課題提起・発見・依頼): who brought it, by what, where it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// When it was brought, where that is not the day on which it was received.
+    pub raised_on: Option<Day>,
+    /// Who brought it, in the words of the one who took it in; inside only.
+    pub brought_by: String,
+    /// The paper of a meeting by which it was brought.
+    pub paper: Option<PaperId>,
+    /// The paper by which it was brought, where it is none of a meeting.
+    pub paper_text: String,
+    /// The meeting that asked for it, or where it was found.
+    pub meeting: Option<MeetingId>,
+    /// The item of that meeting's agenda.
+    pub item: Option<AgendaItemId>,
+    /// The entry of that meeting's minutes.
+    pub entry: Option<MinutesEntryId>,
+}
+
 /// A local issue (地域課題). It never holds facts of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
@@ -84,6 +120,8 @@ pub struct Issue {
     pub inlet: Inlet,
     /// The organisation that raised it.
     pub raised_by: Option<OrganizationId>,
+    /// How it came in.
+    pub source: Source,
     /// Received on.
     pub received_on: Day,
     /// How far it has come.
@@ -115,6 +153,65 @@ pub struct IssueEvent {
     pub meeting: Option<MeetingId>,
     /// What happened, in a sentence.
     pub text: String,
+    /// What kind of step it is.
+    pub kind: StepKind,
+    /// The item of that meeting's agenda.
+    pub item: Option<AgendaItemId>,
+    /// The entry of that meeting's minutes that says it.
+    pub entry: Option<MinutesEntryId>,
+    /// The body that has the issue from then on, and is asked where the step is a request.
+    pub to: Option<BodyId>,
+    /// By when that body is asked to answer.
+    pub due_on: Option<Day>,
+}
+
+impl IssueEvent {
+    /// A step of which only the day and the stage are known.
+    pub fn new(id: IssueEventId, issue: IssueId, on: Day, stage: Stage) -> Self {
+        Self {
+            id,
+            issue,
+            on,
+            stage,
+            body: None,
+            meeting: None,
+            text: String::new(),
+            kind: StepKind::Ordinary,
+            item: None,
+            entry: None,
+            to: None,
+            due_on: None,
+        }
+    }
+}
+
+/// Who is to do what about an issue, and by when (課題の対応).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueTask {
+    /// Its identifier.
+    pub id: IssueTaskId,
+    /// The issue.
+    pub issue: IssueId,
+    /// The step that left it; none where it was added by itself.
+    pub event: Option<IssueEventId>,
+    /// What is to be done.
+    pub text: String,
+    /// Who, by kind.
+    pub owner: OwnerKind,
+    /// The member.
+    pub person: Option<PersonId>,
+    /// The body.
+    pub body: Option<BodyId>,
+    /// The organisation.
+    pub organization: Option<OrganizationId>,
+    /// A name of who is none of these.
+    pub name: String,
+    /// By when.
+    pub due_on: Option<Day>,
+    /// When it was done; open where none.
+    pub done_on: Option<Day>,
+    /// What came of it.
+    pub outcome: String,
 }
 
 /// An issue that came out of another.

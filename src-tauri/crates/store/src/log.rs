@@ -79,6 +79,7 @@ const TAGS: &[(&str, &str)] = &[
     ("issue_link", "issue"),
     ("issue_case", "issue"),
     ("destroyed_case", "issue"),
+    ("issue_task", "issue"),
     ("proposal", "proposal"),
     ("proposal_issue", "proposal"),
     ("proposal_part", "proposal"),

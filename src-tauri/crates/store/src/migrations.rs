@@ -35,6 +35,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { sql: include_str!("../migrations/0019_plans.sql"), fill: None },
     Step { sql: include_str!("../migrations/0018_proposals.sql"), fill: None },
     Step { sql: include_str!("../migrations/0017_issue_case.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0016_issue_way.sql"), fill: None },
 ];
 
 /// Brings a database of version `from` to the last of `steps`, all in one

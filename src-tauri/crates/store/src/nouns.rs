@@ -26,6 +26,7 @@ mod gallery;
 mod hearing;
 mod issue;
 mod issue_case;
+mod issue_task;
 mod issued;
 mod leaving;
 mod letter;

@@ -43,7 +43,7 @@ pub struct Purged {
 }
 
 /// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 14] = [
+const NAME_COLUMNS: [(&str, &str); 16] = [
     ("attendance", "proxy"),
     ("reply", "proxy"),
     ("guest", "name"),
@@ -58,6 +58,8 @@ const NAME_COLUMNS: [(&str, &str); 14] = [
     ("minutes_task", "name"),
     ("minutes_correction", "name"),
     ("minutes_decision", "left_room"),
+    ("issue", "brought_by"),
+    ("issue_task", "name"),
 ];
 
 /// Likewise, of columns that an earlier version had.

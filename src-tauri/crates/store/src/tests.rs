@@ -14,6 +14,7 @@ mod purge;
 mod sample;
 mod sample_day;
 mod sample_elections;
+mod sample_issues;
 mod sample_meetings;
 mod sample_minutes;
 mod sample_work_plan;

@@ -109,7 +109,8 @@ impl App {
             "issue" => {
                 let issue = IssueId::parse(id).map_err(unknown)?;
                 let events = self.store.issue_events(issue)?.into_iter().map(|e| ("issue_event", e.id.to_string()));
-                Ok(std::iter::once(("issue", issue.to_string())).chain(events).collect())
+                let tasks = self.store.issue_tasks(issue)?.into_iter().map(|t| ("issue_task", t.id.to_string()));
+                Ok(std::iter::once(("issue", issue.to_string())).chain(events).chain(tasks).collect())
             }
             "body" => self.rows_of_body(self.snapshot()?.body(id)?.id),
             other => Err(AppError::BadRequest(format!("no history of {other}"))),

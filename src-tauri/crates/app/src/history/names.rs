@@ -50,6 +50,8 @@ impl<'a> Names<'a> {
             ("post", "organization") | (_, "organization" | "nominator" | "raised_by" | "addressed_to") => {
                 "organization"
             }
+            ("minutes_task" | "issue_task", "owner") => return None,
+            ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
             ("affiliation", "post") => return None,
@@ -68,6 +70,8 @@ impl<'a> Names<'a> {
             ("gathering_day", "gathering") => "gathering",
             ("subcommittee_text", "report") => "subcommittee_report",
             ("subcommittee_report", "submitted_at" | "reported_at") => "meeting",
+            ("minutes_correction" | "issue" | "issue_event", "entry") => "minutes_entry",
+            ("issue_task", "event") => "issue_event",
             (_, "item") => "agenda_item",
             ("letter", "guest") => "guest",
             (_, "of_body") => "body",
@@ -116,7 +120,7 @@ impl<'a> Names<'a> {
             "attendee" => text("name").to_owned(),
             "day_record" | "room" => self.name("meeting", text("meeting"))?,
             "pay_rate" => join(&self.body(text("body")), text("title")),
-            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" => {
+            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" | "minutes_answer" => {
                 self.name("appointment", text("appointment"))?
             }
             "meeting" => self.meeting(image),
@@ -126,6 +130,7 @@ impl<'a> Names<'a> {
             "issue_event" => self.name("issue", text("issue"))?,
             "issue_case" => join(&self.name("issue", text("issue"))?, &case_number(image)),
             "destroyed_case" => case_number(image),
+            "issue_task" => join(&self.name("issue", text("issue"))?, text("text")),
             "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
             "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
             "proposal_part" | "proposal_figure" => self.name("proposal", text("proposal"))?,
@@ -138,7 +143,6 @@ impl<'a> Names<'a> {
                 self.name("meeting", text("meeting"))?
             }
             "minutes_entry" => crate::text::minutes::first_words(text("text")),
-            "minutes_answer" => self.name("appointment", text("appointment"))?,
             "body_quorum" | "pay_rule" | "minutes_rule" => self.body(text("body")),
             "letter_wording" => {
                 let kind = words::coded("letter_wording", "kind", text("kind")).unwrap_or_default();

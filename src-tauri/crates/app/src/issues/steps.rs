@@ -65,7 +65,7 @@ impl App {
         let meeting = ask.meeting;
         self.change(action, notices, |tx| {
             let id = after(&steps, on, IssueEventId::new(tx.new_id()));
-            let step = IssueEvent { id, issue: issue.id, on, stage, body, meeting, text };
+            let step = IssueEvent { body, meeting, text, ..IssueEvent::new(id, issue.id, on, stage) };
             tx.put_issue_event(&step)?;
             steps.push(step);
             steps.sort_by_key(|e| (e.on, e.id));

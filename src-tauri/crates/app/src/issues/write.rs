@@ -10,7 +10,7 @@ use crate::text::labels;
 use entaku_documents::Audience;
 use entaku_domain::case::{CaseNumber, IssueCase};
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, OrganizationId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Source, Stage};
 use entaku_domain::text::{check_name, check_note, check_text};
 use entaku_domain::violation::{Severity, Violation};
 use entaku_domain::{Day, FiscalYear};
@@ -75,15 +75,8 @@ impl App {
         self.change(action, notices, |tx| {
             let id = IssueId::new(tx.new_id());
             tx.put_issue(&Issue { id, ..blank })?;
-            tx.put_issue_event(&IssueEvent {
-                id: IssueEventId::new(tx.new_id()),
-                issue: id,
-                on: ask.received_on,
-                stage: Stage::Received,
-                body: None,
-                meeting: None,
-                text: String::new(),
-            })?;
+            let receipt = IssueEventId::new(tx.new_id());
+            tx.put_issue_event(&IssueEvent::new(receipt, id, ask.received_on, Stage::Received))?;
             if let Some(case) = ask.case {
                 tx.put_issue_case(IssueCase { issue: id, case })?;
             }
@@ -205,6 +198,7 @@ fn filled(council: &Snapshot, ask: &IssueFields, year: FiscalYear, number: u16) 
         level: ask.level,
         inlet: ask.inlet,
         raised_by: ask.raised_by,
+        source: Source::default(),
         received_on: ask.received_on,
         stage: Stage::Received,
         owner,

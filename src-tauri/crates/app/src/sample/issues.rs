@@ -6,7 +6,7 @@ use super::source::{Date, Place, Unused, day, parse};
 use crate::error::Result;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId, ProposalId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Source, Stage};
 use entaku_domain::proposal::{DeliveredBy, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -199,6 +199,7 @@ fn issue(keys: &Keys, row: &Row) -> Result<Issue> {
         level: place.term(Level::ALL, Level::label, &row.level)?,
         inlet: place.pick(INLETS, &row.inlet)?,
         raised_by: row.inlet_organisation.as_ref().map(|key| keys.organization(place, key)).transpose()?,
+        source: Source::default(),
         received_on: row.received_on.0,
         stage: place.term(Stage::ALL, Stage::label, &row.state)?,
         owner: row.owner.as_ref().map(|key| keys.body(place, key)).transpose()?,
@@ -220,14 +221,12 @@ fn step(keys: &Keys, meetings: &meetings::File, row: &Row, at: usize, event: &Ev
     let result = row.result.as_ref().filter(|_| at + 1 == row.event.len());
     let said: Vec<&str> =
         [&event.decision, &event.note].into_iter().flatten().chain(result).map(String::as_str).collect();
+    let stage = place.term(Stage::ALL, Stage::label, &event.to)?;
     Ok(IssueEvent {
-        id: IssueEventId::from_key(&key),
-        issue: IssueId::from_key(&row.key),
-        on,
-        stage: place.term(Stage::ALL, Stage::label, &event.to)?,
         body: body.map(|b| keys.body(place, b)).transpose()?,
         meeting: held,
         text: said.join("\n"),
+        ..IssueEvent::new(IssueEventId::from_key(&key), IssueId::from_key(&row.key), on, stage)
     })
 }
 

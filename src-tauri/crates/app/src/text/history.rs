@@ -69,6 +69,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::year_plan::record(other))
             .or_else(|| super::people::table(other))
             .or_else(|| super::minutes_history::table(other))
+            .or_else(|| super::issue_history::table(other))
             .or_else(|| super::notices::table(other))
             .or_else(|| super::work_plan_history::table(other))
             .or_else(|| super::proposals::table(other))
@@ -81,6 +82,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
     super::people::column(table, name)
         .or_else(|| super::plans_history::column(table, name))
         .or_else(|| super::proposals::column(table, name))
+        .or_else(|| super::issue_history::column(table, name))
         .or_else(|| super::series::of_table(table, name))
         .or_else(|| of_table(table, name))
         .or_else(|| super::minutes_history::column(table, name))
@@ -321,6 +323,8 @@ pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
     if let Some(label) = super::work_plan_history::coded(table, column, code) {
     let own = super::minutes_history::coded(table, column, code);
     if let Some(label) = own.or_else(|| super::proposals::coded(table, column, code)) {
+    let minuted = super::minutes_history::coded(table, column, code);
+    if let Some(label) = minuted.or_else(|| super::issue_history::coded(table, column, code)) {
         return Some(label.to_owned());
     }
     let label = match (table, column) {

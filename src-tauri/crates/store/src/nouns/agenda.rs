@@ -168,6 +168,7 @@ impl Tx<'_> {
             self.put_election(&ElectionRecord { item: None, ..election })?;
         }
         self.free_minutes_entries(id)?;
+        self.free_issues_of_item(id)?;
         self.forget_item(id)?;
         self.replace::<Named>("item", id, &[])?;
         self.remove("agenda_item", id)

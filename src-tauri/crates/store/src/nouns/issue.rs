@@ -6,8 +6,10 @@ use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, text, year};
 use entaku_domain::agenda::AgendaItem;
-use entaku_domain::id::{BodyId, IssueEventId, IssueId, MeetingId, OrganizationId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::id::{
+    AgendaItemId, BodyId, IssueEventId, IssueId, MeetingId, MinutesEntryId, OrganizationId, PaperId,
+};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Source, Stage, StepKind};
 use rusqlite::types::Value;
 
 impl Row for Issue {
@@ -32,10 +34,17 @@ impl Row for Issue {
         "feedback_on",
         "no_feedback",
         "search",
+        "raised_on",
+        "brought_by",
+        "paper",
+        "paper_text",
+        "meeting",
+        "item",
+        "entry",
     ];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
+        let issue = Self {
             id: c.parse(IssueId::parse)?,
             year: c.year()?,
             number: c.int()?,
@@ -48,13 +57,16 @@ impl Row for Issue {
             level: c.parse(Level::from_code)?,
             inlet: c.parse(Inlet::from_code)?,
             raised_by: c.maybe(OrganizationId::parse)?,
+            source: Source::default(),
             received_on: c.parse(day)?,
             stage: c.parse(Stage::from_code)?,
             owner: c.maybe(BodyId::parse)?,
             due_on: c.maybe(day)?,
             feedback_on: c.maybe(day)?,
             no_feedback: c.maybe_text()?,
-        })
+        };
+        c.text()?;
+        Ok(Self { source: source(c)?, ..issue })
     }
 
     fn values(&self) -> Result<Vec<Value>> {
@@ -78,13 +90,34 @@ impl Row for Issue {
             maybe(self.feedback_on),
             maybe(self.no_feedback.as_ref()),
             text(key_of([&*self.title, &*self.gist, &*self.field])),
+            maybe(self.source.raised_on),
+            text(&self.source.brought_by),
+            maybe(self.source.paper),
+            text(&self.source.paper_text),
+            maybe(self.source.meeting),
+            maybe(self.source.item),
+            maybe(self.source.entry),
         ])
     }
 }
 
+/// The cells that tell how an issue came in.
+fn source(c: &mut Cells<'_>) -> Result<Source> {
+    Ok(Source {
+        raised_on: c.maybe(day)?,
+        brought_by: c.text()?,
+        paper: c.maybe(PaperId::parse)?,
+        paper_text: c.text()?,
+        meeting: c.maybe(MeetingId::parse)?,
+        item: c.maybe(AgendaItemId::parse)?,
+        entry: c.maybe(MinutesEntryId::parse)?,
+    })
+}
+
 impl Row for IssueEvent {
     const TABLE: &'static str = "issue_event";
-    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "body", "meeting", "text"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "issue", "day", "stage", "body", "meeting", "text", "kind", "item", "entry", "to_body", "due_on"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {
@@ -95,6 +128,11 @@ impl Row for IssueEvent {
             body: c.maybe(BodyId::parse)?,
             meeting: c.maybe(MeetingId::parse)?,
             text: c.text()?,
+            kind: c.parse(StepKind::from_code)?,
+            item: c.maybe(AgendaItemId::parse)?,
+            entry: c.maybe(MinutesEntryId::parse)?,
+            to: c.maybe(BodyId::parse)?,
+            due_on: c.maybe(day)?,
         })
     }
 
@@ -107,6 +145,11 @@ impl Row for IssueEvent {
             maybe(self.body),
             maybe(self.meeting),
             text(&self.text),
+            text(self.kind.code()),
+            maybe(self.item),
+            maybe(self.entry),
+            maybe(self.to),
+            maybe(self.due_on),
         ])
     }
 }
@@ -175,6 +218,9 @@ impl Tx<'_> {
             self.put_agenda_item(&AgendaItem { issue: None, ..item })?;
         }
         self.take_from_themes(id)?;
+        for task in self.issue_tasks(id)? {
+            self.remove_issue_task(task.id)?;
+        }
         self.remove("issue", id)
     }
 
@@ -183,8 +229,11 @@ impl Tx<'_> {
         self.put(event)
     }
 
-    /// Removes a step of an issue.
+    /// Removes a step of an issue with what it left to be done.
     pub fn remove_issue_event(&mut self, id: IssueEventId) -> Result<()> {
+        for task in self.tasks_of_step(id)? {
+            self.remove_issue_task(task.id)?;
+        }
         self.remove("issue_event", id)
     }
 

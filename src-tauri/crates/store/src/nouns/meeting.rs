@@ -228,6 +228,7 @@ impl Tx<'_> {
             self.remove_postponement(put_off.id)?;
         }
         self.replace::<Joint>("meeting", id, &[])?;
+        self.free_issues_of_meeting(id)?;
         self.clear_meeting(id)?;
         self.remove("meeting", id)
     }

@@ -223,6 +223,7 @@ impl Tx<'_> {
         for correction in corrections {
             self.put_correction(&Correction { entry: None, ..correction })?;
         }
+        self.free_issues_of_entry(id)?;
         self.remove("minutes_entry", id)
     }
 

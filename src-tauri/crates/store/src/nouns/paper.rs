@@ -93,6 +93,9 @@ impl Tx<'_> {
 
     /// Removes a paper; no agenda item may name it any more. Its file stays.
     pub fn remove_paper(&mut self, id: PaperId) -> Result<()> {
+        if let Some(gone) = self.paper(id)? {
+            self.free_issues_of_paper(id, &gone.title)?;
+        }
         self.remove("paper", id)
     }
 }

@@ -51,7 +51,7 @@ fn a_change_tells_what_to_reload() {
         .unwrap();
     assert_eq!(
         done.tags,
-        ["agenda", "attendance", "minutes", "office", "person"],
+        ["agenda", "attendance", "issue", "minutes", "office", "person"],
         "a setting put as it was is no change"
     );
     for table in crate::log::tables(&store.db).unwrap() {

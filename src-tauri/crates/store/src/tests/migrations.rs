@@ -29,6 +29,7 @@ const PINS: &[&str] = &[
     "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
     "52db7c9e73cd8f856458817fb0f4eacd570262f54bd53497bec1da37c6c957d7",
     "276079c049d743ffb6fdd84efeaa54719f9415fd74703b5ee987571c4f62926e",
+    "fbfa63ddaaeb6402fd908877c46e259e18edb520aa56414496f01186f5dd1de8",
 ];
 
 fn fixture(name: &str) -> PathBuf {

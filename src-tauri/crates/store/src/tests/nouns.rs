@@ -48,6 +48,8 @@ fn every_noun_comes_back() {
     assert_eq!(store.issue_cases().unwrap(), [issue_case()]);
     assert_eq!(store.cases_of_issue(IssueId::from_key("i1")).unwrap(), [issue_case()]);
     assert_eq!(store.destroyed_cases().unwrap(), [destroyed_case()]);
+    assert_eq!(store.issue_tasks(IssueId::from_key("i1")).unwrap(), [issue_task()]);
+    assert_eq!(store.tasks_of_step(issue_event().id).unwrap(), [issue_task()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
     assert_eq!(store.feedback().unwrap(), [feedback()]);
     assert_eq!(store.feedback_on(feedback().issue).unwrap(), [feedback()]);
@@ -213,6 +215,7 @@ fn the_schema_knows_every_code() {
         "issue" "stage" d::issue::Stage, "issue_event" "stage" d::issue::Stage, "issue_link" "kind" d::issue::LinkKind,
         "proposal" "kind" d::proposal::ProposalKind, "proposal" "delivered_how" d::proposal::DeliveredBy,
         "proposal" "outcome" d::proposal::Outcome, "proposal_part" "kind" d::proposal::PartKind,
+        "issue_event" "kind" d::issue::StepKind, "issue_task" "owner" d::minutes::OwnerKind,
         "letter_office" "batch" d::letter::BatchNumbers, "reply" "answer" d::reply::Answer,
         "guest" "kind" d::convocation::GuestKind, "gallery" "admission" d::gallery::Admission,
         "gallery_applicant" "state" d::gallery::ApplicantState, "issued" "readers" d::issued::Readers, "issued" "way" d::issued::Way,

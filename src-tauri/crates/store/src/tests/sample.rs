@@ -4,6 +4,7 @@ mod papers;
 mod people;
 
 pub(super) use super::sample_elections::{candidate, election};
+pub(super) use super::sample_issues::{issue_event, issue_link, issue_task, issues};
 pub(super) use super::sample_meetings::{agenda_item, agenda_template, meeting_rule, postponement, scenario_wording};
 use crate::{Action, Actor, Moment, Pin, Records, Store, Tx};
 use entaku_domain::appointment::{Appointment, EndReason, EndRule, MemberKind, SelectionRoute};
@@ -15,7 +16,6 @@ use entaku_domain::council::{Answer, Council, Purpose, Question};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueLink, Level, LinkKind, Stage};
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
@@ -120,6 +120,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_issue_link(&issue_link())?;
     tx.put_issue_case(issue_case())?;
     tx.put_destroyed_case(destroyed_case())?;
+    tx.put_issue_task(&issue_task())?;
     tx.put_proposal(&proposal())?;
     super::sample_plans::fill(tx)?;
     tx.put_feedback(&feedback())?;
@@ -403,51 +404,6 @@ pub(super) fn papers(tx: &mut Tx<'_>) -> crate::Result<Vec<Paper>> {
             },
         })
         .collect())
-}
-
-pub(super) fn issues() -> [Issue; 2] {
-    let issue = |key: &str, number| Issue {
-        id: IssueId::from_key(key),
-        year: year(2026),
-        number,
-        title: "移動の支援".into(),
-        gist: "通院の足".into(),
-        background: String::new(),
-        resources: String::new(),
-        measures: String::new(),
-        field: "移動".into(),
-        level: Level::City,
-        inlet: Inlet::CaseReview,
-        raised_by: Some(OrganizationId::from_key("clinic")),
-        received_on: day("2026-05-01"),
-        stage: Stage::Sorting,
-        owner: Some(BodyId::from_key("bukai")),
-        due_on: None,
-        feedback_on: None,
-        no_feedback: None,
-    };
-    [issue("i1", 1), issue("i2", 2)]
-}
-
-pub(super) fn issue_event() -> IssueEvent {
-    IssueEvent {
-        id: IssueEventId::from_key("e"),
-        issue: IssueId::from_key("i1"),
-        on: day("2026-05-02"),
-        stage: Stage::Sorting,
-        body: Some(BodyId::from_key("bukai")),
-        meeting: Some(MeetingId::from_key("m1")),
-        text: "整理を始めた".into(),
-    }
-}
-
-pub(super) fn issue_link() -> IssueLink {
-    IssueLink {
-        from: IssueId::from_key("i1"),
-        to: IssueId::from_key("i2"),
-        kind: LinkKind::Split,
-        reason: "分ける".into(),
-    }
 }
 
 pub(super) fn feedback() -> Feedback {

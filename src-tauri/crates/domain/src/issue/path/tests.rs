@@ -23,6 +23,7 @@ fn issue(inlet: Inlet) -> Issue {
         level: super::super::Level::City,
         inlet,
         raised_by: (inlet == Inlet::Partner).then(|| OrganizationId::from_key("o")),
+        source: super::super::Source::default(),
         received_on: day("2026-05-01"),
         stage: Stage::Received,
         owner: Some(BodyId::from_key("b")),
@@ -33,14 +34,8 @@ fn issue(inlet: Inlet) -> Issue {
 }
 
 fn events(stages: &[(Stage, &str)]) -> Vec<IssueEvent> {
-    let event = |(stage, on): &(Stage, &str)| IssueEvent {
-        id: IssueEventId::from_key(on),
-        issue: IssueId::from_key("i"),
-        on: day(on),
-        stage: *stage,
-        body: None,
-        meeting: None,
-        text: String::new(),
+    let event = |(stage, on): &(Stage, &str)| {
+        IssueEvent::new(IssueEventId::from_key(on), IssueId::from_key("i"), day(on), *stage)
     };
     stages.iter().map(event).collect()
 }
