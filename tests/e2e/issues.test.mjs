@@ -29,7 +29,7 @@ describe("the list of issues", () => {
     await desk.go("issues");
     assert.equal(await heading(), "課題");
     const first = desk.page.locator("tbody tr").first();
-    assert.match(await first.innerText(), /R7-5[\s\S]*超過/);
+    assert.match(await first.innerText(), /R7-18[\s\S]*超過/);
     await desk.axe();
   });
 
@@ -42,9 +42,9 @@ describe("the list of issues", () => {
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
     await desk.page.getByText(`${all}件を表示`).waitFor();
     await desk.page.getByLabel("分野").selectOption("移動");
-    await desk.page.getByText("3件を表示").waitFor();
-    await desk.page.getByLabel("終わった課題も表示").check();
     await desk.page.getByText("4件を表示").waitFor();
+    await desk.page.getByLabel("終わった課題も表示").check();
+    await desk.page.getByText("6件を表示").waitFor();
     await desk.page.getByLabel("終わった課題も表示").uncheck();
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
   });
@@ -58,6 +58,8 @@ describe("the board", () => {
     assert.equal(await desk.page.locator("[data-id][tabindex='0']").count(), 1);
     assert.ok((await cards.count()) > 15);
     await desk.page.locator("[data-id][tabindex='0']").focus();
+    assert.match(await focused(), /^R8-6/);
+    await desk.page.keyboard.press("ArrowDown");
     assert.match(await focused(), /^R8-18/);
     await desk.page.keyboard.press("ArrowDown");
     assert.match(await focused(), /^R8-23/);

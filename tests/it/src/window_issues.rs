@@ -58,7 +58,7 @@ fn the_list_is_filtered_and_found_however_it_is_typed() {
     let app = &mut sample();
     let list = read(app, "list_issues", all(false));
     let list = list.as_array().unwrap();
-    assert_eq!(list.len(), 24);
+    assert_eq!(list.len(), 42);
     assert_eq!(list[0]["year"], 2026, "the latest year comes first");
     let narrowed = |app: &mut App, field: &str, value: Value| {
         let mut args = all(false);
@@ -66,7 +66,7 @@ fn the_list_is_filtered_and_found_however_it_is_typed() {
         read(app, "list_issues", args).as_array().unwrap().clone()
     };
     let open = narrowed(app, "open", json!(true));
-    assert!(open.len() < 24 && open.iter().all(|i| i["stage"] != "closed" && i["stage"] != "reflected"));
+    assert!(open.len() < 42 && open.iter().all(|i| i["stage"] != "closed" && i["stage"] != "reflected"));
     assert!(narrowed(app, "year", json!("R7")).iter().all(|i| i["year"] == 2025));
     assert!(narrowed(app, "inlet", json!("partner")).iter().all(|i| i["origin"].as_str().unwrap().contains('（')));
     assert!(narrowed(app, "body", json!("kodomo")).iter().all(|i| i["owner"] == "kodomo"));
@@ -232,7 +232,7 @@ fn the_sample_keeps_its_own_rules() {
     }
     let proposals = read(app, "list_proposals", json!({}));
     let proposals = proposals.as_array().unwrap();
-    assert_eq!(proposals.len(), 5);
+    assert_eq!(proposals.len(), 6);
     assert_eq!((proposals[0]["state"].as_str(), &proposals[0]["delivered_on"]), (Some("draft"), &Value::Null));
     assert!(proposals.iter().filter(|p| p["delivered_on"].is_string()).all(|p| p["approved"] == true));
 }

@@ -56,6 +56,7 @@ struct Row {
     _plan_item: Unused,
     split_from: Option<String>,
     merged_into: Option<String>,
+    follows: Option<String>,
     feedback_to: Option<String>,
     feedback_on: Option<Date>,
     no_feedback_reason: Option<String>,
@@ -147,6 +148,9 @@ impl File {
             let own = IssueId::from_key(&row.key);
             if let Some(earlier) = &row.split_from {
                 links.push((keys.issue(row.place(), earlier)?, own, LinkKind::Split, row));
+            }
+            if let Some(earlier) = &row.follows {
+                links.push((keys.issue(row.place(), earlier)?, own, LinkKind::Follows, row));
             }
             if let Some(later) = &row.merged_into {
                 links.push((own, keys.issue(row.place(), later)?, LinkKind::Merged, row));
