@@ -201,7 +201,16 @@ fn a_replacement_holds_what_changed_and_fits_into_the_set_that_left() {
     let refused = app.document(&replacement(&meeting)).unwrap_err().to_wire();
     assert!(refused.message.contains("変わったところはありません"), "{}", refused.message);
 
+    let asked = |app: &mut App| {
+        let tasks = call(app, "today", json!({}))["tasks"].as_array().unwrap().clone();
+        tasks.into_iter().find(|t| t["kind"] == "replacement")
+    };
+    assert_eq!(asked(&mut app), None);
     change_a_few(&mut app, &meeting);
+    let task = asked(&mut app).expect("what readers have is no longer right");
+    assert!(task["what"].as_str().unwrap().contains("ほか"), "{task}");
+    assert!(task["reason"].as_str().unwrap().starts_with("委員用の会議資料を出した後の変更です。"), "{task}");
+    assert_eq!((&task["due"], &task["target"]["tab"]), (&json!("2026-10-14"), &json!("delivery")));
     let second = leave(&mut app, &desk, &replacement(&meeting));
     let Job::Packet { packet: printed, .. } = desk.jobs.lock().unwrap().last().unwrap().clone() else { panic!() };
     let Front::Corrections(list) = &printed.front else { panic!("no list of corrections") };
@@ -215,6 +224,7 @@ fn a_replacement_holds_what_changed_and_fits_into_the_set_that_left() {
     assert!(printed.papers.iter().all(|p| p.marks.stamps[0].contains("令和8年10月1日")), "each page is stamped");
     assert_eq!(printed.papers.len(), 2);
 
+    assert_eq!(asked(&mut app), None, "made");
     let sets = call(&mut app, "issued_sets", json!({ "meeting": meeting }));
     assert_eq!((&sets[0]["id"], &sets[0]["is_replacement"]), (&json!(second), &json!(true)));
     assert_eq!(

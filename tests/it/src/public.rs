@@ -411,7 +411,7 @@ fn the_audience_and_the_press_get_the_public_edition() {
     let counted = plan(Some(&of(6)));
     let (last, members) = counted.rows.split_last().unwrap();
     assert!(members.iter().all(|r| r.copies[2..4] == [0, 0]), "a page with withheld names is counted for the audience");
-    assert!(last.title.contains("公開用"), "{}", last.title);
+    assert!(last.title.contains("公表用"), "{}", last.title);
     assert_eq!((last.pages, last.copies.as_slice()), (6, [0, 0, 5, 2, 0].as_slice()));
     let uncounted = plan(None);
     assert!(uncounted.rows.iter().all(|r| r.copies[2..4] == [0, 0]));

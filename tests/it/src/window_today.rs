@@ -79,6 +79,21 @@ fn a_task_goes_when_the_data_say_so() {
 }
 
 #[test]
+fn a_meeting_that_was_put_off_waits_for_its_day() {
+    let app = &mut sample();
+    let ask = json!({ "body": "kodomo", "date": "R8.10.28", "start": null, "end": null, "place": "" });
+    let id = call(app, "add_meeting", ask)["output"].clone();
+    call(app, "postpone_meeting", json!({ "meeting": id, "to": null, "reason": "台風の接近" }));
+    let all = tasks(app);
+    let open = task(&all, "plan", "（10/28）");
+    assert_eq!((&open["due"], &open["urgency"], &open["target"]["id"]), (&Value::Null, &json!("undated"), &id));
+    let reason = open["reason"].as_str().unwrap();
+    assert!(reason.contains("10月28日（水）の会議を延期しました（台風の接近）"), "{reason}");
+    call(app, "postpone_meeting", json!({ "meeting": id, "to": "R8.11.25", "reason": "" }));
+    assert!(!tasks(app).iter().any(|t| t["what"] == open["what"]), "settled");
+}
+
+#[test]
 fn today_shows_what_is_near_and_what_is_missing() {
     let today = call(&mut sample(), "today", json!({}));
     let next = &today["meetings"][0];

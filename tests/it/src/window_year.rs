@@ -353,6 +353,28 @@ fn calendar_programs_hear_of_moved_and_cancelled_meetings() {
 }
 
 #[test]
+fn calendar_programs_hear_of_meetings_that_were_removed() {
+    let app = &mut sample();
+    let add = |app: &mut App| {
+        let ask = json!({ "body": "kodomo", "date": "R9.2.3", "start": "10:00", "end": "12:00", "place": "会議室" });
+        call(app, "add_meeting", ask)["output"].as_str().unwrap().to_owned()
+    };
+    let id = add(app);
+    call(app, "move_meeting", json!({ "meeting": id, "date": "R9.2.10" }));
+    call(app, "remove_meeting", json!({ "meeting": id }));
+    let gone = entry(&ics(app, "members", false), &id);
+    let has = |line: &str| gone.iter().any(|l| l == line);
+    assert!(has("STATUS:CANCELLED") && has("SEQUENCE:2") && has("DTSTART;TZID=Asia/Tokyo:20270210T100000"), "{gone:#?}");
+    assert!(gone.iter().any(|l| l.starts_with("SUMMARY:【中止】")), "{gone:#?}");
+    call(app, "undo", json!({}));
+    let back = entry(&ics(app, "members", false), &id);
+    assert!(back.contains(&"SEQUENCE:3".to_owned()) && back.contains(&"STATUS:TENTATIVE".to_owned()), "{back:#?}");
+    let slip = add(app);
+    call(app, "undo", json!({}));
+    assert!(!ics(app, "members", false).join("\n").contains(&slip), "what undo took back at once never was");
+}
+
+#[test]
 fn what_is_internal_leaves_for_the_secretariat_alone() {
     let app = &mut sample();
     for (audience, tasks, budget, due) in [

@@ -15,7 +15,7 @@ export const council = {
   printRelationship: "関係図",
   printComposition: "構成図",
   audience: "だれに",
-  forPublic: "公開用",
+  forPublic: "公表用",
   forMembers: "委員用",
   forOffice: "内部用",
   opened: (name: string) => `「${name}」の内容を表示しました。`,

@@ -27,6 +27,7 @@ export const turnout = {
     affiliation: "所属・職",
     body: "会議体",
     meetings: "会議数",
+    inAll: "延べ数",
     present: "出席",
     online: "うちオンライン",
     partly: "うち遅参・早退",
@@ -167,7 +168,7 @@ export const report = {
   audience: "用途",
   audiences: [
     { value: "members", label: "委員用" },
-    { value: "public", label: "公開用", hint: "氏名は本人の選んだとおりに出し、非公開の議事は載せません" },
+    { value: "public", label: "公表用", hint: "氏名は本人の選んだとおりに出し、非公開の議事は載せません" },
   ],
   confirmed: "個人が分からないことを確かめました",
 };

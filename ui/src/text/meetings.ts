@@ -264,8 +264,8 @@ export const papers = {
   copiesNote: {
     members: "委員用の会議資料",
     secretariat: "委員用の会議資料",
-    audience: "公開用の会議資料",
-    press: "公開用の会議資料",
+    audience: "公表用の会議資料",
+    press: "公表用の会議資料",
     spare: "委員用の会議資料",
   } as Record<string, string>,
   copiesUnit: "部",
@@ -278,7 +278,7 @@ export const papers = {
   document: "表示する文書",
   documents: {
     members: "会議資料（委員用）",
-    public: "会議資料（公開用）",
+    public: "会議資料（公表用）",
     agenda: "次第",
     seating: "席次表",
     cards: "席札",
@@ -294,7 +294,7 @@ export const papers = {
   layout: "席の配置",
   noPreview: "資料を加えると、ここに会議資料の紙面が表示されます。",
   confirmed: "個人が分からないことを確かめました",
-  confirmedHint: "公開用の資料に氏名などが見つかると、その場所をお知らせして、いったん止まります",
+  confirmedHint: "公表用の資料に氏名などが見つかると、その場所をお知らせして、いったん止まります",
   old: "資料や次第が変わっています。紙面は、変わる前のものです。",
   again: "紙面を作り直す",
   size: (has: { a4: boolean; a3: boolean; other: boolean }, pages: number) => {
@@ -312,7 +312,7 @@ export const papers = {
     const sizes = [`A4 ${a4}枚`, a3 > 0 && `A3 ${a3}枚`, other > 0 && `その他の大きさ ${other}枚`];
     return `${all ? "全部で" : "委員用の会議資料だけで"}${sizes.filter(Boolean).join("、")}。`;
   },
-  publicUncounted: "公開用の枚数は、「会議資料（公開用）」の紙面を作ると数えます。",
+  publicUncounted: "公表用の枚数は、「会議資料（公表用）」の紙面を作ると数えます。",
 };
 
 export const record = {

@@ -106,7 +106,7 @@ export const MEETING_LETTERS: readonly { value: string; label: string; about: st
   { value: "written_meeting", label: "書面開催の照会", about: "書面で開催するときに送ります。議題ごとの表決書を付けます。" },
   { value: "written_ballot", label: "書面表決書", about: "表決の用紙だけを作ります。" },
   { value: "called_off", label: "中止のお知らせ", about: "会議を開かないことになったときに送ります。" },
-  { value: "postponed", label: "延期のお知らせ", about: "日時を変えるときに送ります。" },
+  { value: "postponed", label: "延期のお知らせ", about: "日時を変えるときに送ります。会議を延期にすると、その日時と理由になります。" },
   { value: "gallery_notice", label: "傍聴のお知らせ", about: "窓口や市のウェブページに掲示します。定員や申込みは「傍聴」で設定します。" },
   { value: "gallery_rules", label: "傍聴要領", about: "傍聴する人に渡す、守っていただくことの一覧です。" },
 ];
@@ -133,7 +133,10 @@ export const meetingLetters = {
   ],
   withForm: "回答の用紙を付ける",
   due: "回答期限",
-  dueHint: "空けておくと、会議に設定した期限になります",
+  dueHint: (day: string, moved: boolean) =>
+    moved ? "空けておくと、変更後の日から数えます" : day ? `空けておくと、${day}になります` : "空けておくと、書きません",
+  putOff: (was: string, to: string | null) => (to === null ? `${was}から延期（新しい日は未定と書きます）` : `${was}から、${to}に延期`),
+  recorded: (reason: string) => `空けておくと、「${reason}」になります`,
   reason: "理由",
   newDate: "変更後の開催日",
   newStart: "変更後の開始",
@@ -190,9 +193,9 @@ export const opinions = {
   remove: "削除する",
   edit: (name: string) => `${name}　意見書を変更する`,
   members: "意見一覧（委員用）",
-  public: "意見一覧（公開用）",
+  public: "意見一覧（公表用）",
   confirmed: "個人が分からないことを確かめました",
-  confirmedHint: "公開用で止められたときに、文面を確かめてから選びます",
+  confirmedHint: "公表用で止められたときに、文面を確かめてから選びます",
 };
 
 export const gallery = {

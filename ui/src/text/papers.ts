@@ -26,7 +26,7 @@ export const handling = {
   revisionNote: "訂正の内容",
   revisionNoteHint: "例：3ページの表の数値。差替え一覧に載ります",
   onTheDay: "修正版は当日に配る（一覧では当日配付資料に載せます）",
-  collect: "会議の後に回収する（公開用には載せません）",
+  collect: "会議の後に回収する（公表用には載せません）",
   copyNumbers: "一部ずつに番号を付ける（綴じずに、別に印刷します）",
   heldFrom: "この資料を渡さない委員",
   heldFromHint: "除斥などで渡さない委員を選びます",
@@ -64,7 +64,7 @@ export const recipients = {
   caption: "配る相手ごとの資料の一覧",
   columns: { label: "配付先", edition: "版", form: "形", copies: "部数", reason: "分ける理由" },
   named: "委員ごとに、表紙に氏名を入れる",
-  editions: { members: "委員用", public: "公開用" } as Record<string, string>,
+  editions: { members: "委員用", public: "公表用" } as Record<string, string>,
   form: (large: number, text: boolean) =>
     [large > 0 && `拡大${large}％（A3）`, text && "テキスト版"].filter(Boolean).join("・") || "A4",
   make: "フォルダーに作る",

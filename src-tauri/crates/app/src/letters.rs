@@ -10,6 +10,7 @@ mod meeting;
 mod meeting_facts;
 mod meeting_people;
 mod office;
+mod put_off;
 mod recipients;
 mod sheets;
 

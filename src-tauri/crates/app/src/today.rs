@@ -74,6 +74,8 @@ pub enum TaskKind {
     Agenda,
     /// 資料.
     Papers,
+    /// 差替え資料.
+    Replacement,
     /// 資料の配付.
     Delivery,
     /// 出欠の返事.
@@ -231,6 +233,7 @@ struct Task {
 
 /// What the list is made from.
 struct View<'a> {
+    app: &'a App,
     store: &'a Store,
     council: &'a Snapshot,
     on: Day,
@@ -273,7 +276,7 @@ impl App {
     /// Those of the store.
     pub fn today_view(&self) -> Result<Today> {
         let council = self.snapshot()?;
-        let view = View { store: &self.store, council: &council, on: self.today() };
+        let view = View { app: self, store: &self.store, council: &council, on: self.today() };
         let tasks = tasks(&view)?;
         Ok(Today {
             is_new: council.people().next().is_none(),
@@ -294,7 +297,7 @@ impl App {
     /// Those of the store.
     pub fn nav_counts(&self) -> Result<NavCounts> {
         let council = self.snapshot()?;
-        let view = View { store: &self.store, council: &council, on: self.today() };
+        let view = View { app: self, store: &self.store, council: &council, on: self.today() };
         Ok(counts(&tasks(&view)?))
     }
 }

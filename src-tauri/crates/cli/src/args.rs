@@ -304,13 +304,13 @@ pub(crate) struct Packet {
     /// 第何回か
     #[arg(long, value_name = "回")]
     pub(crate) number: u16,
-    /// 委員用だけを作ります（指定しないときは、委員用と公開用の両方）
+    /// 委員用だけを作ります（指定しないときは、委員用と公表用の両方）
     #[arg(long)]
     pub(crate) members: bool,
-    /// 公開用だけを作ります（非公開の議事と資料を除いたもの）
+    /// 公表用だけを作ります（非公開の議事と資料を除いたもの）
     #[arg(long, conflicts_with = "members")]
     pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公開用を作るときに、個人を指すかもしれない語があっても作ります）
+    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 両面印刷のため、資料ごとに奇数ページから始めます

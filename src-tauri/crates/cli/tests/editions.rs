@@ -38,10 +38,10 @@ fn one_call_makes_both_editions_of_a_packet() {
     let folder = tempfile::tempdir().unwrap();
     let packet = ["packet", "全体会", "--year", "R8", "--number", "2"];
     let both = files(&folder, &packet);
-    for part in ["委員用.pdf", "委員用.txt", "公開用.pdf", "公開用.txt", "印刷・部数表.pdf"] {
+    for part in ["委員用.pdf", "委員用.txt", "公表用.pdf", "公表用.txt", "印刷・部数表.pdf"] {
         assert!(both.iter().any(|name| name.ends_with(part)), "{part} in {both:?}");
     }
     let only = tempfile::tempdir().unwrap();
     let public = files(&only, &[&packet[..], &["--public"]].concat());
-    assert!(public.iter().all(|name| name.contains("公開用")), "{public:?}");
+    assert!(public.iter().all(|name| name.contains("公表用")), "{public:?}");
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum Audience {
     /// The council's members (委員用).
     Members,
-    /// Everybody: the web page and the audience at the meeting (公開用).
+    /// Everybody: the web page and the audience at the meeting (公表用).
     Public,
     /// The secretariat alone (内部用).
     Internal,
@@ -20,7 +20,7 @@ impl Audience {
     pub fn label(self) -> &'static str {
         match self {
             Audience::Members => "委員用",
-            Audience::Public => "公開用",
+            Audience::Public => "公表用",
             Audience::Internal => "内部用",
         }
     }

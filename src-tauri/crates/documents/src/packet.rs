@@ -73,7 +73,7 @@ pub struct Cover {
     pub time: String,
     /// Room and address.
     pub place: String,
-    /// Printed as 「委員用」 or 「公開用」.
+    /// Printed as 「委員用」 or 「公表用」.
     pub audience: Audience,
     /// Who issues it: 「鎌倉市健康福祉部障害福祉課（事務局）」.
     pub issuer: String,

@@ -187,11 +187,6 @@ impl OfficeCalendar {
     }
 }
 
-/// The last working day that is not after a day, by the calendar that no office has corrected.
-pub fn working_day_by(day: Day) -> Day {
-    OfficeCalendar::default().open_by(day)
-}
-
 #[cfg(test)]
 mod tests {
     //! Shifting, by V24's worked example and the corrections of an office.

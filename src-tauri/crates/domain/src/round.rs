@@ -3,11 +3,11 @@
 //! (改選) at the end of terms and a vacancy in mid-term (欠員の補充) go the same way.
 //!
 //! Due days are a default of practice, counted back from the first day of the new
-//! term; where the office is closed, it is the working day before (V24). The
-//! office may set each of them itself.
+//! term; where the office is closed, it is the open day before (V24). The office may
+//! set each of them itself.
 
 use crate::Day;
-use crate::calendar::working_day_by;
+use crate::calendar::OfficeCalendar;
 use crate::seat::Filler;
 use crate::selection::Nomination;
 use crate::violation::Severity;
@@ -167,7 +167,7 @@ impl Nomination {
     }
 
     /// When a step is due: as the office set it, else counted from the first day of the new term.
-    pub fn due(&self, step: Step) -> Option<StepDue> {
+    pub fn due(&self, step: Step, calendar: &OfficeCalendar) -> Option<StepDue> {
         let set = match step {
             Step::Ask => self.dues.ask,
             Step::Reply => self.due_on,
@@ -176,7 +176,7 @@ impl Nomination {
             Step::Letter => self.dues.letter,
             Step::Roster => self.dues.roster,
         };
-        set.map(|on| StepDue { on, counted: None }).or_else(|| counted(step, self.start()?))
+        set.map(|on| StepDue { on, counted: None }).or_else(|| counted(step, self.start()?, calendar))
     }
 
     /// Whether a step needs no doing any more: it is done, the answer makes asking
@@ -190,26 +190,35 @@ impl Nomination {
             || (skippable && way.steps().iter().any(|s| *s > step && *s < Step::Letter && done(s)))
     }
 
-    /// Where it stands on a day. `appointed` says whether the new term is recorded,
-    /// by this nomination or by hand.
-    pub fn standing(&self, way: Way, appointed: bool, on: Day) -> Standing {
-        let open: Vec<Step> = way.steps().iter().copied().filter(|s| !self.is_past(*s, way, appointed)).collect();
-        let late = |step: &Step| {
-            let due = self.due(*step)?.on;
-            (due < on).then(|| Late { step: *step, due, days: (on - due).num_days() })
-        };
-        let mut late: Vec<Late> = open.iter().filter_map(late).collect();
-        late.sort_by_key(|l| (l.due, l.step));
-        let first = open.first().copied();
-        let next = match first {
+    /// What comes next. `appointed` says whether the new term is recorded, by this
+    /// nomination or by hand.
+    pub fn next(&self, way: Way, appointed: bool) -> Next {
+        match self.open(way, appointed).next() {
             None => Next::Nothing,
             Some(step) if step > Step::Reply && !appointed && self.person.is_none() => Next::Person,
             Some(step) if step > Step::Decide && !appointed => Next::Appoint,
             Some(step) => Next::Step(step),
+        }
+    }
+
+    /// The steps that are still to be done, in order.
+    fn open(&self, way: Way, appointed: bool) -> impl Iterator<Item = Step> {
+        way.steps().iter().copied().filter(move |s| !self.is_past(*s, way, appointed))
+    }
+
+    /// Where it stands on a day, by the office's calendar.
+    pub fn standing(&self, way: Way, appointed: bool, on: Day, calendar: &OfficeCalendar) -> Standing {
+        let late = |step: Step| {
+            let due = self.due(step, calendar)?.on;
+            (due < on).then(|| Late { step, due, days: (on - due).num_days() })
         };
+        let mut late: Vec<Late> = self.open(way, appointed).filter_map(late).collect();
+        late.sort_by_key(|l| (l.due, l.step));
+        let first = self.open(way, appointed).next();
         let before = way.steps().iter().rev().filter(|s| first.is_none_or(|f| **s < f));
         let after = before.filter_map(|s| Some((*s, self.done_on(*s)?))).next();
-        Standing { next, due: first.and_then(|s| self.due(s)), after, late }
+        let due = first.and_then(|s| self.due(s, calendar));
+        Standing { next: self.next(way, appointed), due, after, late }
     }
 
     /// Steps whose day is before that of an earlier step: most likely a slip.
@@ -229,9 +238,9 @@ impl Nomination {
 }
 
 /// The default for a step of a term that starts on a day.
-fn counted(step: Step, start: Day) -> Option<StepDue> {
+fn counted(step: Step, start: Day, calendar: &OfficeCalendar) -> Option<StepDue> {
     let day = start.checked_add_signed(TimeDelta::days(step.days()))?;
-    Some(StepDue { on: working_day_by(day), counted: Some(step.days()) })
+    Some(StepDue { on: calendar.open_by(day), counted: Some(step.days()) })
 }
 
 /// What forbids a deed in the round.

@@ -191,7 +191,7 @@ fn a_closed_meeting_has_no_empty_table() {
 
 #[test]
 fn the_title_names_the_edition() {
-    for (audience, words) in [(Audience::Members, "会議資料（委員用）"), (Audience::Public, "会議資料（公開用）")]
+    for (audience, words) in [(Audience::Members, "会議資料（委員用）"), (Audience::Public, "会議資料（公表用）")]
     {
         let packet = Packet { cover: common::cover(audience), ..common::own_packet() };
         let pdf = print(packet, BTreeMap::new()).unwrap().pdf;
@@ -240,7 +240,7 @@ fn the_public_edition_says_what_it_leaves_out() {
     packet.omitted = "議事⑶及び資料4は非公開のため、掲載していません。".to_owned();
     let printed = print(packet, BTreeMap::new()).unwrap();
     let texts = foreign::texts(&printed.pdf);
-    assert!(texts[0].contains("公開用"));
+    assert!(texts[0].contains("公表用"));
     assert!(texts[2].contains("資料4は非公開"), "{}", texts[2]);
 }
 

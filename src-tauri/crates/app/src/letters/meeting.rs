@@ -80,9 +80,6 @@ impl MeetingAsk {
 pub(super) fn batch(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Batch> {
     let of = ask.meeting.as_ref().ok_or_else(|| fault(LetterFault::NoMeeting { kind: ask.kind }))?;
     let m = meeting(council, of.meeting)?;
-    if ask.kind == LetterKind::Postponed && of.moved.is_none() {
-        return Err(fault(LetterFault::NoNewDay));
-    }
     let writer = Writer::new(app, council, ask, of, m)?;
     let mut drafts = match ask.kind {
         kind if kind.is_to_public() => vec![writer.to_public()],

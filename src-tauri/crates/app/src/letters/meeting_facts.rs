@@ -2,21 +2,21 @@
 
 use super::drafts::common;
 use super::meeting::MeetingAsk;
-use super::{LetterAsk, fault};
+use super::put_off::PutOff;
+use super::LetterAsk;
 use crate::council::App;
 use crate::error::Result;
 use crate::publication::Withheld;
 use crate::snapshot::Snapshot;
 use crate::text::{labels, notices as words};
 use entaku_documents::{Audience, LetterLine};
-use entaku_domain::FiscalYear;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::case_guard::find_personal;
 use entaku_domain::convocation::Convocation;
 use entaku_domain::era::DateStyle;
 use entaku_domain::gallery::Gallery;
 use entaku_domain::id::AgendaItemId;
-use entaku_domain::letter::{LetterFault, LetterField as F, LetterKind, LetterOffice};
+use entaku_domain::letter::{LetterField as F, LetterKind, LetterOffice};
 use entaku_domain::meeting::{Meeting, Mode};
 use entaku_domain::need::Need;
 use entaku_domain::paper::{Paper, PaperClass};
@@ -83,11 +83,17 @@ impl Facts {
     ) -> Result<Self> {
         let style = ask.style_of(council);
         let items = items_of(app, m)?;
-        let days =
-            app.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar));
+        let put_off = PutOff::of(app, council, of, ask.kind, m)?;
+        let days = match &put_off {
+            Some(told) => told.days.clone().unwrap_or_else(|| Convocation::none(m.id)),
+            None => {
+                app.store().convocation(m.id)?.unwrap_or_else(|| Convocation::usual(m.id, m.date, &council.calendar))
+            }
+        };
+        let was = put_off.as_ref().map_or(m, |told| &told.was);
         let gallery = app.store().gallery(m.id)?.unwrap_or_else(|| Gallery::usual(m.id));
         let mut values = common(council, office, style, ask.on);
-        values.extend(of_meeting(council, style, m));
+        values.extend(of_meeting(council, style, was));
         values.extend(of_days(style, ask, &days));
         values.extend(of_gallery(style, &gallery));
         let papers = app.store().papers(m.id)?;
@@ -97,9 +103,9 @@ impl Facts {
             (F::ClosedItems, closed_items(council, m, &items)),
             (F::Openness, words::openness(m.closed_reason.as_deref(), &closed_marks(&items))),
             (F::Papers, sent(&papers)),
-            (F::Reason, of.reason.trim().to_owned()),
+            (F::Reason, put_off.as_ref().map_or(of.reason.trim(), |told| told.reason.as_str()).to_owned()),
             (F::Contact, office.contact.trim().to_owned()),
-            (F::NewWhen, new_when(style, m, of)?),
+            (F::NewWhen, put_off.as_ref().map(|told| new_when(style, told)).unwrap_or_default()),
         ]);
         Ok(Self { values, items })
     }
@@ -180,16 +186,11 @@ fn sent(papers: &[Paper]) -> String {
     all.iter().map(|p| words::paper(p.number.as_str(), &p.title)).collect::<Vec<_>>().join("\n")
 }
 
-fn new_when(style: DateStyle, m: &Meeting, of: &MeetingAsk) -> Result<String> {
-    let Some(moved) = &of.moved else { return Ok(String::new()) };
-    let typed = moved.start.is_some() || moved.end.is_some();
-    let (start, end) = if typed { (moved.start.clone(), moved.end.clone()) } else { (m.start.clone(), m.end.clone()) };
-    if FiscalYear::of(moved.date) < m.year() {
-        return Err(fault(LetterFault::NoNewDay));
-    }
-    let hours = labels::hours(&Meeting { start, end, ..m.clone() });
-    let place = if moved.place.trim().is_empty() { &m.place } else { &moved.place };
-    Ok(words::when_and_where(&style.day_with_weekday(moved.date), &hours, place))
+/// When and where a meeting is held that was put off.
+fn new_when(style: DateStyle, told: &PutOff) -> String {
+    let Some(to) = &told.to else { return words::NOT_YET.to_owned() };
+    let hours = labels::hours(&Meeting { start: to.start.clone(), end: to.end.clone(), ..told.was.clone() });
+    words::when_and_where(&style.day_with_weekday(to.date), &hours, &to.place)
 }
 
 /// Whether a kind of letter makes sense for a meeting that is held so.

@@ -8,10 +8,10 @@ use crate::meetings::page::meeting;
 use crate::snapshot::{Sitting, Snapshot};
 use crate::text::notices as words;
 use entaku_domain::address::Delivery;
-use entaku_domain::convocation::Guest;
+use entaku_domain::convocation::{Convocation, Guest};
 use entaku_domain::id::MeetingId;
 use entaku_domain::letter::{LetterKind, LetterNumber};
-use entaku_domain::meeting::Meeting;
+use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::need::Need;
 use entaku_domain::reply::{Answer, Reply};
 
@@ -47,6 +47,9 @@ pub struct MeetingLetterPeople {
     pub rows: Vec<MeetingAddressee>,
     /// Whether the kind fits how the meeting is held.
     pub fits: bool,
+    /// By when members are asked to answer where no day is typed, ISO; none while the
+    /// meeting's own day is open.
+    pub due: Option<String>,
 }
 
 impl App {
@@ -71,7 +74,10 @@ impl App {
             LetterKind::Reminder => list.members(|r| r.is_none_or(|r| r.answer.is_none()), false),
             _ => list.members(|_| true, false),
         };
-        Ok(MeetingLetterPeople { rows, fits: is_for(kind, m) })
+        let kept = self.store().convocation(id)?;
+        let days = kept.unwrap_or_else(|| Convocation::usual(id, m.date, &council.calendar));
+        let due = days.reply_by.filter(|_| m.state != MeetingState::Postponed).map(|day| day.to_string());
+        Ok(MeetingLetterPeople { rows, fits: is_for(kind, m), due })
     }
 }
 

@@ -54,6 +54,7 @@ impl App {
         let old = meeting(&council, id)?;
         let new = changed(&council, old, ask)?;
         let settled = self.settled(old, &new, ask)?;
+        let days = self.recounted(&council, old, &new)?;
         let mut found = self.check_day(&council, old, &new)?;
         found.extend(council.check_renumbered(old, &new));
         if forbids(&found) {
@@ -65,6 +66,7 @@ impl App {
             if let Some(settled) = settled {
                 tx.put_postponement(&settled)?;
             }
+            days.map_or(Ok(()), |days| tx.put_convocation(&days))?;
             Ok(tx.put_meeting(&new)?)
         })
     }

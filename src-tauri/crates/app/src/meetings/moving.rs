@@ -76,8 +76,12 @@ impl App {
         if let Some(fault) = noticed(old, to).filter(|_| !confirmed) {
             return Err(AppError::Rules(vec![Violation::Plan(fault)]));
         }
+        let days = self.recounted(&council, old, &new)?;
         let subject = council.meeting_title(&new);
-        self.change(Action::new("move_meeting").about(subject), found, |tx| Ok(tx.put_meeting(&new)?))
+        self.change(Action::new("move_meeting").about(subject), found, |tx| {
+            days.map_or(Ok(()), |days| tx.put_convocation(&days))?;
+            Ok(tx.put_meeting(&new)?)
+        })
     }
 
     /// The meeting on another day, with what the rules notice of it and of the others.

@@ -56,7 +56,8 @@ pub struct JoinBody {
 
 impl App {
     /// Puts a meeting off to another day, or to one that is still open (「会議の延期」). The
-    /// old day is kept. With a new day it is prepared anew: members are to be told again.
+    /// old day is kept. With a new day it is prepared anew: members are to be told
+    /// again, and the days by which they answer are counted from there.
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`], [`AppError::BadTime`]; [`AppError::Rules`] for one that has been
@@ -80,10 +81,12 @@ impl App {
             found.extend(super::edit::notices_of(&council, &new));
         }
         let line = self.postponement(old, ask)?;
+        let days = self.recounted(&council, old, &new)?;
         let subject = council.meeting_title(old);
         self.change(Action::new("postpone_meeting").about(subject), found, |tx| {
             let id = if line.id.is_nil() { PostponementId::new(tx.new_id()) } else { line.id };
             tx.put_postponement(&Postponement { id, ..line })?;
+            days.map_or(Ok(()), |days| tx.put_convocation(&days))?;
             Ok(tx.put_meeting(&new)?)
         })
     }

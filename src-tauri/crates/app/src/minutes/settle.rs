@@ -94,8 +94,8 @@ impl App {
         let due = due.or_else(|| on.checked_add_days(chrono::Days::new(u64::from(days))));
         let minutes = Minutes { sent_on: Some(on), due_on: due, ..file.minutes.clone() };
         let mut notices = self.lack_notices(&council, &file)?;
-        let late = Task::Minutes.due(m.date).on;
-        notices.extend((late < on).then_some(Violation::Meeting(MeetingFault::MinutesLate { due: late })));
+        let late = council.due(Task::Minutes, m).map(|due| due.on).filter(|due| *due < on);
+        notices.extend(late.map(|due| Violation::Meeting(MeetingFault::MinutesLate { due })));
         let out = Meeting { state: MeetingState::MinutesOut, ..m.clone() };
         self.change(Action::new("send_minutes").about(name(&council, m)), notices, |tx| {
             tx.put_minutes(&minutes)?;

@@ -102,6 +102,20 @@ impl App {
         })
     }
 
+    /// The days of a notice counted anew from another day of the meeting: those that are set,
+    /// the hour stays. A meeting that is to be told of anew has no notice that is out.
+    pub(crate) fn recounted(&self, council: &Snapshot, old: &Meeting, new: &Meeting) -> Result<Option<Convocation>> {
+        let kept = self.store().convocation(old.id)?.filter(|_| new.date != old.date && !new.state.is_over());
+        let usual = Convocation::usual(new.id, new.date, &council.calendar);
+        Ok(kept.map(|kept| Convocation {
+            reply_by: kept.reply_by.and(usual.reply_by),
+            opinions_by: kept.opinions_by.and(usual.opinions_by),
+            needs_by: kept.needs_by.and(usual.needs_by),
+            noticed_on: kept.noticed_on.filter(|_| new.state != MeetingState::Draft),
+            ..kept
+        }))
+    }
+
     /// Records that the notice went out (「開催通知の送付の記録」): the day and the days by
     /// which members answer, what each member got and how, and the meeting is noticed; all
     /// taken back at once.

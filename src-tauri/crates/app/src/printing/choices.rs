@@ -13,7 +13,7 @@ use ts_rs::TS;
 pub enum AudienceName {
     /// 委員用.
     Members,
-    /// 公開用.
+    /// 公表用.
     Public,
     /// 内部用.
     Internal,

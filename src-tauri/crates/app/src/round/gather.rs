@@ -37,13 +37,13 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Whether nothing is left to be done on a day. A new term that was recorded
-    /// without a nomination is none of the round's business.
-    pub(crate) fn is_through(&self, on: Day) -> bool {
+    /// Whether nothing is left to be done. A new term that was recorded without a
+    /// nomination is none of the round's business.
+    pub(crate) fn is_through(&self) -> bool {
         if !self.is_recorded {
             return self.new.is_some();
         }
-        self.nomination.standing(self.way, self.new.is_some(), on).next == Next::Nothing
+        self.nomination.next(self.way, self.new.is_some()) == Next::Nothing
     }
 }
 
@@ -221,7 +221,7 @@ fn in_mid_term<'a>(shelf: &Shelf<'a>, seat: &'a Seat, today: Day) -> Option<Plac
     let leaves = sits.is_some_and(|a| a.ended_on.and_then(|d| d.succ_opt()).is_some_and(|next| seat.exists_on(next)));
     let (is_vacant, leaves) = (seat.exists_on(today) && sits.is_none(), leaves && seat.is_to_be_filled());
     let is_vacant = is_vacant && seat.is_to_be_filled();
-    let open = found.is_recorded && !found.is_through(today);
+    let open = found.is_recorded && !found.is_through();
     (open || ((is_vacant || leaves) && found.new.is_none())).then_some(found)
 }
 

@@ -68,7 +68,7 @@ fn line(council: &Snapshot, place: &Place<'_>, category: &str, as_of: Day, today
         again: place.present.zip(n.person).map(|(a, person)| a.person == person),
         start: place.new.map(|a| a.start).or_else(|| n.start()).map(|d| d.to_string()),
         start_expected: expected_start(place, today).map(|d| d.to_string()),
-        steps: if place.is_closed { Vec::new() } else { cells(place, today) },
+        steps: if place.is_closed { Vec::new() } else { cells(council, place, today) },
         next: told.next,
         next_text: told.next_text,
         why: told.why,
@@ -135,14 +135,14 @@ fn told(council: &Snapshot, place: &Place<'_>, today: Day) -> Told {
         return quiet("closed", text::CLOSED, text::closed(style, place.seat.to));
     }
     let appointed = place.new.and_then(|a| Some((council.person(a.person)?.name.full(), a.start)));
-    if place.is_through(today) {
+    if place.is_through() {
         return quiet(
             "done",
             text::DONE,
             appointed.map(|(who, from)| text::done(style, &who, from)).unwrap_or_default(),
         );
     }
-    let standing = place.nomination.standing(place.way, place.new.is_some(), today);
+    let standing = place.nomination.standing(place.way, place.new.is_some(), today, &council.calendar);
     let Standing { next, due, after, late } = standing;
     let organization = place.organization.map(|o| council.organization_name(o, today)).unwrap_or_default();
     Told {
@@ -165,11 +165,11 @@ fn code(next: Next) -> &'static str {
     }
 }
 
-fn cells(place: &Place<'_>, today: Day) -> Vec<StepCell> {
+fn cells(council: &Snapshot, place: &Place<'_>, today: Day) -> Vec<StepCell> {
     let n = &place.nomination;
-    let is_through = place.is_through(today);
+    let is_through = place.is_through();
     let cell = |step: &Step| {
-        let due = n.due(*step);
+        let due = n.due(*step, &council.calendar);
         let past = is_through || n.is_past(*step, place.way, place.new.is_some());
         let late = due.filter(|d| !past && d.on < today).map(|d| (today - d.on).num_days());
         StepCell {

@@ -216,6 +216,6 @@ pub(crate) fn in_place_of(short: &str) -> String {
 
 /// The file of a yearly report.
 pub(crate) fn report_name(title: &str, audience: Audience) -> String {
-    let edition = if audience == Audience::Public { "公開用" } else { "委員用" };
+    let edition = if audience == Audience::Public { "公表用" } else { "委員用" };
     format!("{}_{edition}", title.replace('　', "_"))
 }

@@ -71,7 +71,7 @@ pub const FRONT_PAGES: &str = "表紙・次第・資料一覧・名簿・席次�
 /// Where something was found: on the cover.
 pub const COVER: &str = "表紙";
 /// The public edition, in the print plan of the members' one.
-pub const PUBLIC_EDITION: &str = "公開用の会議資料　一式";
+pub const PUBLIC_EDITION: &str = "公表用の会議資料　一式";
 
 /// A term that ends on a day or before.
 pub fn ends_by(day: &str) -> String {
@@ -387,9 +387,9 @@ pub fn print_plan_notes(duplex: bool, outside: Outside) -> Vec<String> {
     }
     match outside {
         Outside::Nobody => {}
-        Outside::Counted => notes.push("傍聴・報道には、公開用の会議資料を配布します。".to_owned()),
+        Outside::Counted => notes.push("傍聴・報道には、公表用の会議資料を配布します。".to_owned()),
         Outside::Uncounted => notes.push(
-            "傍聴・報道に配布する公開用の会議資料は、個人が分からないことの確認が済んでいないため、数えていません。"
+            "傍聴・報道に配布する公表用の会議資料は、個人が分からないことの確認が済んでいないため、数えていません。"
                 .to_owned(),
         ),
     }

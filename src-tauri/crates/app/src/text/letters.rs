@@ -125,7 +125,7 @@ pub(super) const fn hint(fault: &LetterFault) -> &'static str {
         LetterFault::NoMember { .. } => "先に、委嘱を記録するか、推薦された人を選んでください。",
         LetterFault::NoMeeting { .. } => "会議の画面から作ってください。",
         LetterFault::NoNewDay => {
-            "変更後の日を入力してください。日が決まっていないときは、中止のお知らせを使ってください。"
+            "変更後の日を入力してください。決まっていないときは、先に会議を「延期」にすると、「未定」と書けます。"
         }
         LetterFault::NoSubstitute { .. } => "返事の一覧で「代理」にして、代理の人の氏名を記録してください。",
         LetterFault::NoOrganization { .. } => "席の推薦団体か、その人の所属を記録してください。",

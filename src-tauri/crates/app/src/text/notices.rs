@@ -20,6 +20,8 @@ pub(crate) const SAMPLE_PLACE: &str = "市役所　第１会議室";
 pub(crate) const SAMPLE_REASON: &str = "台風の接近により、来場の安全を確保できないため";
 /// A member who is made up.
 pub(crate) const SAMPLE_MEMBER: &str = "見本　太郎";
+/// The new day of a meeting that was put off is open.
+pub(crate) const NOT_YET: &str = "未定（決まり次第、お知らせします。）";
 /// What stands beside each item of a ballot.
 pub(crate) const BALLOT: &str = "□賛成　　□反対\n意見：\n\u{3000}";
 /// For the whole meeting, where no item is named.
@@ -176,7 +178,7 @@ pub(crate) fn admission(admission: Admission, capacity: Option<u16>) -> String {
     }
 }
 
-/// いただいた意見一覧_令和8年度_第2回_全体会_公開用.
+/// いただいた意見一覧_令和8年度_第2回_全体会_公表用.
 pub(crate) fn file_name(meeting: &str, what: &str, edition: &str) -> String {
     let edition = if edition.is_empty() { String::new() } else { format!("_{edition}") };
     format!("{what}_{}{edition}", meeting.replace('　', "_"))

@@ -86,6 +86,21 @@ pub(crate) fn deliver(what: Handed, lacking: usize) -> String {
     format!("{}を届ける（{lacking}人に未送付）", what.label())
 }
 
+/// 差替え資料を作る（資料2-1ほか2件が変わりました）.
+pub(crate) fn replace(changed: &[&str]) -> String {
+    let what = match changed {
+        [first] => (*first).to_owned(),
+        [first, rest @ ..] => format!("{first}ほか{}件", rest.len()),
+        [] => String::new(),
+    };
+    format!("差替え資料を作る（{what}が変わりました）")
+}
+
+/// After what it changed, and until when it is wanted.
+pub(crate) fn replace_reason(readers: &str) -> String {
+    format!("{readers}の会議資料を出した後の変更です。{BY_THE_MEETING}")
+}
+
 /// When a replacement is due.
 pub(crate) const BY_THE_MEETING: &str = "会議の日までに届けます。";
 
@@ -277,9 +292,9 @@ pub(crate) fn print(large: u16, text: bool) -> String {
     if said.is_empty() { "A4".to_owned() } else { said.join("、") }
 }
 
-/// 委員用, 公開用.
+/// 委員用, 公表用.
 pub(crate) fn edition(readers: &str) -> &'static str {
-    if readers == "public" { "公開用" } else { "委員用" }
+    if readers == "public" { "公表用" } else { "委員用" }
 }
 
 /// 合計　26部.

@@ -148,6 +148,15 @@ pub fn held_reason(state: &str) -> String {
     format!("会議の日を過ぎましたが、状態が「{state}」のままです。開かなかったときは「中止」にします。")
 }
 
+/// 新しい日を決める.
+pub const PUT_OFF: &str = "延期した会議の新しい日を決める";
+
+/// 10月14日（水）の会議を延期しました（大雪のため）.
+pub fn put_off_reason(was: Day, reason: &str) -> String {
+    let why = if reason.trim().is_empty() { String::new() } else { format!("（{}）", reason.trim()) };
+    format!("{}の会議を延期しました{why}。新しい日は、まだ決まっていません。", month_day(was))
+}
+
 /// 会議概要を公表する.
 pub const SUMMARY: &str = "会議概要を公表する";
 /// 会議録（案）を委員に送る.

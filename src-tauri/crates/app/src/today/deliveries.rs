@@ -1,4 +1,5 @@
-//! What is to be handed over to the members of a meeting to come, and who has not got it.
+//! What is to be handed over to the members of a meeting to come, and who has not got it;
+//! and what has changed since it left.
 
 use super::meetings::{is_ready, members, name};
 use super::{Task, TaskKind, View};
@@ -45,4 +46,26 @@ pub(super) fn tasks(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
         });
     }
     Ok(found)
+}
+
+/// What has changed since the papers left wants a replacement before it can be handed over.
+pub(super) fn replacement(view: &View<'_>, meeting: &Meeting) -> Result<Option<Task>> {
+    if view.store.issued_packets(meeting.id)?.is_empty() {
+        return Ok(None);
+    }
+    let sets = view.app.issued_sets(meeting.id)?;
+    let changed = sets.iter().filter(|set| set.last && set.member.is_none() && !set.changes.is_empty());
+    // The members' set tells of all that the public one does, and comes first.
+    let Some(set) = changed.min_by_key(|set| (&set.readers, std::cmp::Reverse(&set.at))) else { return Ok(None) };
+    let titles: Vec<&str> =
+        set.changes.iter().map(|c| if c.number.is_empty() { c.title.as_str() } else { c.number.as_str() }).collect();
+    Ok(Some(Task {
+        key: format!("replacement/{}", meeting.id),
+        kind: TaskKind::Replacement,
+        due: Some(meeting.date),
+        what: words::replace(&titles),
+        reason: words::replace_reason(&set.readers_label),
+        about: name(view, meeting),
+        target: Target::meeting(meeting.id, Some("delivery")),
+    }))
 }

@@ -23,7 +23,8 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
             MeetingState::Draft | MeetingState::Noticed if meeting.date < view.on => found.push(held(view, meeting)),
             MeetingState::Draft | MeetingState::Noticed => found.extend(before(view, meeting)?),
             MeetingState::Held => found.extend(after(view, meeting)),
-            MeetingState::MinutesOut | MeetingState::Approved | MeetingState::Postponed | MeetingState::Cancelled => {}
+            MeetingState::Postponed => found.push(put_off(view, meeting)?),
+            MeetingState::MinutesOut | MeetingState::Approved | MeetingState::Cancelled => {}
         }
     }
     Ok(found)
@@ -81,6 +82,21 @@ fn held(view: &View<'_>, meeting: &Meeting) -> Task {
     task(view, meeting, Ask { kind, due: meeting.date, what, reason, tab: None })
 }
 
+/// A meeting that was put off waits for its day; nobody has said until when.
+fn put_off(view: &View<'_>, meeting: &Meeting) -> Result<Task> {
+    let open = view.store.postponements(meeting.id)?.into_iter().rfind(|p| p.to_day.is_none());
+    let reason = words::put_off_reason(meeting.date, open.as_ref().map(|p| p.reason.as_str()).unwrap_or_default());
+    Ok(Task {
+        key: format!("put_off/{}", meeting.id),
+        kind: TaskKind::Plan,
+        due: None,
+        what: words::PUT_OFF.to_owned(),
+        reason,
+        about: name(view, meeting),
+        target: Target::meeting(meeting.id, None),
+    })
+}
+
 fn before(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
     let members = members(view, meeting);
     let agenda = view.store.agenda(meeting.id)?;
@@ -97,6 +113,7 @@ fn before(view: &View<'_>, meeting: &Meeting) -> Result<Vec<Task>> {
         found.push(task(view, meeting, Ask { kind: TaskKind::Agenda, due, what, reason, tab }));
     }
     found.extend(missing_papers(view, meeting, &papers));
+    found.extend(super::deliveries::replacement(view, meeting)?);
     found.extend(super::deliveries::tasks(view, meeting)?);
     found.extend(replies(view, meeting, members.len())?);
     Ok(found)

@@ -28,7 +28,7 @@ fn step(view: &View<'_>, nomination: &Nomination) -> Option<Task> {
         return None;
     }
     let way = Way::of(seat.filler, nomination.organization.is_some())?;
-    let Standing { next, due, after, .. } = nomination.standing(way, false, view.on);
+    let Standing { next, due, after, .. } = nomination.standing(way, false, view.on, &view.council.calendar);
     let asked = nomination.organization.map(|o| view.council.organization_name(o, view.on)).unwrap_or_default();
     Some(Task {
         kind: TaskKind::Nomination,

@@ -18,7 +18,7 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
         let places = gather(view.store, view.council, Some(end), view.on)?;
         // Of what was held without this list, nothing is known to be missing.
         let open = places.iter().filter(|p| (end >= view.on || p.is_recorded) && !p.is_closed);
-        found.extend(grouped(view, end, open.filter(|p| !p.is_through(view.on))));
+        found.extend(grouped(view, end, open.filter(|p| !p.is_through())));
     }
     Ok(found)
 }
@@ -36,7 +36,7 @@ fn ends(view: &View<'_>) -> Result<BTreeSet<Day>> {
 fn grouped<'a>(view: &View<'_>, end: Day, places: impl Iterator<Item = &'a Place<'a>>) -> Vec<Task> {
     let mut groups: BTreeMap<(BodyId, String), (usize, Option<StepDue>)> = BTreeMap::new();
     for place in places {
-        let standing = place.nomination.standing(place.way, place.new.is_some(), view.on);
+        let standing = place.nomination.standing(place.way, place.new.is_some(), view.on, &view.council.calendar);
         if standing.next == Next::Nothing {
             continue;
         }

@@ -55,7 +55,8 @@ impl App {
         plan.pass()?;
         let moved = self.store.times_moved()?;
         let changed = self.store.milestones_changed()?;
-        let entries = plan.calendar(&moved, &changed);
+        let removed = self.store.removed_meetings(choice.year)?;
+        let entries = plan.calendar(&removed, &moved, &changed);
         let name = format!("{}　{}", council.council.name, words::year_title(&council.council, choice.year));
         Ok(YearFiles {
             paper: plan.paper(),
@@ -252,10 +253,19 @@ impl<'a> Plan<'a> {
         dated([words::MILESTONE, "", "", &m.title, "", "", "", mark, &said], m.from)
     }
 
-    fn calendar(&self, moved: &BTreeMap<MeetingId, u32>, changed: &BTreeMap<MilestoneId, u32>) -> Vec<CalendarEntry> {
+    /// Meetings that were removed stand there as called off: programs that have read an
+    /// earlier file would keep them.
+    fn calendar(
+        &self,
+        removed: &[Meeting],
+        moved: &BTreeMap<MeetingId, u32>,
+        changed: &BTreeMap<MilestoneId, u32>,
+    ) -> Vec<CalendarEntry> {
         let times = |id: MeetingId| moved.get(&id).copied().unwrap_or_default();
         let mut all: Vec<CalendarEntry> =
             self.meetings().into_iter().map(|m| self.meeting_entry(m, times(m.id))).collect();
+        let off = |m: &Meeting| Meeting { state: MeetingState::Cancelled, place: String::new(), ..m.clone() };
+        all.extend(removed.iter().map(|m| self.meeting_entry(&off(m), times(m.id))));
         all.extend(self.milestones().map(|m| self.milestone_entry(m, changed.get(&m.id).copied().unwrap_or_default())));
         if self.internal() && self.choice.tasks {
             let open = tasks(self.council, self.choice.year, self.today).into_iter().filter(|t| t.state != "done");

@@ -84,10 +84,10 @@ pub(crate) struct PrintMinutes {
         hide_default_value = true
     )]
     pub(crate) what: MinutesForm,
-    /// 公開用にします（非公開の部分を除いたもの）
+    /// 公表用にします（非公開の部分を除いたもの）
     #[arg(long)]
     pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公開用を作るときに、個人を指すかもしれない語があっても作ります）
+    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 抄録にする決定の番号

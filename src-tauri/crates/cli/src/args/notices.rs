@@ -131,7 +131,7 @@ pub(crate) struct Opinions {
     /// 受付日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) received: Option<String>,
-    /// 公開用にします（非公開の議題についての意見は載せません）
+    /// 公表用にします（非公開の議題についての意見は載せません）
     #[arg(long)]
     pub(crate) public: bool,
     /// 個人が分からないことを確かめました

@@ -128,7 +128,7 @@ pub(crate) enum Issue {
 pub(crate) struct IssuePacket {
     #[command(flatten)]
     pub(crate) meeting: OneMeeting,
-    /// 公開用にします
+    /// 公表用にします
     #[arg(long)]
     pub(crate) public: bool,
     /// 個人が分からないことを確かめました
@@ -149,7 +149,7 @@ pub(crate) struct IssuePacket {
 pub(crate) struct IssueReplacement {
     #[command(flatten)]
     pub(crate) meeting: OneMeeting,
-    /// 公開用の差替えにします
+    /// 公表用の差替えにします
     #[arg(long)]
     pub(crate) public: bool,
     /// 個人が分からないことを確かめました

@@ -1,7 +1,8 @@
 //! The steps of the round, by table.
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::id::{NominationId, OrganizationId, PersonId, PostId, SeatId};
+use crate::calendar::{DayRule, DayRuleKind};
+use crate::id::{DayRuleId, NominationId, OrganizationId, PersonId, PostId, SeatId};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -33,6 +34,11 @@ fn each_kind_of_seat_has_its_own_way() {
     }
 }
 
+/// The calendar that no office has corrected.
+fn usual() -> OfficeCalendar {
+    OfficeCalendar::default()
+}
+
 #[test]
 fn v24_due_days_are_counted_back_from_the_new_term() {
     let n = nomination(&[], false);
@@ -44,16 +50,26 @@ fn v24_due_days_are_counted_back_from_the_new_term() {
         (Step::Letter, "2028-03-31"),  // 1 April is a Saturday
         (Step::Roster, "2028-04-14"),  // 15 April is a Saturday
     ] {
-        assert_eq!(n.due(step).unwrap().on, day(due), "{step:?}");
-        assert_eq!(n.due(step).unwrap().counted, Some(step.days()));
+        assert_eq!(n.due(step, &usual()).unwrap().on, day(due), "{step:?}");
+        assert_eq!(n.due(step, &usual()).unwrap().counted, Some(step.days()));
     }
     let mut set = n;
     set.set_due(Step::Ask, Some(day("2027-12-10")));
-    assert_eq!(set.due(Step::Ask), Some(StepDue { on: day("2027-12-10"), counted: None }));
+    assert_eq!(set.due(Step::Ask, &usual()), Some(StepDue { on: day("2027-12-10"), counted: None }));
     set.start_on = Some(day("2028-04-24"));
-    assert_eq!(set.due(Step::Decide).unwrap().on, day("2028-04-10"), "counted from the term's own first day");
+    assert_eq!(set.due(Step::Decide, &usual()).unwrap().on, day("2028-04-10"), "counted from the term's own first day");
+    let closed = DayRule {
+        id: DayRuleId::from_key("r"),
+        kind: DayRuleKind::Closed,
+        from: day("2028-03-17"),
+        to: day("2028-03-17"),
+        yearly: false,
+        name: "開庁記念日".to_owned(),
+    };
+    let office = OfficeCalendar::new(vec![closed]);
+    assert_eq!(nomination(&[], false).due(Step::Decide, &office).unwrap().on, day("2028-03-16"), "the office is closed");
     let vacancy = Nomination::new(NominationId::from_key("v"), SeatId::from_key("s"), None);
-    assert_eq!(vacancy.due(Step::Ask), None, "a vacancy without a first day has no due days");
+    assert_eq!(vacancy.due(Step::Ask, &usual()), None, "a vacancy without a first day has no due days");
 }
 
 #[test]
@@ -75,11 +91,11 @@ fn what_comes_next_follows_from_the_days() {
         (&[(Letter, "2028-04-01"), (Roster, "2028-04-03")], true, true, Next::Nothing),
         (&[(Consent, "2028-01-20"), (Decide, "2028-03-01"), (Letter, "2028-04-01")], true, false, Next::Appoint),
     ] {
-        assert_eq!(nomination(steps, named).standing(way, appointed, day("2028-03-01")).next, next, "{steps:?}");
+        assert_eq!(nomination(steps, named).next(way, appointed), next, "{steps:?}");
     }
-    let post = nomination(&[], false).standing(Way::Post, false, day("2028-03-01"));
+    let post = nomination(&[], false).standing(Way::Post, false, day("2028-03-01"), &usual());
     assert_eq!(post.next, Next::Person, "a post's holder is named without being asked for");
-    let told = nomination(&[(Ask, "2027-12-20")], false).standing(way, false, day("2028-01-05"));
+    let told = nomination(&[(Ask, "2027-12-20")], false).standing(way, false, day("2028-01-05"), &usual());
     assert_eq!(told.after, Some((Ask, day("2027-12-20"))));
 }
 
@@ -93,12 +109,12 @@ fn what_is_late_is_late_from_the_day_after() {
         (&[(Ask, "2027-12-20")], "2028-02-02", &[(Reply, 1)]),
         (&[(Reply, "2028-01-20")], "2028-02-02", &[]),
     ] {
-        let found = nomination(steps, true).standing(Way::Nominated, false, day(on)).late;
+        let found = nomination(steps, true).standing(Way::Nominated, false, day(on), &usual()).late;
         let found: Vec<(Step, i64)> = found.iter().map(|l| (l.step, l.days)).collect();
         assert_eq!(found, late, "{on}");
     }
     let through = nomination(&[(Step::Letter, "2028-04-01"), (Step::Roster, "2028-04-03")], true);
-    assert!(through.standing(Way::Nominated, true, day("2029-01-01")).late.is_empty());
+    assert!(through.standing(Way::Nominated, true, day("2029-01-01"), &usual()).late.is_empty());
 }
 
 #[test]

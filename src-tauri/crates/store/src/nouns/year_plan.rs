@@ -4,9 +4,11 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_int, text};
+use entaku_domain::FiscalYear;
 use entaku_domain::calendar::{DayRule, DayRuleKind};
 use entaku_domain::id::{BodyId, DayRuleId, MeetingId, MilestoneId};
 use entaku_domain::lead::{LeadTime, Task};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::milestone::{Milestone, MilestoneKind};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
@@ -111,20 +113,48 @@ impl Records {
     }
 
     /// How often the day, the hours, the place or the taking place of each meeting was
-    /// changed, as the log has it; meetings that were never changed are left out.
+    /// changed, as the log has it; being removed and coming back are changes, too.
     pub fn times_moved(&self) -> Result<BTreeMap<MeetingId, u32>> {
         let differs = ["day", "start_time", "end_time", "place"]
             .map(|c| format!("json_extract(before, '$.{c}') is not json_extract(after, '$.{c}')"))
             .join(" or ");
+        let off = |side: &str| format!("(json_extract({side}, '$.state') in ('cancelled', 'postponed'))");
+        // The first row is the meeting's entry.
         let sql = format!(
-            "select row_id, count(*) from change_row where tbl = 'meeting' and before is not null and after is not null
-             and ({differs} or (json_extract(before, '$.state') = 'cancelled') <> (json_extract(after, '$.state') = 'cancelled'))
-             group by row_id"
+            "select row_id, count(*) from change_row r where tbl = 'meeting'
+             and case when before is null
+                 then exists (select 1 from change_row o where o.tbl = 'meeting' and o.row_id = r.row_id and o.id < r.id)
+                 else after is null or {differs} or {} <> {} end
+             group by row_id",
+            off("before"),
+            off("after")
         );
         let mut statement = self.db.prepare_cached(&sql)?;
         let rows = statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)))?;
         let rows = rows.collect::<rusqlite::Result<Vec<(String, u32)>>>()?;
         Ok(rows.into_iter().filter_map(|(id, n)| Some((MeetingId::parse(&id).ok()?, n))).collect())
+    }
+
+    /// The meetings of a fiscal year that were removed, as they last were; one whose entry was
+    /// taken back at once by undo never was.
+    pub fn removed_meetings(&self, year: FiscalYear) -> Result<Vec<Meeting>> {
+        let cells = Meeting::COLUMNS.iter().map(|c| format!("json_extract(r.before, '$.{c}')"));
+        let sql = format!(
+            "select {} from change_row r where r.tbl = 'meeting' and r.after is null
+             and not exists (select 1 from meeting m where m.id = r.row_id)
+             and r.id = (select max(o.id) from change_row o where o.tbl = 'meeting' and o.row_id = r.row_id)
+             and exists (select 1 from change_row o join change c on c.id = o.change_id
+                 where o.tbl = 'meeting' and o.row_id = r.row_id and o.after is null and c.undoes is null)
+             and json_extract(r.before, '$.day') between ?1 and ?2 order by r.id",
+            cells.collect::<Vec<_>>().join(", ")
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query([year.first_day().to_string(), year.last_day().to_string()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(Meeting::read(&mut Cells::new(row, Meeting::TABLE, Meeting::COLUMNS))?);
+        }
+        Ok(found)
     }
 }
 
