@@ -207,11 +207,18 @@ fn a_letter_about_a_postponement_says_what_its_record_says() {
     let id = &blank(app);
     let to = json!([{ "appointment": members(app, id)[0].0 }]);
     call(app, "send_notice", json!({ "meeting": id, "on": "R8.10.1" }));
-    call(app, "set_convocation", json!({ "meeting": id, "reply_by": "R9.2.5", "opinions_hour": "15:00", "needs_by": "" }));
+    call(
+        app,
+        "set_convocation",
+        json!({ "meeting": id, "reply_by": "R9.2.5", "opinions_hour": "15:00", "needs_by": "" }),
+    );
     let letter = |app: &App, more: Value| {
         let mut of = json!({ "meeting": id });
         of.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        words(app, json!({ "kind": "letters", "letters": { "letter": "postponed", "to": to, "on": "R8.10.1", "meeting": of } }))
+        words(
+            app,
+            json!({ "kind": "letters", "letters": { "letter": "postponed", "to": to, "on": "R8.10.1", "meeting": of } }),
+        )
     };
     let put_off = |ask: Value| {
         let mut all = json!({ "meeting": id });
@@ -222,7 +229,9 @@ fn a_letter_about_a_postponement_says_what_its_record_says() {
     let open = letter(app, json!({}));
     assert!(open.contains("当初の日時　令和9年（2027年）2月17日（水）") && open.contains("理由　大雪のため"), "{open}");
     assert!(open.contains("変更後　未定（決まり次第") && !open.contains("出欠の回答"), "{open}");
-    let due = |app: &mut App| call(app, "meeting_letter_people", json!({ "meeting": id, "letter": "postponed" }))["due"].clone();
+    let due = |app: &mut App| {
+        call(app, "meeting_letter_people", json!({ "meeting": id, "letter": "postponed" }))["due"].clone()
+    };
     assert_eq!(due(app), Value::Null, "nobody can answer for a day that is not known");
     let settle = json!({ "to": "R9.3.3", "reason": "", "start": "10:00", "end": "12:00", "place": "第２会議室" });
     with_undo(app, |app| call(app, "postpone_meeting", put_off(settle)));
@@ -238,7 +247,11 @@ fn a_letter_about_a_postponement_says_what_its_record_says() {
     }
     assert_eq!(due(app), "2027-02-24", "a week before the new day");
     let days = &replies(app, id)["days"];
-    assert_eq!((&days["opinions_hour"], &days["needs_by"]), (&json!("15:00"), &Value::Null), "what was set otherwise stays");
+    assert_eq!(
+        (&days["opinions_hour"], &days["needs_by"]),
+        (&json!("15:00"), &Value::Null),
+        "what was set otherwise stays"
+    );
     assert_eq!(days["noticed_on"], Value::Null, "the members are to be told again");
     let typed = letter(app, json!({ "new_date": "R9.3.10", "reason": "会場の都合のため" }));
     assert!(typed.contains("当初の日時　令和9年（2027年）3月3日（水）") && typed.contains("3月10日（水）"), "{typed}");

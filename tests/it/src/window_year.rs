@@ -364,7 +364,10 @@ fn calendar_programs_hear_of_meetings_that_were_removed() {
     call(app, "remove_meeting", json!({ "meeting": id }));
     let gone = entry(&ics(app, "members", false), &id);
     let has = |line: &str| gone.iter().any(|l| l == line);
-    assert!(has("STATUS:CANCELLED") && has("SEQUENCE:2") && has("DTSTART;TZID=Asia/Tokyo:20270210T100000"), "{gone:#?}");
+    assert!(
+        has("STATUS:CANCELLED") && has("SEQUENCE:2") && has("DTSTART;TZID=Asia/Tokyo:20270210T100000"),
+        "{gone:#?}"
+    );
     assert!(gone.iter().any(|l| l.starts_with("SUMMARY:【中止】")), "{gone:#?}");
     call(app, "undo", json!({}));
     let back = entry(&ics(app, "members", false), &id);

@@ -31,11 +31,11 @@ pub(crate) const STEPS: &[Step] = &[
     Step { sql: include_str!("../migrations/0013_minutes.sql"), fill: None },
     Step { sql: include_str!("../migrations/0014_notices.sql"), fill: None },
     Step { sql: include_str!("../migrations/0015_day.sql"), fill: None },
-    Step { sql: include_str!("../migrations/0020_subcommittee.sql"), fill: None },
-    Step { sql: include_str!("../migrations/0019_plans.sql"), fill: None },
-    Step { sql: include_str!("../migrations/0018_proposals.sql"), fill: None },
-    Step { sql: include_str!("../migrations/0017_issue_case.sql"), fill: None },
     Step { sql: include_str!("../migrations/0016_issue_way.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0017_issue_case.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0018_proposals.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0019_plans.sql"), fill: None },
+    Step { sql: include_str!("../migrations/0020_subcommittee.sql"), fill: None },
 ];
 
 /// Brings a database of version `from` to the last of `steps`, all in one

@@ -17,6 +17,6 @@ mod sample_elections;
 mod sample_issues;
 mod sample_meetings;
 mod sample_minutes;
-mod sample_work_plan;
 mod sample_plans;
+mod sample_work_plan;
 mod sample_year;

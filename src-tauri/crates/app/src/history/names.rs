@@ -46,12 +46,10 @@ impl<'a> Names<'a> {
             return Some(found);
         }
         Some(match (table, column) {
-            ("minutes_task", "owner") => return None,
+            ("minutes_task" | "issue_task", "owner") => return None,
             ("post", "organization") | (_, "organization" | "nominator" | "raised_by" | "addressed_to") => {
                 "organization"
             }
-            ("minutes_task" | "issue_task", "owner") => return None,
-            ("post", "organization") | (_, "organization" | "nominator" | "raised_by") => "organization",
             ("plan", "parent") | (_, "from_plan" | "to_plan") => "plan",
             (_, "body" | "parent" | "from_body" | "to_body" | "head_of" | "owner") => "body",
             ("affiliation", "post") => return None,
@@ -64,7 +62,6 @@ impl<'a> Names<'a> {
             (_, "office") => "office",
             (_, "meeting" | "elected_at" | "approved_at" | "expected_at" | "resolved_at") => "meeting",
             (_, "issue" | "from_issue" | "to_issue") => "issue",
-            ("minutes_correction", "entry") => "minutes_entry",
             ("work_plan_issue", "theme") => "work_plan_theme",
             ("work_plan_progress", "step") => "work_plan_step",
             ("gathering_day", "gathering") => "gathering",

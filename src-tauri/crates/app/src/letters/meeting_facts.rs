@@ -1,9 +1,9 @@
 //! What letters say of a meeting: when and where, what is dealt with, by when to answer.
 
+use super::LetterAsk;
 use super::drafts::common;
 use super::meeting::MeetingAsk;
 use super::put_off::PutOff;
-use super::LetterAsk;
 use crate::council::App;
 use crate::error::Result;
 use crate::publication::Withheld;

@@ -41,7 +41,8 @@ impl PutOff {
         }
         let kept = app.store().convocation(m.id)?;
         let counted = |date| Convocation::usual(m.id, date, &council.calendar);
-        let record = app.store().postponements(m.id)?.into_iter().rev().find(|p| p.to_day.is_none_or(|to| to == m.date));
+        let record =
+            app.store().postponements(m.id)?.into_iter().rev().find(|p| p.to_day.is_none_or(|to| to == m.date));
         let reason = Some(of.reason.trim()).filter(|r| !r.is_empty()).map(str::to_owned);
         let reason = reason.or_else(|| record.as_ref().map(|p| p.reason.trim().to_owned())).unwrap_or_default();
         match (&of.moved, record) {
@@ -80,8 +81,7 @@ fn as_it_was(p: &Postponement, m: &Meeting) -> Meeting {
 /// Hours and place that were not typed stay as they were.
 fn filled(typed: &Moved, m: &Meeting) -> Moved {
     let hours = typed.start.is_some() || typed.end.is_some();
-    let (start, end) =
-        if hours { (typed.start.clone(), typed.end.clone()) } else { (m.start.clone(), m.end.clone()) };
+    let (start, end) = if hours { (typed.start.clone(), typed.end.clone()) } else { (m.start.clone(), m.end.clone()) };
     let place = if typed.place.trim().is_empty() { m.place.clone() } else { typed.place.clone() };
     Moved { date: typed.date, start, end, place }
 }

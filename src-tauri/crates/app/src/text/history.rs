@@ -316,15 +316,14 @@ fn of_meetings(name: &str) -> Option<&'static str> {
 
 /// The Japanese term of a coded value; none where the column holds no code.
 pub fn coded(table: &str, column: &str, code: &str) -> Option<String> {
-    let elsewhere = super::minutes_history::coded(table, column, code);
-    if let Some(label) = elsewhere.or_else(|| super::plans_history::coded(table, column, code)) {
-        return Some(label.to_owned());
-    }
-    if let Some(label) = super::work_plan_history::coded(table, column, code) {
-    let own = super::minutes_history::coded(table, column, code);
-    if let Some(label) = own.or_else(|| super::proposals::coded(table, column, code)) {
-    let minuted = super::minutes_history::coded(table, column, code);
-    if let Some(label) = minuted.or_else(|| super::issue_history::coded(table, column, code)) {
+    let elsewhere = [
+        super::minutes_history::coded,
+        super::plans_history::coded,
+        super::work_plan_history::coded,
+        super::proposals::coded,
+        super::issue_history::coded,
+    ];
+    if let Some(label) = elsewhere.iter().find_map(|words| words(table, column, code)) {
         return Some(label.to_owned());
     }
     let label = match (table, column) {

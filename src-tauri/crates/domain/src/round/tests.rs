@@ -67,7 +67,11 @@ fn v24_due_days_are_counted_back_from_the_new_term() {
         name: "開庁記念日".to_owned(),
     };
     let office = OfficeCalendar::new(vec![closed]);
-    assert_eq!(nomination(&[], false).due(Step::Decide, &office).unwrap().on, day("2028-03-16"), "the office is closed");
+    assert_eq!(
+        nomination(&[], false).due(Step::Decide, &office).unwrap().on,
+        day("2028-03-16"),
+        "the office is closed"
+    );
     let vacancy = Nomination::new(NominationId::from_key("v"), SeatId::from_key("s"), None);
     assert_eq!(vacancy.due(Step::Ask, &usual()), None, "a vacancy without a first day has no due days");
 }

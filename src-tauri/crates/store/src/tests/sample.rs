@@ -16,6 +16,7 @@ use entaku_domain::council::{Answer, Council, Purpose, Question};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
 use entaku_domain::id::*;
+use entaku_domain::issue::Stage;
 use entaku_domain::issued::{Issued, Readers, Way};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::meeting::{Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Numbering, Presence};
