@@ -6177,7 +6177,12 @@ rows: Array<MeetingAddressee>,
 /**
  * Whether the kind fits how the meeting is held.
  */
-fits: boolean, };
+fits: boolean, 
+/**
+ * By when members are asked to answer where no day is typed, ISO; none while the
+ * meeting's own day is open.
+ */
+due: string | null, };
 export type MeetingMove = { 
 /**
  * The meeting's identifier.
@@ -9585,7 +9590,7 @@ answered_on: string | null,
  */
 answer: string | null, 
 /**
- * `draft`, `approved`, `delivered` or `answered`.
+ * `draft`, `approved`, `delivered`, `answered` or `settled`.
  */
 state: string, 
 /**
@@ -11542,7 +11547,7 @@ facts: TaskFacts,
  * Whether the day is past.
  */
 late: boolean, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replacement" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
