@@ -1,6 +1,8 @@
 //! The lawful way out for personal data: a person's data are blanked where they
 //! stand and in the log, while each change keeps its fact, time and actor.
 
+mod places;
+
 use crate::change::{Action, Actor, Done, Moment, Tx};
 use crate::error::{Error, Result};
 use crate::log;
@@ -15,6 +17,7 @@ use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
 use entaku_domain::reply::Reply;
 use entaku_domain::selection::Nomination;
+use places::{EVER_NAMED, FORMER_NAME_COLUMNS, MERGED, NAME_COLUMNS, NOTED, TOUCHED};
 use rusqlite::params;
 use std::path::PathBuf;
 
@@ -41,89 +44,6 @@ pub struct Purged {
     /// Copies made before migrations: they still hold everything.
     pub backups: Vec<PathBuf>,
 }
-
-/// Columns that hold exactly one name, besides a person's own.
-const NAME_COLUMNS: [(&str, &str); 16] = [
-    ("attendance", "proxy"),
-    ("reply", "proxy"),
-    ("guest", "name"),
-    ("attendee", "name"),
-    ("agenda_item", "presenter"),
-    ("representative", "name"),
-    ("election", "named_by"),
-    ("election", "presided_by"),
-    ("election", "lot_drawn_by"),
-    ("election_candidate", "proposer"),
-    ("minutes_entry", "name"),
-    ("minutes_task", "name"),
-    ("minutes_correction", "name"),
-    ("minutes_decision", "left_room"),
-    ("issue", "brought_by"),
-    ("issue_task", "name"),
-];
-
-/// Likewise, of columns that an earlier version had.
-const FORMER_NAME_COLUMNS: [(&str, &str); 1] = [("organization", "representative_name")];
-
-/// Changes that touched a row of the person's.
-const TOUCHED: &str = "select r.change_id from change_row r where (r.tbl = 'person' and r.row_id = ?1)
-    or ?1 in (json_extract(r.before, '$.person'), json_extract(r.after, '$.person'),
-        json_extract(r.before, '$.member'), json_extract(r.after, '$.member'))";
-
-/// Images of rows that are noted about the person, with the column of the note:
-/// nominations that ever named them, since a note may be older than the name; why an
-/// exception was made for them; and the leaving from their appointments, also from
-/// those that were taken back.
-const NOTED: [(&str, &str, &str); 7] = [
-    ("nomination", "note", EVER_NAMED),
-    ("appointment", "exception", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
-    ("delivery", "note", "?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))"),
-    (
-        "leaving",
-        "note",
-        "row_id in (select row_id from change_row where tbl = 'appointment'
-            and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))",
-    ),
-    ("pay_exception", "note", OF_APPOINTMENT),
-    ("attendance_time", "note", OF_ATTENDANCE),
-    ("step_out", "reason", OF_ATTENDANCE),
-];
-
-/// Images of rows that belong to an appointment of the person.
-const OF_APPOINTMENT: &str = "ifnull(json_extract(after, '$.appointment'), json_extract(before, '$.appointment'))
-    in (select row_id from change_row where tbl = 'appointment'
-        and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))";
-
-/// Images of rows that belong to an attendance of the person.
-const OF_ATTENDANCE: &str = "ifnull(json_extract(after, '$.attendance'), json_extract(before, '$.attendance'))
-    in (select row_id from change_row where tbl = 'attendance'
-        and ifnull(json_extract(after, '$.appointment'), json_extract(before, '$.appointment'))
-            in (select row_id from change_row where tbl = 'appointment'
-                and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person'))))";
-
-/// Who was merged into whom: a person whose last row is a removal by `merge_people`,
-/// also when that was taken back and done again. Whom they became is the other person
-/// whom that change touched, or to whom it moved a row.
-const MERGED: &str = "with recursive
-    last as (select row_id, after, max(id) as id, change_id from change_row where tbl = 'person' group by row_id),
-    first(person, change_id) as (
-        select row_id, change_id from last where after is null
-        union select f.person, c.undoes from first f join change c on c.id = f.change_id where c.undoes is not null),
-    merging(person, change_id) as (
-        select f.person, c.id from first f join change c on c.id = f.change_id where c.action = 'merge_people'),
-    became(person, keep) as (
-        select m.person, r.row_id from merging m join change_row r on r.change_id = m.change_id
-            where r.tbl = 'person' and r.after is not null
-        union select m.person, json_extract(r.after, '$.person') from merging m
-            join change_row r on r.change_id = m.change_id where json_extract(r.before, '$.person') = m.person),
-    found(person) as (
-        select person from became where keep = ?1
-        union select b.person from became b join found f on b.keep = f.person)
-    select person from found";
-
-/// Nominations that name the person, or did once.
-const EVER_NAMED: &str = "row_id in (select row_id from change_row where tbl = 'nomination'
-    and ?1 in (json_extract(before, '$.person'), json_extract(after, '$.person')))";
 
 impl Store {
     /// Blanks a person's data, in the records and in the log: the name becomes
@@ -235,7 +155,7 @@ fn purge_notes(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
     let handed: Vec<Delivered> = tx.list("where person = ?1 and note is not null", [&who])?;
     handed.into_iter().try_for_each(|d| tx.put_delivery(&Delivered { note: None, ..d }))?;
     for (table, column, whose) in NOTED {
-        let blank = if column == "reason" { "''" } else { "null" };
+        let blank = if *column == "reason" { "''" } else { "null" };
         for image in ["before", "after"] {
             let sql = format!(
                 "update change_row set {image} = json_set({image}, '$.{column}', {blank}), purged = 1

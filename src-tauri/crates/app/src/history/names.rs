@@ -21,6 +21,69 @@ pub(crate) struct Names<'a> {
     known: RefCell<BTreeMap<(String, String), String>>,
 }
 
+/// A column that names a record: of a table, or, where that is empty, by its own text.
+struct Part(&'static str, &'static str);
+
+/// Records that are called by what their columns hold or name.
+const NAMED_BY: &[(&str, &[Part])] = &[
+    ("body_version", &[Part("", "name")]),
+    ("representative", &[Part("organization", "organization")]),
+    ("affiliation", &[Part("person", "person")]),
+    ("election_candidate", &[Part("person", "person")]),
+    ("substitute", &[Part("person", "person")]),
+    ("distinct_people", &[Part("person", "one"), Part("person", "other")]),
+    ("nomination", &[Part("seat", "seat")]),
+    ("attendance_time", &[Part("attendance", "attendance")]),
+    ("step_out", &[Part("attendance", "attendance")]),
+    ("day_record", &[Part("meeting", "meeting")]),
+    ("room", &[Part("meeting", "meeting")]),
+    ("pay_rate", &[Part("body", "body"), Part("", "title")]),
+    ("attendance", &[Part("appointment", "appointment")]),
+    ("leaving", &[Part("appointment", "appointment")]),
+    ("reply", &[Part("appointment", "appointment")]),
+    ("opinion", &[Part("appointment", "appointment")]),
+    ("pay_exception", &[Part("appointment", "appointment")]),
+    ("travel", &[Part("appointment", "appointment")]),
+    ("minutes_answer", &[Part("appointment", "appointment")]),
+    ("paper", &[Part("", "number"), Part("", "title")]),
+    ("agenda_item", &[Part("", "title")]),
+    ("agenda_paper", &[Part("agenda_item", "item"), Part("paper", "paper")]),
+    ("issue_event", &[Part("issue", "issue")]),
+    ("issue_task", &[Part("issue", "issue"), Part("", "text")]),
+    ("issue_link", &[Part("issue", "from_issue"), Part("issue", "to_issue")]),
+    ("proposal_issue", &[Part("proposal", "proposal"), Part("issue", "issue")]),
+    ("proposal_part", &[Part("proposal", "proposal")]),
+    ("proposal_figure", &[Part("proposal", "proposal")]),
+    ("proposal_meeting", &[Part("proposal", "proposal"), Part("meeting", "meeting")]),
+    ("feedback", &[Part("issue", "issue")]),
+    ("letter", &[Part("", "text")]),
+    ("minutes", &[Part("meeting", "meeting")]),
+    ("minutes_decision", &[Part("meeting", "meeting")]),
+    ("minutes_task", &[Part("meeting", "meeting")]),
+    ("minutes_correction", &[Part("meeting", "meeting")]),
+    ("body_quorum", &[Part("body", "body")]),
+    ("pay_rule", &[Part("body", "body")]),
+    ("minutes_rule", &[Part("body", "body")]),
+    ("guest", &[Part("", "organization"), Part("", "name")]),
+    ("plan_item", &[Part("", "number"), Part("", "title")]),
+    ("issue_plan_item", &[Part("issue", "issue"), Part("plan_item", "item")]),
+    ("plan_law", &[Part("plan", "plan"), Part("law", "law")]),
+    ("hearing", &[Part("plan_revision", "revision")]),
+    ("hearing_law", &[Part("hearing", "hearing"), Part("law", "law")]),
+    ("hearing_opinion_issue", &[Part("issue", "issue")]),
+    ("lived_experience", &[Part("person", "person")]),
+    ("survey_figure", &[Part("", "value")]),
+    ("law", &[Part("", "citation")]),
+    ("flow", &[Part("", "label")]),
+    ("issued_person", &[Part("person", "person")]),
+    ("work_plan", &[Part("body", "body")]),
+    ("work_plan_progress", &[Part("body", "body")]),
+    ("work_plan_issue", &[Part("work_plan_theme", "theme"), Part("issue", "issue")]),
+    ("work_plan_step", &[Part("", "activity")]),
+    ("gathering_day", &[Part("gathering", "gathering")]),
+    ("subcommittee_text", &[Part("subcommittee_report", "report")]),
+];
+
 impl<'a> Names<'a> {
     pub(crate) fn of(app: &'a App) -> Result<Self> {
         let known = RefCell::default();
@@ -96,11 +159,13 @@ impl<'a> Names<'a> {
     /// What a record with this image is called.
     pub(crate) fn called(&self, table: &str, id: &str, image: &Value) -> Result<String> {
         let text = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default();
+        if let Some((_, parts)) = NAMED_BY.iter().find(|(of, _)| *of == table) {
+            return self.joined(parts, image);
+        }
         Ok(match table {
             "person" => join(text("family"), text("given")),
             "organization" => last_name(text("names")),
             "body" => self.body(id),
-            "body_version" => text("name").to_owned(),
             "seat" => words::seat(&self.body(text("body")), category(image)),
             "appointment" => words::in_body(&self.name("person", text("person"))?, &self.body(text("body"))),
             "office" => {
@@ -108,83 +173,52 @@ impl<'a> Names<'a> {
             }
             "election" => words::in_body(text("title"), &self.body(text("body"))),
             "address" if text("person").is_empty() => self.name("organization", text("organization"))?,
-            "representative" => self.name("organization", text("organization"))?,
-            "affiliation" | "election_candidate" | "address" | "substitute" => self.name("person", text("person"))?,
-            "distinct_people" => join(&self.name("person", text("one"))?, &self.name("person", text("other"))?),
-            "nomination" => self.name("seat", text("seat"))?,
-            "attendance_time" | "step_out" => self.name("attendance", text("attendance"))?,
+            "address" => self.name("person", text("person"))?,
             "attendee" if text("name").is_empty() => text("affiliation").to_owned(),
             "attendee" => text("name").to_owned(),
-            "day_record" | "room" => self.name("meeting", text("meeting"))?,
-            "pay_rate" => join(&self.body(text("body")), text("title")),
-            "attendance" | "leaving" | "reply" | "opinion" | "pay_exception" | "travel" | "minutes_answer" => {
-                self.name("appointment", text("appointment"))?
-            }
             "meeting" => self.meeting(image),
-            "paper" => join(text("number"), text("title")),
-            "agenda_item" => text("title").to_owned(),
-            "agenda_paper" => join(&self.name("agenda_item", text("item"))?, &self.name("paper", text("paper"))?),
-            "issue_event" => self.name("issue", text("issue"))?,
             "issue_case" => join(&self.name("issue", text("issue"))?, &case_number(image)),
             "destroyed_case" => case_number(image),
-            "issue_task" => join(&self.name("issue", text("issue"))?, text("text")),
-            "issue_link" => join(&self.name("issue", text("from_issue"))?, &self.name("issue", text("to_issue"))?),
-            "proposal_issue" => join(&self.name("proposal", text("proposal"))?, &self.name("issue", text("issue"))?),
-            "proposal_part" | "proposal_figure" => self.name("proposal", text("proposal"))?,
-            "proposal_meeting" => {
-                join(&self.name("proposal", text("proposal"))?, &self.name("meeting", text("meeting"))?)
-            }
-            "feedback" => self.name("issue", text("issue"))?,
-            "letter" => text("text").to_owned(),
-            "minutes" | "minutes_decision" | "minutes_task" | "minutes_correction" => {
-                self.name("meeting", text("meeting"))?
-            }
-            "minutes_entry" => crate::text::minutes::first_words(text("text")),
-            "body_quorum" | "pay_rule" | "minutes_rule" => self.body(text("body")),
+            "minutes_entry" | "hearing_opinion" | "cooperation" => crate::text::minutes::first_words(text("text")),
             "letter_wording" => {
                 let kind = words::coded("letter_wording", "kind", text("kind")).unwrap_or_default();
                 if text("of_body").is_empty() { kind } else { words::in_body(&kind, &self.body(text("of_body"))) }
             }
             "convocation" | "gallery" => self.name("meeting", id)?,
             "arrangement" => words::coded("arrangement", "need", text("need")).unwrap_or_default(),
-            "guest" => join(text("organization"), text("name")),
             "gallery_applicant" => String::new(),
             "answer" => words::coded("answer", "id", id).unwrap_or_default(),
             "pin" => self.subject(text("key"))?,
-            "plan_item" => join(text("number"), text("title")),
-            "issue_plan_item" => join(&self.name("issue", text("issue"))?, &self.name("plan_item", text("item"))?),
-            "plan_law" => join(&self.name("plan", text("plan"))?, &self.name("law", text("law"))?),
             "plan_revision" => {
                 let kind = words::coded("plan_revision", "kind", text("kind")).unwrap_or_default();
                 words::in_body(&self.name("plan", text("plan"))?, &kind)
             }
-            "hearing" => self.name("plan_revision", text("revision"))?,
-            "hearing_law" => join(&self.name("hearing", text("hearing"))?, &self.name("law", text("law"))?),
-            "hearing_opinion" | "cooperation" => crate::text::minutes::first_words(text("text")),
-            "hearing_opinion_issue" => self.name("issue", text("issue"))?,
             "evaluation" => words::coded("evaluation", "field", text("field")).unwrap_or_default(),
-            "lived_experience" => self.name("person", text("person"))?,
-            "survey_figure" => text("value").to_owned(),
-            "law" => text("citation").to_owned(),
-            "flow" => text("label").to_owned(),
-            "issued_person" => self.name("person", text("person"))?,
             "issued_packet" => self.name("issued", id)?,
             "paper_style" => self.body(id),
-            "work_plan" | "work_plan_progress" => self.body(text("body")),
-            "work_plan_issue" => {
-                join(&self.name("work_plan_theme", text("theme"))?, &self.name("issue", text("issue"))?)
-            }
-            "work_plan_step" => text("activity").to_owned(),
-            "gathering_day" => self.name("gathering", text("gathering"))?,
             "subcommittee_report" => {
                 let kind = words::coded(table, "kind", text("kind")).unwrap_or_default();
                 words::in_body(&kind, &self.body(text("body")))
             }
-            "subcommittee_text" => self.name("subcommittee_report", text("report"))?,
             "delivery" if text("person").is_empty() => join(text("name"), &self.name("meeting", text("meeting"))?),
             "delivery" => join(&self.name("person", text("person"))?, &self.name("meeting", text("meeting"))?),
             _ => [text("title"), text("name")].into_iter().find(|t| !t.is_empty()).unwrap_or_default().to_owned(),
         })
+    }
+
+    /// What a record's own columns, or the records that they name, are called together.
+    fn joined(&self, parts: &[Part], image: &Value) -> Result<String> {
+        let mut all = String::new();
+        for Part(table, column) in parts {
+            let value = image.get(column).and_then(Value::as_str).unwrap_or_default();
+            let one = match *table {
+                "" => value.to_owned(),
+                "body" => self.body(value),
+                table => self.name(table, value)?,
+            };
+            all = if all.is_empty() { one } else { join(&all, &one) };
+        }
+        Ok(all)
     }
 
     fn body(&self, id: &str) -> String {

@@ -35,7 +35,6 @@ pub(super) fn field(code: &str) -> &str {
         "consignment" => "庶務の委託",
         "notice" => "すべての文書に付ける注記",
         "revision" => "版の名前",
-        "markdown" => "本文",
         "post" => "職名",
         "glyph_note" => "戸籍上の字形",
         "contact" => "連絡先",
@@ -48,6 +47,7 @@ pub(super) fn field(code: &str) -> &str {
         "field" => "分野",
         "reason" => "理由",
         "text" => "内容",
+        "markdown" => "本文",
         "note" => "注記",
         "resolution_note" => "設置の経緯",
         "frequency" => "開催頻度",
@@ -56,14 +56,18 @@ pub(super) fn field(code: &str) -> &str {
         "officers" => "役員",
         "label" => "矢印の見出し",
         "basis" => "根拠",
-        other => super::elections::field(other)
-            .or_else(|| super::day::field(other))
-            .or_else(|| super::people::field_name(other))
-            .or_else(|| super::minutes_history::field(other))
-            .or_else(|| super::series::field(other))
-            .or_else(|| super::notices::field(other))
-            .or_else(|| super::proposals::field(other))
-            .unwrap_or(other),
+        other => [
+            super::elections::field,
+            super::day::field,
+            super::people::field_name,
+            super::minutes_history::field,
+            super::series::field,
+            super::notices::field,
+            super::proposals::field,
+        ]
+        .iter()
+        .find_map(|words| words(other))
+        .unwrap_or(other),
     }
 }
 

@@ -114,17 +114,7 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     super::sample_day::fill(tx)?;
     super::sample_work_plan::fill(tx)?;
     super::sample_elections::fill(tx)?;
-    for issue in issues() {
-        tx.put_issue(&issue)?;
-    }
-    tx.put_issue_event(&issue_event())?;
-    tx.put_issue_link(&issue_link())?;
-    tx.put_issue_case(issue_case())?;
-    tx.put_destroyed_case(destroyed_case())?;
-    tx.put_issue_task(&issue_task())?;
-    tx.put_proposal(&proposal())?;
-    super::sample_plans::fill(tx)?;
-    tx.put_feedback(&feedback())?;
+    put_ledger(tx)?;
     let sha256 = tx.add_file(&mut &ISSUED[..])?;
     tx.put_issued(&Issued { sha256, ..issued() })?;
     tx.put_issued_packet(&issued_packet())?;
@@ -137,6 +127,21 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     tx.put_column_set(&column_set())?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")
+}
+
+/// Issues with what belongs to them.
+fn put_ledger(tx: &mut Tx<'_>) -> crate::Result<()> {
+    for issue in issues() {
+        tx.put_issue(&issue)?;
+    }
+    tx.put_issue_event(&issue_event())?;
+    tx.put_issue_link(&issue_link())?;
+    tx.put_issue_case(issue_case())?;
+    tx.put_destroyed_case(destroyed_case())?;
+    tx.put_issue_task(&issue_task())?;
+    tx.put_proposal(&proposal())?;
+    super::sample_plans::fill(tx)?;
+    tx.put_feedback(&feedback())
 }
 
 /// Every row of every logged table, in the order of identifiers.
