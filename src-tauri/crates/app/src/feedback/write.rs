@@ -55,15 +55,8 @@ impl App {
                 let id = behind(steps, day, IssueEventId::new(tx.new_id()));
                 let stage = Stage::Reflected;
                 tx.put_issue(&Issue { stage, ..issue.clone() })?;
-                tx.put_issue_event(&IssueEvent {
-                    id,
-                    issue: issue.id,
-                    on: day,
-                    stage,
-                    body: None,
-                    meeting: None,
-                    text: text.clone(),
-                })?;
+                let text = text.clone();
+                tx.put_issue_event(&IssueEvent { text, ..IssueEvent::new(id, issue.id, day, stage) })?;
             }
             Ok(u32::try_from(told.len()).unwrap_or(u32::MAX))
         })

@@ -142,14 +142,12 @@ impl Way<'_> {
     }
 
     fn event(&self, issue: &Issue, step: &Step<'_>) -> IssueEvent {
+        let blank = IssueEvent::new(IssueEventId::new(uuid::Uuid::nil()), issue.id, step.on, step.stage);
         IssueEvent {
-            id: IssueEventId::new(uuid::Uuid::nil()),
-            issue: issue.id,
-            on: step.on,
-            stage: step.stage,
             body: step.meeting.map(|m| m.body),
             meeting: step.meeting.map(|m| m.id),
             text: step.text.clone(),
+            ..blank
         }
     }
 }
