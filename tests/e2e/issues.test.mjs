@@ -189,12 +189,3 @@ describe("an issue", () => {
     await desk.page.getByText("まだ終結していません").first().waitFor();
   });
 });
-
-describe("proposals", () => {
-  it("are listed with what they rest on", async () => {
-    await desk.go("issues?view=proposals");
-    await desk.page.getByRole("button", { name: "相談支援専門員の確保について" }).click();
-    await desk.page.getByRole("link", { name: /R7-6/ }).waitFor();
-    await desk.axe();
-  });
-});

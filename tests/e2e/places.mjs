@@ -12,6 +12,7 @@ export async function places(desk) {
   const meeting = meetings[1].id;
   const [person] = await desk.call("list_people", {});
   const [issue] = await desk.call("list_issues", { open: false, overdue: false });
+  const [proposal] = await desk.call("list_proposals", {});
   return [
     ["today", "today"],
     ["council", "council"],
@@ -33,6 +34,8 @@ export async function places(desk) {
     ["issues", "issues"],
     ["issues-board", "issues?view=board"],
     ["issues-proposals", "issues?view=proposals"],
+    ["issues-proposal", `issues?view=proposals&proposal=${proposal.id}`],
+    ["issues-feedback", "issues?view=feedback"],
     ["issue", `issues/${issue.id}`],
     ["plan", "plan"],
     ...planViews.map((view) => [`plan-${view}`, `plan?view=${view}`]),

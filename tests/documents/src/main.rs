@@ -14,6 +14,7 @@ mod notices;
 mod packet;
 mod papers;
 mod people;
+mod proposals;
 mod single;
 mod tools;
 mod year_plan;

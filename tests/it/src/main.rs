@@ -23,6 +23,7 @@ mod paper_sets;
 mod pay;
 mod people_apart;
 mod plain_words;
+mod proposals;
 mod public;
 mod public_shapes;
 mod resting;

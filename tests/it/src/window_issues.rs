@@ -232,7 +232,7 @@ fn the_sample_keeps_its_own_rules() {
     }
     let proposals = read(app, "list_proposals", json!({}));
     let proposals = proposals.as_array().unwrap();
-    assert_eq!(proposals.len(), 6);
+    assert_eq!(proposals.len(), 7);
     assert_eq!((proposals[0]["state"].as_str(), &proposals[0]["delivered_on"]), (Some("draft"), &Value::Null));
     assert!(proposals.iter().filter(|p| p["delivered_on"].is_string()).all(|p| p["approved"] == true));
 }

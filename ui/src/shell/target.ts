@@ -10,6 +10,7 @@ function steps(target: Target): Step[] {
   if (screen === "members" && tab === "seats") return [screen, { tab: record ? "vacant" : "seats", body, seat: record }];
   if (screen === "members" && tab === "round") return [screen, "round", { on: record, body }];
   if (screen === "meetings" && tab === "papers") return [screen, id ?? "", { tab, paper: record }];
+  if (screen === "issues" && tab) return [screen, { view: tab, proposal: record }];
   const options = { tab };
   return id ? [screen, id, options] : [screen, { ...options, body }];
 }

@@ -24,7 +24,7 @@ export const issues = {
   print: "課題整理表・カルテを作る",
   add: "課題を受け付ける",
   views: "表示の切り替え",
-  tabs: { table: "表", board: "段階ごと", proposals: "提案" },
+  tabs: { table: "表", board: "段階ごと", proposals: "提案", feedback: "フィードバック" },
   filters: "絞り込み",
   search: "検索",
   searchHint: "番号・件名・要旨など",
@@ -185,16 +185,5 @@ export const issues = {
   },
   guard: {
     title: "個人が分かるおそれがあります",
-  },
-  proposals: {
-    caption: "提案の一覧",
-    none: "提案はまだありません。",
-    columns: { title: "提案", state: "状態", to: "提案先", approved: "承認", delivered: "送付", answered: "回答", issues: "課題" },
-    bySteps: "課題の経過による",
-    notApproved: "まだ",
-    textTitle: "提案の内容",
-    answer: "回答",
-    chosen: "選んだ提案",
-    choose: "提案を選ぶと、内容と回答をここに表示します。",
   },
 };

@@ -74,6 +74,7 @@ export const wordings = {
   kinds: "文書の種類",
   ofMembers: "委員の文書",
   ofMeetings: "会議の文書",
+  toOutside: "提案・フィードバックの文書",
   forBody: "どの会議体の文例か",
   forAll: "すべての会議体に共通",
   changed: "変更済み",

@@ -21,7 +21,9 @@ pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
 pub use page::{IssueLinkRow, IssuePage, IssueRemark, IssueStepRow};
 pub use sheet::sheet;
 pub use steps::RecordStep;
+pub(crate) use steps::{after as behind, plenary_recorded};
 pub use write::IssueFields;
+pub(crate) use write::{fault, subject};
 
 /// The ledger of issues as read from the store.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod meeting;
 mod meeting_facts;
 mod meeting_people;
 mod office;
+mod outside;
 mod put_off;
 mod recipients;
 mod sheets;
@@ -23,7 +24,7 @@ use drafts::Draft;
 use entaku_documents::Letters;
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, NominationId, PersonId, SeatId};
+use entaku_domain::id::{AppointmentId, BodyId, GuestId, LetterId, NominationId, OrganizationId, PersonId, SeatId};
 use entaku_domain::letter::{LetterFault, LetterKind, LetterOffice, Wording};
 use entaku_domain::violation::Violation;
 pub use issue::{LetterPlan, TakenNumbers};
@@ -31,6 +32,7 @@ pub use meeting::{MeetingAsk, Moved, PrintSize};
 pub(crate) use meeting_facts::items_of;
 pub use meeting_people::{MeetingAddressee, MeetingLetterPeople};
 pub use office::{LetterSettings, NewLetterSettings, TakenNumber, WordingRow};
+pub use outside::OutsideAsk;
 
 /// Whom a letter is for: an appointment that is recorded, or a seat and who is to
 /// take it.
@@ -48,6 +50,8 @@ pub struct For {
     pub start: Option<Day>,
     /// Instead: somebody from outside who is asked to come to a meeting.
     pub guest: Option<GuestId>,
+    /// Instead: an organisation that raised issues.
+    pub organization: Option<OrganizationId>,
 }
 
 /// Letters that are asked for.
@@ -71,6 +75,8 @@ pub struct LetterAsk {
     pub number: NumberWish,
     /// Of which meeting, for letters of a meeting.
     pub meeting: Option<MeetingAsk>,
+    /// About what, for letters that the council sends to others.
+    pub outside: Option<OutsideAsk>,
 }
 
 /// Which number stands on the letters.
@@ -88,7 +94,18 @@ pub enum NumberWish {
 impl LetterAsk {
     /// Letters of a kind for some people or seats, without a number.
     pub const fn new(kind: LetterKind, to: Vec<For>, on: Day) -> Self {
-        Self { kind, to, on, start: None, end: None, due: None, style: None, number: NumberWish::None, meeting: None }
+        Self {
+            kind,
+            to,
+            on,
+            start: None,
+            end: None,
+            due: None,
+            style: None,
+            number: NumberWish::None,
+            meeting: None,
+            outside: None,
+        }
     }
 }
 
@@ -164,9 +181,10 @@ impl App {
         let council = self.snapshot()?;
         let office = self.letter_office(&council)?;
         let style = council.council.date_style;
-        let draft = match wording.kind.is_of_meeting() {
-            true => meeting::sample(self, &council, &office, wording)?,
-            false => drafts::sample(&council, &office, wording.kind, self.today()),
+        let draft = match wording.kind {
+            kind if kind.is_of_meeting() => meeting::sample(self, &council, &office, wording)?,
+            kind if kind.is_to_outside() => outside::sample(self, &council, &office, kind)?,
+            _ => drafts::sample(&council, &office, wording.kind, self.today()),
         };
         let number = if wording.kind.is_numbered() { self.sample_number(&office)? } else { String::new() };
         let letters = sheets::all(&council, &office, wording, &[draft], &[number], style)?;

@@ -17,6 +17,7 @@ pub mod day;
 pub mod deliveries;
 pub mod elections;
 mod error;
+pub mod feedback;
 pub mod files;
 pub mod flows;
 pub mod founding;

@@ -13,6 +13,7 @@ mod minutes;
 mod notice;
 mod papers;
 mod people;
+mod proposal;
 mod ready;
 mod rosters;
 mod scenario;
@@ -115,6 +116,7 @@ impl App {
             | Document::OpinionsPaper { .. } => self.notice_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
+            Document::Proposal { .. } | Document::FeedbackOverview { .. } => self.proposal_document(ask),
             other if day::is_of(other) => self.day_document(other),
             other => self.papers_document(other),
         }

@@ -8,7 +8,7 @@ use crate::error::Result;
 use entaku_domain::Day;
 use entaku_domain::era::parse_day;
 use entaku_domain::find::find_key;
-use entaku_domain::id::{IssueId, MeetingId};
+use entaku_domain::id::{IssueId, MeetingId, ProposalId};
 use serde::Serialize;
 use std::fmt::Display;
 use ts_rs::TS;
@@ -48,6 +48,10 @@ impl Target {
 
     pub(crate) fn issue(id: IssueId) -> Self {
         Self::new("issues", Some(id.to_string()), None)
+    }
+
+    pub(crate) fn proposal(id: ProposalId) -> Self {
+        Self::new("issues", None, Some("proposals")).with_record(id)
     }
 
     pub(crate) fn body(key: &str) -> Self {

@@ -8,6 +8,7 @@ pub mod day;
 mod day_history;
 mod derivations;
 pub(crate) mod elections;
+pub(crate) mod feedback;
 pub mod founding;
 mod hints;
 pub mod history;
@@ -66,6 +67,19 @@ pub fn action(code: &str) -> String {
         "record_issue_step" => "課題の経過の記録",
         "remove_issue_step" => "課題の経過の削除",
         "set_feedback" => "フィードバックの記録",
+        "record_feedback" => "フィードバックの記録",
+        "set_feedback_days" => "フィードバックの期限の設定",
+        "add_proposal" => "提案の作成",
+        "update_proposal" => "提案の訂正",
+        "remove_proposal" => "提案の削除",
+        "approve_proposal" => "提案の承認の記録",
+        "withdraw_approval" => "提案の承認の取消し",
+        "deliver_proposal" => "提案の送付の記録",
+        "withdraw_delivery" => "提案の送付の取消し",
+        "answer_proposal" => "提案への回答の記録",
+        "withdraw_answer" => "提案への回答の取消し",
+        "settle_proposal" => "提案の結果の記録",
+        "withdraw_outcome" => "提案の結果の取消し",
         "link_issues" => "課題のつながりの記録",
         "link_case" => "基になった事例の記録",
         "unlink_case" => "基になった事例の取消し",

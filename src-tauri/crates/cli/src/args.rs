@@ -7,6 +7,7 @@ pub(crate) mod notices;
 pub(crate) mod papers;
 pub(crate) mod pay;
 pub(crate) mod plan;
+pub(crate) mod proposals;
 pub(crate) mod rosters;
 
 mod elections;
@@ -124,6 +125,12 @@ pub(crate) enum Command {
     /// 課題整理表と課題カルテを作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     Issues(Issues),
+    /// 提案・意見・提言を示し、作り、承認から結果までを記録します。提言書と送付文も作ります
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Proposals(proposals::Proposals),
+    /// 関係団体への報告（フィードバック）を示し、記録します。報告の文書と、年度の一覧も作ります
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Feedback(proposals::Feedback),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),

@@ -36,6 +36,7 @@ pub(crate) fn run(council: Option<&Path>, ask: &Letters) -> Result<()> {
         numbered: Some(ask.numbered),
         numbers: ask.numbers.clone(),
         meeting: None,
+        outside: None,
     };
     let forms = forms_of(&ask.format, form);
     write(&app, &Document::Letters { letters }, &forms, Fallback::Refuse, &mut Writer::new(&ask.out))

@@ -22,6 +22,7 @@ mod operations;
 mod papers;
 mod pay;
 mod plan;
+mod proposals;
 mod records;
 mod round;
 mod which;
@@ -76,6 +77,8 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Opinions(ask) => notices::opinions(council, ask),
         Command::Gallery(ask) => notices::gallery(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
+        Command::Proposals(ask) => proposals::run(council, ask),
+        Command::Feedback(ask) => proposals::feedback(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

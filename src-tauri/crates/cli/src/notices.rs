@@ -78,6 +78,7 @@ fn batch(ask: &Notice, id: MeetingId, kind: &str, to: Vec<LetterTo>) -> LetterBa
         date_style: None,
         numbered: Some(ask.numbered),
         numbers: ask.numbers.clone(),
+        outside: None,
         meeting: Some(LetterMeeting {
             meeting: id.to_string(),
             print: Some(print.to_owned()),

@@ -29,6 +29,7 @@ mod plain;
 mod plates;
 mod print_plan;
 mod printer;
+mod proposal;
 mod roster;
 mod roster_changes;
 pub mod scenario;
@@ -64,6 +65,7 @@ pub use printer::{
     FileFacts, FileKind, Job, PageInfo, PagePart, PrintError, Printed, Printer, Progress, RepairedFile, SourceFile,
     Stage, Uncovered, Unreadable, Watch, go_on,
 };
+pub use proposal::ProposalPaper;
 pub use roster::{Roster, RosterColumn, RosterGroup, RosterRow};
 pub use roster_changes::{ChangeRow, ChangedRow, RosterChanges};
 pub use scenario::{Scenario, ScenarioFact, ScenarioScene, ScenarioSpeech};

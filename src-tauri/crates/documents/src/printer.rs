@@ -88,6 +88,8 @@ pub enum Job {
     Opinions(Opinions),
     /// 受付簿, 支払一覧, 活動報告書 and other lists.
     Listed(crate::ListedPaper),
+    /// 提言書.
+    Proposal(crate::ProposalPaper),
     /// 委員の異動.
     RosterChanges(RosterChanges),
     /// 委員の構成.

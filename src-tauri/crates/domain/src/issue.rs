@@ -3,6 +3,8 @@
 mod path;
 
 pub use crate::proposal::Proposal;
+#[cfg(test)]
+pub(crate) use path::tests;
 pub use path::{IssueFault, NewStep, check_feedback, check_step, issue_faults, next_stages};
 
 use crate::id::{

@@ -34,6 +34,8 @@ coded! {
         Postponed = "postponed", "延期のお知らせ";
         GalleryNotice = "gallery_notice", "傍聴のお知らせ";
         GalleryRules = "gallery_rules", "傍聴要領";
+        ProposalDelivery = "proposal_delivery", "提案書の送付";
+        Feedback = "feedback", "課題提起への報告";
     }
 }
 
@@ -80,6 +82,13 @@ coded! {
         Admission = "admission", "傍聴者の決め方";
         Application = "application", "傍聴の申込み";
         Contact = "contact", "問合せ先";
+        Proposal = "proposal", "提案名";
+        ProposalKind = "proposal_kind", "提案の種類";
+        ProposalNumber = "proposal_number", "提案番号";
+        ProposalText = "proposal_text", "提案の内容";
+        ApprovedAt = "approved_at", "承認した会議";
+        Issues = "issues", "基になる課題";
+        Matters = "matters", "報告する件数";
     }
 }
 

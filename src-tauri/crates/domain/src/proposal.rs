@@ -2,12 +2,14 @@
 //! they rest, which plenary approved them, and what became of them.
 
 mod fault;
+mod owed;
 
 use crate::id::{IssueId, MeetingId, OrganizationId, ProposalId};
 use crate::issue::{Issue, IssueEvent, Stage};
 use crate::milestone::Deadline;
 use crate::{Day, FiscalYear};
 pub use fault::{ProposalFault, check_answer, check_approval, check_delivery, check_outcome, check_record};
+pub use owed::{Owed, descendants, is_decision, owed};
 
 coded! {
     /// What a proposal is called (提案の種類). Each has its own series of numbers.

@@ -40,6 +40,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::MemberList(it) => ("member_list", value("member_list", it)?),
         Job::Opinions(it) => ("opinions", value("opinions", it)?),
         Job::Listed(it) => ("listed", value("listed", it)?),
+        Job::Proposal(it) => ("proposal", value("proposal", it)?),
         Job::RosterChanges(it) => ("roster_changes", value("roster_changes", it)?),
         Job::Figures(it) => ("roster_figures", value("roster_figures", it)?),
         Job::AddressLabels(it) => ("address_labels", labels(it)?),

@@ -11,7 +11,7 @@ mod scenario;
 use docx_rs::{AlignmentType, Docx, PageMargin, Paragraph, RunFonts, Table};
 use entaku_documents::letter::{ADDRESSED, CONTACT, END, MINCHO, RECORD};
 use entaku_documents::{Letter, LetterLook, Letters};
-pub use listed::listed_docx;
+pub use listed::{listed_docx, proposal_docx};
 use parts::{MM, Piece, blanks, boxed, gap, large, line, record, signer, spread};
 pub use scenario::scenario;
 

@@ -7,29 +7,68 @@ use docx_rs::{
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use entaku_documents::listed::GOTHIC;
-use entaku_documents::{Audience, ListedPaper, ListedTable};
+use entaku_documents::{Audience, ListedPaper, ListedTable, ProposalPaper};
 
 /// A listing as the bytes of a `.docx`. The same listing gives the same bytes.
 ///
 /// # Errors
 /// [`WordError`] where the writer fails.
 pub fn listed_docx(listing: &ListedPaper) -> Result<Vec<u8>, WordError> {
-    let margin =
-        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 720, footer: 720, gutter: 0 };
-    let fonts = RunFonts::new().ascii(GOTHIC).hi_ansi(GOTHIC).east_asia(GOTHIC).cs(GOTHIC);
-    let (width, height) = if listing.landscape { (A4.1, A4.0) } else { A4 };
-    let mut document = Docx::new().page_size(width, height).page_margin(margin).default_fonts(fonts).default_size(21);
-    if listing.landscape {
-        document = document.page_orient(PageOrientationType::Landscape);
-    }
-    let room = usize::try_from(width).unwrap_or_default().saturating_sub(2 * 25 * MM as usize);
-    document = document
+    let (document, room) = sheet(listing.landscape);
+    let mut document = document
         .add_paragraph(line(&listing.council, 11, AlignmentType::Center))
         .add_paragraph(line(&listing.title, 16, AlignmentType::Center).outline_lvl(0));
     let edition = (listing.audience != Audience::Members).then(|| listing.audience.label().to_owned());
     for text in listing.lines.iter().cloned().chain(edition) {
         document = document.add_paragraph(line(&text, 10, AlignmentType::Right));
     }
+    packed(with_parts(document, listing, room))
+}
+
+/// A proposal (提言書) as the bytes of a `.docx`: a face like a letter's, then its parts.
+///
+/// # Errors
+/// [`WordError`] where the writer fails.
+pub fn proposal_docx(paper: &ProposalPaper) -> Result<Vec<u8>, WordError> {
+    let (mut document, room) = sheet(false);
+    let edition = (paper.audience != Audience::Members).then(|| paper.audience.label().to_owned());
+    for text in [&paper.number, &paper.date].into_iter().chain(&edition).filter(|t| !t.is_empty()) {
+        document = document.add_paragraph(line(text, 11, AlignmentType::Right));
+    }
+    document = document.add_paragraph(gap(11));
+    for text in &paper.to {
+        document = document.add_paragraph(line(text, 12, AlignmentType::Left));
+    }
+    document = document.add_paragraph(gap(11));
+    for text in &paper.from {
+        document = document.add_paragraph(line(text, 11, AlignmentType::Right));
+    }
+    document = document
+        .add_paragraph(gap(16))
+        .add_paragraph(line(&paper.title, 16, AlignmentType::Center).outline_lvl(0))
+        .add_paragraph(gap(8));
+    for text in &paper.lead {
+        document = document.add_paragraph(line(&format!("　{text}"), 11, AlignmentType::Both));
+    }
+    packed(with_parts(document, &paper.listing(), room))
+}
+
+/// An empty sheet, and the room between its margins.
+fn sheet(landscape: bool) -> (Docx, usize) {
+    let margin =
+        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 720, footer: 720, gutter: 0 };
+    let fonts = RunFonts::new().ascii(GOTHIC).hi_ansi(GOTHIC).east_asia(GOTHIC).cs(GOTHIC);
+    let (width, height) = if landscape { (A4.1, A4.0) } else { A4 };
+    let mut document = Docx::new().page_size(width, height).page_margin(margin).default_fonts(fonts).default_size(21);
+    if landscape {
+        document = document.page_orient(PageOrientationType::Landscape);
+    }
+    let room = usize::try_from(width).unwrap_or_default().saturating_sub(2 * 25 * MM as usize);
+    (document, room)
+}
+
+/// The parts of a listing, and the lines at its end.
+fn with_parts(mut document: Docx, listing: &ListedPaper, room: usize) -> Docx {
     for part in &listing.parts {
         if !part.heading.is_empty() {
             let (size, level) = if part.rank > 1 { (11, 2) } else { (13, 1) };
@@ -50,6 +89,10 @@ pub fn listed_docx(listing: &ListedPaper) -> Result<Vec<u8>, WordError> {
     for text in &listing.footers {
         document = document.add_paragraph(line(text, 9, AlignmentType::Left));
     }
+    document
+}
+
+fn packed(document: Docx) -> Result<Vec<u8>, WordError> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     document.build().pack(&mut bytes).map_err(|e| WordError(e.to_string()))?;
     Ok(bytes.into_inner())

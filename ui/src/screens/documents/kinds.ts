@@ -5,7 +5,7 @@ import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
-export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
 
@@ -48,6 +48,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "needs_table", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "opinions_paper", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "reception_table", group: "meetings", options: ["meeting"], audiences: [] },
+  { kind: "feedback_overview", group: "issues", options: ["year", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
 ];
@@ -91,6 +92,7 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "turnout":
       return { kind, days: { year }, audience };
     case "activity_report":
+    case "feedback_overview":
       return { kind, year, audience, confirmed };
     case "reception":
     case "election_record":

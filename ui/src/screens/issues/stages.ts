@@ -23,7 +23,7 @@ export function stageTone(stage: string): Tone {
 
 /** Where a proposal stands. */
 export function proposalTone(state: string): Tone {
-  return ({ draft: "plain", approved: "info", delivered: "info", answered: "good" } as Record<string, Tone>)[state] ?? "plain";
+  return ({ draft: "plain", approved: "info", delivered: "info", answered: "good", settled: "good" } as Record<string, Tone>)[state] ?? "plain";
 }
 
 /** Where the keys lead on the board: to the column and the card in it, none where there is no way on. */

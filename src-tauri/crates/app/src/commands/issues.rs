@@ -4,7 +4,6 @@ use super::{Nothing, bad_code, day, year};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::issues::{IssueFields, IssueFilter, IssueItem, IssuePage, IssueRemark, IssueWords, RecordStep};
-use crate::proposals::ProposalRow;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId, MeetingId};
 use entaku_domain::issue::{Inlet, IssueLink, Level, LinkKind, Stage};
@@ -204,10 +203,6 @@ pub(super) fn next_issue_number(app: &App, args: IssueReceipt) -> Result<IssueNu
 
 pub(super) fn look_at_text(app: &App, args: TypedText) -> Result<Vec<IssueRemark>> {
     app.look_at_text(&args.text)
-}
-
-pub(super) fn list_proposals(app: &App, _: Nothing) -> Result<Vec<ProposalRow>> {
-    app.list_proposals()
 }
 
 pub(super) fn add_issue(app: &mut App, args: IssueForm) -> Result<Written<String>> {

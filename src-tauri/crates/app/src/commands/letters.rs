@@ -5,10 +5,13 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::letters::{
     For, LetterAsk, LetterCandidate, LetterPlan, LetterSettings, MeetingAsk, Moved, NewLetterSettings, NumberWish,
-    PrintSize, TakenNumber, TakenNumbers, WordingRow,
+    OutsideAsk, PrintSize, TakenNumber, TakenNumbers, WordingRow,
 };
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{AppointmentId, BadId, BodyId, GuestId, LetterId, NominationId, PersonId, SeatId};
+use entaku_domain::id::{
+    AppointmentId, BadId, BodyId, GuestId, IssueId, LetterId, NominationId, OrganizationId, PersonId, ProposalId,
+    SeatId,
+};
 use entaku_domain::letter::{BatchNumbers, LetterKind, Wording};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,6 +34,8 @@ pub struct LetterTo {
     pub start: Option<String>,
     /// Instead: the identifier of somebody from outside who is asked to a meeting.
     pub guest: Option<String>,
+    /// Instead: the identifier of an organisation that raised issues.
+    pub organization: Option<String>,
 }
 
 /// Letters that are asked for.
@@ -58,6 +63,8 @@ pub struct LetterBatch {
     pub numbers: Option<String>,
     /// What letters of a meeting say of it.
     pub meeting: Option<LetterMeeting>,
+    /// About what, for letters that the council sends to others.
+    pub outside: Option<LetterOutside>,
 }
 
 /// Of which meeting letters are, and what is said of it.
@@ -83,6 +90,18 @@ pub struct LetterMeeting {
     pub reason: Option<String>,
     /// 「個人が分からないことを確かめました」, for what goes to the public.
     pub confirmed: Option<bool>,
+}
+
+/// What letters that the council sends to others are about.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct LetterOutside {
+    /// Identifier of the proposal that is sent.
+    pub proposal: Option<String>,
+    /// Identifiers of the issues of which is told; those that are owed where none.
+    #[serde(default)]
+    pub issues: Vec<String>,
 }
 
 /// Letters for which numbers are to be taken.
@@ -174,6 +193,16 @@ impl LetterBatch {
                 None => NumberWish::None,
             },
             meeting: self.meeting.as_ref().map(LetterMeeting::read).transpose()?,
+            outside: self.outside.as_ref().map(LetterOutside::read).transpose()?,
+        })
+    }
+}
+
+impl LetterOutside {
+    fn read(&self) -> Result<OutsideAsk> {
+        Ok(OutsideAsk {
+            proposal: filled(&self.proposal).map(ProposalId::parse).transpose().map_err(unknown)?,
+            issues: self.issues.iter().map(|id| IssueId::parse(id).map_err(unknown)).collect::<Result<_>>()?,
         })
     }
 }
@@ -222,6 +251,7 @@ impl LetterTo {
             person: filled(&self.person).map(PersonId::parse).transpose().map_err(unknown)?,
             start: filled(&self.start).map(|t| day("start", t)).transpose()?,
             guest: filled(&self.guest).map(GuestId::parse).transpose().map_err(unknown)?,
+            organization: filled(&self.organization).map(OrganizationId::parse).transpose().map_err(unknown)?,
         })
     }
 }

@@ -133,7 +133,11 @@ impl App {
             no_feedback: issue.no_feedback.clone(),
             steps: steps(&council, &ledger, issue),
             links: links(&ledger, issue),
-            proposals: ledger.proposals_on(id).into_iter().map(|p| proposal_row(&council, &ledger, p)).collect(),
+            proposals: ledger
+                .proposals_on(id)
+                .into_iter()
+                .map(|p| proposal_row(&council, &ledger, p, self.today()))
+                .collect(),
             remarks: remarks(&council, &ledger, issue, today),
             next: next_stages(issue.stage, issue.inlet).iter().map(|s| word(s.code(), s.label())).collect(),
         })

@@ -133,7 +133,7 @@ fn place<'a>(council: &'a Snapshot, ask: &RecordStep) -> Result<(Option<&'a Meet
 }
 
 /// Whether a plenary of the fiscal year, up to a day, is recorded.
-fn plenary_recorded(council: &Snapshot, on: Day) -> bool {
+pub(crate) fn plenary_recorded(council: &Snapshot, on: Day) -> bool {
     let plenary = |m: &Meeting| council.is_of_kind(m, BodyKind::Plenary);
     let year = FiscalYear::of(on);
     council.meetings.iter().any(|m| plenary(m) && m.year() == year && m.date <= on && m.state.takes_place())
@@ -141,7 +141,7 @@ fn plenary_recorded(council: &Snapshot, on: Day) -> bool {
 
 /// An identifier behind those of the same day: steps of one day are told in the
 /// order of their identifiers, and those of the sample are not made by time.
-fn after(steps: &[IssueEvent], on: Day, new: IssueEventId) -> IssueEventId {
+pub(crate) fn after(steps: &[IssueEvent], on: Day, new: IssueEventId) -> IssueEventId {
     let last = steps.iter().filter(|e| e.on == on).map(|e| e.id).max();
     let number = |id: IssueEventId| uuid::Uuid::parse_str(&id.to_string()).map(|u| u.as_u128()).unwrap_or_default();
     match last {

@@ -209,12 +209,12 @@ fn filled(council: &Snapshot, ask: &IssueFields, year: FiscalYear, number: u16) 
 }
 
 /// R8-3 移動の支援: what a change of an issue is about.
-pub(super) fn subject(issue: &Issue) -> String {
+pub(crate) fn subject(issue: &Issue) -> String {
     format!("{}　{}", labels::issue_number(issue), issue.title)
 }
 
 /// One objection as an error.
-pub(super) fn fault(fault: IssueFault) -> AppError {
+pub(crate) fn fault(fault: IssueFault) -> AppError {
     AppError::Rules(vec![Violation::Issue(fault)])
 }
 

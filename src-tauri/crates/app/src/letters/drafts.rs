@@ -51,6 +51,8 @@ pub(super) struct Draft {
     pub(super) about: Option<String>,
     /// The meeting, for the file's name.
     pub(super) of_meeting: Option<String>,
+    /// Who signs in place of the office.
+    pub(super) sender: Option<String>,
 }
 
 impl Draft {
@@ -68,6 +70,7 @@ impl Draft {
             large: false,
             about: None,
             of_meeting: None,
+            sender: None,
         }
     }
 
@@ -101,6 +104,9 @@ pub(super) struct Batch {
 pub(super) fn of(app: &App, council: &Snapshot, ask: &LetterAsk) -> Result<Batch> {
     if ask.kind.is_of_meeting() {
         return super::meeting::batch(app, council, ask);
+    }
+    if ask.kind.is_to_outside() {
+        return super::outside::batch(app, council, ask);
     }
     let recipients = recipients::all(app, council, ask)?;
     if recipients.is_empty() {

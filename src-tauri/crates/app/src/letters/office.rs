@@ -38,6 +38,8 @@ pub struct WordingRow {
     pub fields: Vec<String>,
     /// Whether it is about a meeting, so that a body may have its own.
     pub of_meeting: bool,
+    /// Whether the council sends it to others: with a proposal, or as feedback.
+    pub to_outside: bool,
     /// What it says where the office has changed nothing; of a body, what the office says.
     pub usual_subject: String,
     /// The same, of the paragraphs.
@@ -260,6 +262,7 @@ fn wording_row(council: &Snapshot, shown: &Wording, usual: &Wording, changed: bo
         body_name: body.map(|b| council.body_name(b.id, FiscalYear::LAST).to_owned()).unwrap_or_default(),
         fields: kind.fields().into_iter().map(|f| f.label().to_owned()).collect(),
         of_meeting: kind.is_of_meeting(),
+        to_outside: kind.is_to_outside(),
         usual_subject: usual.subject.clone(),
         usual_body: usual.body.clone(),
         usual_items: usual.items.clone(),

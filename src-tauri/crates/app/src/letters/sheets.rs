@@ -95,8 +95,14 @@ impl Maker<'_> {
         let form = look == LetterLook::Form;
         let lines: Vec<LetterLine> =
             draft.rows.iter().filter(|_| form).cloned().chain(self.items(draft, form)).collect();
+        let more = draft.rows.iter().filter(|_| self.kind == K::Feedback).cloned();
+        let lines: Vec<LetterLine> = lines.into_iter().chain(more).collect();
         let (items, blanks) = if form { (Vec::new(), lines) } else { (lines, Vec::new()) };
-        let from = if form { self.signed_by(draft) } else { vec![LetterLine::plain(&self.office.sender)] };
+        let from = if form {
+            self.signed_by(draft)
+        } else {
+            vec![LetterLine::plain(draft.sender.as_deref().unwrap_or(&self.office.sender))]
+        };
         Letter {
             look,
             number,
@@ -159,6 +165,8 @@ const fn look(kind: K) -> LetterLook {
         | K::WrittenMeeting
         | K::CalledOff
         | K::Postponed
+        | K::ProposalDelivery
+        | K::Feedback
         | K::GalleryNotice => LetterLook::Official,
         K::GalleryRules => LetterLook::Rules,
         K::Commission | K::Assignment | K::Release => LetterLook::Certificate,

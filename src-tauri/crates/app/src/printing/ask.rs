@@ -357,6 +357,24 @@ pub enum Document {
         /// The meeting's identifier.
         meeting: String,
     },
+    /// 提言書 of a proposal.
+    Proposal {
+        /// The proposal's identifier.
+        proposal: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// フィードバック一覧 of a fiscal year.
+    FeedbackOverview {
+        /// The fiscal year; this one where none.
+        year: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
     /// 出した文書の台帳 of a fiscal year, or all of it: a table, not to be printed.
     IssuedLedger {
         /// The fiscal year.
@@ -409,6 +427,8 @@ impl Document {
             Self::NeedsTable { .. } => "needs_table",
             Self::OpinionsPaper { .. } => "opinions_paper",
             Self::ReceptionTable { .. } => "reception_table",
+            Self::Proposal { .. } => "proposal",
+            Self::FeedbackOverview { .. } => "feedback_overview",
             Self::IssuedLedger { .. } => "issued_ledger",
         }
     }
@@ -457,6 +477,8 @@ impl Document {
             | Self::ActivityReport { audience, .. }
             | Self::IssueTable { audience, .. }
             | Self::OpinionsPaper { audience, .. }
+            | Self::Proposal { audience, .. }
+            | Self::FeedbackOverview { audience, .. }
             | Self::IssueCards { audience, .. } => Some(audience.audience()),
         }
     }

@@ -8,7 +8,8 @@ use crate::files;
 use crate::packet::set::IssuedSet;
 use crate::text::printing as words;
 use entaku_documents::{
-    Audience, Job, Letters, ListedPaper, Minutes, PagePart, Printed, Printer, Scenario, SheetCount, Watch,
+    Audience, Job, Letters, ListedPaper, Minutes, PagePart, Printed, Printer, ProposalPaper, Scenario, SheetCount,
+    Watch,
 };
 use entaku_sheets::{Cell, Fallback, Sheet};
 
@@ -27,6 +28,7 @@ pub struct Ready {
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
     report: Option<Box<ListedPaper>>,
+    proposal: Option<Box<ProposalPaper>>,
     ics: Option<String>,
     script: Option<Box<Scenario>>,
 }
@@ -70,6 +72,7 @@ pub struct Finished {
     letters: Option<Box<Letters>>,
     minutes: Option<Box<Minutes>>,
     report: Option<Box<ListedPaper>>,
+    proposal: Option<Box<ProposalPaper>>,
     ics: Option<String>,
     script: Option<Box<Scenario>>,
 }
@@ -140,6 +143,7 @@ impl Ready {
             letters: None,
             minutes: None,
             report: None,
+            proposal: None,
             ics: None,
             script: None,
         }
@@ -198,6 +202,11 @@ impl Ready {
         Self { report: Some(Box::new(report)), ..self }
     }
 
+    /// With a proposal that can be edited in Word.
+    pub(super) fn with_proposal(self, proposal: ProposalPaper) -> Self {
+        Self { proposal: Some(Box::new(proposal)), ..self }
+    }
+
     /// With minutes that can be edited in Word.
     pub(super) fn with_minutes(self, minutes: Minutes) -> Self {
         Self { minutes: Some(Box::new(minutes)), ..self }
@@ -219,7 +228,21 @@ impl Ready {
     /// Those of the printer, and [`AppError::Personal`] for words of a file from
     /// outside that may point at a person (V26).
     pub fn print(self, printer: &dyn Printer, watch: &mut Watch<'_>) -> Result<Finished> {
-        let Self { name, mut notices, kind, audience, work, svg, sheet, letters, minutes, report, ics, script } = self;
+        let Self {
+            name,
+            mut notices,
+            kind,
+            audience,
+            work,
+            svg,
+            sheet,
+            letters,
+            minutes,
+            report,
+            proposal,
+            ics,
+            script,
+        } = self;
         let (mut papers, mut set) = (Vec::new(), None);
         let (printed, text) = match work {
             Work::Own { job, text } => (printer.print(&job, watch)?, text),
@@ -253,6 +276,7 @@ impl Ready {
             letters,
             minutes,
             report,
+            proposal,
             ics,
             script,
         })
@@ -277,6 +301,7 @@ impl Ready {
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
             report: self.report.as_deref(),
+            proposal: self.proposal.as_deref(),
             ics: self.ics.as_deref(),
             script: self.script.as_deref(),
         };
@@ -289,7 +314,7 @@ impl Finished {
     pub fn formats(&self) -> Vec<Format> {
         let mut formats = vec![Format::Pdf];
         let written = self.letters.is_some() || self.minutes.is_some();
-        let words = written || self.script.is_some() || self.report.is_some();
+        let words = written || self.script.is_some() || self.report.is_some() || self.proposal.is_some();
         formats.extend(words.then_some(Format::Docx));
         formats.push(Format::Txt);
         formats.extend(self.svg.as_ref().map(|_| Format::Svg));
@@ -315,6 +340,7 @@ impl Finished {
             letters: self.letters.as_deref(),
             minutes: self.minutes.as_deref(),
             report: self.report.as_deref(),
+            proposal: self.proposal.as_deref(),
             ics: self.ics.as_deref(),
             script: self.script.as_deref(),
         };
@@ -351,6 +377,7 @@ struct Parts<'a> {
     letters: Option<&'a Letters>,
     minutes: Option<&'a Minutes>,
     report: Option<&'a ListedPaper>,
+    proposal: Option<&'a ProposalPaper>,
     ics: Option<&'a str>,
     script: Option<&'a Scenario>,
 }
@@ -361,6 +388,7 @@ impl Parts<'_> {
         let bytes = match format {
             Format::Pdf => self.pdf.map(<[u8]>::to_vec),
             Format::Txt => self.text.map(files::text),
+            Format::Docx if self.proposal.is_some() => self.proposal.map(entaku_word::proposal_docx).transpose()?,
             Format::Docx => match (self.letters, self.minutes, self.script) {
                 (Some(letters), ..) => Some(entaku_word::docx(letters)?),
                 (None, Some(minutes), _) => Some(entaku_word::minutes(minutes)?),

@@ -241,7 +241,7 @@ fn issues_stand_at_every_stage() {
         assert_eq!(events.first().map(|e| (e.stage, e.on)), Some((Stage::Received, issue.received_on)));
     }
     assert_eq!(store.issue_links().unwrap().len(), 11);
-    assert_eq!(store.proposals().unwrap().len(), 6);
+    assert_eq!(store.proposals().unwrap().len(), 7);
     assert!(issues.iter().any(|i| i.id == IssueId::from_key("k01")));
 }
 

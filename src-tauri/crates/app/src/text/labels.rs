@@ -343,6 +343,11 @@ pub fn issue_number(issue: &Issue) -> String {
     issue_number_of(issue.year, issue.number)
 }
 
+/// 提案第1号.
+pub fn proposal_number(proposal: &entaku_domain::proposal::Proposal) -> String {
+    format!("{}第{}号", proposal.kind.label(), proposal.number)
+}
+
 /// 「こども部会　作業部会」: a body's name with its parent's, where that is asked for.
 pub fn body_within(parent: Option<&str>, name: &str) -> String {
     parent.map_or_else(|| name.to_owned(), |parent| format!("{parent}　{name}"))

@@ -144,6 +144,8 @@ pub(crate) fn usual(kind: LetterKind) -> Wording {
         LetterKind::Release => RELEASE,
         LetterKind::Thanks => THANKS,
         LetterKind::Resignation => RESIGNATION,
+        LetterKind::ProposalDelivery => PROPOSAL_DELIVERY,
+        LetterKind::Feedback => FEEDBACK,
         of_meeting => return super::notices::usual(of_meeting),
     };
     Wording { kind, of_body: None, subject: subject.to_owned(), body: body.to_owned(), items: items.to_owned() }
@@ -219,4 +221,21 @@ const RESIGNATION: Usual = (
     "次のとおり、{委嘱する職}を辞任したいので、届け出ます。",
     "辞任の日：
 辞任の理由：",
+);
+
+const PROPOSAL_DELIVERY: (&str, &str, &str) = (
+    "{提案名}について（{提案の種類}）",
+    "このことについて、{協議会名}の全体会において承認しましたので、別添のとおり提出します。
+御検討のうえ、御回答くださいますようお願いいたします。",
+    "番号：{提案番号}
+承認した会議：{承認した会議}
+基になる課題：{基になる課題}
+回答期限：{回答期限}",
+);
+
+const FEEDBACK: (&str, &str, &str) = (
+    "提起いただいた地域課題について（報告）",
+    "日頃から{市町村名}の障害福祉行政に御理解と御協力をいただき、厚くお礼申し上げます。
+貴団体から提起いただいた地域課題について、これまでの協議の結果などを、下記のとおり報告します。",
+    "報告する件数：{報告する件数}",
 );

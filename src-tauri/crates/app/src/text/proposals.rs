@@ -40,6 +40,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
             format!("{}に送付した後の訂正です。送付した文書は変わりません。", day(on))
         }
         F::RemoveDelivered { on } => format!("{}に送付した提案は、削除できません。", day(on)),
+        F::WaitsForFeedback { issues } => {
+            format!("{}は、提起した団体への報告（フィードバック）を記録すると、反映とします。", issues.join("、"))
+        }
         F::MissesBudget(reach) => misses(style, reach),
     }
 }
@@ -80,6 +83,7 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::BeforeAnswer { .. } => "回答の日以後の日を入力してください。",
         F::NowhereReflected => "反映先の計画・予算か、講じられた措置を書いてください。",
         F::RemoveDelivered { .. } => "誤って記録したときは、先に送付の記録を取り消してください。",
+        F::WaitsForFeedback { .. } => "「フィードバック」の画面で、団体への報告を記録してください。",
         F::OutcomeWithoutAnswer | F::ChangedAfterDelivery { .. } | F::MissesBudget(_) => "",
     }
 }
@@ -155,4 +159,162 @@ pub(super) fn field(name: &str) -> Option<&'static str> {
         "part" => "本文",
         _ => return None,
     })
+}
+
+/// 令和8年度　第2回　全体会（10月14日）.
+pub(crate) fn plenary_on(style: DateStyle, title: &str, on: Day) -> String {
+    format!("{title}（{}）", style.day(on))
+}
+
+/// V20: by when a draft is to be approved for the next budget.
+pub(crate) fn chance(style: DateStyle, reach: &BudgetReach, plenary: Option<&str>) -> String {
+    let (target, deadline) = (style.fiscal_year(reach.target), style.day(reach.deadline));
+    match plenary {
+        Some(plenary) => format!(
+            "{target}予算に間に合わせるには、{deadline}までの全体会の承認が要ります。それまでの最後の全体会は、{plenary}です。"
+        ),
+        None => format!(
+            "{target}予算に間に合わせるには、{deadline}までの全体会の承認が要ります。それまでに全体会の予定はありません。"
+        ),
+    }
+}
+
+/// What stands in the course of an issue when its proposal was approved.
+pub(crate) fn step_approved(number: &str, title: &str) -> String {
+    format!("{number}「{title}」として承認")
+}
+
+/// What stands in the course of an issue when its proposal left.
+pub(crate) fn step_delivered(number: &str, title: &str, to: &str) -> String {
+    format!("{number}「{title}」を{to}に提案")
+}
+
+/// What stands in the course of an issue when its proposal was answered.
+pub(crate) fn step_answered(number: &str, answer: &str) -> String {
+    if answer.trim().is_empty() {
+        format!("{number}への回答")
+    } else {
+        format!("{number}への回答：{}", answer.trim())
+    }
+}
+
+/// What stands in the course of an issue when something came of its proposal.
+pub(crate) fn step_reflected(number: &str, outcome: &str, where_to: &str) -> String {
+    if where_to.is_empty() { format!("{number}：{outcome}") } else { format!("{number}：{outcome}（{where_to}）") }
+}
+
+/// 令和9年度予算「移動支援事業費」.
+pub(crate) fn budget(style: DateStyle, year: Option<entaku_domain::FiscalYear>, line: &str) -> String {
+    let year = year.map(|y| format!("{}予算", style.fiscal_year(y))).unwrap_or_default();
+    if line.trim().is_empty() { year } else { format!("{year}「{}」", line.trim()) }
+}
+
+/// What the document is.
+pub(crate) const PAPER: &str = "提案書・提言書";
+/// In place of the date, of what is not approved yet.
+pub(crate) const DRAFT: &str = "（案）";
+/// In place of the date, until it is delivered.
+pub(crate) const DATE_OPEN: &str = "（送付前）";
+/// Headings of a proposal's paper.
+pub(crate) const FIGURES: &str = "根拠とする数値";
+/// The column of what is counted.
+pub(crate) const FIGURE: &str = "項目";
+/// The column of how much.
+pub(crate) const VALUE: &str = "数値";
+/// The column of where it comes from.
+pub(crate) const SOURCE: &str = "出典";
+/// The issues it rests on.
+pub(crate) const ISSUES: &str = "基になる課題";
+/// Columns of issues.
+pub(crate) const NUMBER: &str = "番号";
+/// Title of an issue.
+pub(crate) const ISSUE: &str = "課題";
+/// Field of an issue.
+pub(crate) const FIELD: &str = "分野";
+/// Day of receipt.
+pub(crate) const RECEIVED: &str = "受付日";
+/// The meetings that dealt with it.
+pub(crate) const MEETINGS: &str = "協議の経過";
+/// A meeting.
+pub(crate) const MEETING: &str = "会議";
+/// Its day.
+pub(crate) const DAY: &str = "開催日";
+/// What it did.
+pub(crate) const WHAT: &str = "扱い";
+/// A plenary approved.
+pub(crate) const APPROVED: &str = "承認";
+/// A meeting dealt with it.
+pub(crate) const DISCUSSED: &str = "協議";
+/// The members.
+pub(crate) const MEMBERS: &str = "委員名簿";
+/// Their name.
+pub(crate) const NAME: &str = "氏名";
+/// Where they come from.
+pub(crate) const AFFILIATION: &str = "所属・職";
+/// Their office.
+pub(crate) const OFFICE: &str = "役職";
+
+/// 令和8年10月14日現在.
+pub(crate) fn as_of(day: &str) -> String {
+    format!("{day}現在")
+}
+
+/// 令和8年度　提案第1号.
+pub(crate) fn numbered(style: DateStyle, year: entaku_domain::FiscalYear, number: &str) -> String {
+    format!("{}　{number}", style.fiscal_year(year))
+}
+
+/// 会長　髙橋美咲子.
+pub(crate) fn signed(title: &str, name: &str) -> String {
+    if name.is_empty() { title.to_owned() } else { format!("{title}　{name}") }
+}
+
+/// What is done, by kind: 提案します.
+const fn does(kind: ProposalKind) -> &'static str {
+    match kind {
+        ProposalKind::Proposal => "提案します",
+        ProposalKind::Opinion => "意見を述べます",
+        ProposalKind::Recommendation => "提言します",
+        ProposalKind::Report => "答申します",
+    }
+}
+
+/// The sentence on the face of a proposal's paper.
+pub(crate) fn lead(council: &str, day: &str, meeting: &str, kind: ProposalKind) -> String {
+    format!("{council}は、{day}の{}の承認に基づき、次のとおり{}。", meeting.replace('　', ""), does(kind))
+}
+
+/// The same, where the meeting is not recorded.
+pub(crate) fn lead_by_day(council: &str, day: &str, kind: ProposalKind) -> String {
+    format!("{council}は、{day}の全体会の承認に基づき、次のとおり{}。", does(kind))
+}
+
+/// The same, of a draft.
+pub(crate) fn lead_of_draft(council: &str, kind: ProposalKind) -> String {
+    format!("{council}は、次のとおり{}。", does(kind))
+}
+
+/// 鎌倉市長 of 市長; anything else as it is written.
+pub(crate) fn full_addressee(municipality: &str, addressee: &str) -> String {
+    match addressee.trim() {
+        "市長" | "町長" | "村長" | "区長" => super::letters::head_of(municipality),
+        other => other.to_owned(),
+    }
+}
+
+/// 様 behind somebody who holds a post, 御中 behind anything else.
+pub(crate) fn addressee_title(addressee: &str) -> &'static str {
+    let post = ["長", "事", "臣", "者"].iter().any(|end| addressee.trim().ends_with(end));
+    if post { super::labels::LETTER_TITLE } else { super::labels::TO_ORGANIZATION }
+}
+
+/// The name of a proposal's file.
+pub(crate) fn paper_name(number: &str, title: &str, edition: &str) -> String {
+    let edition = if edition.is_empty() { String::new() } else { format!("_{edition}") };
+    format!("{number}_{}{edition}", title.trim())
+}
+
+/// 令和8年2月18日の全体会, where the meeting is not recorded.
+pub(crate) fn plenary_by_day(day: &str) -> String {
+    format!("{day}の全体会")
 }

@@ -220,8 +220,14 @@ pub fn feedback(title: &str, to: &str) -> String {
 }
 
 /// V18.
-pub fn feedback_reason(stage: &str) -> String {
-    format!("段階は「{stage}」です。課題を提起した団体には、協議の内容をお返しします（要綱のフィードバック）。")
+pub fn feedback_reason(stage: &str, again: bool, became: Option<&str>) -> String {
+    let became = became.map(|title| format!("この課題を引き継いだ「{title}」も含めて、")).unwrap_or_default();
+    if again {
+        return format!(
+            "{became}前に報告した後に、進みました（段階は「{stage}」）。提起した団体に、その結果をお返しします。"
+        );
+    }
+    format!("段階は「{stage}」です。課題を提起した団体には、{became}協議の内容をお返しします（要綱のフィードバック）。")
 }
 
 /// 提案を届ける.
@@ -231,7 +237,10 @@ pub fn proposal_send(title: &str, to: &str) -> String {
 
 /// Approved, not delivered.
 pub fn proposal_send_reason(meeting: &str) -> String {
-    format!("{meeting}で承認されましたが、提出日の記録がありません。")
+    if meeting.is_empty() {
+        return "承認されましたが、送付の記録がありません。".to_owned();
+    }
+    format!("{meeting}で承認されましたが、送付の記録がありません。")
 }
 
 /// 提案への回答を確かめる.
@@ -240,8 +249,18 @@ pub fn proposal_answer(title: &str, from: &str) -> String {
 }
 
 /// Delivered, not answered.
-pub fn proposal_answer_reason(style: DateStyle, delivered: Day) -> String {
-    format!("{}に提出しましたが、回答の記録がありません。", brief(style).day(delivered))
+pub fn proposal_answer_reason(style: DateStyle, delivered: Day, due: Option<Day>) -> String {
+    let due = due.map(|d| format!("回答の期限は{}です。", brief(style).day(d))).unwrap_or_default();
+    format!("{}に送付しましたが、回答の記録がありません。{due}", brief(style).day(delivered))
+}
+
+/// V20: a draft that misses a budget, or may.
+pub fn proposal_budget(style: DateStyle, title: &str, year: FiscalYear, late: bool) -> String {
+    let year = brief(style).fiscal_year(year);
+    if late {
+        return format!("{year}予算に間に合わない提案の、承認の予定を見直す：{title}");
+    }
+    format!("{year}予算に向けて、提案を承認する全体会を決める：{title}")
 }
 
 /// Where a group of terms that end on one day comes from.

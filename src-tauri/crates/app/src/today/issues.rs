@@ -1,16 +1,19 @@
-//! Issues that are due, feedback that is owed (V18), proposals under way.
+//! Issues that are due, feedback that is owed (V18), proposals under way (V20).
 
 use super::{Task, TaskKind, View};
 use crate::error::Result;
+use crate::feedback::{Matter, Source};
+use crate::proposals::budget;
 use crate::search::Target;
 use crate::text::{labels, today as words};
-use entaku_domain::FiscalYear;
-use entaku_domain::issue::{Issue, Proposal, Stage};
+use entaku_domain::issue::Issue;
+use entaku_domain::proposal::{Proposal, ProposalState};
+use entaku_domain::{Day, FiscalYear};
 
 pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
     let issues = view.store.issues()?;
     let mut found: Vec<Task> = issues.iter().filter_map(|i| overdue(view, i)).collect();
-    found.extend(issues.iter().filter(|i| owes_feedback(i)).map(|i| feedback(view, i)));
+    found.extend(feedback(view, &Source::of(view.store, view.council)?));
     for proposal in view.store.proposals()? {
         found.extend(under_way(view, &proposal));
     }
@@ -32,56 +35,67 @@ fn overdue(view: &View<'_>, issue: &Issue) -> Option<Task> {
     })
 }
 
-/// Who raised it hears of it once the council has decided.
-fn owes_feedback(issue: &Issue) -> bool {
-    let decided = matches!(
-        issue.stage,
-        Stage::Approved
-            | Stage::Continued
-            | Stage::Returned
-            | Stage::Proposed
-            | Stage::Answered
-            | Stage::Reflected
-            | Stage::Closed
-    );
-    decided && issue.owes_feedback() && issue.feedback_on.is_none() && issue.no_feedback.is_none()
+/// V18: who raised an issue hears of it once something is decided on it or on what it
+/// became, and again when the city has answered.
+fn feedback(view: &View<'_>, source: &Source<'_>) -> Vec<Task> {
+    let task = |m: &Matter<'_>| {
+        let owed = m.owed?;
+        let issue = m.issue;
+        let to = issue.raised_by.map(|o| view.council.organization_name(o, view.on)).unwrap_or_default();
+        let became = m.became.last().map(|i| format!("{} {}", labels::issue_number(i), i.title));
+        Some(Task {
+            kind: TaskKind::Feedback,
+            key: format!("feedback/{}", issue.id),
+            due: m.due,
+            what: words::feedback(&issue.title, to),
+            reason: words::feedback_reason(owed.stage.label(), owed.again, became.as_deref()),
+            about: words::issue(&labels::issue_number(issue)),
+            target: Target::issue(issue.id),
+        })
+    };
+    source.matters().iter().filter_map(task).collect()
 }
 
-fn feedback(view: &View<'_>, issue: &Issue) -> Task {
-    let to = issue.raised_by.map(|o| view.council.organization_name(o, view.on)).unwrap_or_default();
-    Task {
-        kind: TaskKind::Feedback,
-        key: format!("feedback/{}", issue.id),
-        due: issue.due_on,
-        what: words::feedback(&issue.title, to),
-        reason: words::feedback_reason(issue.stage.label()),
-        about: words::issue(&labels::issue_number(issue)),
-        target: Target::issue(issue.id),
-    }
-}
-
-/// Approved but not delivered, or delivered but not answered.
+/// Not approved yet and late for the budget (V20), approved but not delivered, or delivered
+/// but not answered.
 fn under_way(view: &View<'_>, proposal: &Proposal) -> Option<Task> {
     let approved = view.council.meetings.iter().find(|m| Some(m.id) == proposal.approved_at);
-    let (what, reason) = match (proposal.delivered_on, proposal.answered_on) {
-        (None, _) => {
-            let meeting = approved.filter(|m| m.date <= view.on)?;
-            let name = super::meetings::name(view, meeting);
-            (words::proposal_send(&proposal.title, &proposal.addressee), words::proposal_send_reason(&name))
+    let (what, reason, due) = match (proposal.state(), proposal.delivered_on) {
+        (ProposalState::Draft, _) => drafted(view, proposal)?,
+        (ProposalState::Approved, _) => {
+            let name = approved.map(|m| super::meetings::name(view, m)).unwrap_or_default();
+            let what = words::proposal_send(&proposal.title, &proposal.addressee);
+            (what, words::proposal_send_reason(&name), None)
         }
-        (Some(on), None) => (
+        (ProposalState::Delivered, Some(on)) => (
             words::proposal_answer(&proposal.title, &proposal.addressee),
-            words::proposal_answer_reason(view.style(), on),
+            words::proposal_answer_reason(view.style(), on, proposal.answer_due),
+            proposal.answer_due,
         ),
-        (Some(_), Some(_)) => return None,
+        _ => return None,
     };
     Some(Task {
         kind: TaskKind::Proposal,
         key: format!("proposal/{}", proposal.id),
-        due: None,
+        due,
         what,
         reason,
-        about: approved.map(|m| super::meetings::name(view, m)).unwrap_or_default(),
-        target: proposal.issues.first().map_or_else(|| Target::screen("issues"), |id| Target::issue(*id)),
+        about: labels::proposal_number(proposal),
+        target: Target::proposal(proposal.id),
     })
+}
+
+/// V20: a draft that misses the budget with its expected plenary, or has none while the
+/// last day of the requests comes near; told as long as something can be done.
+fn drafted(view: &View<'_>, proposal: &Proposal) -> Option<(String, String, Option<Day>)> {
+    let chance = budget::last_chance(view.council, view.on)?;
+    let deadline = chance.reach.deadline;
+    let late = budget::reach(view.council, proposal).is_some_and(|r| r.missed == Some(chance.reach.target));
+    let open = proposal.expected_at.is_none() && deadline <= view.horizon();
+    if !late && !open {
+        return None;
+    }
+    let what = words::proposal_budget(view.style(), &proposal.title, chance.reach.target, late);
+    let reason = budget::words_of(view.council, proposal, view.on).unwrap_or_default();
+    Some((what, reason, Some(deadline)))
 }

@@ -317,4 +317,4 @@ pub fn issue_faults(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

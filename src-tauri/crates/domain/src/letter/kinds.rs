@@ -43,6 +43,12 @@ const OF_MEETING: [F; 20] = [
     F::Contact,
 ];
 
+/// What letters with a proposal hold besides.
+const OF_PROPOSAL: [F; 7] =
+    [F::Proposal, F::ProposalKind, F::ProposalNumber, F::ProposalText, F::ApprovedAt, F::Issues, F::Contact];
+/// What letters to those who raised issues hold besides.
+const OF_FEEDBACK: [F; 2] = [F::Matters, F::Contact];
+
 impl LetterKind {
     /// Whether one letter goes to an organisation, for all of its seats or members.
     pub const fn is_to_organization(self) -> bool {
@@ -71,7 +77,8 @@ impl LetterKind {
 
     /// Whether it needs somebody who sits, or is to sit.
     pub const fn needs_member(self) -> bool {
-        !matches!(self, Self::Request | Self::Recommendation | Self::Invitation) && !self.is_to_public()
+        let named = matches!(self, Self::Request | Self::Recommendation | Self::Invitation);
+        !named && !self.is_to_public() && !self.is_to_outside()
     }
 
     /// Whether it is about a meeting (会議の文書), not about somebody's membership.
@@ -97,6 +104,11 @@ impl LetterKind {
         matches!(self, Self::GalleryNotice | Self::GalleryRules)
     }
 
+    /// Whether the council itself sends it to others: neither a member's nor a meeting's.
+    pub const fn is_to_outside(self) -> bool {
+        matches!(self, Self::ProposalDelivery | Self::Feedback)
+    }
+
     /// The form that is enclosed, to be filled in and sent back.
     pub const fn enclosed(self) -> Option<Self> {
         match self {
@@ -108,7 +120,12 @@ impl LetterKind {
 
     /// What can be filled in, in the order in which it is offered.
     pub fn fields(self) -> Vec<F> {
-        let more: &[F] = if self.is_of_meeting() { &OF_MEETING } else { &OF_MEMBER };
+        let more: &[F] = match self {
+            Self::ProposalDelivery => &OF_PROPOSAL,
+            Self::Feedback => &OF_FEEDBACK,
+            _ if self.is_of_meeting() => &OF_MEETING,
+            _ => &OF_MEMBER,
+        };
         F::ALL.iter().copied().filter(|f| COMMON.contains(f) || more.contains(f)).collect()
     }
 }

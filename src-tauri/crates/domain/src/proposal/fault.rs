@@ -98,6 +98,11 @@ pub enum ProposalFault {
         /** The day of delivery. */
         on: Day,
     },
+    /// V18: reflected, but for issues whose partners are still to be told.
+    WaitsForFeedback {
+        /** Their numbers: R8-3. */
+        issues: Vec<String>,
+    },
     /// V20: approved, or to be approved, too late for the next year's budget.
     MissesBudget(BudgetReach),
 }
@@ -106,7 +111,9 @@ impl ProposalFault {
     /// Its weight.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::MissesBudget(_) | Self::ChangedAfterDelivery { .. } => Severity::Notice,
+            Self::MissesBudget(_) | Self::WaitsForFeedback { .. } | Self::ChangedAfterDelivery { .. } => {
+                Severity::Notice
+            }
             Self::ApprovalUnproved { .. } | Self::OutcomeWithoutAnswer | Self::NowhereReflected => Severity::Warning,
             _ => Severity::Error,
         }
@@ -123,6 +130,7 @@ impl ProposalFault {
             | Self::NotApproved
             | Self::BeforeApproval { .. } => Some("V17"),
             Self::MissesBudget(_) => Some("V20"),
+            Self::WaitsForFeedback { .. } => Some("V18"),
             _ => None,
         }
     }

@@ -136,3 +136,61 @@ fn a_heading_of_its_own_stands_before_the_usual_one() {
     assert_eq!(part.title(), "検討状況");
     assert_eq!(Part { heading: " これまでの経過 ".into(), ..part }.title(), "これまでの経過");
 }
+
+mod feedback {
+    use super::*;
+    use crate::id::IssueId;
+    use crate::issue::{Inlet, Issue, IssueEvent, IssueLink, LinkKind, Stage};
+
+    fn step(issue: &str, stage: Stage, on: &str) -> IssueEvent {
+        let one = crate::issue::tests::events(&[(stage, on)]).remove(0);
+        IssueEvent { issue: IssueId::from_key(issue), ..one }
+    }
+
+    fn raised(told: Option<&str>) -> Issue {
+        Issue { id: IssueId::from_key("a"), feedback_on: told.map(day), ..crate::issue::tests::issue(Inlet::Partner) }
+    }
+
+    #[test]
+    fn v18_what_is_decided_is_owed_and_so_is_the_citys_answer() {
+        let steps = [
+            step("a", Stage::Reported, "2026-06-24"),
+            step("a", Stage::Approved, "2026-06-24"),
+            step("a", Stage::Proposed, "2026-07-10"),
+            step("a", Stage::Answered, "2026-10-30"),
+            step("a", Stage::Reflected, "2027-02-17"),
+        ];
+        let all: Vec<&IssueEvent> = steps.iter().collect();
+        for (told, steps, wanted) in [
+            (None, &all[..1], None),
+            (None, &all[..2], Some(("2026-06-24", Stage::Approved, false))),
+            (Some("2026-07-01"), &all[..3], None),
+            (Some("2026-07-01"), &all[..], Some(("2026-10-30", Stage::Reflected, true))),
+            (Some("2026-11-10"), &all[..], None),
+        ] {
+            let found = owed(&raised(told), steps).map(|o| (o.since, o.stage, o.again));
+            assert_eq!(found, wanted.map(|(on, stage, again)| (day(on), stage, again)), "{told:?}");
+        }
+        let silent = Issue { no_feedback: Some("取下げ".into()), ..raised(None) };
+        assert_eq!(owed(&silent, &all), None);
+        let own = Issue { inlet: Inlet::Steering, raised_by: None, ..raised(None) };
+        assert_eq!(owed(&own, &all), None);
+    }
+
+    #[test]
+    fn v18_who_raised_a_part_hears_of_what_it_became() {
+        let link = |from: &str, to: &str, kind| IssueLink {
+            from: IssueId::from_key(from),
+            to: IssueId::from_key(to),
+            kind,
+            reason: String::new(),
+        };
+        let links =
+            [link("a", "b", LinkKind::Merged), link("b", "c", LinkKind::Split), link("c", "a", LinkKind::Follows)];
+        let became = descendants(IssueId::from_key("a"), &links);
+        assert_eq!(became, [IssueId::from_key("b"), IssueId::from_key("c")]);
+        let steps = [step("a", Stage::Closed, "2026-06-24"), step("b", Stage::Approved, "2026-10-14")];
+        let found = owed(&raised(Some("2026-07-01")), &[&steps[0], &steps[1]]);
+        assert_eq!(found, Some(Owed { since: day("2026-10-14"), stage: Stage::Approved, again: true }));
+    }
+}

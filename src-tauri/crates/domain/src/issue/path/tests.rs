@@ -9,7 +9,7 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-fn issue(inlet: Inlet) -> Issue {
+pub(crate) fn issue(inlet: Inlet) -> Issue {
     Issue {
         id: IssueId::from_key("i"),
         year: FiscalYear::of(day("2026-05-01")),
@@ -33,7 +33,7 @@ fn issue(inlet: Inlet) -> Issue {
     }
 }
 
-fn events(stages: &[(Stage, &str)]) -> Vec<IssueEvent> {
+pub(crate) fn events(stages: &[(Stage, &str)]) -> Vec<IssueEvent> {
     let event = |(stage, on): &(Stage, &str)| {
         IssueEvent::new(IssueEventId::from_key(on), IssueId::from_key("i"), day(on), *stage)
     };
