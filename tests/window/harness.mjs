@@ -11,11 +11,14 @@ import { openScreen, scratch, start } from "./screen.mjs";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${process.env.ENTAKU_CACHE ?? `${homedir()}/.cache/entaku`}/target`;
 
+/** `debug` tests a quick build while a screen is being made. */
+const profile = process.env.ENTAKU_PROFILE ?? "release";
+
 /** The program under test. */
-export const program = process.env.ENTAKU_WINDOW ?? `${target}/release/entaku-window`;
+export const program = process.env.ENTAKU_WINDOW ?? `${target}/${profile}/entaku-window`;
 
 /** The command line beside it. */
-export const commandLine = `${target}/release/entaku`;
+export const commandLine = `${target}/${profile}/entaku`;
 
 /** A computer with a screen and a user's folders; `window(…)` starts the program. */
 export async function computer() {

@@ -8,6 +8,7 @@ mod founding;
 mod home;
 mod imports;
 mod issued;
+mod opinions;
 mod papers;
 mod played;
 mod safety;

@@ -18,6 +18,7 @@ mod mailing;
 mod member_letters;
 mod minutes;
 mod notices;
+mod opinions;
 mod paper_sets;
 mod pay;
 mod people_apart;

@@ -171,7 +171,7 @@ fn a_notice_says_what_is_known_and_leaves_out_the_rest() {
     for said in [
         "令和8年度第2回鎌倉市障害者支援協議会全体会の開催について（通知）",
         "令和8年（2026年）10月14日（水）　14時00分から16時25分まで",
-        "⑴　",
+        "2　委員の交代について",
         "資料1　",
         "出欠回答書",
         "□会場で出席　□オンラインで出席　□代理の者が出席　□欠席",
@@ -350,7 +350,7 @@ fn guests_are_asked_and_answer() {
     let guest = list.as_array().unwrap().iter().find(|g| g["organization"] == "市民健康課").unwrap()["id"].clone();
     let letters = json!({ "letter": "invitation", "to": [{ "guest": guest }], "meeting": { "meeting": id } });
     let said = words(app, json!({ "kind": "letters", "letters": letters }));
-    assert!(said.contains("市民健康課\n課長　様") && said.contains("お願いする議題　⑴"), "{said}");
+    assert!(said.contains("市民健康課\n課長　様") && said.contains("お願いする議題　2"), "{said}");
     assert!(refused(app, "set_guest", json!({ "meeting": id, "kind": "explainer" })).1.contains("氏名も団体も"));
     let other = blank(app);
     let elsewhere = json!({ "meeting": other, "kind": "observer", "name": "x", "item": item });
@@ -404,7 +404,7 @@ fn opinions_are_collected_by_item_and_the_public_reads_no_closed_ones() {
         .iter()
         .map(|o| o["item_line"].clone())
         .collect();
-    assert_eq!(lines, ["⑴　移動の支援", "⑵　個別事例の検討", "会議全般"]);
+    assert_eq!(lines, ["1　移動の支援", "2　個別事例の検討", "会議全般"]);
     let paper =
         |audience: &str| json!({ "kind": "opinions_paper", "meeting": id, "audience": audience, "confirmed": true });
     let members_read = words(app, paper("members"));

@@ -37,6 +37,10 @@ export const offers = {
 };
 
 export const item = {
+  opinions: (n: number) => `意見書${n}件`,
+  opinionsOf: (title: string, n: number) => `「${title}」の意見書${n}件を読む`,
+  opinionsTitle: (title: string) => `意見書　${title}`,
+  opinionsLink: "意見書を記録・変更する",
   level: "段",
   levels: [
     { value: "0", label: "大きい項目（1、2、3）" },

@@ -64,6 +64,8 @@ export const day = {
   closed: "閉会の時刻",
   admitted: "傍聴者",
   leftEarly: "うち途中で退場",
+  galleryCame: (n: number) => `「通知・返事」の「傍聴」では、来た人は${n}人です。`,
+  takeGallery: "傍聴者の欄に写す",
   refused: "満席で入場できなかった人",
   press: "報道",
   people: "人",

@@ -10,6 +10,7 @@ export const minutes = {
   empty: "会議録は、まだ書かれていません。",
   transcript: "文字起こしを取り込む",
   spelling: "表記を確かめる",
+  opinions: (n: number) => `意見書を書き入れる（${n}件）`,
   find: "検索と置換",
   head: "会議録の設定",
   print: "文書を作る",
@@ -74,6 +75,7 @@ export const minutes = {
   state: "会議録の状態",
   observers: "傍聴者の数",
   observersHint: "数えなかったときは空けておきます",
+  observersCounted: (text: string) => `空けておくと、${text}と載せます。入力すると、入力した数を載せます`,
   style: "会議録の方式",
   styles: [
     { value: "full", label: "全文記録" },
@@ -269,4 +271,14 @@ export const minutesDocuments = {
   decisionName: (n: number | null, text: string) => [n ? `第${n}号` : "", text].filter(Boolean).join("　"),
   confirmed: "個人が分からないことを確かめました",
   on: "日付",
+};
+
+export const opinionsTaken = {
+  title: "意見書を会議録に書き入れる",
+  lead: "委員から届いた意見書です。選んだものを、議題の決定の前に、その委員の発言として書き入れます。あとから書き換えられます。",
+  whole: "会議全般",
+  taken: "書き入れ済み",
+  file: (name: string) => `ファイル：${name}`,
+  write: "書き入れる",
+  of: (name: string, item: string) => `${name}　${item}`,
 };

@@ -365,6 +365,7 @@ commands! {
         remove_correction(WhichCorrection) -> ();
         set_minutes_answers(MinutesAnswers) -> ();
         import_transcript(TranscriptForm) -> u32;
+        take_opinions(OpinionsToTake) -> u32;
         fill_agenda(FillAgenda) -> ();
         copy_agenda(CopyAgenda) -> ();
         take_offer(TakeOffer) -> String;
@@ -414,6 +415,7 @@ commands! {
         remove_guest(WhichGuest) -> ();
         set_arrangement(ArrangementForm) -> ();
         set_opinion(OpinionForm) -> String;
+        remove_opinion_file(WhichOpinion) -> ();
         remove_opinion(WhichOpinion) -> ();
         set_gallery(GalleryForm) -> ();
         set_applicant(ApplicantForm) -> String;

@@ -32,6 +32,8 @@ pub struct DayFacts {
     pub refused: Option<u32>,
     /// The press.
     pub press: Option<u32>,
+    /// Who came of those who had asked to listen; none where nobody did.
+    pub gallery: Option<u32>,
     /// In a sentence; none where nothing is recorded.
     pub audience: Option<String>,
 }
@@ -87,7 +89,9 @@ impl App {
     /// # Errors
     /// Those of the store.
     pub fn day_facts(&self, id: MeetingId) -> Result<DayFacts> {
-        let Some(day) = self.store.meeting_day(id)? else { return Ok(DayFacts::default()) };
+        let came = crate::meetings::list::count(self.store.applicants(id)?.iter().filter(|a| a.came).count());
+        let gallery = Some(came).filter(|n| *n > 0);
+        let Some(day) = self.store.meeting_day(id)? else { return Ok(DayFacts { gallery, ..DayFacts::default() }) };
         let time = |t: Option<TimeOfDay>| t.map(|t| t.to_string());
         Ok(DayFacts {
             opened: time(day.opened),
@@ -96,6 +100,7 @@ impl App {
             left_early: day.left_early,
             refused: day.refused,
             press: day.press,
+            gallery,
             audience: words::audience(day.admitted, day.left_early, day.refused, day.press),
         })
     }

@@ -5,6 +5,7 @@ pub(crate) mod document;
 pub mod facts;
 mod fill;
 pub(crate) mod letters;
+pub mod opinions;
 pub mod page;
 pub mod settle;
 pub mod speakers;
@@ -36,6 +37,21 @@ pub(crate) struct MinutesFile {
     pub(crate) entries: Vec<Entry>,
     pub(crate) decisions: Vec<Decision>,
     pub(crate) tasks: Vec<Assignment>,
+    /// How many listened by the record of the day, or by who came of those that had asked to.
+    counted: Option<(u16, ObserversFrom)>,
+}
+
+/// Where the number of listeners is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum ObserversFrom {
+    /// Typed into the minutes.
+    Minutes,
+    /// The record of the day.
+    Day,
+    /// The list of those who asked to listen.
+    Gallery,
 }
 
 impl MinutesFile {
@@ -53,7 +69,18 @@ impl MinutesFile {
             entries: store.minutes_entries(id)?,
             decisions: store.decisions_of(id)?,
             tasks: store.assignments_of(id)?,
+            counted: counted(store, id)?,
         })
+    }
+
+    /// How many listened, and from where that is known: what was typed before what was counted.
+    pub(crate) fn observers_known(&self) -> Option<(u16, ObserversFrom)> {
+        self.minutes.observers.map(|n| (n, ObserversFrom::Minutes)).or(self.counted)
+    }
+
+    /// How many listened.
+    pub(crate) fn observers(&self) -> Option<u16> {
+        self.observers_known().map(|(count, _)| count)
     }
 
     /// Whether the text is final.
@@ -75,6 +102,17 @@ impl MinutesFile {
     pub(crate) fn has_words(&self) -> bool {
         self.entries.iter().any(|e| !e.text.trim().is_empty())
     }
+}
+
+/// How many listened, by the record of the day; where that says nothing, by who came of those
+/// who had asked to.
+fn counted(store: &Records, id: MeetingId) -> Result<Option<(u16, ObserversFrom)>> {
+    let number = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+    if let Some(admitted) = store.meeting_day(id)?.and_then(|day| day.admitted) {
+        return Ok(Some((number(admitted), ObserversFrom::Day)));
+    }
+    let came = crate::meetings::list::count(store.applicants(id)?.iter().filter(|a| a.came).count());
+    Ok((came > 0).then_some((number(came), ObserversFrom::Gallery)))
 }
 
 /// How the body of a meeting keeps its minutes.

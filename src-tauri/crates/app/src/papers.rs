@@ -161,7 +161,7 @@ pub fn inspect(source: &SourceFile, printer: &dyn Printer) -> Result<FileFacts> 
 }
 
 /// Whether a file's size and name can be taken.
-fn check_size(source: &SourceFile) -> Result<()> {
+pub(crate) fn check_size(source: &SourceFile) -> Result<()> {
     let bytes = u64::try_from(source.bytes.len()).unwrap_or(u64::MAX);
     if bytes > files::PAPER_LIMIT {
         return Err(AppError::FileTooLarge { name: source.name.clone(), bytes, limit: files::PAPER_LIMIT });

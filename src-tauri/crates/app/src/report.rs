@@ -10,6 +10,7 @@ use crate::issues::Ledger;
 use crate::publication::{Edition, Guard};
 use crate::text::report as words;
 use entaku_documents::{Audience, ListedPaper, ListedPart};
+use entaku_domain::meeting::Meeting;
 use entaku_domain::text::check_text;
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Action;
@@ -101,6 +102,16 @@ impl App {
         })
     }
 
+    /// What a meeting decided, each with its subject: by its minutes where they have decisions,
+    /// else by what is recorded of the meeting.
+    fn decided(&self, m: &Meeting, audience: Audience) -> Result<Vec<(String, String)>> {
+        if let Some(decisions) = self.minutes_decisions(m.id, audience)? {
+            return Ok(decisions.into_iter().map(|d| (d.item, words::decided(&d.text, &d.how))).collect());
+        }
+        let recorded = self.meeting_record(m.id)?.decisions;
+        Ok(recorded.into_iter().map(|d| (d.subject, d.text)).collect())
+    }
+
     /// What the records say at a place.
     fn report_part(&self, told: &Year<'_>, place: &str, guard: &mut Guard) -> Result<Vec<ListedPart>> {
         Ok(match place {
@@ -131,8 +142,9 @@ impl App {
                     if told.audience == Audience::Public && meeting.closed_reason.is_some() {
                         continue;
                     }
-                    let decided = self.meeting_record(meeting.id)?.decisions;
-                    rows.extend(decided.into_iter().map(|d| (meeting, d.subject, d.text)));
+                    rows.extend(
+                        self.decided(meeting, told.audience)?.into_iter().map(|(what, text)| (meeting, what, text)),
+                    );
                 }
                 told.decisions(&rows, guard)
             }

@@ -5,17 +5,20 @@ use crate::documents::{READ, Writer, write};
 use crate::letters::{form, forms_of, kind};
 use crate::open::{for_reading, for_writing};
 use crate::which::meeting;
-use entaku_app::commands::{LetterBatch, LetterMeeting, LetterTo, dispatch};
+use entaku_app::commands::{LetterBatch, LetterMeeting, LetterTo, OpinionForm, dispatch};
+use entaku_app::files::{name_of, read_paper, safe_name};
 use entaku_app::letters::MeetingAddressee;
 use entaku_app::notices::gallery::GalleryPage;
+use entaku_app::notices::opinions::OpinionRow;
 use entaku_app::notices::replies::{ReplyList, ReplyRow};
 use entaku_app::printing::{AudienceName, Document};
 use entaku_app::{App, AppError, Result};
-use entaku_domain::id::MeetingId;
+use entaku_documents::SourceFile;
+use entaku_domain::id::{MeetingId, OpinionId};
 use entaku_domain::text::search_key;
 use entaku_sheets::Fallback;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What an answer is called.
 const ANSWERS: [(&str, &str); 5] =
@@ -182,22 +185,43 @@ fn needs(app: &App, id: MeetingId) -> Result<()> {
 }
 
 pub(crate) fn opinions(council: Option<&Path>, ask: &Opinions) -> Result<()> {
-    let mut app = if ask.from.is_some() { for_writing(council)? } else { for_reading(council)? };
+    let mut app = if ask.from.is_some() || ask.to_minutes { for_writing(council)? } else { for_reading(council)? };
     let id = meeting(&app, &ask.of)?;
-    if let (Some(from), Some(text)) = (&ask.from, &ask.text) {
-        add_opinion(&mut app, id, ask, from, text)?;
+    if let Some(from) = &ask.from {
+        add_opinion(&mut app, id, ask, from)?;
     }
-    for row in app.list_opinions(id)? {
-        say!("{}　{}　{}", row.item_line, row.name, row.received_on.unwrap_or_default());
+    if ask.to_minutes {
+        let done = dispatch(&mut app, "take_opinions", json!({ "meeting": id.to_string(), "opinions": null }))?;
+        say!("意見書{}件を、会議録に書き入れました。", done["output"]);
+    }
+    let rows = app.list_opinions(id)?;
+    for row in &rows {
+        say!("{}　{}　{}", row.item_line, row.name, row.received_on.as_deref().unwrap_or_default());
         row.text.lines().for_each(|line| say!("　{line}"));
+        row.file_name.iter().for_each(|name| say!("　ファイル：{name}"));
     }
     let Some(out) = &ask.out else { return Ok(()) };
+    if ask.files {
+        opinion_files(&app, &rows, out)?;
+    }
     let audience = if ask.public { AudienceName::Public } else { AudienceName::Members };
     let document = Document::OpinionsPaper { meeting: id.to_string(), audience, confirmed: Some(ask.confirmed) };
     write(&app, &document, &READ, Fallback::Refuse, &mut Writer::new(out))
 }
 
-fn add_opinion(app: &mut App, id: MeetingId, ask: &Opinions, from: &str, text: &str) -> Result<()> {
+/// Copies of the files that came with opinions, each under the name of who wrote it.
+fn opinion_files(app: &App, rows: &[OpinionRow], out: &Path) -> Result<()> {
+    for row in rows.iter().filter(|r| r.file_name.is_some()) {
+        let opinion = OpinionId::parse(&row.id).map_err(|e| AppError::UnknownRecord(e.0))?;
+        let (name, bytes) = app.opinion_file(opinion)?;
+        let path = out.join(safe_name(&format!("意見書_{}_{name}", row.name)));
+        entaku_app::files::write(&path, &bytes)?;
+        say!("{}", path.display());
+    }
+    Ok(())
+}
+
+fn add_opinion(app: &mut App, id: MeetingId, ask: &Opinions, from: &str) -> Result<()> {
     let list = app.reply_list(id)?;
     let key = search_key(from);
     let row = list.rows.iter().find(|r| search_key(&r.name) == key);
@@ -207,17 +231,25 @@ fn add_opinion(app: &mut App, id: MeetingId, ask: &Opinions, from: &str, text: &
         Some(n) => Some(at(n).ok_or_else(|| AppError::UnknownRecord(n.to_string()))?),
         None => None,
     };
+    let text = ask.text.as_deref().unwrap_or_default();
     let said = match text.strip_prefix('@') {
         Some(path) => {
             std::fs::read_to_string(path).map_err(|source| AppError::ReadFile { path: path.to_owned(), source })?
         }
         None => text.to_owned(),
     };
-    let form = json!({
-        "meeting": id.to_string(), "item": item, "appointment": row.appointment, "received_on": ask.received,
-        "text": said,
-    });
-    tell(&dispatch(app, "set_opinion", form)?);
+    let form = OpinionForm {
+        meeting: id.to_string(),
+        opinion: None,
+        item,
+        appointment: row.appointment.clone(),
+        received_on: ask.received.clone(),
+        text: said,
+    };
+    let (meeting, new) = form.read()?;
+    let source = |path: &PathBuf| Ok::<_, AppError>(SourceFile { name: name_of(path), bytes: read_paper(path)? });
+    let file = ask.file.as_ref().map(source).transpose()?;
+    app.set_opinion(meeting, &new, file.as_ref())?;
     Ok(())
 }
 

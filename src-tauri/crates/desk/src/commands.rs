@@ -11,6 +11,7 @@ use crate::issued::WhichIssuedFile;
 use crate::jobs::WhichJob;
 use crate::letters::{SaveEachLetter, SavedLetters};
 use crate::open::{Start, State};
+use crate::opinion_files::{NewOpinionFile, WhichOpinionFile};
 use crate::packets::{SavePackets, SavedPackets};
 use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
 use crate::preferences::{NewPreference, Recent, Values};
@@ -90,6 +91,7 @@ commands! {
         open_issued(WhichIssuedFile) -> Saved;
         save_issued(WhichIssuedFile) -> Option<Saved>;
         open_paper_file(WhichPaperFile) -> Saved;
+        open_opinion_file(WhichOpinionFile) -> Saved;
         save_packets(SavePackets) -> Option<SavedPackets>;
         import_limits(Nothing) -> ImportLimits;
         encode_import(ImportEncoding) -> ImportTaken;
@@ -105,6 +107,7 @@ commands! {
     }
     with_file {
         look_at_file(FileName) -> LookedAt;
+        set_opinion_file(NewOpinionFile) -> Done<String>;
         add_paper_file(NewPaperFile) -> Done<PaperFile>;
         read_text_file(NewTextFile) -> TextFile;
         begin_import(NewImport) -> ImportTaken;

@@ -19,6 +19,7 @@ pub mod letters;
 mod log;
 mod network;
 mod open;
+mod opinion_files;
 mod packets;
 mod panics;
 mod paper_files;
@@ -42,6 +43,7 @@ pub use imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImpo
 pub use issued::WhichIssuedFile;
 pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
+pub use opinion_files::{NewOpinionFile, WhichOpinionFile};
 pub use packets::{SavePackets, SavedPackets};
 pub use panics::note_panics;
 pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};

@@ -9,7 +9,7 @@ use crate::id::{
 };
 use crate::{Day, FiscalYear};
 pub use check::{Known, Lack, missing};
-pub use label::{Called, Speaking, labels, letter};
+pub use label::{Called, Peer, Speaking, apart, labels, letter};
 
 coded! {
     /// How much of what was said stands in the minutes (会議録の方式).

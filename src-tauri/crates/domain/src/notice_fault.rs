@@ -27,6 +27,11 @@ pub enum NoticeFault {
     },
     /// An opinion that says nothing, and has no file.
     OpinionEmpty,
+    /// A file with an opinion that is no document, picture or mail.
+    OpinionFileKind {
+        /** The file's name. */
+        name: String,
+    },
     /// An item of another meeting.
     ItemElsewhere,
     /// The whole meeting is closed to the public.
@@ -71,6 +76,7 @@ impl NoticeFault {
             Self::AfterMeeting { field, .. } => field,
             Self::ProxyIsMember { .. } => "proxy",
             Self::OpinionEmpty => "text",
+            Self::OpinionFileKind { .. } => "file",
             Self::ItemElsewhere => "item",
             Self::GalleryFull { .. } => "capacity",
             Self::RefusalWithoutReason => "refusal",

@@ -1,11 +1,12 @@
-//! The check on demand: is the file sound, and is every paper's file there?
+//! The check on demand: is the file sound, and is every file that is kept there?
 
 use crate::error::{Error, Result};
 use crate::log;
 use crate::records::Records;
-use entaku_domain::id::{IssuedId, PaperId};
+use entaku_domain::id::{IssuedId, OpinionId, PaperId};
 use entaku_domain::issued::Issued;
 use entaku_domain::paper::{Paper, PaperContent};
+use entaku_domain::reply::Opinion;
 
 /// Something wrong that the check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,20 @@ pub enum Fault {
     FileDamaged {
         /// The paper.
         paper: PaperId,
+        /// The file's name as it came.
+        name: String,
+    },
+    /// The file of a written opinion is not there.
+    OpinionMissing {
+        /// The opinion.
+        opinion: OpinionId,
+        /// The file's name as it came.
+        name: String,
+    },
+    /// The file of a written opinion is not what it was.
+    OpinionDamaged {
+        /// The opinion.
+        opinion: OpinionId,
         /// The file's name as it came.
         name: String,
     },
@@ -70,6 +85,9 @@ impl Records {
         for paper in self.list::<Paper>("order by id", [])? {
             found.extend(self.file_fault(&paper)?);
         }
+        for opinion in self.list::<Opinion>("where file is not null order by id", [])? {
+            found.extend(self.opinion_fault(&opinion)?);
+        }
         for document in self.list::<Issued>("where kept = 1 order by id", [])? {
             found.extend(self.issued_fault(&document)?);
         }
@@ -95,6 +113,16 @@ impl Records {
             Ok(_) => Ok(None),
             Err(Error::FileMissing { .. }) => Ok(Some(Fault::FileMissing { paper: paper.id, name: name.clone() })),
             Err(Error::FileDamaged { .. }) => Ok(Some(Fault::FileDamaged { paper: paper.id, name: name.clone() })),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn opinion_fault(&self, opinion: &Opinion) -> Result<Option<Fault>> {
+        let Some((sha256, name)) = opinion.file.as_ref().zip(opinion.file_name.clone()) else { return Ok(None) };
+        match self.file(sha256) {
+            Ok(_) => Ok(None),
+            Err(Error::FileMissing { .. }) => Ok(Some(Fault::OpinionMissing { opinion: opinion.id, name })),
+            Err(Error::FileDamaged { .. }) => Ok(Some(Fault::OpinionDamaged { opinion: opinion.id, name })),
             Err(other) => Err(other),
         }
     }

@@ -43,11 +43,11 @@ export function isPdf(name: string | null): boolean {
 
 /**
  * A file's content. What cannot become a paper is refused before it is read: a bare
- * text, a file that is too large, a folder.
+ * text (unless texts are taken), a file that is too large, a folder.
  */
-export async function contentOf(file: File): Promise<Uint8Array> {
+export async function contentOf(file: File, texts = false): Promise<Uint8Array> {
   const refuse = (code: string, message: string, hint = "") => new Failure({ code, message, hint, field: null });
-  if (isBare(file.name)) throw refuse("paper_kind", words.office);
+  if (!texts && isBare(file.name)) throw refuse("paper_kind", words.office);
   if (file.size > LARGEST) throw refuse("file_too_large", words.tooLarge(file.size, LARGEST), words.tooLargeHint);
   try {
     return new Uint8Array(await file.arrayBuffer());

@@ -8,6 +8,7 @@ use entaku_domain::agenda::{AgendaItem, LeftOver, marks};
 use entaku_domain::id::{AgendaItemId, IssueId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::Paper;
+use entaku_domain::reply::Opinion;
 use entaku_domain::time_plan::{Slot, TimePlan, clock_text, time_plan};
 use std::collections::BTreeMap;
 
@@ -38,6 +39,8 @@ pub struct AgendaRow {
     pub late: bool,
     /// Numbers of its papers.
     pub papers: Vec<String>,
+    /// The written opinions on it.
+    pub opinions: Vec<ItemOpinion>,
     /// Why it is closed to the public.
     pub closed_reason: Option<String>,
     /// The meeting whose minutes it approves.
@@ -52,6 +55,19 @@ pub struct AgendaRow {
     pub left: Option<LeftRow>,
     /// When it was taken, against its plan.
     pub times: ItemTimes,
+}
+
+/// A written opinion on an item.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct ItemOpinion {
+    /// Its identifier.
+    pub opinion: String,
+    /// Who wrote it.
+    pub name: String,
+    /// What it says; empty where a file says it.
+    pub text: String,
+    /// The name of its file.
+    pub file_name: Option<String>,
 }
 
 /// A meeting that an item names.
@@ -127,6 +143,7 @@ pub(super) struct Around<'a> {
     carried: Vec<AgendaItem>,
     sources: BTreeMap<AgendaItemId, AgendaItem>,
     issues: BTreeMap<IssueId, ItemIssue>,
+    opinions: Vec<Opinion>,
 }
 
 impl<'a> Around<'a> {
@@ -149,7 +166,8 @@ impl<'a> Around<'a> {
             (issue.id, ItemIssue { issue: issue.id.to_string(), number, title })
         });
         let issues = named.collect();
-        Ok(Self { council, meeting, papers, carried: app.store().items_carried()?, sources, issues })
+        let (carried, opinions) = (app.store().items_carried()?, app.store().opinions(meeting.id)?);
+        Ok(Self { council, meeting, papers, carried, sources, issues, opinions })
     }
 
     /// The rows, with the time plan as it stands at `now`, minutes since midnight.
@@ -179,6 +197,7 @@ impl<'a> Around<'a> {
             clock: slot.planned.map(clock_text),
             late: until.zip(ends).is_some_and(|(until, ends)| until > ends),
             papers: item.papers.iter().filter_map(paper).collect(),
+            opinions: self.opinions_on(item.id),
             closed_reason: item.closed_reason.clone(),
             approves: item.approves.map(|id| self.meeting_of(id)),
             carried: self.carried_from(item),
@@ -187,6 +206,20 @@ impl<'a> Around<'a> {
             left: item.left_over.map(|why| self.left(item, why)),
             times: times(item, slot),
         }
+    }
+
+    fn opinions_on(&self, item: AgendaItemId) -> Vec<ItemOpinion> {
+        let name = |o: &Opinion| {
+            let person = crate::minutes::opinions::author(self.council, o);
+            person.and_then(|p| self.council.name_of(p, self.meeting.date)).unwrap_or_default()
+        };
+        let row = |o: &Opinion| ItemOpinion {
+            opinion: o.id.to_string(),
+            name: name(o),
+            text: o.text.clone(),
+            file_name: o.file_name.clone(),
+        };
+        self.opinions.iter().filter(|o| o.item == Some(item)).map(row).collect()
     }
 
     fn meeting_of(&self, id: MeetingId) -> ItemMeeting {

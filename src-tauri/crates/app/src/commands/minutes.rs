@@ -15,7 +15,7 @@ use crate::minutes::settle::UpdateMinutes;
 use crate::minutes::transcript::{ReadTranscript, TranscriptPreview};
 use crate::minutes::write::{EntryText, Place};
 use crate::people;
-use entaku_domain::id::{AppointmentId, CorrectionId, MinutesEntryId, OrganizationId, PersonId};
+use entaku_domain::id::{AppointmentId, CorrectionId, MinutesEntryId, OpinionId, OrganizationId, PersonId};
 use entaku_domain::minutes::{
     ApprovalWay, DecisionKind, EntryKind, LabelRule, Manner, MinutesRule, OwnerKind, Role, Speaker, Style,
 };
@@ -192,6 +192,12 @@ pub(super) fn import_transcript(app: &mut App, args: TranscriptForm) -> Result<W
     let id = meeting(&args.meeting)?;
     let ask = transcript(app, args)?;
     app.import_transcript(id, &ask)
+}
+
+pub(super) fn take_opinions(app: &mut App, args: OpinionsToTake) -> Result<Written<u32>> {
+    let read = |id: &String| OpinionId::parse(id).map_err(|e| AppError::UnknownRecord(e.0));
+    let named = args.opinions.map(|all| all.iter().map(read).collect::<Result<Vec<_>>>()).transpose()?;
+    app.take_opinions(meeting(&args.meeting)?, named.as_deref())
 }
 
 /// An entry by its identifier.

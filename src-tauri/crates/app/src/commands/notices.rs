@@ -359,6 +359,10 @@ pub(super) fn set_opinion(app: &mut App, args: OpinionForm) -> Result<Written<St
     Ok(app.set_opinion(meeting, &new, None)?.map(|id| id.to_string()))
 }
 
+pub(super) fn remove_opinion_file(app: &mut App, args: WhichOpinion) -> Result<Written<()>> {
+    app.remove_opinion_file(OpinionId::parse(&args.opinion).map_err(unknown)?)
+}
+
 pub(super) fn remove_opinion(app: &mut App, args: WhichOpinion) -> Result<Written<()>> {
     app.remove_opinion(OpinionId::parse(&args.opinion).map_err(unknown)?)
 }

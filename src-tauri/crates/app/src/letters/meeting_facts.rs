@@ -10,7 +10,7 @@ use crate::publication::Withheld;
 use crate::snapshot::Snapshot;
 use crate::text::{labels, notices as words};
 use entaku_documents::{Audience, LetterLine};
-use entaku_domain::agenda::{AgendaItem, ItemKind};
+use entaku_domain::agenda::{AgendaItem, ItemKind, marks};
 use entaku_domain::case_guard::find_personal;
 use entaku_domain::convocation::Convocation;
 use entaku_domain::era::DateStyle;
@@ -18,6 +18,7 @@ use entaku_domain::gallery::Gallery;
 use entaku_domain::id::AgendaItemId;
 use entaku_domain::letter::{LetterField as F, LetterKind, LetterOffice};
 use entaku_domain::meeting::{Meeting, Mode};
+use entaku_domain::meeting_rule::AgendaStyle;
 use entaku_domain::need::Need;
 use entaku_domain::paper::{Paper, PaperClass};
 use std::collections::BTreeMap;
@@ -27,8 +28,10 @@ use std::collections::BTreeMap;
 pub(crate) struct NumberedItem {
     /// Its identifier.
     pub(crate) id: AgendaItemId,
-    /// ⑴, counted over what is dealt with; an opening or a break has none.
+    /// As on the agenda, by the body's style: 2, (1), ①.
     pub(crate) mark: String,
+    /// How deep it lies under others.
+    level: u8,
     /// Its title.
     pub(crate) title: String,
     /// Why it is closed to the public; open where none.
@@ -36,27 +39,33 @@ pub(crate) struct NumberedItem {
 }
 
 impl NumberedItem {
-    /// ⑴ 地域課題について.
+    /// 2　地域課題について.
     pub(crate) fn line(&self) -> String {
         words::item(&self.mark, &self.title)
     }
+
+    /// The same in a list, further in the deeper it lies.
+    fn listed(&self) -> String {
+        format!("{}{}", "　".repeat(usize::from(self.level)), self.line())
+    }
 }
 
-/// The items that are dealt with, numbered.
-fn numbered_items(agenda: &[AgendaItem]) -> Vec<NumberedItem> {
-    let dealt = |i: &&AgendaItem| !matches!(i.kind, ItemKind::Opening | ItemKind::Closing | ItemKind::Recess);
-    let one = |(at, i): (u8, &AgendaItem)| NumberedItem {
+/// The items that are dealt with, with the numbers that they have on the agenda.
+fn numbered_items(agenda: &[AgendaItem], style: &AgendaStyle) -> Vec<NumberedItem> {
+    let dealt = |i: &AgendaItem| !matches!(i.kind, ItemKind::Opening | ItemKind::Closing | ItemKind::Recess);
+    let one = |(i, mark): (&AgendaItem, String)| NumberedItem {
         id: i.id,
-        mark: labels::category_mark(at),
+        mark,
+        level: i.level,
         title: i.title.clone(),
         closed_reason: i.closed_reason.clone(),
     };
-    (1..=u8::MAX).zip(agenda.iter().filter(dealt)).map(one).collect()
+    agenda.iter().zip(marks(agenda, style)).filter(|(i, _)| dealt(i)).map(one).collect()
 }
 
 /// The items of a meeting that are dealt with, numbered.
-pub(crate) fn items_of(app: &App, m: &Meeting) -> Result<Vec<NumberedItem>> {
-    Ok(numbered_items(&app.store().agenda(m.id)?))
+pub(crate) fn items_of(app: &App, council: &Snapshot, m: &Meeting) -> Result<Vec<NumberedItem>> {
+    Ok(numbered_items(&app.store().agenda(m.id)?, &council.agenda_style(m.body)))
 }
 
 /// A line of a ballot for each item.
@@ -82,7 +91,7 @@ impl Facts {
         m: &Meeting,
     ) -> Result<Self> {
         let style = ask.style_of(council);
-        let items = items_of(app, m)?;
+        let items = items_of(app, council, m)?;
         let put_off = PutOff::of(app, council, of, ask.kind, m)?;
         let days = match &put_off {
             Some(told) => told.days.clone().unwrap_or_else(|| Convocation::none(m.id)),
@@ -153,13 +162,13 @@ fn of_gallery(style: DateStyle, gallery: &Gallery) -> Vec<(F, String)> {
 }
 
 fn all_items(items: &[NumberedItem]) -> String {
-    let line = |i: &NumberedItem| words::closed_mark(&i.line(), i.closed_reason.is_some());
+    let line = |i: &NumberedItem| words::closed_mark(&i.listed(), i.closed_reason.is_some());
     items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn open_items(m: &Meeting, items: &[NumberedItem]) -> String {
     let open = items.iter().filter(|i| i.closed_reason.is_none() && m.closed_reason.is_none());
-    open.map(NumberedItem::line).collect::<Vec<_>>().join("\n")
+    open.map(NumberedItem::listed).collect::<Vec<_>>().join("\n")
 }
 
 fn closed_marks(items: &[NumberedItem]) -> Vec<String> {

@@ -3,7 +3,7 @@
 
 use super::corrections::entry_numbers;
 use super::facts::owner;
-use super::speakers::entry_labels;
+use super::speakers::{entry_labels, peers};
 use super::{MinutesFile, name};
 use crate::council::App;
 use crate::error::{AppError, Result};
@@ -17,7 +17,7 @@ use entaku_domain::Day;
 use entaku_domain::agenda::{AgendaItem, ItemKind, marks};
 use entaku_domain::case_guard::find_personal;
 use entaku_domain::id::{MeetingId, MinutesEntryId};
-use entaku_domain::minutes::{Decision, Entry, EntryKind};
+use entaku_domain::minutes::{Decision, Entry, EntryKind, Peer, apart};
 use entaku_domain::paper::Paper;
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'a> Maker<'a> {
         facts.push(MinutesFact::new(&words::present(there.len()), joined(there)));
         facts.push(MinutesFact::new(&words::absent(absent.len()), joined(absent)));
         facts.push(MinutesFact::new(words::OFFICIALS, or_none(m.secretariat.clone())));
-        let observers = words::observers(self.file.minutes.observers, m.closed_reason.is_some());
+        let observers = words::observers(self.file.observers(), m.closed_reason.is_some());
         facts.push(MinutesFact::new(words::OBSERVERS, vec![observers]));
         facts.push(MinutesFact::new(words::OPENNESS, self.openness()));
         facts.push(MinutesFact::new(words::AGENDA, self.agenda()));
@@ -117,6 +117,7 @@ impl<'a> Maker<'a> {
         sittings.sort_by_key(|s| self.council.officer_rank(m.body, s, m.date));
         let order: Vec<_> = sittings.iter().filter_map(|s| s.appointment).map(|a| a.id).collect();
         let mut attendance = self.file.attendance.clone();
+        let peers = peers(self.council, self.file, self.audience);
         attendance.sort_by_key(|a| order.iter().position(|o| *o == a.appointment).unwrap_or(usize::MAX));
         for a in &attendance {
             let Some(person) = self.council.appointment(a.appointment).and_then(|of| self.council.person(of.person))
@@ -127,7 +128,11 @@ impl<'a> Maker<'a> {
             let title = self.council.office_title(m.body, person.id, m.date);
             let hidden = is_withheld(person, self.audience);
             let proxy = a.proxy.as_deref().filter(|_| !self.is_public());
-            let called = words::attended(&shown, title.filter(|_| !hidden), a.presence, proxy, hidden);
+            let name = person.name_on(m.date);
+            let twins: Vec<&Peer> = peers.iter().filter(|p| !hidden && p.name.full() == name.full()).collect();
+            let from = apart(&shown.organization, &shown.post, &twins);
+            let title = title.filter(|_| !hidden);
+            let called = words::attended(&shown, from, title, a.presence, proxy, hidden);
             if a.presence.is_there() || a.presence == entaku_domain::meeting::Presence::Proxy {
                 there.push(called);
             } else {
@@ -331,7 +336,7 @@ impl App {
         let maker = Maker::of(self, &council, &file, edition.audience)?;
         let m = &file.meeting;
         let (there, absent) = maker.members();
-        let observers = words::observers(file.minutes.observers, m.closed_reason.is_some());
+        let observers = words::observers(file.observers(), m.closed_reason.is_some());
         let facts = vec![
             maker.when(),
             MinutesFact::new(words::PLACE, vec![words::place(&m.place, m.mode.label(), m.mode)]),
@@ -365,6 +370,16 @@ impl App {
         };
         look_at(&council, &document, edition)?;
         Ok(document)
+    }
+
+    /// The decisions of a meeting's minutes for an audience; none where the minutes have none.
+    pub(crate) fn minutes_decisions(&self, id: MeetingId, audience: Audience) -> Result<Option<Vec<MinutesDecision>>> {
+        if self.store.decisions_of(id)?.is_empty() {
+            return Ok(None);
+        }
+        let council = self.snapshot()?;
+        let file = MinutesFile::load(self, &council, id)?;
+        Ok(Some(Maker::of(self, &council, &file, audience)?.decisions()))
     }
 
     /// The extract of one decision (決定事項の抄録), certified as of a day.

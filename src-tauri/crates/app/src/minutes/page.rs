@@ -1,5 +1,6 @@
 //! The minutes of a meeting as the screen shows them: what is written, who may speak, what is missing.
 
+use super::opinions::OfferedOpinion;
 use super::speakers::{SpeakerChoice, choices};
 use super::write::rev;
 use super::{MinutesFile, name, rule};
@@ -39,12 +40,16 @@ pub struct MinutesPage {
     pub outline: String,
     /// How many listened; empty where nobody counted.
     pub observers: String,
+    /// How many listened by other records, in words; none where nobody counted.
+    pub observers_counted: Option<String>,
     /// How far the minutes have come.
     pub round: MinutesState,
     /// Items of the agenda, in order.
     pub items: Vec<MinutesItem>,
     /// Entries in order; those under no item first.
     pub entries: Vec<MinutesEntry>,
+    /// The written opinions for the meeting, by item.
+    pub opinions: Vec<OfferedOpinion>,
     /// Who may speak.
     pub speakers: Vec<SpeakerChoice>,
     /// What of the ten things that minutes hold is missing, in words.
@@ -186,6 +191,8 @@ impl App {
             other: file.minutes.other.clone(),
             outline: file.minutes.outline.clone(),
             observers: file.minutes.observers.map(|n| n.to_string()).unwrap_or_default(),
+            observers_counted: file.counted.map(|(count, from)| words::observers_from(count, from)),
+            opinions: self.offered_opinions(&council, &file)?,
             round: state(&council, &file),
             items: items(&council, &file),
             entries: file.entries.iter().map(|e| entry(&council, &file, e)).collect(),
@@ -236,7 +243,7 @@ impl App {
             open: m.closed_reason.is_none(),
             unrecorded_members: unrecorded.filter_map(|s| s.appointment).filter(|a| !recorded(a.id)).count(),
             officials: m.secretariat.len(),
-            observers: file.minutes.observers,
+            observers: file.observers(),
             untitled_papers: papers.iter().filter(|p| p.title.trim().is_empty()).count(),
             entries: file.entries.iter().map(|e| (e.kind, worded(e), e.speaker.is_some())).collect(),
         })

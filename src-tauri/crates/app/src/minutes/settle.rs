@@ -131,6 +131,8 @@ impl App {
             approved_on: Some(on),
             approved_by: Some(way),
             approved_at: at.filter(|_| way == ApprovalWay::Meeting),
+            // What was counted elsewhere is final, too: applications are erased after a while.
+            observers: file.observers(),
             ..file.minutes.clone()
         };
         let done = Meeting { state: MeetingState::Approved, ..m.clone() };

@@ -7,7 +7,7 @@ use crate::text::labels as words;
 use entaku_documents::Audience;
 use entaku_domain::id::{MinutesEntryId, PersonId};
 use entaku_domain::meeting::Presence;
-use entaku_domain::minutes::{Called, Entry, LabelRule, Role, Speaker, Speaking, labels};
+use entaku_domain::minutes::{Called, Entry, LabelRule, Peer, Role, Speaker, Speaking, labels};
 use entaku_domain::person::{Person, PersonName, Publication};
 use std::collections::BTreeMap;
 
@@ -124,12 +124,21 @@ pub(super) fn called(
     audience: Audience,
     speakers: &[Speaker],
 ) -> Vec<String> {
-    let m = &file.meeting;
     let speaking: Vec<Speaking> = speakers.iter().map(|s| speaking(council, file, s, audience)).collect();
+    labels(rule, &speaking, &peers(council, file, audience), &file.minutes.letters)
+}
+
+/// The members that an audience may know by name.
+pub(super) fn peers(council: &Snapshot, file: &MinutesFile, audience: Audience) -> Vec<Peer> {
+    let m = &file.meeting;
     let sittings = council.sittings(m.body, m.date);
     let told = sittings.iter().filter_map(|s| s.person).filter(|p| !is_withheld(p, audience));
-    let members: Vec<PersonName> = told.map(|p| spoken(p.name_on(m.date), audience)).collect();
-    labels(rule, &speaking, &members, &file.minutes.letters)
+    let peer = |p: &Person| Peer {
+        name: spoken(p.name_on(m.date), audience),
+        organization: council.organization_of(p.id, m.date),
+        post: council.post_of(p.id, m.date),
+    };
+    told.map(peer).collect()
 }
 
 /// No reading leaves in public.
@@ -148,6 +157,7 @@ fn speaking(council: &Snapshot, file: &MinutesFile, speaker: &Speaker, audience:
         name: person.map(|p| spoken(p.name_on(m.date), audience)).unwrap_or_default(),
         title: person.and_then(|p| council.office_title(m.body, p.id, m.date)).map(str::to_owned),
         organization: person.map(|p| council.organization_of(p.id, m.date)).unwrap_or_default(),
+        post: person.map(|p| council.post_of(p.id, m.date)).unwrap_or_default(),
         called: person.map_or(Called::ByName, |p| may_be_called(p, audience)),
     }
 }

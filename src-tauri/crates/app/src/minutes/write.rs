@@ -85,9 +85,10 @@ pub(crate) fn rev(entry: &Entry) -> String {
 }
 
 /// What is done to the entries, in memory.
-struct Batch<'a> {
+pub(super) struct Batch<'a> {
     file: &'a MinutesFile,
-    all: Vec<Entry>,
+    /// The entries in order.
+    pub(super) all: Vec<Entry>,
     done: WrittenEntries,
 }
 
@@ -114,11 +115,7 @@ impl App {
                 return Err(AppError::UnknownRecord(text.id.to_string()));
             }
         }
-        let mut batch = Batch {
-            file: &file,
-            all: file.entries.clone(),
-            done: WrittenEntries { written: Vec::new(), conflicts: Vec::new() },
-        };
+        let mut batch = Batch::of(&file);
         for (id, base) in gone {
             batch.remove(*id, base);
         }
@@ -147,7 +144,18 @@ fn check(file: &MinutesFile, text: &EntryText) -> Result<()> {
     ])
 }
 
-impl Batch<'_> {
+impl<'a> Batch<'a> {
+    pub(super) fn of(file: &'a MinutesFile) -> Self {
+        let done = WrittenEntries { written: Vec::new(), conflicts: Vec::new() };
+        Self { file, all: file.entries.clone(), done }
+    }
+
+    /// The last item on which something is said.
+    pub(super) fn last_matter(&self) -> Option<AgendaItemId> {
+        let formal = |i: &&AgendaItem| matches!(i.kind, ItemKind::Closing | ItemKind::Recess | ItemKind::Heading);
+        self.file.agenda.iter().rfind(|i| !formal(i)).map(|i| i.id)
+    }
+
     fn find(&self, id: MinutesEntryId) -> Option<usize> {
         self.all.iter().position(|e| e.id == id)
     }
@@ -162,7 +170,7 @@ impl Batch<'_> {
         }
     }
 
-    fn put(&mut self, text: EntryText) {
+    pub(super) fn put(&mut self, text: EntryText) {
         let place = text.place;
         let (base, wanted) = self.wanted(text);
         let at = self.find(wanted.id);

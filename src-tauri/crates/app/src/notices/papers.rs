@@ -162,7 +162,7 @@ impl App {
     pub(crate) fn opinions_paper(&self, id: MeetingId, edition: Edition) -> Result<Opinions> {
         let council = self.snapshot()?;
         let m = meeting(&council, id)?;
-        let items = crate::letters::items_of(self, m)?;
+        let items = crate::letters::items_of(self, &council, m)?;
         let days = self.store().convocation(id)?.unwrap_or_else(|| Convocation::usual(id, m.date, &council.calendar));
         let public = edition.audience == Audience::Public;
         let mut all = self.store().opinions(id)?;

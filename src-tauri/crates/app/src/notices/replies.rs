@@ -164,7 +164,7 @@ impl App {
         let counts = ReplyCounts::of(rows.iter().map(|r| answer(r.answer.as_deref())));
         let summary = words::counts(rows.len(), counts);
         rows.extend(replies.values().filter_map(|r| list.stray(r)));
-        let items = crate::letters::items_of(self, m)?;
+        let items = crate::letters::items_of(self, &council, m)?;
         let line = |item: Option<AgendaItemId>| items.iter().find(|i| Some(i.id) == item).map(|i| i.line());
         let guests = self.store().guests(id)?;
         Ok(ReplyList {

@@ -7,12 +7,12 @@ use crate::error::Result;
 use crate::snapshot::Snapshot;
 use crate::text::{ERASED, labels, today as words};
 use entaku_domain::era::DateStyle;
-use entaku_domain::id::{MeetingId, OrganizationId};
+use entaku_domain::id::{AgendaItemId, MeetingId, OrganizationId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::person::Person;
 use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many stretches of minutes are looked at.
 const SAID: u32 = 100;
@@ -134,22 +134,27 @@ fn meeting(council: &Snapshot, meeting: &Meeting) -> Entry {
     }
 }
 
-/// What was said at meetings, the latest first; also in closed parts, which never leave.
+/// What was said at meetings, the latest first. What was said in closed parts is found, but told
+/// only where the minutes are opened: a list of hits is read over a shoulder.
 pub(super) fn minutes(app: &App, sought: &str) -> Result<Vec<Entry>> {
     let found = app.store.minutes_matching(sought, SAID)?;
     if found.is_empty() {
         return Ok(Vec::new());
     }
     let council = app.snapshot()?;
+    let hidden = closed_items(app, &found)?;
     let entry = |e: entaku_domain::minutes::Entry| {
         let m = council.meetings.iter().find(|m| m.id == e.meeting)?;
         let title = council.meeting_title(m);
+        let closed =
+            e.closed_reason.is_some() || m.closed_reason.is_some() || e.item.is_some_and(|i| hidden.contains(&i));
+        let told = if closed { crate::text::minutes::CLOSED_PART.to_owned() } else { snippet(&e.text, sought) };
         Some(Entry {
             kind: FoundKind::Minutes,
             hit: SearchHit {
                 id: e.id.to_string(),
-                title: snippet(&e.text, sought),
-                detail: crate::text::minutes::found_in(&title, e.closed_reason.is_some() || m.closed_reason.is_some()),
+                title: told,
+                detail: crate::text::minutes::found_in(&title, closed),
                 target: Target::meeting(m.id, Some("minutes")).with_record(e.id),
             },
             names: Vec::new(),
@@ -158,6 +163,17 @@ pub(super) fn minutes(app: &App, sought: &str) -> Result<Vec<Entry>> {
         })
     };
     Ok(found.into_iter().filter_map(entry).collect())
+}
+
+/// The items of the agenda that were closed, of those on which something is found.
+fn closed_items(app: &App, found: &[entaku_domain::minutes::Entry]) -> Result<BTreeSet<AgendaItemId>> {
+    let mut closed = BTreeSet::new();
+    for id in found.iter().filter_map(|e| e.item).collect::<BTreeSet<_>>() {
+        if app.store.agenda_item(id)?.is_some_and(|i| i.closed_reason.is_some()) {
+            closed.insert(id);
+        }
+    }
+    Ok(closed)
 }
 
 /// The words around what is sought.

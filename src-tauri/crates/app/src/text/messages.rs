@@ -101,6 +101,10 @@ pub fn fault(found: &Fault) -> String {
         Fault::IssuedDamaged { name, .. } => {
             format!("出した文書の控え「{name}」が、出したときと違うものになっています。")
         }
+        Fault::OpinionMissing { name, .. } => format!("意見書のファイル「{name}」が見つかりません。"),
+        Fault::OpinionDamaged { name, .. } => {
+            format!("意見書のファイル「{name}」が、保管したときと違うものになっています。")
+        }
         Fault::FileMissing { name, .. } => format!("資料「{name}」のファイルが見つかりません。"),
         Fault::FileDamaged { name, .. } => {
             format!("資料「{name}」のファイルが、保管したときと違うものになっています。")

@@ -1,6 +1,7 @@
 //! The words of minutes: of their skeleton, their editions, the letter that goes with the
 //! draft, and what the rules object to.
 
+use crate::minutes::ObserversFrom;
 use crate::publication::Appearance;
 use entaku_documents::LetterLine;
 use entaku_domain::era::DateStyle;
@@ -126,9 +127,10 @@ pub(crate) fn absent(count: usize) -> String {
     format!("欠席委員（{count}人）")
 }
 
-/// 髙橋　美咲子（会長）, 山田　太郎（代理　鈴木　花子）; one who is not named by what stands in their place.
+/// 髙橋　美咲子（会長）, 山田　太郎（代理　鈴木　花子）; namesakes with where they come `from`; one who is not named by what stands in their place.
 pub(crate) fn attended(
     shown: &Appearance,
+    from: Option<&str>,
     title: Option<&str>,
     presence: Presence,
     proxy: Option<&str>,
@@ -141,13 +143,30 @@ pub(crate) fn attended(
         (Presence::Excused, _) => None,
         (other, _) => Some(other.label().to_owned()),
     };
-    let parts: Vec<String> = title.map(str::to_owned).into_iter().chain(how).collect();
+    let parts: Vec<String> = [from, title].into_iter().flatten().map(str::to_owned).chain(how).collect();
     if parts.is_empty() { named } else { format!("{named}（{}）", parts.join("、")) }
 }
 
 /// 委員15人（欠席3人）、傍聴者2人.
 pub(crate) fn counted(present: usize, absent: usize, observers: &str) -> String {
     format!("出席委員{present}人、欠席委員{absent}人、傍聴者{observers}")
+}
+
+/// Where the number of listeners comes from, where nobody typed it into the minutes.
+pub(crate) fn observers_from(count: u16, from: ObserversFrom) -> String {
+    match from {
+        ObserversFrom::Minutes => format!("{count}人"),
+        ObserversFrom::Day => format!("当日の記録から{count}人"),
+        ObserversFrom::Gallery => format!("傍聴の受付から{count}人"),
+    }
+}
+
+/// A written opinion in the minutes; of one that came as a file, its name.
+pub(crate) fn opinion(text: &str, file: Option<&str>) -> String {
+    match (text.trim(), file) {
+        ("", Some(file)) => format!("（意見書）別添のとおり（{file}）。"),
+        (text, _) => format!("（意見書）{text}"),
+    }
 }
 
 /// How many listened.
@@ -330,6 +349,9 @@ pub(crate) const ROUND: &str = "会議録案の修正をまとめる";
 pub(crate) fn round_reason(members: usize, answered: usize) -> String {
     format!("委員の確認の期限です（委員{members}人のうち{answered}人が回答）。")
 }
+
+/// In place of what is found in a closed part.
+pub(crate) const CLOSED_PART: &str = "非公開の部分に該当する記載があります";
 
 /// Found in minutes.
 pub(crate) fn found_in(meeting: &str, closed: bool) -> String {

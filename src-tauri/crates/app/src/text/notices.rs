@@ -65,7 +65,7 @@ pub(crate) fn about_member(name: &str, number: u16) -> String {
 
 /// ⑴　地域課題について.
 pub(crate) fn item(mark: &str, title: &str) -> String {
-    format!("{mark}　{title}")
+    if mark.is_empty() { title.to_owned() } else { format!("{mark}　{title}") }
 }
 
 /// 令和8年10月14日（水）　14時00分から16時00分まで.
@@ -203,6 +203,7 @@ pub(super) fn objection(style: DateStyle, fault: &NoticeFault) -> String {
             format!("この委員の出欠の回答又は意見書が、{}の会議に記録されています。", style.day(*on))
         }
         NoticeFault::OpinionEmpty => "意見の内容がありません。".to_owned(),
+        NoticeFault::OpinionFileKind { name } => format!("「{name}」は、意見書のファイルとして受け取れない種類です。"),
         NoticeFault::ItemElsewhere => "ほかの会議の議題です。".to_owned(),
         NoticeFault::GalleryClosed => "会議の全部が非公開です。傍聴はできません。".to_owned(),
         NoticeFault::GalleryFull { capacity } => format!("傍聴できる人が、定員の{capacity}人を超えます。"),
@@ -223,6 +224,9 @@ pub(super) const fn hint(fault: &NoticeFault) -> &'static str {
         NoticeFault::ProxyIsMember { .. } => "同じ氏名の別の人のときは、そのままでかまいません。",
         NoticeFault::RepliedUnder { .. } => "先に、その会議の回答と意見書の記録を消してください。",
         NoticeFault::OpinionEmpty => "意見の本文を入力するか、ファイルを付けてください。",
+        NoticeFault::OpinionFileKind { .. } => {
+            "PDF、画像、Word・Excelなどの文書、テキスト又は電子メールのファイルを付けてください。"
+        }
         NoticeFault::ItemElsewhere => "この会議の次第から選んでください。",
         NoticeFault::GalleryClosed => "非公開の理由を消すと、傍聴を受け付けられます。",
         NoticeFault::GalleryFull { .. } => "席に余裕があるときは、そのままでかまいません。",
@@ -259,6 +263,8 @@ pub(super) fn action(code: &str) -> Option<&'static str> {
         "set_arrangement" => "情報保障等の手配の記録",
         "set_opinion" => "意見書の記録",
         "remove_opinion" => "意見書の削除",
+        "remove_opinion_file" => "意見書のファイルの取外し",
+        "take_opinions" => "意見書の会議録への記載",
         "set_gallery" => "傍聴の設定",
         "set_applicant" => "傍聴の申込みの記録",
         "remove_applicant" => "傍聴の申込みの削除",

@@ -114,3 +114,8 @@ pub fn as_of(day: &str) -> String {
 pub fn is_training(title: &str) -> bool {
     ["研修", "勉強会", "講演"].iter().any(|word| title.contains(word))
 }
+
+/// A decision of the minutes, with how it was taken on a line of its own.
+pub(crate) fn decided(text: &str, how: &str) -> String {
+    [text.trim(), how].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n")
+}

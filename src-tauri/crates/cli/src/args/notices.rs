@@ -119,8 +119,8 @@ pub(crate) struct Replies {
 pub(crate) struct Opinions {
     #[command(flatten)]
     pub(crate) of: OneMeeting,
-    /// 意見を書いた委員の氏名（指定すると、意見書を加えます）
-    #[arg(long, value_name = "氏名", requires = "text")]
+    /// 意見を書いた委員の氏名（指定すると、意見書を加えます。--text か --file も指定します）
+    #[arg(long, value_name = "氏名")]
     pub(crate) from: Option<String>,
     /// 議題の番号（議題の順、1から。指定しないときは会議全般）
     #[arg(long, value_name = "番号")]
@@ -128,6 +128,15 @@ pub(crate) struct Opinions {
     /// 意見の本文、又は本文のファイル（@ファイル名）
     #[arg(long, value_name = "本文")]
     pub(crate) text: Option<String>,
+    /// 意見書のファイル（PDF、画像、文書など）
+    #[arg(long, value_name = "ファイル", requires = "from")]
+    pub(crate) file: Option<PathBuf>,
+    /// 意見書のファイルを、--out のフォルダーに写します
+    #[arg(long, requires = "out")]
+    pub(crate) files: bool,
+    /// まだ会議録にない意見書を、会議録に書き入れます
+    #[arg(long)]
+    pub(crate) to_minutes: bool,
     /// 受付日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) received: Option<String>,

@@ -37,18 +37,32 @@ pub struct Speaking {
     pub title: Option<String>,
     /// Their organisation; empty where none is known.
     pub organization: String,
+    /// Their post; empty where none is known.
+    pub post: String,
     /// How they may be called.
     pub called: Called,
 }
 
-/// A label for each of those who speak, in their order. `members` are the names of all who
+/// A member by whom others are told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peer {
+    /// The name.
+    pub name: PersonName,
+    /// The organisation; empty where none is known.
+    pub organization: String,
+    /// The post; empty where none is known.
+    pub post: String,
+}
+
+/// A label for each of those who speak, in their order. `members` are all who
 /// sit on the body and may be named, so that namesakes are told apart even where only one of
-/// them speaks; `letters` says who is 委員Ａ, who 委員Ｂ.
-pub fn labels(rule: LabelRule, speaking: &[Speaking], members: &[PersonName], letters: &[PersonId]) -> Vec<String> {
+/// them speaks: by the given name, its reading, and where these are the same, too, by the
+/// organisation or the post; `letters` says who is 委員Ａ, who 委員Ｂ.
+pub fn labels(rule: LabelRule, speaking: &[Speaking], members: &[Peer], letters: &[PersonId]) -> Vec<String> {
     speaking.iter().map(|who| label(rule, who, members, letters)).collect()
 }
 
-fn label(rule: LabelRule, who: &Speaking, members: &[PersonName], letters: &[PersonId]) -> String {
+fn label(rule: LabelRule, who: &Speaking, members: &[Peer], letters: &[PersonId]) -> String {
     match who.speaker.role {
         Role::Member => member(rule, who, members, letters),
         Role::Proxy => format!("{}{PROXY}", member(rule, who, members, letters)),
@@ -66,7 +80,7 @@ fn post_alone(name: &str) -> &str {
     name.split('　').next().unwrap_or(name)
 }
 
-fn member(rule: LabelRule, who: &Speaking, members: &[PersonName], letters: &[PersonId]) -> String {
+fn member(rule: LabelRule, who: &Speaking, members: &[Peer], letters: &[PersonId]) -> String {
     let title = who.title.as_deref();
     match (rule, who.called) {
         (LabelRule::Letter, _) => title.map_or_else(|| lettered(who, letters), str::to_owned),
@@ -76,7 +90,7 @@ fn member(rule: LabelRule, who: &Speaking, members: &[PersonName], letters: &[Pe
             (None, "") => MEMBER.to_owned(),
             (None, organization) => organization.to_owned(),
         },
-        (LabelRule::Name, Called::ByName) => format!("{}{}", short(&who.name, members), title.unwrap_or(MEMBER)),
+        (LabelRule::Name, Called::ByName) => format!("{}{}", short(who, members), title.unwrap_or(MEMBER)),
     }
 }
 
@@ -101,13 +115,35 @@ pub fn letter(place: usize) -> String {
 }
 
 /// The short name among all members.
-fn short(name: &PersonName, members: &[PersonName]) -> String {
-    let mut all: Vec<PersonName> = members.to_vec();
+fn short(who: &Speaking, members: &[Peer]) -> String {
+    let name = &who.name;
+    let twins: Vec<&Peer> = members.iter().filter(|m| same(&m.name, name)).collect();
+    if let Some(mark) = apart(&who.organization, &who.post, &twins) {
+        return format!("{}（{mark}）", name.family);
+    }
+    let mut all: Vec<PersonName> = members.iter().map(|m| m.name.clone()).collect();
     let place = all.iter().position(|other| other == name).unwrap_or_else(|| {
         all.push(name.clone());
         all.len() - 1
     });
     short_names(&all).into_iter().nth(place).unwrap_or_else(|| name.family.clone())
+}
+
+/// Whether two are written and read alike.
+fn same(one: &PersonName, other: &PersonName) -> bool {
+    one.family == other.family && one.given == other.given && one.kana() == other.kana()
+}
+
+/// What tells one of several namesakes apart: the organisation, or the post where they come
+/// from the same one; none where there is only one of the name, or nothing tells.
+pub fn apart<'a>(organization: &'a str, post: &'a str, twins: &[&Peer]) -> Option<&'a str> {
+    if twins.len() < 2 {
+        return None;
+    }
+    let alone =
+        |own: &&str, of: fn(&Peer) -> &str| !own.is_empty() && twins.iter().filter(|t| of(t) == *own).count() <= 1;
+    let by_organization = Some(organization).filter(|own| alone(own, |t| &t.organization));
+    by_organization.or_else(|| Some(post).filter(|own| alone(own, |t| &t.post)))
 }
 
 #[cfg(test)]
@@ -129,8 +165,13 @@ mod tests {
             name: name(family, given),
             title: title.map(str::to_owned),
             organization: format!("{family}の会"),
+            post: "理事".to_owned(),
             called: Called::ByName,
         }
+    }
+
+    fn peer(family: &str, given: &str) -> Peer {
+        Peer { name: name(family, given), organization: format!("{family}の会"), post: "理事".to_owned() }
     }
 
     fn office(role: Role, text: &str) -> Speaking {
@@ -151,7 +192,7 @@ mod tests {
 
     #[test]
     fn each_rule_calls_people_its_way() {
-        let (speaking, members) = (all(), vec![name("吉野", "孝"), name("吉野", "眞"), name("髙橋", "美咲子")]);
+        let (speaking, members) = (all(), vec![peer("吉野", "孝"), peer("吉野", "眞"), peer("髙橋", "美咲子")]);
         let letters = [PersonId::from_key("吉野孝"), PersonId::from_key("渡邉󠄂宗一郎")];
         let of = |rule| labels(rule, &speaking, &members, &letters);
         let guest = "鎌倉養護学校　山田教諭";
@@ -166,7 +207,7 @@ mod tests {
 
     #[test]
     fn v26_a_member_is_called_as_they_chose() {
-        let members = [name("吉野", "孝")];
+        let members = [peer("吉野", "孝")];
         let of = |rule, called| {
             let speaking = [Speaking { called, ..who("吉野", "孝", None) }];
             labels(rule, &speaking, &members, &[]).concat()
@@ -179,6 +220,25 @@ mod tests {
             ..who("吉野", "孝", None)
         };
         assert_eq!(labels(LabelRule::Name, &[proxy], &members, &[]), ["吉野委員代理"]);
+    }
+
+    #[test]
+    fn namesakes_are_told_apart_by_where_they_come_from() {
+        let of = |organization: &str, post: &str| Peer {
+            organization: organization.to_owned(),
+            post: post.to_owned(),
+            ..peer("鈴木", "一郎")
+        };
+        let called = |one: &Peer, all: &[Peer]| {
+            let (organization, post) = (one.organization.clone(), one.post.clone());
+            labels(LabelRule::Name, &[Speaking { organization, post, ..who("鈴木", "一郎", None) }], all, &[]).concat()
+        };
+        let (union, school) = (of("育成会", "会長"), of("養護学校", "教諭"));
+        assert_eq!(called(&union, &[union.clone(), school.clone()]), "鈴木（育成会）委員");
+        assert_eq!(called(&school, &[union.clone(), school.clone()]), "鈴木（養護学校）委員");
+        let head = of("育成会", "事務局長");
+        assert_eq!(called(&head, &[union.clone(), head.clone()]), "鈴木（事務局長）委員");
+        assert_eq!(called(&union, &[union.clone()]), "鈴木委員");
     }
 
     #[test]

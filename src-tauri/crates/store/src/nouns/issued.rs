@@ -175,7 +175,7 @@ impl Store {
             Ok::<_, Error>(dropped)
         })?;
         for sha256 in files {
-            if !self.is_paper(&sha256)? {
+            if !self.is_needed(&sha256)? {
                 self.files.forget(&sha256)?;
             }
         }
@@ -184,8 +184,10 @@ impl Store {
 }
 
 impl Records {
-    fn is_paper(&self, sha256: &str) -> Result<bool> {
-        let sql = "select exists (select 1 from paper where instr(content, ?1) > 0 or instr(handling, ?1) > 0)";
+    /// Whether a paper or a written opinion has a file.
+    fn is_needed(&self, sha256: &str) -> Result<bool> {
+        let sql = "select exists (select 1 from paper where instr(content, ?1) > 0 or instr(handling, ?1) > 0)
+            or exists (select 1 from opinion where file = ?1)";
         Ok(self.db.query_row(sql, [sha256], |r| r.get(0))?)
     }
 }

@@ -321,6 +321,17 @@ pub struct TranscriptForm {
     pub keep_times: Option<bool>,
 }
 
+/// Written opinions that are to stand in the minutes.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OpinionsToTake {
+    /// The meeting's identifier.
+    pub meeting: String,
+    /// Their identifiers; none for all that do not stand there yet.
+    pub opinions: Option<Vec<String>>,
+}
+
 /// Who is meant by a name.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
