@@ -1,12 +1,13 @@
 // The window's part of the benchmark: how soon it can be used, what memory it
-// takes, how large it is, how smoothly a box is dragged, how fast a long table is
-// painted. Prints a table; nothing here fails for being slow.
+// takes, how large it is, how smoothly a box is dragged, how fast a long table and
+// a full year are painted. Prints a table; nothing here fails for being slow.
 import { loadavg } from "node:os";
 import { dragging, longTable } from "./window/screens.mjs";
 import { memberTable, roundTable } from "./window/members.mjs";
 import { memory } from "./window/memory.mjs";
 import { sizes } from "./window/sizes.mjs";
 import { starting } from "./window/starting.mjs";
+import { fullYear, yearScreens } from "./window/year.mjs";
 
 const RUNS = 5;
 
@@ -48,6 +49,12 @@ row("the members' table, 3,000 rows: sorted, first screenful", three(members.map
 row("the members' table, 3,000 rows: narrowed by a word", three(members.map((t) => t.narrow.all), "ms"), "< 100 ms");
 row("the members' table, 3,000 rows: all again, first screenful", three(members.map((t) => t.widen.first), "ms"), "< 100 ms");
 row("the members' table, 3,000 rows: scrolled to its end", three(members.map((t) => t.end.all), "ms"), "< 500 ms");
+const full = await fullYear();
+const years = await repeated(() => yearScreens(full));
+await full.stop();
+row("the plan of 60 meetings and 600 papers: the table painted", three(years.map((t) => t.table), "ms"), "< 200 ms");
+row("the plan of 60 meetings and 600 papers: the calendar painted", three(years.map((t) => t.calendar), "ms"), "< 200 ms");
+row("the list of 60 meetings with 600 papers painted", three(years.map((t) => t.list), "ms"), "< 200 ms");
 const rounds = await repeated(roundTable);
 row("the round, 3,000 seats: all of them chosen", three(rounds.map((t) => t.choose.all), "ms"), "< 100 ms");
 row("the round, 3,000 seats: one of them left out", three(rounds.map((t) => t.one.all), "ms"), "< 100 ms");

@@ -46,6 +46,7 @@ pub(crate) fn full_year() -> Outcome<()> {
     let app = App::open(folder.path(), Access::ReadOnly, now, "bench")?;
     let year = FiscalYear::new(2027).ok_or("year")?;
     row("the plan of a year of 60 meetings and 600 papers", "< 200 ms", || Ok(app.year_plan(year).map(drop)?))?;
+    row("the list of its 60 meetings", "< 200 ms", || Ok(app.year_meetings(None, Some(year)).map(drop)?))?;
     row("what is due in it, counted from each meeting", "", || Ok(app.year_tasks(year).map(drop)?))?;
     row("the next year proposed from it", "", || {
         Ok(app.propose_year(year.plus(1), entaku_domain::lay_out::Pattern::LastYear).map(drop)?)

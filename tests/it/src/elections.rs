@@ -429,3 +429,33 @@ fn ballots_count_sheet_record_and_history_are_documents() {
     let history = words(&it.app, json!({ "kind": "officer_history", "body": "全体会" }));
     assert!(history.contains("役員の変遷") && history.contains(&names[1]), "{history}");
 }
+
+#[test]
+fn v8_a_deputy_who_becomes_chair_gives_the_deputys_office_up_in_the_same_change() {
+    let mut app = sample();
+    let form = json!({ "body": "全体会", "date": "R8.9.24", "start": "14:00", "end": "16:00", "place": "講堂" });
+    let meeting = json!({ "id": call(&mut app, "add_meeting", form)["output"], "date": "2026-09-24" });
+    let before = call(&mut app, "list_members", json!({ "body": "全体会", "on": meeting["date"] }));
+    let deputy = list(&before).iter().find(|m| m["office"] == "副会長").unwrap();
+    let ask = |ends_other: bool| {
+        json!({
+            "body": "全体会", "title": "会長", "meeting": meeting["id"], "method": "mutual_election", "acclaimed": true,
+            "candidates": [{ "person": deputy["name"], "elected": true }], "replaces": true, "ends_other": ends_other,
+        })
+    };
+    let seen = call(&mut app, "election_preview", ask(false));
+    assert!(seen["other_offices"][0].as_str().unwrap().ends_with("（副会長）"), "{seen}");
+    assert!(seen["problems"][0]["hint"].as_str().unwrap().contains("前日で退く"), "{seen}");
+    assert!(refused(&mut app, "hold_election", ask(false)).0.contains("兼ねることはできません"));
+    assert_eq!(call(&mut app, "election_preview", ask(true))["problems"], json!([]));
+    write(&mut app, "hold_election", ask(true));
+    let after = call(&mut app, "list_members", json!({ "body": "全体会", "on": meeting["date"] }));
+    let office = |title: &str| list(&after).iter().find(|m| m["office"] == title).map(|m| m["name"].clone());
+    assert_eq!((office("会長"), office("副会長")), (Some(deputy["name"].clone()), None));
+    let one = json!({
+        "body": "全体会", "title": "副会長", "person": deputy["name"], "meeting": meeting["id"],
+        "method": "mutual_election", "replaces": false, "ends_other": true,
+    });
+    let said = refused(&mut app, "record_election", one).0;
+    assert!(said.contains("兼ねることはできません"), "what began that day cannot end before it: {said}");
+}

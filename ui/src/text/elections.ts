@@ -36,6 +36,8 @@ export const elections = {
   vacant: (title: string) => `${title}（欠員）`,
   rule: (text: string) => `定め：${text}`,
   holders: (names: string) => `この日までの在職者：${names}`,
+  endsOther: "今の役職を前日で退く",
+  endsOtherHint: (people: string) => `${people}は、兼ねることができません`,
   replaces: "今の在職者と交代する（在職者は前日まで）",
   predecessor: "だれの後任ですか",
   predecessors: (n: number) => `だれの後任ですか（${n}人を選びます）`,

@@ -37,6 +37,8 @@ pub struct RecordElection {
     pub replaces: bool,
     /// Who of several holders hands it on.
     pub predecessors: Vec<PersonId>,
+    /// Whether another office of the one elected in the same body ends for it.
+    pub ends_other: bool,
 }
 
 /// An office as it will be, and the offices that end for it.
@@ -120,6 +122,9 @@ pub(crate) fn judge(
     let on = meeting.date;
     let sitting = council.sittings(body.id, on).into_iter().find(|s| s.person.is_some_and(|p| p.id == ask.person));
     let election = election(council, body, meeting, ask, sitting.as_ref())?;
+    let leaving = if ask.ends_other { other_offices(council, offices, body.id, ask, on) } else { Vec::new() };
+    let offices = without(offices, &leaving);
+    let offices = offices.as_slice();
     let holder = offices.iter().find(|o| Some(o.id) == replaced);
     let members = &council.appointments;
     let mut found: Vec<Violation> = check_held(meeting, today).into_iter().collect();
@@ -129,7 +134,8 @@ pub(crate) fn judge(
     let Some(appointment) = election.seated.filter(|_| !forbids(&found)) else {
         return Ok(Judgement { found, new: None });
     };
-    let ended = holder.map(|held| ended(council, held, succession_end(on))).unwrap_or_default();
+    let mut ended = holder.map(|held| ended(council, held, succession_end(on))).unwrap_or_default();
+    ended.extend(leaving);
     let leaves = sitting.filter(|s| matches!(s.seat.filler, Filler::HeadOf(_))).and_then(|s| s.days?.1);
     let office = Office {
         id: OfficeId::new(uuid::Uuid::nil()),
@@ -143,6 +149,20 @@ pub(crate) fn judge(
         end: next.into_iter().chain(leaves).min(),
     };
     Ok(Judgement { found, new: Some(NewOffice { office, ended }) })
+}
+
+/// The other offices that the one who is elected gives up for it, as they will be: until the day
+/// before. One that was given on that same day stays, since nothing can end before it began.
+fn other_offices(council: &Snapshot, offices: &[Office], body: BodyId, ask: &RecordElection, on: Day) -> Vec<Office> {
+    let other = |o: &&Office| o.body == body && o.person == ask.person && o.title != ask.title && o.start < on;
+    let held = offices.iter().filter(other).filter(|o| o.is_held_on(on, council.appointment(o.appointment)));
+    held.flat_map(|o| ended(council, o, succession_end(on))).collect()
+}
+
+/// Offices with some of them as they will be.
+fn without(offices: &[Office], ended: &[Office]) -> Vec<Office> {
+    let now = |o: &Office| ended.iter().find(|e| e.id == o.id).unwrap_or(o).clone();
+    offices.iter().map(now).collect()
 }
 
 /// Who of these holds a title of a body on a day.

@@ -48,7 +48,7 @@ pub(crate) fn elect(council: Option<&Path>, ask: &Elect) -> Result<()> {
     let form = json!({
         "body": ask.body, "title": ask.title, "meeting": meeting, "method": method,
         "acclaimed": ask.method == Way::Mutual, "candidates": candidates, "replaces": ask.replaces,
-        "predecessors": ask.predecessor,
+        "predecessors": ask.predecessor, "ends_other": ask.ends_other,
         "named_by": named(Way::Named), "manner": named(Way::Other),
     });
     let done = dispatch(&mut app, "hold_election", form)?;

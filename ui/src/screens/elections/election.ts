@@ -42,6 +42,8 @@ export interface Draft {
   replaces: boolean;
   /** Who of several holders hands on. */
   predecessors: string[];
+  /** Whether another office of who is elected ends for it. */
+  endsOther: boolean;
 }
 
 let last = 0;
@@ -75,6 +77,7 @@ export function blank(): Draft {
     note: "",
     replaces: false,
     predecessors: [],
+    endsOther: false,
   };
 }
 
@@ -193,6 +196,7 @@ export function formOf(draft: Draft, place: { body: string; meeting: string }, c
     lot_drawn_by: votes && draft.byLot ? draft.lotBy : "",
     note: draft.note,
     replaces: draft.replaces,
+    ends_other: draft.endsOther,
     predecessors: draft.replaces ? draft.predecessors.filter((person) => !persons.includes(person)) : [],
   };
 }

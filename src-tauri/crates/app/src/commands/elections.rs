@@ -64,6 +64,10 @@ pub struct ElectionForm {
     #[serde(default)]
     #[ts(as = "Option<Vec<String>>")]
     pub predecessors: Vec<String>,
+    /// Whether other offices of those elected in the same body end for it, on the day before.
+    #[serde(default)]
+    #[ts(as = "Option<bool>")]
+    pub ends_other: bool,
 }
 
 /// Somebody who stood.
@@ -183,6 +187,7 @@ fn ask(app: &App, form: ElectionForm) -> Result<HoldElection> {
         lot_drawn_by: filled(form.lot_drawn_by),
         note: filled(form.note),
         replaces: form.replaces,
+        ends_other: form.ends_other,
         predecessors: form.predecessors.iter().map(|name| people::find(&council, name)).collect::<Result<_>>()?,
     })
 }

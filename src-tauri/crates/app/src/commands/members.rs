@@ -172,6 +172,10 @@ pub struct Elect {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub predecessor: Option<String>,
+    /// Whether another office of the one elected in the same body ends for it, on the day before.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub ends_other: Option<bool>,
 }
 
 pub(super) fn add_seat(app: &mut App, args: NewSeat) -> Result<Written<String>> {
@@ -283,6 +287,7 @@ pub(super) fn record_election(app: &mut App, args: Elect) -> Result<Written<Stri
         method: Method::from_code(&args.method).map_err(bad_code)?,
         replaces: args.replaces,
         predecessors: predecessor.into_iter().collect(),
+        ends_other: args.ends_other.unwrap_or_default(),
     };
     Ok(app.record_election(&ask)?.map(|id| id.to_string()))
 }

@@ -59,6 +59,8 @@ pub struct HoldElection {
     pub replaces: bool,
     /// Who of several holders hands it on.
     pub predecessors: Vec<PersonId>,
+    /// Whether other offices of those elected in the same body end for it.
+    pub ends_other: bool,
 }
 
 /// Somebody who stood.
@@ -115,6 +117,8 @@ pub struct ElectionPreview {
     pub predecessors: Vec<Choice>,
     /// How many of them.
     pub predecessors_needed: u32,
+    /// Other offices in the body that those elected hold and may give up for it, in words.
+    pub other_offices: Vec<String>,
 }
 
 /// An election that was read and judged.
@@ -191,6 +195,7 @@ impl App {
                 .map(|person| holder(&council, *person, planned.meeting))
                 .collect(),
             predecessors_needed: u32::try_from(planned.handover.needed).unwrap_or(u32::MAX),
+            other_offices: also_held(&council, ask, planned.meeting)?,
         })
     }
 
@@ -262,6 +267,16 @@ fn holder(council: &Snapshot, person: PersonId, meeting: &Meeting) -> Choice {
     Choice { value: person.to_string(), label: council.name_of(person, meeting.date).unwrap_or_default() }
 }
 
+/// 髙橋　美咲子（副会長）: what else those elected hold in the body since before that day.
+fn also_held(council: &Snapshot, ask: &HoldElection, meeting: &Meeting) -> Result<Vec<String>> {
+    let (body, on) = (council.body(&ask.body)?.id, meeting.date);
+    let elected: Vec<PersonId> = ask.elected().filter_map(|at| ask.candidates.get(at)).map(|s| s.person).collect();
+    let other = |o: &&Office| o.body == body && o.title != ask.title && o.start < on && elected.contains(&o.person);
+    let held = council.offices.iter().filter(other).filter(|o| o.is_held_on(on, council.appointment(o.appointment)));
+    let named = |o: &Office| text::elections::with_office(&council.name_of(o.person, on).unwrap_or_default(), &o.title);
+    Ok(held.map(named).collect())
+}
+
 /// The offices of those who are elected, one after another, each beside those before it.
 fn offices(
     council: &Snapshot,
@@ -323,6 +338,7 @@ impl HoldElection {
             method: self.method,
             replaces: self.replaces,
             predecessors: self.predecessors.clone(),
+            ends_other: self.ends_other,
         }
     }
 

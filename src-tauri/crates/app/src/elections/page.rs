@@ -309,5 +309,6 @@ fn form(council: &Snapshot, record: &ElectionRecord, candidates: &[Candidate]) -
         note: record.note.clone(),
         replaces: false,
         predecessors: Vec::new(),
+        ends_other: false,
     }
 }

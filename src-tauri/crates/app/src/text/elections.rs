@@ -13,6 +13,11 @@ pub(crate) fn member(name: &str) -> String {
     format!("{name}委員")
 }
 
+/// 髙橋　美咲子（副会長）.
+pub(crate) fn with_office(name: &str, title: &str) -> String {
+    format!("{name}（{title}）")
+}
+
 /// Who presided until there was a chair.
 pub(crate) fn presided(title: &str, by: Option<&str>) -> String {
     match by {

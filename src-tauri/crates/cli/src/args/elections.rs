@@ -49,6 +49,9 @@ pub(crate) struct Elect {
     /// 今の在職者と交代します（在職者は前日まで）
     #[arg(long)]
     pub(crate) replaces: bool,
+    /// 選ばれた人が同じ会議体で務めているほかの役職を、前日で終わりにします（副会長を会長に選ぶときなど）
+    #[arg(long)]
+    pub(crate) ends_other: bool,
     /// 複数の在職者がいるときの、交代する人の氏名（複数のときは繰り返します）
     #[arg(long, value_name = "氏名", requires = "replaces")]
     pub(crate) predecessor: Vec<String>,
