@@ -28,11 +28,12 @@ export async function fullYear() {
 /** From a click on a link to the last of the year's meetings on the screen, in milliseconds. */
 export async function yearScreens(desk) {
   const { page } = desk;
+  await desk.go("council");
   const timed = (hash, shown) =>
     page.evaluate(
       async ([to, selector, wanted]) => {
         const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        location.hash = "#/settings";
+        location.hash = "#/council";
         while (document.querySelectorAll(selector).length > 0) await painted();
         const began = performance.now();
         location.hash = to;
@@ -45,6 +46,6 @@ export async function yearScreens(desk) {
   return {
     table: await timed("#/plan", 'main table a[href*="#/meetings/"]'),
     calendar: await timed("#/plan?view=calendar", "[data-meeting]"),
-    list: await timed("#/meetings", 'main tbody a[href*="#/meetings/"]'),
+    list: await timed("#/meetings", "main tbody tr"),
   };
 }

@@ -1,6 +1,7 @@
 //! The round of corrections (会議録案の確認): who has answered, what they want changed, what
 //! became of it.
 
+use super::speakers::full_name;
 use super::{MinutesFile, name, refused};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -114,7 +115,7 @@ impl App {
             .map(|(a, p)| RoundMember {
                 appointment: a.id.to_string(),
                 person: p.id.to_string(),
-                name: p.name_on(m.date).full(),
+                name: full_name(&council, &file, p),
                 answered_on: answers.iter().find(|x| x.appointment == a.id).map(|x| x.on.to_string()),
             })
             .collect();
@@ -276,7 +277,7 @@ fn row(
     c: &Correction,
 ) -> CorrectionRow {
     let entry = c.entry.and_then(|id| file.entries.iter().find(|e| e.id == id));
-    let member = c.person.and_then(|p| council.name_of(p, file.meeting.date));
+    let member = c.person.and_then(|p| council.person(p)).map(|p| full_name(council, file, p));
     CorrectionRow {
         id: c.id.to_string(),
         entry: c.entry.map(|e| e.to_string()),

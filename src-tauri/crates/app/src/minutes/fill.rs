@@ -10,7 +10,7 @@ use crate::snapshot::Snapshot;
 use crate::text::minutes as words;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::id::{AgendaItemId, MeetingId, MinutesEntryId};
-use entaku_domain::minutes::{Entry, EntryKind, Role, Speaker};
+use entaku_domain::minutes::{Decision, DecisionKind, Entry, EntryKind, Role, Speaker};
 use entaku_domain::minutes_fault::MinutesFault;
 use entaku_domain::paper::Paper;
 use entaku_domain::text::search_key;
@@ -22,6 +22,8 @@ struct Seed {
     kind: EntryKind,
     speaker: Option<Speaker>,
     text: String,
+    /// Whether it tells of an election.
+    elects: bool,
 }
 
 impl App {
@@ -52,8 +54,14 @@ impl App {
                 closed_reason: None,
                 at: None,
             };
+            let elects: Vec<bool> = seeds.iter().map(|s| s.elects).collect();
             let all: Vec<Entry> = (1..).zip(seeds).map(entry).collect();
-            store(tx, &file, &all, taken)
+            store(tx, &file, &all, taken)?;
+            let elected = |d: &Decision| all.iter().zip(&elects).any(|(e, elects)| *elects && e.id == d.entry);
+            for decision in tx.decisions_of(id)?.into_iter().filter(elected) {
+                tx.put_decision(&Decision { kind: DecisionKind::Elected, ..decision })?;
+            }
+            Ok(())
         })
     }
 
@@ -67,7 +75,7 @@ impl App {
             seeds.extend(self.opening(file, None, &papers)?);
         }
         for item in &file.agenda {
-            let own = |kind, speaker, text| Seed { item: Some(item.id), kind, speaker, text };
+            let own = |kind, speaker, text| Seed { item: Some(item.id), kind, speaker, text, elects: false };
             match item.kind {
                 ItemKind::Opening => seeds.extend(self.opening(file, Some(item.id), &papers)?),
                 ItemKind::Recess => seeds.push(own(EntryKind::Note, None, words::RECESS.to_owned())),
@@ -94,13 +102,13 @@ impl App {
             }
         }
         let last = file.agenda.iter().rfind(|i| i.kind == ItemKind::Deliberation).map(|i| i.id);
-        let left = |text| Seed { item: last, kind: EntryKind::Decision, speaker: None, text };
-        seeds.extend(elected.into_iter().map(left));
-        seeds.extend(decided.into_iter().map(|(_, text)| left(text)));
+        let left = |text, elects| Seed { item: last, kind: EntryKind::Decision, speaker: None, text, elects };
+        seeds.extend(elected.into_iter().map(|text| left(text, true)));
+        seeds.extend(decided.into_iter().map(|(_, text)| left(text, false)));
         if !file.agenda.iter().any(|i| i.kind == ItemKind::Closing) {
             let item = file.agenda.last().map(|i| i.id);
             let text = words::closed_at(file.meeting.end.as_deref());
-            seeds.push(Seed { item, kind: EntryKind::Note, speaker: None, text });
+            seeds.push(Seed { item, kind: EntryKind::Note, speaker: None, text, elects: false });
         }
         Ok(seeds)
     }
@@ -109,9 +117,9 @@ impl App {
     fn opening(&self, file: &MinutesFile, item: Option<AgendaItemId>, papers: &[Paper]) -> Result<Vec<Seed>> {
         let list = self.list_attendance(file.meeting.id)?;
         let office = || Some(Speaker { role: Role::Secretariat, person: None, name: String::new() });
-        let said = |text: String| Seed { item, kind: EntryKind::Explanation, speaker: office(), text };
+        let said = |text: String| Seed { item, kind: EntryKind::Explanation, speaker: office(), text, elects: false };
         let opened = words::opened_at(file.meeting.start.as_deref());
-        let mut seeds = vec![Seed { item, kind: EntryKind::Note, speaker: None, text: opened }];
+        let mut seeds = vec![Seed { item, kind: EntryKind::Note, speaker: None, text: opened, elects: false }];
         if !file.attendance.is_empty() {
             let quorum = list.quorum.map(|q| q.text).unwrap_or_default();
             seeds.push(said(format!("{}{quorum}", list.summary)));

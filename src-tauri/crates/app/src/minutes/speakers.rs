@@ -7,7 +7,7 @@ use crate::text::labels as words;
 use entaku_documents::Audience;
 use entaku_domain::id::{MinutesEntryId, PersonId};
 use entaku_domain::meeting::Presence;
-use entaku_domain::minutes::{Called, Entry, LabelRule, Peer, Role, Speaker, Speaking, labels};
+use entaku_domain::minutes::{Called, Entry, LabelRule, Peer, Role, Speaker, Speaking, apart, labels};
 use entaku_domain::person::{Person, PersonName, Publication};
 use std::collections::BTreeMap;
 
@@ -69,7 +69,7 @@ fn choice(
         person: speaker.person.map(|id| id.to_string()),
         name: speaker.name.clone(),
         full: match (speaker.role, name) {
-            (Role::Member, Some(name)) => name.full(),
+            (Role::Member, _) => person.map(|p| full_name(council, file, p)).unwrap_or_default(),
             (Role::Proxy, Some(name)) => stands_for(name),
             (Role::Secretariat, _) if speaker.name.is_empty() => words::SECRETARIAT.to_owned(),
             _ => speaker.name.clone(),
@@ -79,6 +79,19 @@ fn choice(
         hint: person.map_or_else(|| speaker.role.label().to_owned(), |p| council.affiliation_text(p.id, on)),
         present: speaker.person.filter(|_| own).and_then(|id| came(council, file, id)),
         presides: own && speaker.person.is_some() && speaker.person == head,
+    }
+}
+
+/// A member's full name, among namesakes with where they come from.
+pub(super) fn full_name(council: &Snapshot, file: &MinutesFile, person: &Person) -> String {
+    let on = file.meeting.date;
+    let name = person.name_on(on).full();
+    let peers = peers(council, file, Audience::Internal);
+    let twins: Vec<&Peer> = peers.iter().filter(|p| p.name.full() == name).collect();
+    let (organization, post) = (council.organization_of(person.id, on), council.post_of(person.id, on));
+    match apart(&organization, &post, &twins) {
+        Some(from) => words::told_apart(&name, from),
+        None => name,
     }
 }
 
