@@ -46,7 +46,7 @@ insert into proposal_new
     from (
         select proposal.*, meeting.day as approved, coalesce(delivered_on, meeting.day, answered_on) as dated,
             cast(strftime('%Y', coalesce(delivered_on, meeting.day, answered_on,
-                (select max(date) from meeting), '2022-04-01'), '-3 months') as integer) as year
+                (select max(day) from meeting), '2022-04-01'), '-3 months') as integer) as year
         from proposal left join meeting on meeting.id = proposal.approved_at
     );
 insert into proposal_part select id || '/0', id, 0, 'proposal', '', text from proposal where text <> '';

@@ -30,6 +30,7 @@ const PINS: &[&str] = &[
     "52db7c9e73cd8f856458817fb0f4eacd570262f54bd53497bec1da37c6c957d7",
     "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
     "ad54360ff6eeafbc7cd391ed9c619da7f1bf290fe5c76c33d5d0d8ebfdecc438",
+    "ce7d8fe4b3efc953f11fcd50e16aa9fdf4cce620264b5985dab5121969a71585",
 ];
 
 fn fixture(name: &str) -> PathBuf {
