@@ -337,6 +337,10 @@ late: boolean,
  */
 papers: Array<string>, 
 /**
+ * The written opinions on it.
+ */
+opinions: Array<ItemOpinion>, 
+/**
  * Why it is closed to the public.
  */
 closed_reason: string | null, 
@@ -2354,6 +2358,10 @@ refused: number | null,
  */
 press: number | null, 
 /**
+ * Who came of those who had asked to listen; none where nobody did.
+ */
+gallery: number | null, 
+/**
  * In a sentence; none where nothing is recorded.
  */
 audience: string | null, };
@@ -3364,7 +3372,11 @@ replaces: boolean,
 /**
  * Identifier or name of the one who hands on, where several hold the office.
  */
-predecessor?: string | null, };
+predecessor?: string | null, 
+/**
+ * Whether another office of the one elected in the same body ends for it, on the day before.
+ */
+ends_other?: boolean | null, };
 export type ElectedOne = { 
 /**
  * The office.
@@ -3446,7 +3458,11 @@ replaces?: boolean | null,
 /**
  * Identifiers or names of those who hand on, where several hold the office.
  */
-predecessors?: Array<string> | null, };
+predecessors?: Array<string> | null, 
+/**
+ * Whether other offices of those elected in the same body end for it, on the day before.
+ */
+ends_other?: boolean | null, };
 export type ElectionLine = { 
 /**
  * Its identifier; none where only the office is known.
@@ -3496,7 +3512,11 @@ predecessors: Array<Choice>,
 /**
  * How many of them.
  */
-predecessors_needed: number, };
+predecessors_needed: number, 
+/**
+ * Other offices in the body that those elected hold and may give up for it, in words.
+ */
+other_offices: Array<string>, };
 export type ElectionTitle = { 
 /**
  * 会長.
@@ -5081,6 +5101,23 @@ meeting: string,
  * 第1回全体会.
  */
 title: string, };
+export type ItemOpinion = { 
+/**
+ * Its identifier.
+ */
+opinion: string, 
+/**
+ * Who wrote it.
+ */
+name: string, 
+/**
+ * What it says; empty where a file says it.
+ */
+text: string, 
+/**
+ * The name of its file.
+ */
+file_name: string | null, };
 export type ItemPapers = { 
 /**
  * The item's identifier.
@@ -6912,6 +6949,10 @@ outline: string,
  */
 observers: string, 
 /**
+ * How many listened by other records, in words; none where nobody counted.
+ */
+observers_counted: string | null, 
+/**
  * How far the minutes have come.
  */
 round: MinutesState, 
@@ -6923,6 +6964,10 @@ items: Array<MinutesItem>,
  * Entries in order; those under no item first.
  */
 entries: Array<MinutesEntry>, 
+/**
+ * The written opinions for the meeting, by item.
+ */
+opinions: Array<OfferedOpinion>, 
 /**
  * Who may speak.
  */
@@ -7329,6 +7374,15 @@ name: string,
  * First day, as typed; without one, the present name is mended.
  */
 from: string | null, };
+export type NewOpinionFile = { 
+/**
+ * What is typed of it; the text may be empty.
+ */
+opinion: OpinionForm, 
+/**
+ * The file's name.
+ */
+name: string, };
 export type NewOrganization = { 
 /**
  * Its name.
@@ -7636,6 +7690,31 @@ paper: string,
  * Its number.
  */
 number: string, };
+export type OfferedOpinion = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The item that it concerns; none for the meeting as a whole.
+ */
+item: string | null, 
+/**
+ * Who wrote it.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The name of its file.
+ */
+file_name: string | null, 
+/**
+ * Whether it stands in the minutes.
+ */
+taken: boolean, };
 export type OfficeCalendarPage = { 
 /**
  * The calendar year in which it starts.
@@ -7867,6 +7946,15 @@ text: string,
  * The name of its file.
  */
 file_name: string | null, };
+export type OpinionsToTake = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * Their identifiers; none for all that do not stand there yet.
+ */
+opinions?: Array<string> | null, };
 export type OrderName = "category" | "syllabary";
 export type OrganizationDetails = { 
 /**
@@ -12373,6 +12461,11 @@ export type WhichOpinion = {
  * The identifier.
  */
 opinion: string, };
+export type WhichOpinionFile = { 
+/**
+ * The opinion's identifier.
+ */
+opinion: string, };
 export type WhichPacketSets = { 
 /**
  * The meeting's identifier.
@@ -12972,6 +13065,7 @@ export interface Commands {
   remove_correction: { args: WhichCorrection; result: Done<null> };
   set_minutes_answers: { args: MinutesAnswers; result: Done<null> };
   import_transcript: { args: TranscriptForm; result: Done<number> };
+  take_opinions: { args: OpinionsToTake; result: Done<number> };
   fill_agenda: { args: FillAgenda; result: Done<null> };
   copy_agenda: { args: CopyAgenda; result: Done<null> };
   take_offer: { args: TakeOffer; result: Done<string> };
@@ -13021,6 +13115,7 @@ export interface Commands {
   remove_guest: { args: WhichGuest; result: Done<null> };
   set_arrangement: { args: ArrangementForm; result: Done<null> };
   set_opinion: { args: OpinionForm; result: Done<string> };
+  remove_opinion_file: { args: WhichOpinion; result: Done<null> };
   remove_opinion: { args: WhichOpinion; result: Done<null> };
   set_gallery: { args: GalleryForm; result: Done<null> };
   set_applicant: { args: ApplicantForm; result: Done<string> };
@@ -13072,6 +13167,7 @@ export interface Commands {
   open_issued: { args: WhichIssuedFile; result: Saved };
   save_issued: { args: WhichIssuedFile; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
+  open_opinion_file: { args: WhichOpinionFile; result: Saved };
   save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };
   encode_import: { args: ImportEncoding; result: ImportTaken };
@@ -13083,6 +13179,7 @@ export interface Commands {
   issued_bytes: { args: WhichIssuedFile; result: Content };
   paper_file: { args: WhichPaperFile; result: Content };
   look_at_file: { args: FileName; result: LookedAt };
+  set_opinion_file: { args: NewOpinionFile; result: Done<string> };
   add_paper_file: { args: NewPaperFile; result: Done<PaperFile> };
   read_text_file: { args: NewTextFile; result: TextFile };
   begin_import: { args: NewImport; result: ImportTaken };
