@@ -91,6 +91,9 @@ pub(crate) enum Command {
     /// 会議の出欠・定足数・傍聴者を示し、記録します
     #[command(help_template = TEMPLATE)]
     Attendance(day::Attendance),
+    /// 会議の席次を示し、席を移します。席次表も作ります
+    #[command(help_template = TEMPLATE)]
+    Seats(day::Seats),
     /// 会議体の定足数の定めを設定します
     #[command(help_template = TEMPLATE)]
     Quorum(day::Quorum),

@@ -24,6 +24,7 @@ mod pay;
 mod plan;
 mod records;
 mod round;
+mod seats;
 mod which;
 
 use args::{Cli, Command};
@@ -65,6 +66,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
         Command::Attendance(ask) => day::attendance(council, ask),
+        Command::Seats(ask) => seats::run(council, ask),
         Command::Quorum(ask) => day::quorum(council, ask),
         Command::Reception(ask) => day::reception(council, ask),
         Command::Turnout(ask) => pay::turnout(council, ask),
