@@ -116,6 +116,20 @@ describe("letters of a meeting", () => {
   });
 });
 
+describe("a meeting that was put off", () => {
+  it("is told of by what was recorded", async () => {
+    const { output: id } = await desk.call("add_meeting", { body: "全体会", date: "R9.3.2", start: "14:00", end: "16:00", place: "講堂", number: 8 });
+    await desk.call("postpone_meeting", { meeting: id, to: "R9.3.16", start: "10:00", end: "12:00", place: "講堂", reason: "大雪のため" });
+    await desk.go(`meetings/${id}?tab=notice&part=letters&letter=postponed`);
+    await desk.page.getByText(/3月2日（火）から、.*3月16日（火）　10:00　講堂に延期/).waitFor();
+    assert.equal(await desk.page.getByRole("textbox", { name: "変更後の開催日" }).count(), 0, "nothing is typed again");
+    await desk.page.getByText("空けておくと、「大雪のため」になります").waitFor();
+    await desk.page.getByText("空けておくと、3/9（火）になります").waitFor();
+    await print().waitFor({ timeout: 120_000 });
+    await desk.axe();
+  });
+});
+
 describe("needs, opinions and the public", () => {
   it("arranges what is needed", async () => {
     await desk.go(place("needs"));

@@ -84,7 +84,7 @@ async function pull(from, to) {
 
 test("a meeting is pulled to another day of the calendar; what comes of it is said meanwhile", async () => {
   await desk.go("plan?view=calendar");
-  await page().getByRole("heading", { name: "2026年4月" }).waitFor();
+  await page().getByRole("heading", { name: "令和8年（2026年）4月" }).waitFor();
   const chip = page().locator('[data-day="2027-01-20"] a', { hasText: "運営会議" });
   await pull(chip, page().locator('[data-day="2027-01-23"]'));
   const band = page().getByRole("status").filter({ hasText: "第3回運営会議を1月23日（土）へ" });

@@ -129,3 +129,19 @@ fn those_who_are_not_named_in_public_are_told() {
     assert!(notices[0].contains("比良坂　ゆき") && notices[0].contains("富岡　隼人"), "{notices:?}");
     assert_eq!(ready(&app, &ask).audience(), Some(entaku_documents::Audience::Internal));
 }
+
+#[test]
+fn who_comes_from_outside_has_a_card_at_the_meeting() {
+    let app = &mut sample();
+    let id = october(app);
+    let guest = json!({ "meeting": id, "kind": "explainer", "organization": "市民健康課", "post": "課長", "name": "辻󠄀　健一" });
+    call(app, "set_guest", guest);
+    let refuses = json!({ "meeting": id, "kind": "observer", "organization": "来ない会", "post": "", "name": "", "comes": false });
+    call(app, "set_guest", refuses);
+    let cards = |app: &App, secretariat: bool| {
+        text(app, &json!({ "kind": "table_cards", "who": { "meeting": id }, "secretariat": secretariat }))
+    };
+    let all = cards(app, true);
+    assert!(all.contains("辻󠄀　健一") && all.contains("市民健康課　課長") && !all.contains("来ない会"), "{all}");
+    assert!(!cards(app, false).contains("市民健康課"));
+}

@@ -85,6 +85,9 @@ fn nothing_is_paid_until_the_office_says_so() {
     let shown = page(app, &list);
     assert_eq!((&shown["people"], &shown["net"]), (&json!([]), &json!(0)));
     refused(app, "close_pay_list", json!({ "list": list, "on": "2026-09-30" }));
+    let ask: Document = serde_json::from_value(json!({ "kind": "pay_list", "list": list })).unwrap();
+    let words = app.document(&ask).unwrap().words();
+    assert!(words.contains("該当なし") && !words.lines().any(|l| l.starts_with("計")), "{words}");
     write(app, "set_pay_rule", json!({ "body": "全体会", "kind": "reward" }));
     let shown = page(app, &list);
     assert_eq!(shown["people"], json!([]), "no rate is entered");
@@ -271,6 +274,22 @@ fn attendance_in_figures_is_of_members_on_the_day_with_excused_apart() {
     let row = again["members"].as_array().unwrap().iter().find(|m| m["person"] == who["person"]).unwrap();
     assert_eq!((&row["excused"], &row["rate"], &row["rate_unexcused"]), (&json!(1), &json!("0.0％"), &Value::Null));
     refused(app, "turnout", json!({ "body": "ない会議" }));
+}
+
+#[test]
+fn attendance_is_counted_over_a_term_too() {
+    let app = &mut sample();
+    let terms = call(app, "turnout_terms", json!({ "body": "全体会" }));
+    let term = terms.as_array().unwrap().iter().find(|t| t["to"] == "2028-03-31").unwrap_or_else(|| panic!("{terms}"));
+    assert!(term["label"].as_str().unwrap().ends_with("令和10年3月31日"), "{term}");
+    assert_eq!(terms, call(app, "turnout_terms", json!({ "body": null })), "the plenary's where none is named");
+    let days = json!({ "from": term["from"], "to": term["to"], "body": "全体会" });
+    let counted = call(app, "turnout", days.clone());
+    assert!(counted["members"].as_array().unwrap().len() > 10 && counted["held"] == json!([]), "{counted}");
+    let ask = json!({ "kind": "turnout", "days": days, "audience": "internal" });
+    let ask: Document = serde_json::from_value(ask).unwrap();
+    assert!(app.document(&ask).unwrap().words().contains("～令和10年"));
+    refused(app, "turnout_terms", json!({ "body": "ない会議" }));
 }
 
 #[test]

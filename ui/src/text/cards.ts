@@ -39,5 +39,5 @@ export const cards = {
   down: "下へずらす",
   tenths: "×0.1mm",
   shiftHint: "プリンターのずれを直します。左や上へは、負の数を入れます",
-  secretariat: "事務局の出席者の分も作る",
+  secretariat: "事務局と、説明者など招く人の分も作る",
 };

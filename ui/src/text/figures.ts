@@ -15,6 +15,8 @@ export const turnout = {
   sub: (year: string) => `${year}の出席状況`,
   body: "会議体",
   allBodies: "すべての会議体",
+  span: "期間",
+  term: (label: string) => `任期　${label}`,
   groups: "集計",
   by: [
     { value: "members", label: "委員別" },
@@ -66,6 +68,7 @@ export const pay = {
   back: "支払一覧の一覧",
   by: "人別",
   lines: "内訳",
+  meetings: "会議別",
   unpaid: "出席したが支払のない人",
   people: {
     name: "氏名",
@@ -78,6 +81,7 @@ export const pay = {
     hint: "課税の目安",
     act: "操作",
   },
+  meeting: { people: "人数" },
   line: { name: "氏名", on: "会議の日", meeting: "会議", basis: "算定", fee: "報酬等", travel: "費用弁償" },
   reason: "理由",
   toEnter: "未入力",

@@ -23,7 +23,6 @@ export const plan = {
   addOn: (body: string, month: string) => `${body}の会議を${month}に加える`,
   body: "会議体",
   month: (n: number) => `${n}月`,
-  monthOf: (year: number, month: number) => `${year}年${month}月`,
   number: (n: number) => `第${n}回`,
   ofPlanned: (found: number, planned: number) => `${found}/${planned}回`,
   found: (found: number) => `${found}回`,

@@ -65,6 +65,17 @@ pub struct Gathering<'a> {
     pub people: Vec<Bearer<'a>>,
     /// The meeting.
     pub meeting: Option<&'a Meeting>,
+    /// Who else has a desk at the meeting: those who explain, guests.
+    pub others: Vec<OtherBearer>,
+}
+
+/// Somebody at a meeting who is no member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherBearer {
+    /// Organisation and post; as what they come, where nobody wrote that down.
+    pub affiliation: String,
+    /// The name; the organisation's where it sends somebody.
+    pub name: String,
 }
 
 /// Somebody in a gathering.
@@ -89,7 +100,7 @@ pub struct CardStyle {
     pub posts: bool,
     /// 髙橋委員, 橘会長 in place of the full name.
     pub spoken: bool,
-    /// Cards of the meeting's secretariat, too.
+    /// Cards of the meeting's secretariat and of those who come from outside, too.
     pub secretariat: bool,
 }
 
@@ -120,7 +131,7 @@ impl App {
         let met = wanted.meeting.map(|id| meeting(council, id)).transpose()?;
         let on = met.map_or_else(|| wanted.on.unwrap_or(self.today()), |m| m.date);
         let bodies: Vec<&Body> = match (met, wanted.body.as_deref()) {
-            (Some(m), _) => council.body_by_id(m.body).into_iter().collect(),
+            (Some(m), _) => m.bodies().filter_map(|id| council.body_by_id(id)).collect(),
             (None, Some(handle)) => vec![council.body_on(handle, on)?],
             (None, None) => council.bodies_in(FiscalYear::of(on)).map(|(body, _)| body).collect(),
         };
@@ -138,7 +149,24 @@ impl App {
             let comes = sittings.iter().filter_map(|s| bearer(s, body, &presence));
             people.extend(comes.filter(|b| wants(wanted, b) && seen.insert(b.person.id)));
         }
-        Ok(Gathering { on, title, people, meeting: met })
+        let others = met.map(|m| self.other_bearers(m)).transpose()?.unwrap_or_default();
+        Ok(Gathering { on, title, people, meeting: met, others })
+    }
+
+    /// Who else has a desk: who was there, and before the day who is asked to come and did
+    /// not say no. Interpreters stand where they are seen.
+    fn other_bearers(&self, m: &Meeting) -> Result<Vec<OtherBearer>> {
+        let there = self.store().attendees(m.id)?;
+        let desks = there.iter().filter(|a| crate::seating::room::has_desk(a));
+        let mut found: Vec<OtherBearer> =
+            desks.filter_map(|a| other_bearer(&a.affiliation, &a.name, a.kind.label())).collect();
+        let asked = self.store().guests(m.id)?.into_iter().filter(|g| g.comes != Some(false));
+        for guest in asked {
+            let affiliation = [guest.organization.as_str(), guest.post.as_str()].join("　");
+            let new = other_bearer(affiliation.trim(), &guest.name, guest.kind.label());
+            found.extend(new.filter(|new| !there.iter().any(|a| a.name == new.name || a.affiliation == new.name)));
+        }
+        Ok(found)
     }
 
     /// What is recorded of those who sit there: none who stay away, and who comes for whom.
@@ -146,6 +174,17 @@ impl App {
         let recorded = self.store().attendance(m.id)?;
         Ok(recorded.into_iter().map(|a| (a.appointment.to_string(), (a.presence, a.proxy))).collect())
     }
+}
+
+/// Where the organisation sends somebody, its name stands for theirs.
+fn other_bearer(affiliation: &str, name: &str, kind: &str) -> Option<OtherBearer> {
+    let (affiliation, name) = match (affiliation, name) {
+        ("", "") => return None,
+        (affiliation, "") => (kind, affiliation),
+        ("", name) => (kind, name),
+        both => both,
+    };
+    Some(OtherBearer { affiliation: affiliation.to_owned(), name: name.to_owned() })
 }
 
 fn wants(wanted: &Wanted, bearer: &Bearer<'_>) -> bool {
@@ -197,6 +236,11 @@ fn plates(council: &Snapshot, gathering: &Gathering<'_>, style: CardStyle) -> Re
     plates.extend(office.iter().map(|who| Plate {
         affiliation: labels::SECRETARIAT.to_owned(),
         name: who.clone(),
+        ..Plate::default()
+    }));
+    plates.extend(gathering.others.iter().filter(|_| style.secretariat).map(|other| Plate {
+        affiliation: other.affiliation.clone(),
+        name: other.name.clone(),
         ..Plate::default()
     }));
     if plates.is_empty() { Err(AppError::Nobody) } else { Ok(plates) }

@@ -95,7 +95,7 @@ use crate::search::SearchAnswer;
 use crate::seating::room::SeatingPage;
 use crate::seats::{PostRow, SeatDetails};
 use crate::today::{NavCounts, Today};
-use crate::turnout::Turnout;
+use crate::turnout::{Turnout, TurnoutTerm};
 use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
 pub use agenda::*;
 pub use agenda_life::*;
@@ -185,6 +185,7 @@ commands! {
         day_page(WhichMeeting) -> DayPage;
         seating_page(WhichMeeting) -> SeatingPage;
         turnout(TurnoutDays) -> Turnout;
+        turnout_terms(TurnoutBody) -> Vec<TurnoutTerm>;
         report_texts(InYear) -> Vec<ReportPlace>;
         pay_settings(OnDay) -> PaySettings;
         pay_lists(Nothing) -> Vec<PayListRow>;

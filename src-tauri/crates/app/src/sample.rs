@@ -41,7 +41,7 @@ use entaku_domain::council::Council;
 use entaku_domain::flow::Flow;
 use entaku_domain::id::OrganizationId;
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
-use entaku_domain::meeting::{Attendance, Meeting};
+use entaku_domain::meeting::{Attendance, Meeting, Postponement};
 use entaku_domain::milestone::Milestone;
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post, Representative};
@@ -80,6 +80,7 @@ pub fn today() -> Result<Day> {
 #[derive(Debug)]
 struct Sample {
     council: Council,
+    contact: String,
     organizations: Vec<Organization>,
     representatives: Vec<Representative>,
     posts: Vec<Post>,
@@ -94,6 +95,7 @@ struct Sample {
     flows: Vec<Flow>,
     seats: Vec<Seat>,
     meetings: Vec<Meeting>,
+    postponements: Vec<Postponement>,
     milestones: Vec<Milestone>,
     agenda: Vec<AgendaItem>,
     papers: Vec<papers::Kept>,
@@ -192,6 +194,8 @@ impl Sample {
         let secretariat = organizations.iter().find(|o| o.id == secretariat).map(|o| o.name_on(on)).unwrap_or_default();
         let sample = Self {
             council: files.council.council(keys, secretariat)?,
+            contact: files.council.contact().to_owned(),
+            postponements: files.meetings.postponements(),
             representatives: files.organizations.representatives(),
             posts: files.organizations.posts(keys)?,
             plans: files.plans.plans(keys, files.council.first_year()?)?,

@@ -2,6 +2,7 @@
 //! meetings held against the plan (V12). In public bodies alone appear (V26).
 
 pub mod paper;
+mod terms;
 
 use crate::council::App;
 use crate::error::Result;
@@ -12,6 +13,7 @@ use entaku_domain::id::{BodyId, OrganizationId, PersonId};
 use entaku_domain::meeting::{Meeting, MeetingState, Mode, Presence};
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;
+pub use terms::TurnoutTerm;
 
 /// Over which days, of which body.
 #[derive(Debug, Clone)]

@@ -92,6 +92,9 @@ pub(crate) enum Command {
     /// 会議の出欠・定足数・傍聴者を示し、記録します
     #[command(help_template = TEMPLATE)]
     Attendance(day::Attendance),
+    /// 会議の席次を示し、席を移します。席次表も作ります
+    #[command(help_template = TEMPLATE)]
+    Seats(day::Seats),
     /// 会議体の定足数の定めを設定します
     #[command(help_template = TEMPLATE)]
     Quorum(day::Quorum),
@@ -302,15 +305,8 @@ pub(crate) struct Tree {
 
 #[derive(Debug, Args)]
 pub(crate) struct Packet {
-    /// 会議体（全体会、zentaikai など）
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
+    #[command(flatten)]
+    pub(crate) meeting: OneMeeting,
     /// 委員用だけを作ります（指定しないときは、委員用と公表用の両方）
     #[arg(long)]
     pub(crate) members: bool,
@@ -457,15 +453,8 @@ pub(crate) struct OneBody {
 
 #[derive(Debug, Args)]
 pub(crate) struct AddPaper {
-    /// 会議体
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
+    #[command(flatten)]
+    pub(crate) meeting: OneMeeting,
     /// 資料の番号（資料2-1 など）
     #[arg(long, value_name = "資料番号")]
     pub(crate) paper: String,

@@ -2,10 +2,10 @@
 
 use crate::args::{Chart, DetailName, Format, Issues, Packet, Roster, SheetName, Tree};
 use crate::open::for_reading;
-use entaku_app::commands::{MemberFilter, year};
+use entaku_app::commands::MemberFilter;
 use entaku_app::printing::{self, AudienceName, Document, Exported, Finished, OrderName, Ready, Sources};
 use entaku_app::publication::Edition;
-use entaku_app::{App, AppError, Result, files, meetings};
+use entaku_app::{App, AppError, Result, files};
 use entaku_documents::{Audience, PacketOptions, go_on};
 use entaku_press::Press;
 use entaku_sheets::Fallback;
@@ -107,7 +107,7 @@ const fn edition_for(public: bool) -> AudienceName {
 
 pub(crate) fn packet(council: Option<&Path>, ask: &Packet) -> Result<()> {
     let app = for_reading(council)?;
-    let meeting = meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id;
+    let meeting = crate::which::meeting(&app, &ask.meeting)?;
     let wanted = match (ask.members, ask.public) {
         (true, false) => &[Audience::Members][..],
         (false, true) => &[Audience::Public],

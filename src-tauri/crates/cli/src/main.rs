@@ -25,6 +25,7 @@ mod plan;
 mod proposals;
 mod records;
 mod round;
+mod seats;
 mod which;
 
 use args::{Cli, Command};
@@ -66,6 +67,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Plates(ask) => cards::plates(council, ask),
         Command::TableCards(ask) => cards::table_cards(council, ask),
         Command::Attendance(ask) => day::attendance(council, ask),
+        Command::Seats(ask) => seats::run(council, ask),
         Command::Quorum(ask) => day::quorum(council, ask),
         Command::Reception(ask) => day::reception(council, ask),
         Command::Turnout(ask) => pay::turnout(council, ask),

@@ -66,7 +66,7 @@ pub(crate) fn members(council: Option<&Path>, ask: &BodyOnDay) -> Result<()> {
 
 pub(crate) fn add_paper(council: Option<&Path>, ask: &AddPaper) -> Result<()> {
     let mut app = for_writing(council)?;
-    let meeting = app_meetings::find(&app.snapshot()?, &ask.body, year(&ask.year)?, ask.number)?.id;
+    let meeting = crate::which::meeting(&app, &ask.meeting)?;
     let paper = app_meetings::AddPaper {
         meeting,
         number: ask.paper.clone(),

@@ -103,11 +103,13 @@ pub(crate) fn value(kind: &'static str, document: &impl Serialize) -> Result<Val
     serde_json::to_value(document).map_err(|e| failure(kind, &e))
 }
 
-/// A seating plan with its computed places.
+/// A seating plan with its computed places, and who sits where in reading order.
 pub(crate) fn seating(plan: &SeatingPlan) -> Result<Value, PrintError> {
     let mut data = value("seating", plan)?;
+    let places = plan.places();
     if let Value::Object(fields) = &mut data {
-        fields.insert("places".to_owned(), value("seating", &plan.places())?);
+        fields.insert("places".to_owned(), value("seating", &places)?);
+        fields.insert("reading".to_owned(), value("seating", &places.reading())?);
     }
     Ok(data)
 }

@@ -3,7 +3,7 @@
 use super::{day, year};
 use crate::council::App;
 use crate::error::Result;
-use crate::turnout::{Turnout, TurnoutAsk};
+use crate::turnout::{Turnout, TurnoutAsk, TurnoutTerm};
 use entaku_domain::FiscalYear;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,6 +23,15 @@ pub struct TurnoutDays {
     pub body: Option<String>,
 }
 
+/// Of which body.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct TurnoutBody {
+    /// Handle or name; the plenary where none.
+    pub body: Option<String>,
+}
+
 impl TurnoutDays {
     /// The days that are meant.
     pub(crate) fn read(&self, app: &App) -> Result<TurnoutAsk> {
@@ -35,4 +44,8 @@ impl TurnoutDays {
 
 pub(super) fn turnout(app: &App, args: TurnoutDays) -> Result<Turnout> {
     app.turnout(&args.read(app)?)
+}
+
+pub(super) fn turnout_terms(app: &App, args: TurnoutBody) -> Result<Vec<TurnoutTerm>> {
+    app.turnout_terms(args.body.as_deref())
 }

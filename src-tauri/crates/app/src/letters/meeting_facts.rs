@@ -23,6 +23,9 @@ use entaku_domain::need::Need;
 use entaku_domain::paper::{Paper, PaperClass};
 use std::collections::BTreeMap;
 
+/// So many items leave room on a sheet for a line more each.
+const ROOMY: usize = 4;
+
 /// An item as letters and opinions speak of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NumberedItem {
@@ -32,6 +35,8 @@ pub(crate) struct NumberedItem {
     pub(crate) mark: String,
     /// How deep it lies under others.
     level: u8,
+    /// Whether it is decided on; what is only told or said is not.
+    pub(crate) decided: bool,
     /// Its title.
     pub(crate) title: String,
     /// Why it is closed to the public; open where none.
@@ -57,6 +62,7 @@ fn numbered_items(agenda: &[AgendaItem], style: &AgendaStyle) -> Vec<NumberedIte
         id: i.id,
         mark,
         level: i.level,
+        decided: matches!(i.kind, ItemKind::Deliberation | ItemKind::Election | ItemKind::LastMinutes),
         title: i.title.clone(),
         closed_reason: i.closed_reason.clone(),
     };
@@ -68,9 +74,11 @@ pub(crate) fn items_of(app: &App, council: &Snapshot, m: &Meeting) -> Result<Vec
     Ok(numbered_items(&app.store().agenda(m.id)?, &council.agenda_style(m.body)))
 }
 
-/// A line of a ballot for each item.
+/// A line of a ballot for each item that is decided on; many leave less room to each.
 pub(super) fn ballot_rows(items: &[NumberedItem]) -> Vec<LetterLine> {
-    items.iter().map(|i| LetterLine::new(i.line(), words::BALLOT)).collect()
+    let decided: Vec<&NumberedItem> = items.iter().filter(|i| i.decided).collect();
+    let ballot = if decided.len() > ROOMY { words::BALLOT } else { words::ROOMY_BALLOT };
+    decided.iter().map(|i| LetterLine::new(i.line(), ballot)).collect()
 }
 
 /// What is filled into letters of a meeting.

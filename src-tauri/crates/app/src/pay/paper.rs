@@ -58,7 +58,12 @@ impl App {
     }
 }
 
+/// A part with its table; one that has no rows says so.
 fn part(heading: &str, columns: Vec<ListedColumn>, rows: Vec<ListedRow>) -> ListedPart {
+    if rows.is_empty() {
+        let paragraphs = vec![words::NOBODY.to_owned()];
+        return ListedPart { heading: heading.to_owned(), rank: 1, paragraphs, ..ListedPart::default() };
+    }
     let table = ListedTable { columns, rows, head: 0, row_mm: 0 };
     ListedPart { heading: heading.to_owned(), rank: 1, table: Some(table), ..ListedPart::default() }
 }
@@ -101,7 +106,8 @@ fn people_part(page: &PayListPage) -> ListedPart {
         words::yen(page.net),
         String::new(),
     ]);
-    part(words::BY_PERSON, columns, page.people.iter().map(row).chain([total]).collect())
+    let total = (!page.people.is_empty()).then_some(total);
+    part(words::BY_PERSON, columns, page.people.iter().map(row).chain(total).collect())
 }
 
 fn lines_part(page: &PayListPage, day: &impl Fn(&str) -> String) -> ListedPart {

@@ -228,7 +228,7 @@ pub enum Document {
         posts: Option<bool>,
         /// 髙橋委員 in place of the full name.
         spoken: Option<bool>,
-        /// Of the meeting's secretariat, too.
+        /// Of the meeting's secretariat and of those who come from outside, too.
         secretariat: Option<bool>,
     },
     /// 宛名ラベル, 12 or 24 on A4.

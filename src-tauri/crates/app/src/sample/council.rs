@@ -108,10 +108,7 @@ struct Secretariat {
     _no: Unused,
     #[serde(rename = "certainty")]
     _certainty: Unused,
-    #[serde(rename = "tel")]
-    _tel: Unused,
-    #[serde(rename = "mail")]
-    _mail: Unused,
+    contact: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -150,6 +147,11 @@ impl File {
     /// The key of the organisation that is the secretariat.
     pub(super) fn secretariat(&self) -> &str {
         &self.council.secretariat.organisation
+    }
+
+    /// Whom letters name to be asked.
+    pub(super) fn contact(&self) -> &str {
+        self.council.secretariat.contact.trim()
     }
 
     /// The year in which the council begins.

@@ -10,9 +10,11 @@ use entaku_domain::Day;
 use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::appointment::Appointment;
 use entaku_domain::id::{
-    AgendaItemId, AppointmentId, AttendanceId, BodyId, MeetingId, OrganizationId, PaperId, PersonId,
+    AgendaItemId, AppointmentId, AttendanceId, BodyId, MeetingId, OrganizationId, PaperId, PersonId, PostponementId,
 };
-use entaku_domain::meeting::{Attendance, Copies, Layout, Meeting, MeetingState, Mode, Presence};
+use entaku_domain::meeting::{
+    Attendance, Copies, JointBody, Layout, Meeting, MeetingState, Mode, Postponement, Presence,
+};
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Person};
 use serde::Deserialize;
@@ -87,12 +89,26 @@ pub(super) struct Row {
     chair: Option<String>,
     #[serde(rename = "note")]
     _note: Unused,
+    /// The other bodies of a joint meeting, in whose series it has no number.
+    #[serde(default)]
+    joint: Vec<String>,
+    put_off: Option<PutOff>,
     #[serde(default)]
     item: Vec<Item>,
     #[serde(default)]
     pub(super) paper: Vec<PaperRow>,
     #[serde(default)]
     attendance: Vec<Attends>,
+}
+
+/// The day that a meeting was put off from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PutOff {
+    was_date: Date,
+    noticed: bool,
+    reason: String,
+    decided_on: Date,
 }
 
 #[derive(Debug, Deserialize)]
@@ -184,6 +200,26 @@ impl File {
         self.meeting.iter().map(|row| meeting(around, row)).collect()
     }
 
+    /// The days that meetings were put off from; hours and place stayed.
+    pub(super) fn postponements(&self) -> Vec<Postponement> {
+        let of = |row: &Row| {
+            let told = row.put_off.as_ref()?;
+            Some(Postponement {
+                id: PostponementId::from_key(&row.key),
+                meeting: row.id(),
+                was_day: told.was_date.0,
+                was_start: row.start.clone(),
+                was_end: row.end.clone(),
+                was_place: row.place.clone(),
+                was_noticed: told.noticed,
+                to_day: Some(row.date.0),
+                reason: told.reason.clone(),
+                decided_on: told.decided_on.0,
+            })
+        };
+        self.meeting.iter().filter_map(of).collect()
+    }
+
     /// The items of all agendas.
     pub(super) fn agenda(&self, keys: &Keys) -> Result<Vec<AgendaItem>> {
         let items = self.meeting.iter().flat_map(|row| row.item.iter().map(move |item| (row, item)));
@@ -231,13 +267,17 @@ fn meeting(around: Around<'_>, row: &Row) -> Result<Meeting> {
             spare: row.copies.reserve,
         },
         secretariat: secretariat(around, row)?,
-        joint: Vec::new(),
+        joint: row.joint.iter().map(|key| joint(around.keys, row, key)).collect::<Result<_>>()?,
         counts: None,
         off_reason: None,
         off_on: None,
     };
     place.must(meeting.year() == place.year(row.fiscal_year)?, "its day lies in another fiscal year (V14)")?;
     Ok(meeting)
+}
+
+fn joint(keys: &Keys, row: &Row, key: &str) -> Result<JointBody> {
+    Ok(JointBody { body: keys.body(row.place(), key)?, number: None })
 }
 
 /// Why a whole meeting is closed; one with a closed item is itself open.

@@ -3,9 +3,11 @@
 use super::Sample;
 use super::papers::Kept;
 use crate::error::Result;
+use crate::text::letters::USUAL_PATTERN;
 use entaku_domain::delivery::{Delivered, Handed, Recipient, Way};
 use entaku_domain::id::{DeliveryId, PersonId};
 use entaku_domain::lead::Task;
+use entaku_domain::letter::{BatchNumbers, LetterOffice};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::PaperContent;
 use entaku_domain::proposal::Feedback;
@@ -57,9 +59,21 @@ fn people(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 
 fn bodies(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     tx.put_council(&sample.council)?;
+    tx.put_letter_office(&letter_office(&sample.contact))?;
     sample.bodies.iter().try_for_each(|b| tx.put_body(b))?;
     sample.versions.iter().try_for_each(|v| tx.put_body_version(v))?;
     Ok(sample.milestones.iter().try_for_each(|m| tx.put_milestone(m))?)
+}
+
+/// The usual office, but for whom letters name to be asked.
+fn letter_office(contact: &str) -> LetterOffice {
+    LetterOffice {
+        sender: String::new(),
+        seal: true,
+        contact: contact.to_owned(),
+        pattern: USUAL_PATTERN.to_owned(),
+        batch: BatchNumbers::Each,
+    }
 }
 
 fn flows(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
@@ -75,6 +89,7 @@ fn seats(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
 
 fn meetings(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     sample.meetings.iter().try_for_each(|m| tx.put_meeting(m))?;
+    sample.postponements.iter().try_for_each(|p| tx.put_postponement(p))?;
     sample.papers.iter().try_for_each(|kept| paper(tx, kept))?;
     Ok(sample.agenda.iter().try_for_each(|i| tx.put_agenda_item(i))?)
 }

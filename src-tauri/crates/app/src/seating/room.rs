@@ -106,7 +106,7 @@ fn attendee(a: &Attendee) -> String {
 }
 
 /// Interpreters have no desk; they stand where the fixtures say.
-fn has_desk(a: &Attendee) -> bool {
+pub(crate) fn has_desk(a: &Attendee) -> bool {
     !matches!(a.kind, AttendeeKind::Sign | AttendeeKind::Writing)
 }
 

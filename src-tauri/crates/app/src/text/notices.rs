@@ -23,7 +23,9 @@ pub(crate) const SAMPLE_MEMBER: &str = "見本　太郎";
 /// The new day of a meeting that was put off is open.
 pub(crate) const NOT_YET: &str = "未定（決まり次第、お知らせします。）";
 /// What stands beside each item of a ballot.
-pub(crate) const BALLOT: &str = "□賛成　　□反対\n意見：\n\u{3000}";
+pub(crate) const BALLOT: &str = "□賛成　　□反対\n意見：";
+/// The same with room to write.
+pub(crate) const ROOMY_BALLOT: &str = "□賛成　　□反対\n意見：\n\u{3000}";
 /// For the whole meeting, where no item is named.
 pub(crate) const WHOLE_MEETING: &str = "会議全般";
 /// 出欠の回答一覧.

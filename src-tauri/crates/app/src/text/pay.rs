@@ -83,6 +83,8 @@ pub const BY_MEETING: &str = "内訳";
 pub const UNPAID: &str = "出席したが支払のない人";
 /// The tax that payroll has still to enter.
 pub const TO_BE_ENTERED: &str = "未入力";
+/// Nobody is paid, and nothing.
+pub const NOBODY: &str = "該当なし";
 /// What the list does not hold.
 pub const NO_ACCOUNTS: &str = "口座と個人番号は、この一覧に載せていません。";
 

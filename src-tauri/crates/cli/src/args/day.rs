@@ -30,6 +30,36 @@ pub(crate) struct Attendance {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Seats {
+    #[command(flatten)]
+    pub(crate) meeting: OneMeeting,
+    /// 席を移します（氏名=正面、氏名=左側:2 など。辺は、正面、左側、右側、事務局側。数は、その辺の何番目か）
+    #[arg(long, value_name = "氏名=辺")]
+    pub(crate) set: Vec<String>,
+    /// 車椅子の席にします（もう一度指定すると、戻します）
+    #[arg(long, value_name = "氏名")]
+    pub(crate) wheelchair: Vec<String>,
+    /// 欠席する委員の席を空けておきます
+    #[arg(long)]
+    pub(crate) keep_absent: bool,
+    /// 机の並べ方: ロの字、コの字、スクール
+    #[arg(long, value_name = "並べ方")]
+    pub(crate) layout: Option<String>,
+    /// 役割の順に戻します
+    #[arg(long, conflicts_with = "last")]
+    pub(crate) usual: bool,
+    /// 前回の会議と同じ席にします
+    #[arg(long)]
+    pub(crate) last: bool,
+    /// 公表用の席次表にします
+    #[arg(long, requires = "out")]
+    pub(crate) public: bool,
+    /// 席次表を書き出すフォルダー
+    #[arg(long, value_name = "フォルダー")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Reception {
     #[command(flatten)]
     pub(crate) meeting: OneMeeting,
