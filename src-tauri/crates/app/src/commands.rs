@@ -37,6 +37,7 @@ mod scenario;
 mod search;
 mod today;
 mod turnout;
+mod work_plans;
 mod year_plan;
 
 use crate::agenda::{AgendaClock, AgendaList, AgendaOffer, AgendaPreview, TemplateRow};
@@ -94,6 +95,7 @@ use crate::seating::room::SeatingPage;
 use crate::seats::{PostRow, SeatDetails};
 use crate::today::{NavCounts, Today};
 use crate::turnout::Turnout;
+use crate::work_plans::{SubReportPage, WorkPlanPage, WorkPlanYear};
 use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
 pub use agenda::*;
 pub use agenda_life::*;
@@ -130,6 +132,7 @@ pub use scenario::*;
 pub use search::*;
 use today::*;
 pub use turnout::*;
+pub use work_plans::*;
 pub use year_plan::*;
 
 macro_rules! commands {
@@ -216,6 +219,9 @@ commands! {
         destroyed_cases(Nothing) -> Vec<DestroyedCaseRow>;
         look_at_text(TypedText) -> Vec<IssueRemark>;
         list_proposals(Nothing) -> Vec<ProposalRow>;
+        work_plan_year(WorkYear) -> WorkPlanYear;
+        work_plan(WhichWorkPlan) -> WorkPlanPage;
+        sub_report(WhichSubReport) -> SubReportPage;
         list_issued(WhichIssued) -> Vec<IssuedRow>;
         issued_naming(WhoIsNamed) -> Vec<IssuedRow>;
         letter_candidates(LetterOnDay) -> Vec<LetterCandidate>;
@@ -346,6 +352,20 @@ commands! {
         close_pay_list(ClosePayList) -> ();
         reopen_pay_list(ReopenPayList) -> ();
         remove_pay_list(WhichPayList) -> ();
+        set_work_plan(WorkPlanForm) -> ();
+        save_theme(ThemeForm) -> String;
+        remove_theme(WhichTheme) -> ();
+        save_plan_step(PlanStepForm) -> String;
+        move_plan_step(PlanStepTo) -> ();
+        remove_plan_step(WhichPlanStep) -> ();
+        save_progress(ProgressForm) -> String;
+        remove_progress(WhichProgress) -> ();
+        save_gathering(GatheringForm) -> String;
+        remove_gathering(WhichGathering) -> ();
+        take_over_plan(WhichWorkPlan) -> ();
+        write_sub_report(SubReportForm) -> ();
+        set_sub_report_state(SubReportState) -> ();
+        add_sub_papers(SubPapersForm) -> Vec<String>;
         update_agenda_item(AgendaItemFacts) -> ();
         move_agenda_item(ItemTo) -> ();
         remove_agenda_item(WhichItem) -> ();

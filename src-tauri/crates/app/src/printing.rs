@@ -16,6 +16,7 @@ mod people;
 mod ready;
 mod rosters;
 mod scenario;
+mod subcommittee;
 mod year_plan;
 
 use crate::chart;
@@ -115,6 +116,7 @@ impl App {
             | Document::OpinionsPaper { .. } => self.notice_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
+            Document::ProgressSheet { .. } | Document::SubReport { .. } => self.subcommittee_document(ask),
             other if day::is_of(other) => self.day_document(other),
             other => self.papers_document(other),
         }

@@ -8,6 +8,7 @@ pub(crate) mod papers;
 pub(crate) mod pay;
 pub(crate) mod plan;
 pub(crate) mod rosters;
+pub(crate) mod subcommittee;
 
 mod elections;
 mod import;
@@ -124,6 +125,9 @@ pub(crate) enum Command {
     /// 課題整理表と課題カルテを作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     Issues(Issues),
+    /// 専門部会の活動計画・進捗・報告・進捗管理表を扱います
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Subcommittee(subcommittee::Subcommittee),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),

@@ -24,6 +24,7 @@ mod pay;
 mod plan;
 mod records;
 mod round;
+mod subcommittee;
 mod which;
 
 use args::{Cli, Command};
@@ -76,6 +77,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Opinions(ask) => notices::opinions(council, ask),
         Command::Gallery(ask) => notices::gallery(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
+        Command::Subcommittee(ask) => subcommittee::run(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),
