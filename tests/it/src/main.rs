@@ -33,6 +33,7 @@ mod rules;
 mod seat_kinds;
 mod seating;
 mod slips;
+mod subcommittees;
 mod tidy;
 mod window_cases;
 mod window_council;

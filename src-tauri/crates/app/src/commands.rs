@@ -38,6 +38,7 @@ mod scenario;
 mod search;
 mod today;
 mod turnout;
+mod work_plans;
 mod year_plan;
 
 use crate::agenda::{AgendaClock, AgendaList, AgendaOffer, AgendaPreview, TemplateRow};
@@ -96,6 +97,8 @@ use crate::seating::room::SeatingPage;
 use crate::seats::{PostRow, SeatDetails};
 use crate::today::{NavCounts, Today};
 use crate::turnout::{Turnout, TurnoutTerm};
+use crate::turnout::Turnout;
+use crate::work_plans::{SubReportPage, WorkPlanPage, WorkPlanYear};
 use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
 pub use agenda::*;
 pub use agenda_life::*;
@@ -133,6 +136,7 @@ pub use scenario::*;
 pub use search::*;
 use today::*;
 pub use turnout::*;
+pub use work_plans::*;
 pub use year_plan::*;
 
 macro_rules! commands {
@@ -223,6 +227,9 @@ commands! {
         proposal_page(WhichProposal) -> ProposalPage;
         proposal_words(Nothing) -> ProposalWords;
         feedback_page(FeedbackOf) -> FeedbackPage;
+        work_plan_year(WorkYear) -> WorkPlanYear;
+        work_plan(WhichWorkPlan) -> WorkPlanPage;
+        sub_report(WhichSubReport) -> SubReportPage;
         list_issued(WhichIssued) -> Vec<IssuedRow>;
         issued_naming(WhoIsNamed) -> Vec<IssuedRow>;
         letter_candidates(LetterOnDay) -> Vec<LetterCandidate>;
@@ -353,6 +360,20 @@ commands! {
         close_pay_list(ClosePayList) -> ();
         reopen_pay_list(ReopenPayList) -> ();
         remove_pay_list(WhichPayList) -> ();
+        set_work_plan(WorkPlanForm) -> ();
+        save_theme(ThemeForm) -> String;
+        remove_theme(WhichTheme) -> ();
+        save_plan_step(PlanStepForm) -> String;
+        move_plan_step(PlanStepTo) -> ();
+        remove_plan_step(WhichPlanStep) -> ();
+        save_progress(ProgressForm) -> String;
+        remove_progress(WhichProgress) -> ();
+        save_gathering(GatheringForm) -> String;
+        remove_gathering(WhichGathering) -> ();
+        take_over_plan(WhichWorkPlan) -> ();
+        write_sub_report(SubReportForm) -> ();
+        set_sub_report_state(SubReportState) -> ();
+        add_sub_papers(SubPapersForm) -> Vec<String>;
         update_agenda_item(AgendaItemFacts) -> ();
         move_agenda_item(ItemTo) -> ();
         remove_agenda_item(WhichItem) -> ();

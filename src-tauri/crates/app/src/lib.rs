@@ -57,6 +57,7 @@ pub mod text;
 pub mod today;
 pub mod turnout;
 mod typescript;
+pub mod work_plans;
 pub mod year_plan;
 
 pub use council::{App, Clock, Written};

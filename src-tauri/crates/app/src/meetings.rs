@@ -35,7 +35,7 @@ pub use page::{CopyCounts, DueRow, MeetingPage, NextMeeting, StateMove};
 pub use put_off::{CallOff, JoinBody, Postpone};
 pub use record::{ClosedPart, Decision, MeetingChange, MeetingRecord};
 pub use rule::{MeetingRulePage, SetMeetingRule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A meeting to be added.
 #[derive(Debug, Clone)]
@@ -145,6 +145,8 @@ impl App {
             _ => None,
         });
         let files: BTreeMap<String, Vec<u8>> = named.collect();
+        let years: BTreeSet<FiscalYear> = papers.iter().filter_map(|p| p.content.work_year()).collect();
+        let work = years.into_iter().map(|year| self.work(council, year)).collect::<Result<_>>()?;
         Ok(MeetingFile {
             meeting: meeting.clone(),
             body: body.clone(),
@@ -153,6 +155,7 @@ impl App {
             files,
             pins: self.pins()?,
             style: self.style_of(council, meeting.body)?,
+            work,
             seats: self.seat_record(id)?,
         })
     }

@@ -14,12 +14,14 @@ use crate::roster::{self, RosterChoice};
 use crate::seating;
 use crate::snapshot::Snapshot;
 use crate::text::labels;
+use crate::work_plans;
 use agenda::Shown;
 use entaku_chart::{Detail, Pin, Sheet};
 use entaku_documents::{
     Agenda, Audience, ClassHeading, Cover, Front, Marks, OwnPaper, Packet, PacketOptions, Paper as PrintedPaper,
     PaperClass as PrintedClass, PaperContent as PrintedContent, Printed, SourceFile, TextPaper,
 };
+use entaku_domain::FiscalYear;
 use entaku_domain::agenda::{AgendaItem, check_length};
 use entaku_domain::body::Body;
 use entaku_domain::era::DateStyle;
@@ -51,8 +53,17 @@ pub struct MeetingFile {
     pub pins: Vec<Pin>,
     /// How the body numbers and lists its papers.
     pub style: NumberStyle,
+    /// What subcommittees plan and report, of the years that its papers tell of.
+    pub work: Vec<crate::work_plans::Work>,
     /// Who sits where, and who stays away.
     pub seats: crate::seating::room::SeatRecord,
+}
+
+impl MeetingFile {
+    /// What subcommittees plan and report in a year.
+    fn work(&self, year: FiscalYear) -> Result<&work_plans::Work> {
+        self.work.iter().find(|w| w.year() == year).ok_or(AppError::NothingInYear(year.number()))
+    }
 }
 
 /// How a packet is bound, and for whom a copy of its own is made.
@@ -300,6 +311,12 @@ fn content(
         PaperContent::IssueTable => OwnPaper::IssueTable(issues::table(council, ledger, on, edition)?),
         PaperContent::IssueCards { issues } => {
             OwnPaper::IssueCards(issues::cards(council, ledger, issues, on, edition)?)
+        }
+        PaperContent::ProgressSheet { year } => {
+            OwnPaper::Listed(work_plans::progress_sheet(council, ledger, file.work(*year)?, on, edition)?)
+        }
+        PaperContent::SubReports { year, kind, body } => {
+            OwnPaper::Listed(work_plans::sub_reports(council, ledger, file.work(*year)?, *body, *kind, on, edition)?)
         }
     };
     Ok(PrintedContent::Own(own))

@@ -17,6 +17,7 @@ mod proposal;
 mod ready;
 mod rosters;
 mod scenario;
+mod subcommittee;
 mod year_plan;
 
 use crate::chart;
@@ -117,6 +118,7 @@ impl App {
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             Document::Proposal { .. } | Document::FeedbackOverview { .. } => self.proposal_document(ask),
+            Document::ProgressSheet { .. } | Document::SubReport { .. } => self.subcommittee_document(ask),
             other if day::is_of(other) => self.day_document(other),
             other => self.papers_document(other),
         }

@@ -27,6 +27,7 @@ mod plans;
 mod seats;
 mod source;
 mod structure;
+mod subcommittees;
 mod write;
 
 #[cfg(test)]
@@ -109,6 +110,7 @@ struct Sample {
     links: Vec<IssueLink>,
     proposals: Vec<Proposal>,
     notices: notices::Notices,
+    subcommittees: subcommittees::Subcommittees,
 }
 
 /// The sample's files as rows.
@@ -211,6 +213,7 @@ impl Sample {
             proposals: files.issues.proposals(keys, name)?,
             minutes: minutes::read(keys, &meetings)?,
             notices: files.notices.notices(keys, &meetings, &appointments)?,
+            subcommittees: subcommittees::read(keys)?,
             addresses: [files.organizations.addresses()?, files.people.addresses()?].concat(),
             substitutes: files.seats.substitutes(keys)?,
             organizations,

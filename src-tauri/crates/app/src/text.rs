@@ -40,6 +40,7 @@ pub mod today;
 pub mod turnout;
 mod violations;
 mod work_plan_history;
+pub mod work_plans;
 pub mod year_plan;
 
 pub use derivations::derivation;

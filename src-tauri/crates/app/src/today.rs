@@ -9,6 +9,7 @@ mod meetings;
 mod members;
 mod minutes;
 mod round;
+mod subcommittees;
 
 use crate::council::App;
 use crate::error::Result;
@@ -96,6 +97,8 @@ pub enum TaskKind {
     Feedback,
     /// 提案.
     Proposal,
+    /// 専門部会の計画と報告.
+    Subcommittee,
 }
 
 /// How much a task presses.
@@ -310,6 +313,7 @@ fn tasks(view: &View<'_>) -> Result<Vec<TaskRow>> {
     found.extend(minutes::tasks(view)?);
     found.extend(round::tasks(view)?);
     found.extend(issues::tasks(view)?);
+    found.extend(subcommittees::tasks(view)?);
     let horizon = view.horizon();
     found.retain(|task| task.due.is_none_or(|due| due <= horizon));
     found.sort_by_key(|t| (t.due.is_none(), t.due, t.kind, t.key.clone()));

@@ -9,6 +9,7 @@ pub(crate) mod pay;
 pub(crate) mod plan;
 pub(crate) mod proposals;
 pub(crate) mod rosters;
+pub(crate) mod subcommittee;
 
 mod elections;
 mod import;
@@ -134,6 +135,9 @@ pub(crate) enum Command {
     /// 関係団体への報告（フィードバック）を示し、記録します。報告の文書と、年度の一覧も作ります
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Feedback(proposals::Feedback),
+    /// 専門部会の活動計画・進捗・報告・進捗管理表を扱います
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Subcommittee(subcommittee::Subcommittee),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),

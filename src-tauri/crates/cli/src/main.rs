@@ -26,6 +26,7 @@ mod proposals;
 mod records;
 mod round;
 mod seats;
+mod subcommittee;
 mod which;
 
 use args::{Cli, Command};
@@ -81,6 +82,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Issues(ask) => documents::issues(council, ask),
         Command::Proposals(ask) => proposals::run(council, ask),
         Command::Feedback(ask) => proposals::feedback(council, ask),
+        Command::Subcommittee(ask) => subcommittee::run(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

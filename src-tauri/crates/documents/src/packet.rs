@@ -225,6 +225,7 @@ impl OwnPaper {
             OwnPaper::Chart(scene) => format!("{}\n{}", scene.title, scene.description),
             OwnPaper::IssueTable(table) => table.text(),
             OwnPaper::IssueCards(cards) => cards.text(),
+            OwnPaper::Listed(listing) => listing.text(),
         }
     }
 }

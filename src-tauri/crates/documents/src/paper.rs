@@ -4,7 +4,7 @@ use entaku_chart::Scene;
 use serde::{Deserialize, Serialize};
 
 use crate::plain::spaced;
-use crate::{IssueCards, IssueTable, Roster, TextPaper};
+use crate::{IssueCards, IssueTable, ListedPaper, Roster, TextPaper};
 
 /// A paper of a meeting (資料).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -131,4 +131,6 @@ pub enum OwnPaper {
     IssueTable(IssueTable),
     /// One page per issue (課題カルテ).
     IssueCards(IssueCards),
+    /// A listing: reports of subcommittees and the sheet of their progress.
+    Listed(ListedPaper),
 }

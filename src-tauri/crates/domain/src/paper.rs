@@ -1,8 +1,9 @@
 //! Papers (資料) of a meeting: their numbers (V25) and what they are made of.
 
-use crate::Day;
 use crate::id::{BodyId, IssueId, MeetingId, PaperId, PersonId};
 use crate::violation::Violation;
+use crate::work_plan::ReportKind;
+use crate::{Day, FiscalYear};
 use std::cmp::Ordering;
 
 coded! {
@@ -46,6 +47,30 @@ pub enum PaperContent {
         /** The issues. */
         issues: Vec<IssueId>,
     },
+    /// How far the subcommittees have come in a year (進捗管理表).
+    ProgressSheet {
+        /** The year. */
+        year: FiscalYear,
+    },
+    /// A report of one subcommittee, or of all in one paper (部会の報告).
+    SubReports {
+        /** The year. */
+        year: FiscalYear,
+        /** Which report. */
+        kind: ReportKind,
+        /** The subcommittee; all where none. */
+        body: Option<BodyId>,
+    },
+}
+
+impl PaperContent {
+    /// The year of which it tells what subcommittees do.
+    pub const fn work_year(&self) -> Option<FiscalYear> {
+        match self {
+            Self::ProgressSheet { year } | Self::SubReports { year, .. } => Some(*year),
+            _ => None,
+        }
+    }
 }
 
 /// A paper of a meeting (資料).

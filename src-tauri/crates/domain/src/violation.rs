@@ -403,6 +403,8 @@ pub enum Violation {
     Pay(crate::day_fault::PayFault),
     /// V17, V20: of a proposal.
     Proposal(crate::proposal::ProposalFault),
+    /// Of a plan or a report of a subcommittee.
+    WorkPlan(crate::work_plan::PlanFault),
 }
 
 /// Whether any of these forbids saving.

@@ -221,6 +221,50 @@ pub struct ReportText {
     pub text: String,
 }
 
+/// What the rules object to in a plan or a report of a subcommittee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanFault {
+    /// The body is no subcommittee of the year.
+    NotSubcommittee {
+        /** Its name. */
+        name: String,
+    },
+    /// A day outside the plan's year.
+    OtherYear,
+    /// Handed in to a meeting that is none of the steering body.
+    NotSteering,
+    /// Reported to a meeting that is none of the plenary.
+    NotPlenary,
+    /// Reported without having been handed in.
+    NotSubmitted,
+    /// A meeting that does not take place.
+    MeetingOff,
+    /// The text of a report that was handed in.
+    Settled,
+    /// A step of another plan.
+    StepElsewhere,
+    /// There is a plan already.
+    PlanThere,
+    /// Nothing is planned in the year before.
+    NothingToTake,
+    /// All of it is a paper of the meeting already, or nothing was chosen.
+    NothingToAdd,
+}
+
+impl PlanFault {
+    /// The field of the form that it concerns.
+    pub const fn field(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::OtherYear => "due_on",
+            Self::NotSteering => "submitted_at",
+            Self::NotPlenary | Self::NotSubmitted => "reported_at",
+            Self::StepElsewhere => "step",
+            Self::NotSubcommittee { .. } => "body",
+            _ => return None,
+        })
+    }
+}
+
 /// How a step stands on a day: the last word on it, and late by itself where its day is past.
 /// `said` are the step's own entries, in any order.
 pub fn standing(due_on: Option<Day>, said: &[&Progress], on: Day) -> Option<ProgressState> {

@@ -115,5 +115,6 @@ fn own_data(own: &OwnPaper) -> Result<(&'static str, Value), PrintError> {
         OwnPaper::Chart(it) => ("chart", job::value("chart", it)?),
         OwnPaper::IssueTable(it) => ("issue_table", job::value("issue_table", it)?),
         OwnPaper::IssueCards(it) => ("issue_cards", job::value("issue_cards", it)?),
+        OwnPaper::Listed(it) => ("listed", job::value("listed", it)?),
     })
 }

@@ -8,6 +8,7 @@ use crate::error::{AppError, Result};
 use crate::papers::{AddOwnPaper, PaperList, UpdatePaper};
 use entaku_domain::id::{IssueId, PaperId};
 use entaku_domain::paper::{PaperClass, PaperContent};
+use entaku_domain::work_plan::ReportKind;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -25,7 +26,7 @@ pub struct NewOwnPaper {
     pub class: String,
     /// Why it is closed to the public; open where none.
     pub closed_reason: Option<String>,
-    /// `text`, `chart`, `tree`, `roster`, `issue_table`, `issue_cards`.
+    /// `text`, `chart`, `tree`, `roster`, `issue_table`, `issue_cards`, `progress_sheet`, `sub_reports`.
     pub is: String,
     /// Handle or name of the body of a roster; the meeting's own where none.
     #[ts(optional = nullable)]
@@ -151,6 +152,11 @@ fn content(app: &App, args: &NewOwnPaper) -> Result<PaperContent> {
         "issue_cards" => {
             let issue = |id: &String| IssueId::parse(id).map_err(|e| AppError::UnknownRecord(e.0));
             PaperContent::IssueCards { issues: args.issues.iter().map(issue).collect::<Result<_>>()? }
+        }
+        "progress_sheet" => PaperContent::ProgressSheet { year: app.meeting_year(meeting(&args.meeting)?)? },
+        "sub_reports" => {
+            let year = app.meeting_year(meeting(&args.meeting)?)?;
+            PaperContent::SubReports { year, kind: ReportKind::Activity, body: None }
         }
         other => return Err(AppError::BadRequest(format!("no document {other}"))),
     })

@@ -58,6 +58,7 @@ fn of_rule(found: &V) -> Option<&'static str> {
         V::Proposal(fault) => return fault.field(),
         V::Minutes(fault) => return fault.field(),
         V::Notice(fault) => return fault.field(),
+        V::WorkPlan(fault) => return fault.field(),
         V::Election(fault) => fault.field(),
         V::Day(fault) => return crate::text::day::field_of(*fault),
         V::Pay(fault) => return crate::text::pay::field_of(*fault),

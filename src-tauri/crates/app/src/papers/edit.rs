@@ -3,6 +3,7 @@
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
+use entaku_domain::FiscalYear;
 use entaku_domain::agenda::AgendaItem;
 use entaku_domain::id::{AgendaItemId, BodyId, MeetingId, PaperId};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
@@ -174,6 +175,11 @@ impl App {
         let meeting = self.known_meeting(meeting)?;
         let Some(named) = named else { return Ok(meeting.body) };
         Ok(self.snapshot()?.body_on(named, meeting.date)?.id)
+    }
+
+    /// The fiscal year of a meeting.
+    pub(crate) fn meeting_year(&self, meeting: MeetingId) -> Result<FiscalYear> {
+        Ok(self.known_meeting(meeting)?.year())
     }
 
     /// The items that name a paper.

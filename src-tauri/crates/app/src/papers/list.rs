@@ -169,7 +169,8 @@ pub(crate) fn place<'a>(style: &NumberStyle, paper: &'a Paper) -> (usize, u32, &
 }
 
 /// Documents of Entaku's own, by code.
-const OWN: [&str; 6] = ["roster", "issue_table", "issue_cards", "chart", "tree", "text"];
+const OWN: [&str; 8] =
+    ["roster", "issue_table", "issue_cards", "progress_sheet", "sub_reports", "chart", "tree", "text"];
 
 fn own_kind(council: &Snapshot, m: &Meeting, is: &str) -> OwnKind {
     let body = council.body_name(m.body, m.year());
@@ -242,6 +243,8 @@ fn code(content: &PaperContent) -> &'static str {
         PaperContent::Roster { .. } => "roster",
         PaperContent::IssueTable => "issue_table",
         PaperContent::IssueCards { .. } => "issue_cards",
+        PaperContent::ProgressSheet { .. } => "progress_sheet",
+        PaperContent::SubReports { .. } => "sub_reports",
     }
 }
 

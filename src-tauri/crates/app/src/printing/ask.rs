@@ -181,6 +181,30 @@ pub enum Document {
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
     },
+    /// 進捗管理表 of the subcommittees.
+    ProgressSheet {
+        /// The fiscal year; this one where none.
+        year: Option<String>,
+        /// The day.
+        on: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// A report of a subcommittee, or of all.
+    SubReport {
+        /// Handle or name of the subcommittee; all in one paper where none.
+        body: Option<String>,
+        /// The fiscal year; this one where none.
+        year: Option<String>,
+        /// `activity`, `next_plan`, `evaluation`.
+        report: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
     /// 委嘱関係の文書, one or many.
     Letters {
         /// Which letters, for whom.
@@ -405,6 +429,8 @@ impl Document {
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
             Self::IssueCards { .. } => "issue_cards",
+            Self::ProgressSheet { .. } => "progress_sheet",
+            Self::SubReport { .. } => "sub_report",
             Self::Letters { .. } => "letters",
             Self::LetterSample { .. } => "letter_sample",
             Self::RosterChanges { .. } => "roster_changes",
@@ -476,6 +502,8 @@ impl Document {
             | Self::Turnout { audience, .. }
             | Self::ActivityReport { audience, .. }
             | Self::IssueTable { audience, .. }
+            | Self::ProgressSheet { audience, .. }
+            | Self::SubReport { audience, .. }
             | Self::OpinionsPaper { audience, .. }
             | Self::Proposal { audience, .. }
             | Self::FeedbackOverview { audience, .. }

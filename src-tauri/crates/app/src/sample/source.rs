@@ -29,6 +29,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "issues.toml"
     "notices.toml"
     "day.toml"
+    "subcommittees.toml"
     "files/flyer-tsudoi.pdf"
     "files/form-kaitou.pdf"
     "files/letter-kadai.pdf"

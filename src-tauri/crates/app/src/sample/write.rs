@@ -21,7 +21,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 12] = [
+const STEPS: [(&str, Step); 13] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -33,6 +33,7 @@ const STEPS: [(&str, Step); 12] = [
     ("会議録", minutes),
     ("通知・返事・傍聴", notices),
     ("課題・提案", issues),
+    ("部会の計画・報告", subcommittees),
     ("当日の記録・支払", super::day::put),
 ];
 
@@ -176,4 +177,14 @@ fn issues(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
         told.iter().try_for_each(|f| tx.put_feedback(f))?;
     }
     Ok(sample.proposals.iter().try_for_each(|p| tx.put_proposal(p))?)
+}
+
+fn subcommittees(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    let all = &sample.subcommittees;
+    all.plans.iter().try_for_each(|p| tx.put_work_plan(p))?;
+    all.themes.iter().try_for_each(|t| tx.put_theme(t))?;
+    all.steps.iter().try_for_each(|s| tx.put_plan_step(s))?;
+    all.progress.iter().try_for_each(|p| tx.put_progress(p))?;
+    all.gatherings.iter().try_for_each(|(g, days)| tx.put_gathering(g, days))?;
+    Ok(all.reports.iter().try_for_each(|(r, texts)| tx.put_sub_report(r, texts))?)
 }

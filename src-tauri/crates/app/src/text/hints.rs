@@ -95,6 +95,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::Plan(fault)) => super::year_plan::hint(fault),
         Some(Violation::Proposal(fault)) => super::proposals::hint(fault),
         Some(Violation::Notice(fault)) => super::notices::hint(fault),
+        Some(Violation::WorkPlan(fault)) => super::work_plans::hint(fault),
         Some(Violation::Round(fault)) => super::round::hint(*fault),
         Some(Violation::Paper(fault)) => super::papers::hint(fault),
         Some(Violation::Meeting(fault)) => super::meetings::hint(fault),

@@ -187,6 +187,8 @@ pub fn paper_content(is: &str) -> &'static str {
         "tree" => "構成図",
         "roster" => "委員名簿",
         "issue_table" => "課題整理表",
+        "progress_sheet" => "専門部会の進捗管理表",
+        "sub_reports" => "専門部会の活動報告",
         _ => "課題カルテ",
     }
 }
@@ -196,6 +198,11 @@ pub fn own_title(style: DateStyle, is: &str, body: &str, on: Day) -> String {
     match is {
         "text" => String::new(),
         "roster" => format!("{body}　委員名簿（{}現在）", style.day(on)),
+        "progress_sheet" | "sub_reports" => {
+            let (year, next) = (FiscalYear::of(on), FiscalYear::of(on).plus(1));
+            let kind = (is == "sub_reports").then_some(entaku_domain::work_plan::ReportKind::Activity);
+            super::work_plans::paper_title(kind, None, &style.fiscal_year(year), &style.fiscal_year(next))
+        }
         "chart" | "tree" => format!("{}　{}", style.fiscal_year(FiscalYear::of(on)), paper_content(is)),
         other => paper_content(other).to_owned(),
     }

@@ -104,6 +104,7 @@ pub fn violation(style: DateStyle, found: &V) -> String {
         V::Proposal(fault) => super::proposals::fault(style, fault),
         V::Minutes(fault) => super::minutes::fault(style, fault),
         V::Notice(fault) => super::notices::objection(style, fault),
+        V::WorkPlan(fault) => super::work_plans::objection(fault),
         V::Election(fault) => super::elections::fault(*fault),
         V::Day(fault) => super::day::fault(*fault),
         V::Pay(fault) => super::pay::fault(style, *fault),

@@ -39,7 +39,9 @@ pub(super) fn is_ready(view: &View<'_>, paper: &Paper) -> bool {
         | PaperContent::Tree
         | PaperContent::Roster { .. }
         | PaperContent::IssueTable
-        | PaperContent::IssueCards { .. } => true,
+        | PaperContent::IssueCards { .. }
+        | PaperContent::ProgressSheet { .. }
+        | PaperContent::SubReports { .. } => true,
     }
 }
 

@@ -69,6 +69,8 @@ pub(super) fn content(value: &Value) -> Option<String> {
         "roster" => "委員名簿".to_owned(),
         "issue_table" => "課題整理表".to_owned(),
         "issue_cards" => "課題カルテ".to_owned(),
+        "progress_sheet" => "進捗管理表".to_owned(),
+        "sub_reports" => "専門部会の報告".to_owned(),
         _ => return None,
     })
 }
