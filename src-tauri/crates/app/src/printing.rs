@@ -13,6 +13,7 @@ mod minutes;
 mod notice;
 mod papers;
 mod people;
+mod plans;
 mod ready;
 mod rosters;
 mod scenario;
@@ -116,6 +117,7 @@ impl App {
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             other if day::is_of(other) => self.day_document(other),
+            other if plans::is_of(other) => self.plan_document(other),
             other => self.papers_document(other),
         }
     }

@@ -8,6 +8,7 @@ mod issues;
 mod meetings;
 mod members;
 mod minutes;
+mod plans;
 mod round;
 
 use crate::council::App;
@@ -96,6 +97,8 @@ pub enum TaskKind {
     Feedback,
     /// 提案.
     Proposal,
+    /// 計画への意見聴取 (V19).
+    Hearing,
 }
 
 /// How much a task presses.
@@ -310,6 +313,7 @@ fn tasks(view: &View<'_>) -> Result<Vec<TaskRow>> {
     found.extend(minutes::tasks(view)?);
     found.extend(round::tasks(view)?);
     found.extend(issues::tasks(view)?);
+    found.extend(plans::tasks(view)?);
     let horizon = view.horizon();
     found.retain(|task| task.due.is_none_or(|due| due <= horizon));
     found.sort_by_key(|t| (t.due.is_none(), t.due, t.kind, t.key.clone()));
