@@ -14,6 +14,7 @@ mod notice;
 mod papers;
 mod people;
 mod proposal;
+mod plans;
 mod ready;
 mod rosters;
 mod scenario;
@@ -120,6 +121,7 @@ impl App {
             Document::Proposal { .. } | Document::FeedbackOverview { .. } => self.proposal_document(ask),
             Document::ProgressSheet { .. } | Document::SubReport { .. } => self.subcommittee_document(ask),
             other if day::is_of(other) => self.day_document(other),
+            other if plans::is_of(other) => self.plan_document(other),
             other => self.papers_document(other),
         }
     }

@@ -9,6 +9,7 @@ mod day_history;
 mod derivations;
 pub(crate) mod elections;
 pub(crate) mod feedback;
+pub(crate) mod evaluation;
 pub mod founding;
 mod hints;
 pub mod history;
@@ -27,6 +28,7 @@ pub(crate) mod notices;
 pub(crate) mod papers;
 pub mod pay;
 pub(crate) mod people;
+pub(crate) mod plans;
 pub(crate) mod plans_history;
 pub mod printing;
 pub(crate) mod proposals;
@@ -35,6 +37,7 @@ pub mod rosters;
 pub mod round;
 pub(crate) mod scenario;
 pub(crate) mod series;
+pub(crate) mod survey;
 pub(crate) mod terms;
 pub mod today;
 pub mod turnout;
@@ -129,6 +132,7 @@ fn elsewhere(code: &str) -> String {
         .or_else(|| work_plan_history::action(code))
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
+        .or_else(|| plans_history::action(code))
         .or_else(|| of_documents(code))
         .or_else(|| of_the_day(code))
         .or_else(|| of_members(code))

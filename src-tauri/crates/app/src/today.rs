@@ -8,6 +8,7 @@ mod issues;
 mod meetings;
 mod members;
 mod minutes;
+mod plans;
 mod round;
 mod subcommittees;
 
@@ -99,6 +100,8 @@ pub enum TaskKind {
     Proposal,
     /// 専門部会の計画と報告.
     Subcommittee,
+    /// 計画への意見聴取 (V19).
+    Hearing,
 }
 
 /// How much a task presses.
@@ -314,6 +317,7 @@ fn tasks(view: &View<'_>) -> Result<Vec<TaskRow>> {
     found.extend(round::tasks(view)?);
     found.extend(issues::tasks(view)?);
     found.extend(subcommittees::tasks(view)?);
+    found.extend(plans::tasks(view)?);
     let horizon = view.horizon();
     found.retain(|task| task.due.is_none_or(|due| due <= horizon));
     found.sort_by_key(|t| (t.due.is_none(), t.due, t.kind, t.key.clone()));

@@ -1,7 +1,9 @@
 //! What the rules object to in the year's plan beside its meetings: days on which the
-//! office is closed, milestones, lead times, moved meetings, a year that is laid out.
+//! office is closed, milestones, lead times, moved meetings, a year that is laid out;
+//! and in the plans on which the council is heard (V19).
 
 use crate::calendar::Closure;
+use crate::hearing::{HearingFault, RevisionKind};
 use crate::holidays::Basis;
 use crate::violation::Severity;
 use crate::{Day, FiscalYear};
@@ -56,6 +58,43 @@ pub enum PlanFault {
     },
     /// Nothing was chosen to be entered.
     NothingChosen,
+    /// V19: a plan is decided, and the hearing of the council lacks something.
+    Hearing {
+        /** What it lacks. */
+        fault: HearingFault,
+        /** Whether the plan is made or changed. */
+        what: RevisionKind,
+        /** The laws that ask for a hearing. */
+        laws: String,
+    },
+    /// A plan would be part of itself.
+    PartOfItself,
+    /// A plan would follow itself.
+    FollowsItself,
+    /// Something belongs to the plan that is to be removed.
+    PlanInUse,
+    /// A plan or a hearing rests on the law that is to be removed.
+    LawInUse,
+    /// An opinion is on the item that is to be removed.
+    ItemInUse,
+    /// There was a hearing on the making or change that is to be removed.
+    RevisionHeard,
+    /// An item's last year before its first.
+    YearsBackwards {
+        /** First year. */
+        from: FiscalYear,
+        /** Last year. */
+        to: FiscalYear,
+    },
+    /// A day of a hearing before the one that comes first.
+    DaysBackwards {
+        /** The field of the later one. */
+        field: &'static str,
+        /** The one that comes first. */
+        before: Day,
+        /** The one that was typed. */
+        after: Day,
+    },
 }
 
 impl PlanFault {
@@ -63,7 +102,8 @@ impl PlanFault {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::OfficeClosed { .. } | Self::HolidaysUnsure { .. } => Severity::Notice,
-            Self::SameDayTwice { .. } => Severity::Warning,
+            Self::Hearing { fault: HearingFault::StillUnheard { .. }, .. } => Severity::Notice,
+            Self::SameDayTwice { .. } | Self::Hearing { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -73,6 +113,7 @@ impl PlanFault {
         match self {
             Self::NoticedMoves { .. } | Self::LeadTooLong { .. } => Some("V24"),
             Self::OutsideYear { .. } => Some("V14"),
+            Self::Hearing { .. } => Some("V19"),
             _ => None,
         }
     }
@@ -82,6 +123,10 @@ impl PlanFault {
         match self {
             Self::PeriodTooLong { .. } => Some("to"),
             Self::LeadTooLong { .. } => Some("days"),
+            Self::PartOfItself => Some("parent"),
+            Self::FollowsItself => Some("predecessor"),
+            Self::YearsBackwards { .. } => Some("to_year"),
+            Self::DaysBackwards { field, .. } => Some(field),
             Self::NoticedMoves { .. } | Self::HeldMoves | Self::OutsideYear { .. } => Some("date"),
             _ => None,
         }

@@ -139,6 +139,53 @@ pub enum Document {
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
     },
+    /// 意見書: the council's opinion on a plan.
+    HearingOpinions {
+        /// The hearing's identifier.
+        hearing: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 意見と回答の一覧 of a hearing.
+    HearingAnswers {
+        /// The hearing's identifier.
+        hearing: String,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 連携の記録 of a fiscal year, or all of it.
+    Cooperations {
+        /// The fiscal year.
+        year: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 協議会の評価 of a fiscal year.
+    Evaluation {
+        /// The fiscal year.
+        year: Option<String>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
+    /// 県・国への報告の数字 of a fiscal year.
+    Survey {
+        /// The fiscal year.
+        year: Option<String>,
+        /// As of which day; the year's last day or today where none.
+        on: Option<String>,
+        /// For whom: in public small figures are hidden.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+    },
     /// 支払一覧.
     PayList {
         /// Its identifier.
@@ -425,6 +472,11 @@ impl Document {
             Self::Reception { .. } => "reception",
             Self::Turnout { .. } => "turnout",
             Self::ActivityReport { .. } => "activity_report",
+            Self::HearingOpinions { .. } => "hearing_opinions",
+            Self::HearingAnswers { .. } => "hearing_answers",
+            Self::Cooperations { .. } => "cooperations",
+            Self::Evaluation { .. } => "evaluation",
+            Self::Survey { .. } => "survey",
             Self::PayList { .. } => "pay_list",
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
@@ -501,6 +553,11 @@ impl Document {
             | Self::RosterFigures { audience, .. }
             | Self::Turnout { audience, .. }
             | Self::ActivityReport { audience, .. }
+            | Self::HearingOpinions { audience, .. }
+            | Self::HearingAnswers { audience, .. }
+            | Self::Cooperations { audience, .. }
+            | Self::Evaluation { audience, .. }
+            | Self::Survey { audience, .. }
             | Self::IssueTable { audience, .. }
             | Self::ProgressSheet { audience, .. }
             | Self::SubReport { audience, .. }

@@ -99,3 +99,45 @@ pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// What an operation is called.
+pub(super) fn action(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "save_plan" => "計画の記録",
+        "remove_plan" => "計画の削除",
+        "save_law" => "根拠法令の記録",
+        "remove_law" => "根拠法令の削除",
+        "save_plan_item" => "計画の項目の記録",
+        "remove_plan_item" => "計画の項目の削除",
+        "set_issue_plan_items" => "課題に関わる計画の項目の変更",
+        "save_plan_revision" => "計画の策定・変更の記録",
+        "remove_plan_revision" => "計画の策定・変更の削除",
+        "save_hearing" => "意見聴取の記録",
+        "remove_hearing" => "意見聴取の削除",
+        "save_hearing_opinion" => "意見聴取への意見の記録",
+        "remove_hearing_opinion" => "意見聴取への意見の削除",
+        "save_cooperation" => "連携の記録",
+        "remove_cooperation" => "連携の記録の削除",
+        "set_evaluation" => "協議会の評価の記入",
+        "set_survey_figure" => "照会への数字の記入",
+        "set_lived_experience" => "当事者の別の記録",
+        _ => return None,
+    })
+}
+
+/// What a field of a form is called.
+pub(super) fn field(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "citation" => "条項",
+        "target" => "目標・見込量",
+        "asked_by" => "意見を求めた人",
+        "opinion" => "意見",
+        "partner" => "相手",
+        "papers" => "資料",
+        "good" => "成果",
+        "change" => "課題",
+        "key" => "数字の項目",
+        "value" => "数字",
+        _ => return None,
+    })
+}

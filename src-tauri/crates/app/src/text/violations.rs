@@ -64,6 +64,7 @@ pub(super) fn field(code: &str) -> &str {
             super::series::field,
             super::notices::field,
             super::proposals::field,
+            super::plans_history::field,
         ]
         .iter()
         .find_map(|words| words(other))

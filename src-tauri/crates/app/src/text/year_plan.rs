@@ -92,6 +92,7 @@ pub(super) fn objection(style: DateStyle, found: &F) -> String {
         F::LeadTooLong { limit } => format!("日数は、{limit}日までです。"),
         F::OutsideYear { on, year } => format!("{}は、{}の日ではありません。", day(on), style.fiscal_year(*year)),
         F::NothingChosen => "登録する日程が選ばれていません。".to_owned(),
+        other => super::plans::objection(style, other),
     }
 }
 
@@ -107,6 +108,7 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::OfficeClosed { .. } | F::HolidaysUnsure { .. } | F::SameDayTwice { .. } => {
             "日付を確かめて、もう一度お試しください。"
         }
+        other => super::plans::objection_hint(other),
     }
 }
 
