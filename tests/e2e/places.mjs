@@ -32,6 +32,8 @@ export async function places(desk) {
     ...figures.map((view) => [`meetings-${view}`, `meetings?view=${view}`]),
     ["issues", "issues"],
     ["issues-board", "issues?view=board"],
+    ["issues-flow", "issues?view=flow"],
+    ["issues-themes", "issues?view=themes"],
     ["issues-proposals", "issues?view=proposals"],
     ["issue", `issues/${issue.id}`],
     ["plan", "plan"],

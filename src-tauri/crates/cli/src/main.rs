@@ -13,6 +13,7 @@ mod documents;
 mod elections;
 mod imports;
 mod issue;
+mod issue_views;
 mod letters;
 mod meetings;
 mod minutes;
@@ -75,7 +76,9 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Replies(ask) => notices::replies(council, ask),
         Command::Opinions(ask) => notices::opinions(council, ask),
         Command::Gallery(ask) => notices::gallery(council, ask),
-        Command::Issues(ask) => documents::issues(council, ask),
+        Command::Issues(ask) => issue_views::issues(council, ask),
+        Command::Flow(ask) => issue_views::flow(council, ask),
+        Command::Themes(ask) => issue_views::themes(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

@@ -45,6 +45,8 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "packet_plan" => super::papers::PACKET_PLAN,
         "issue_table" => "課題整理表",
         "issue_cards" => "課題カルテ",
+        "issue_flow" => "課題の流れ",
+        "issue_themes" => "テーマの経過",
         "year_plan" => super::year_plan::YEAR_PLAN,
         "letters" => "委嘱関係の文書",
         "letter_sample" => "文例",
