@@ -47,6 +47,13 @@ describe("the list of issues", () => {
     await desk.page.getByText("6件を表示").waitFor();
     await desk.page.getByLabel("終わった課題も表示").uncheck();
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
+    await desk.page.getByLabel("対応の水準").selectOption({ label: "市" });
+    await desk.page.getByText("4件を表示").waitFor();
+    await desk.page.getByRole("button", { name: "この一覧を出力" }).click();
+    assert.equal(await desk.page.getByLabel("課題の一覧と同じ絞り込みにする").isChecked(), true);
+    await desk.go("issues");
+    await desk.page.getByText("4件を表示").waitFor();
+    await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
   });
 });
 
@@ -78,9 +85,7 @@ describe("the board", () => {
   });
 
   it("remembers the card, and records a step with Shift+Enter, which undo takes back", async () => {
-    await desk.page.getByText("矢印キーで").waitFor();
-    await desk.page.locator("[data-id][tabindex='0']").focus();
-    assert.match(await focused(), /^R8-17/);
+    await desk.page.waitForFunction(() => document.activeElement?.textContent?.trim().startsWith("R8-17"));
     await desk.page.keyboard.press("Shift+Enter");
     await dialog().getByLabel("段階").waitFor();
     await dialog().getByLabel("内容").fill("団体から話を聴いた。");
@@ -88,6 +93,7 @@ describe("the board", () => {
     await dialog().getByRole("button", { name: "記録する" }).click();
     await dialog().waitFor({ state: "hidden" });
     assert.equal((await issue("R8-17")).stage, "theme");
+    await desk.page.waitForFunction(() => document.activeElement?.textContent?.trim().startsWith("R8-17"));
     await desk.page.keyboard.press("Control+z");
     await desk.page.getByText("元に戻しました").waitFor();
     assert.equal((await issue("R8-17")).stage, "sorting");
@@ -187,5 +193,32 @@ describe("an issue", () => {
     await dialog().waitFor({ state: "hidden" });
     await desk.page.getByText("統合先の課題").waitFor();
     await desk.page.getByText("まだ終結していません").first().waitFor();
+  });
+});
+
+describe("the flow of a year", () => {
+  it("is a picture, with tables that say the same", async () => {
+    await desk.go("issues?view=flow");
+    const picture = desk.page.getByRole("img", { name: /令和8年度に扱った課題は\d+件です/ });
+    await picture.waitFor();
+    assert.ok((await picture.locator("path").count()) > 10);
+    const table = desk.page.getByRole("table", { name: "発生元ごとの段階" });
+    await table.getByRole("rowheader", { name: "前年度からの課題" }).waitFor();
+    await table.getByRole("rowheader", { name: "計" }).waitFor();
+    await desk.axe();
+    await desk.page.getByRole("link", { name: "図と表を印刷する" }).click();
+    await desk.page.getByRole("heading", { name: "課題の流れ" }).waitFor();
+  });
+});
+
+describe("themes", () => {
+  it("show where each issue of a chain stood in every year", async () => {
+    await desk.go("issues?view=themes");
+    const row = desk.page.getByRole("row", { name: /R7-9 学校を卒業した後の暮らし/ });
+    await row.waitFor();
+    await row.getByRole("link", { name: /^R7-12/ }).first().waitFor();
+    await desk.axe();
+    await row.getByRole("link", { name: /^R7-11/ }).first().click();
+    await desk.page.getByRole("heading", { level: 1, name: /R7-11/ }).waitFor();
   });
 });

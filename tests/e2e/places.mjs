@@ -33,6 +33,8 @@ export async function places(desk) {
     ...figures.map((view) => [`meetings-${view}`, `meetings?view=${view}`]),
     ["issues", "issues"],
     ["issues-board", "issues?view=board"],
+    ["issues-flow", "issues?view=flow"],
+    ["issues-themes", "issues?view=themes"],
     ["issues-proposals", "issues?view=proposals"],
     ["issues-proposal", `issues?view=proposals&proposal=${proposal.id}`],
     ["issues-feedback", "issues?view=feedback"],

@@ -2,6 +2,7 @@
 //! nothing here fails for being slow, for these machines are noisy.
 
 mod import;
+mod issues;
 mod long_council;
 mod members;
 mod notices;
@@ -45,6 +46,7 @@ fn main() -> Outcome<()> {
     long_council::crowd()?;
     long_council::full_year()?;
     import::measure()?;
+    issues::measure()?;
     members::measure()?;
     long_council::measure()
 }

@@ -1,11 +1,11 @@
 //! Single documents of the sample: rosters, charts, issues.
 
 use crate::{golden, tools};
-use entaku_app::issues::{self, Ledger};
+use entaku_app::issues::{self, IssueFilter, Ledger};
 use entaku_app::roster::{RosterChoice, document};
 use entaku_app::{App, chart};
 use entaku_chart::{Detail, Sheet};
-use entaku_documents::{Audience, Job, Printer};
+use entaku_documents::{Audience, IssueCards, IssueTable, Job, Printer};
 use entaku_domain::roster::RosterOrder;
 use entaku_domain::{Day, FiscalYear};
 use entaku_press::Press;
@@ -94,4 +94,45 @@ fn issues_as_table_and_cards() {
     let mut cards = issues::cards(&council, &ledger, &[], meeting_day(), Audience::Members).unwrap();
     cards.sheets.truncate(2);
     check("issue_cards", &print(&Job::IssueCards(cards)));
+}
+
+#[test]
+fn a_table_of_one_issue_and_of_sixty_on_a4() {
+    let app = sample();
+    let (council, ledger) = (app.snapshot().unwrap(), Ledger::load(app.store()).unwrap());
+    let table = issues::table_of(&council, &ledger, meeting_day(), Audience::Members, Some(&IssueFilter::default()));
+    let table = table.unwrap();
+    let rows: Vec<_> = table.rows.iter().cycle().take(60).cloned().collect();
+    let one = IssueTable { a3: false, rows: rows.iter().take(1).cloned().collect(), ..table.clone() };
+    check("issue_table_one", &print(&Job::IssueTable(one)));
+    check("issue_table_sixty", &print(&Job::IssueTable(IssueTable { a3: false, rows, ..table })));
+}
+
+/// However long a history is, its sheet stays one page; what is left out is counted on it.
+#[test]
+fn a_history_sheet_is_one_page() {
+    let app = sample();
+    let (council, ledger) = (app.snapshot().unwrap(), Ledger::load(app.store()).unwrap());
+    let cards = issues::cards(&council, &ledger, &[], meeting_day(), Audience::Members).unwrap();
+    let mut sheet = cards.sheets[0].clone();
+    sheet.steps = sheet.steps.iter().cycle().take(60).cloned().collect();
+    let long = IssueCards { sheets: vec![sheet], ..cards };
+    let pdf = print(&Job::IssueCards(long));
+    assert!(tools::facts(&pdf).contains("Pages:           1"), "{}", tools::facts(&pdf));
+    assert!(tools::text(&pdf, None).contains("件の経過は"));
+    check("issue_card_long", &pdf);
+}
+
+#[test]
+fn the_flow_of_a_year_and_themes() {
+    let app = sample();
+    let (council, ledger) = (app.snapshot().unwrap(), Ledger::load(app.store()).unwrap());
+    let (year, today) = (FiscalYear::new(2025).unwrap(), app.today());
+    for (name, a3) in [("issue_flow", false), ("issue_flow_a3", true)] {
+        let flow = issues::flow_paper(&council, &ledger, year, today, a3, Audience::Public).unwrap();
+        golden::text("issue_flow_words.txt", &flow.text());
+        check(name, &print(&Job::IssueFlow(Box::new(flow))));
+    }
+    let themes = issues::themes_paper(&council, &ledger, today, Audience::Members.into()).unwrap();
+    check("issue_themes", &print(&Job::Listed(themes)));
 }

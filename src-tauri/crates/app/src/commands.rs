@@ -63,6 +63,7 @@ use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
 use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
+use crate::issues::{IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
@@ -225,6 +226,8 @@ commands! {
         move_outlook(MeetingToDay) -> MoveOutlook;
         list_issues(WhichIssues) -> Vec<IssueItem>;
         issue_words(Nothing) -> IssueWords;
+        issue_flow(FlowYear) -> IssueFlowPage;
+        issue_themes(Nothing) -> IssueThemes;
         issue_page(WhichIssue) -> IssuePage;
         next_issue_number(IssueReceipt) -> IssueNumber;
         issue_cases(WhichIssue) -> Vec<IssueCaseRow>;

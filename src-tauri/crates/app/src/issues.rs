@@ -1,27 +1,33 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
 mod cases;
+mod flow;
 mod list;
 mod page;
 mod sheet;
 mod steps;
+mod themes;
 mod write;
 
 use crate::error::{AppError, Result};
+use crate::proposals::proposal_row;
 use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
-use crate::text::labels;
+use crate::text::{issue_views as words, labels};
 pub use cases::{CaseIssueRow, IssueCaseRow};
 use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+use std::collections::BTreeSet;
+pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
 pub use page::{IssueLinkRow, IssuePage, IssueRemark, IssueStepRow};
 pub use sheet::sheet;
 pub use steps::RecordStep;
 pub(crate) use steps::{after as behind, plenary_recorded};
+pub use themes::{IssueThemes, ThemeProposal, ThemeRow, ThemeStanding, themes, themes_paper};
 pub use write::IssueFields;
 pub(crate) use write::{fault, subject};
 
@@ -51,6 +57,31 @@ impl Ledger {
         Ok(Self { issues, events, links: store.issue_links()?, proposals: store.proposals()? })
     }
 
+    /// Reads of the ledger what one issue's page and its history sheet need: the issue, what it
+    /// is joined to, and the proposals on it with what else they rest on. None where there is no
+    /// such issue.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn around(store: &Store, issue: IssueId) -> Result<Option<Self>> {
+        let Some(first) = store.issue(issue)? else { return Ok(None) };
+        let links = store.issue_links_of(issue)?;
+        let proposals: Vec<Proposal> = store.proposals()?.into_iter().filter(|p| p.issues.contains(&issue)).collect();
+        let joined = links.iter().flat_map(|l| [l.from, l.to]).chain(proposals.iter().flat_map(|p| p.issues.clone()));
+        let others: BTreeSet<IssueId> = joined.filter(|id| *id != issue).collect();
+        let mut issues = vec![first];
+        for id in others {
+            issues.extend(store.issue(id)?);
+        }
+        let mut events = Vec::new();
+        for known in &issues {
+            events.extend(store.issue_events(known.id)?);
+        }
+        issues.sort_by_key(|i| (i.year, i.number));
+        events.sort_by_key(|e| (e.issue, e.on));
+        Ok(Some(Self { issues, events, links, proposals }))
+    }
+
     /// The steps of an issue, in order: they stand together.
     pub fn steps_of(&self, issue: IssueId) -> &[IssueEvent] {
         let from = self.events.partition_point(|e| e.issue < issue);
@@ -75,31 +106,45 @@ impl Ledger {
 
     /// An issue with the stage that it had on a day.
     fn as_of(&self, issue: &Issue, on: Day) -> Issue {
-        let then = self.events.iter().rfind(|e| e.issue == issue.id && e.on <= on);
-        Issue {
-            stage: then.map_or(issue.stage, |e| e.stage),
-            feedback_on: issue.feedback_on.filter(|d| *d <= on),
-            ..issue.clone()
-        }
+        Issue { stage: self.stage_on(issue, on), feedback_on: issue.feedback_on.filter(|d| *d <= on), ..issue.clone() }
     }
 }
 
 /// The table of open issues on a day.
 ///
 /// # Errors
-/// [`AppError::Personal`] when a public edition holds what may point at a person
-/// and nobody has looked twice (V21); [`AppError::NothingInYear`].
+/// Those of [`table_of`].
 pub fn table(council: &Snapshot, ledger: &Ledger, on: Day, edition: impl Into<Edition>) -> Result<IssueTable> {
+    table_of(council, ledger, on, edition, None)
+}
+
+/// The table of issues on a day: of the open ones, or of those that a filter lets through.
+///
+/// # Errors
+/// [`AppError::Personal`] when a public edition holds what may point at a person
+/// and nobody has looked twice (V21); [`AppError::NothingInYear`]; an unknown body.
+pub fn table_of(
+    council: &Snapshot,
+    ledger: &Ledger,
+    on: Day,
+    edition: impl Into<Edition>,
+    filter: Option<&IssueFilter>,
+) -> Result<IssueTable> {
     exists(council, on)?;
     let edition = edition.into();
+    let issues = match filter {
+        None => ledger.open_on(on),
+        Some(filter) => filter.chosen(council, ledger, on)?,
+    };
+    let narrowed = filter.map(|f| words::narrowed(council, f, FiscalYear::of(on))).filter(|line| !line.is_empty());
     let table = IssueTable {
         council: council.council.name.clone(),
         title: labels::issue_table_title(&council.council, FiscalYear::of(on)),
         as_of: labels::as_of(&council.council, on),
         audience: edition.audience,
         a3: true,
-        rows: ledger.open_on(on).iter().map(|i| row(council, ledger, i, on)).collect(),
-        footers: council.council.notice.iter().cloned().collect(),
+        rows: issues.iter().map(|i| row(council, ledger, i, on)).collect(),
+        footers: narrowed.into_iter().chain(council.council.notice.clone()).collect(),
     };
     let mut guard = Guard::new(council, edition);
     table.rows.iter().for_each(|row| look_at_row(&mut guard, row));
@@ -155,29 +200,39 @@ fn look_at_row(guard: &mut Guard, row: &IssueRow) {
 fn look_at_sheet(guard: &mut Guard, sheet: &IssueSheet) {
     look_at_row(guard, &sheet.row);
     let place = labels::issue_place(&sheet.row.number);
-    let steps = sheet.steps.iter().flat_map(|s| [&s.place, &s.text]);
-    [&sheet.title, &sheet.plan_item, &sheet.feedback]
-        .into_iter()
-        .chain(steps)
-        .for_each(|text| guard.everything(&place, text));
+    let steps = sheet.steps.iter().flat_map(|s| [&s.place, &s.text].into_iter().chain(&s.documents));
+    steps.chain(&sheet.links).chain(&sheet.proposals).for_each(|text| guard.everything(&place, text));
 }
 
 fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {
     let style = council.council.date_style;
-    let background = [issue.background.as_str(), issue.resources.as_str()];
     IssueRow {
         number: labels::issue_number(issue),
         origin: origin(council, issue, on),
         received: style.day(issue.received_on),
         field: issue.field.clone(),
-        issue: issue.gist.clone(),
-        background: background.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n"),
+        issue: issue.title.clone(),
+        gist: issue.gist.clone(),
+        background: issue.background.clone(),
+        resources: issue.resources.clone(),
         level: issue.level.label().to_owned(),
         owner: issue.owner.map(|b| council.body_name(b, FiscalYear::of(on)).to_owned()).unwrap_or_default(),
         due: issue.due_on.map(|d| style.day(d)).unwrap_or_default(),
         measures: issue.measures.clone(),
         state: issue.stage.label().to_owned(),
         result: result(ledger, issue, on),
+        plan_item: String::new(),
+        feedback: feedback(council, issue, on),
+    }
+}
+
+/// Who was told what became of it, and when; or why nobody is.
+fn feedback(council: &Snapshot, issue: &Issue, on: Day) -> String {
+    let whom = issue.raised_by.map(|o| council.organization_name(o, on)).unwrap_or_default();
+    match (issue.feedback_on, &issue.no_feedback) {
+        (Some(day), _) => crate::text::issue_views::told(whom, &council.council.date_style.day(day)),
+        (None, Some(reason)) => crate::text::issues::no_feedback(reason),
+        (None, None) => String::new(),
     }
 }
 
@@ -191,34 +246,44 @@ fn origin(council: &Snapshot, issue: &Issue, on: Day) -> String {
     }
 }
 
-/// What the city answered, if it did by that day.
+/// What came of it by that day: the city's answer, or what its last step says once it is finished.
 fn result(ledger: &Ledger, issue: &Issue, on: Day) -> String {
-    let proposal = ledger.proposals.iter().find(|p| p.issues.contains(&issue.id));
-    proposal.filter(|p| p.answered_on.is_some_and(|d| d <= on)).and_then(|p| p.answer.clone()).unwrap_or_default()
+    let proposals = ledger.proposals_on(issue.id).into_iter();
+    let answers = proposals.filter(|p| p.answered_on.is_some_and(|d| d <= on)).filter_map(|p| p.answer.clone());
+    let answers: Vec<String> = answers.collect();
+    let last = ledger.steps_of(issue.id).iter().rfind(|e| e.on <= on);
+    match last.filter(|e| answers.is_empty() && e.stage.is_final()) {
+        Some(step) => step.text.clone(),
+        None => answers.join("\n"),
+    }
 }
 
 fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSheet {
     let style = council.council.date_style;
-    let steps = ledger.events.iter().filter(|e| e.issue == issue.id && e.on <= on);
+    let steps = ledger.steps_of(issue.id).iter().filter(|e| e.on <= on);
+    let step = |e: &IssueEvent| IssueStep {
+        date: style.day(e.on),
+        place: place(council, e),
+        state: e.stage.label().to_owned(),
+        text: e.text.clone(),
+        documents: Vec::new(),
+    };
+    let proposals = ledger.proposals_on(issue.id).into_iter();
     IssueSheet {
-        title: issue.title.clone(),
         row: row(council, ledger, issue, on),
-        plan_item: String::new(),
-        feedback: match (issue.feedback_on, &issue.no_feedback) {
-            (Some(on), _) => style.day(on),
-            (None, Some(reason)) => crate::text::issues::no_feedback(reason),
-            (None, None) => String::new(),
-        },
-        steps: steps
-            .map(|e| IssueStep {
-                date: style.day(e.on),
-                place: place(council, e),
-                state: e.stage.label().to_owned(),
-                text: e.text.clone(),
-            })
-            .chain(links(ledger, issue))
-            .collect(),
+        steps: steps.map(step).collect(),
+        links: links(ledger, issue).collect(),
+        proposals: proposals.map(|p| proposal(council, ledger, p, on)).collect(),
     }
+}
+
+/// A proposal in a line, with what happened to it by that day.
+fn proposal(council: &Snapshot, ledger: &Ledger, proposal: &Proposal, on: Day) -> String {
+    let style = council.council.date_style;
+    let day = |day: Option<Day>| day.filter(|d| *d <= on).map(|d| style.day(d));
+    let state = proposal_row(council, ledger, proposal).state_label;
+    let (sent, answered) = (day(proposal.delivered_on), day(proposal.answered_on));
+    words::proposal_line(&proposal.title, &proposal.addressee, &state, sent.as_deref(), answered.as_deref())
 }
 
 fn place(council: &Snapshot, event: &IssueEvent) -> String {
@@ -229,12 +294,13 @@ fn place(council: &Snapshot, event: &IssueEvent) -> String {
     }
 }
 
-/// Where an issue came from and what became of it, at the end of its history.
-fn links<'a>(ledger: &'a Ledger, issue: &'a Issue) -> impl Iterator<Item = IssueStep> + 'a {
+/// What an issue came out of and what became of it, a line each.
+fn links<'a>(ledger: &'a Ledger, issue: &'a Issue) -> impl Iterator<Item = String> + 'a {
     ledger.links.iter().filter(|l| l.from == issue.id || l.to == issue.id).filter_map(|link| {
-        let other = if link.from == issue.id { link.to } else { link.from };
+        let outward = link.from == issue.id;
+        let other = if outward { link.to } else { link.from };
         let other = ledger.issues.iter().find(|i| i.id == other)?;
-        let text = format!("{} {}　{}", labels::issue_number(other), other.title, link.reason);
-        Some(IssueStep { date: String::new(), place: String::new(), state: link.kind.label().to_owned(), text })
+        let relation = crate::text::issues::relation(link.kind, outward);
+        Some(words::link_line(relation, &labels::issue_number(other), &other.title, &link.reason))
     })
 }

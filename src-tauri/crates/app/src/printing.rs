@@ -6,6 +6,7 @@ mod ask;
 mod choices;
 mod day;
 mod election;
+mod issues;
 mod lost;
 mod meeting;
 mod mending;
@@ -26,7 +27,6 @@ use crate::commands::{day, roster_columns, year};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::issued;
-use crate::issues::{self, Ledger};
 use crate::letters::LetterFile;
 use crate::publication::Edition;
 use crate::roster::{self, RosterChoice};
@@ -34,8 +34,8 @@ use crate::snapshot::Snapshot;
 use crate::text::{self, printing as words};
 pub use ask::{AudienceName, DetailName, Document, Format, LabelSheet, OrderName};
 use entaku_chart::{Detail, Scene, Sheet};
-use entaku_documents::{Audience, IssueTable, Job, PacketOptions, RosterColumn};
-use entaku_domain::id::{IssueId, MeetingId};
+use entaku_documents::{Audience, Job, PacketOptions, RosterColumn};
+use entaku_domain::id::MeetingId;
 use entaku_domain::{Day, FiscalYear};
 pub use lost::LostCharacter;
 pub use meeting::Sources;
@@ -79,17 +79,6 @@ impl App {
                 };
                 roster_document(&self.snapshot()?, body, &choice)
             }
-            Document::IssueTable { on, a4, audience, confirmed } => {
-                let edition = edition(*audience, *confirmed);
-                let ledger = Ledger::load(self.store())?;
-                issue_table(&self.snapshot()?, &ledger, self.day_or_today(on.as_deref())?, *a4, edition)
-            }
-            Document::IssueCards { issues, on, audience, confirmed } => {
-                let edition = edition(*audience, *confirmed);
-                let ledger = Ledger::load(self.store())?;
-                let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
-                issue_cards(&self.snapshot()?, &ledger, &named, self.day_or_today(on.as_deref())?, edition)
-            }
             other => self.read_papers(other),
         }
     }
@@ -116,6 +105,10 @@ impl App {
             | Document::NeedsTable { .. }
             | Document::ReceptionTable { .. }
             | Document::OpinionsPaper { .. } => self.notice_document(ask),
+            Document::IssueTable { .. }
+            | Document::IssueCards { .. }
+            | Document::IssueFlow { .. }
+            | Document::IssueThemes { .. } => self.issue_document(ask),
             Document::IssuedLedger { year } => self.ledger_document(year.as_deref()),
             other if minutes::is_of(other) => self.minutes_documents(other),
             Document::Proposal { .. } | Document::FeedbackOverview { .. } => self.proposal_document(ask),
@@ -193,19 +186,6 @@ fn roster_document(council: &Snapshot, body: &str, choice: &RosterChoice) -> Res
     Ok(if left_out.is_empty() { ready } else { ready.noticing(&text::labels::columns_left_out(&left_out)) })
 }
 
-fn issue_table(council: &Snapshot, ledger: &Ledger, on: Day, a4: Option<bool>, edition: Edition) -> Result<Ready> {
-    let table = IssueTable { a3: !a4.unwrap_or_default(), ..issues::table(council, ledger, on, edition)? };
-    let text = table.text();
-    let sheet = issues::sheet(council, &table, on);
-    Ok(Ready::of(words::issue_table_name(edition.audience, on), Job::IssueTable(table), text).with_sheet(sheet))
-}
-
-fn issue_cards(council: &Snapshot, ledger: &Ledger, named: &[IssueId], on: Day, edition: Edition) -> Result<Ready> {
-    let cards = issues::cards(council, ledger, named, on, edition)?;
-    let text = cards.text();
-    Ok(Ready::of(words::issue_cards_name(edition.audience, on), Job::IssueCards(cards), text))
-}
-
 fn letters_document(file: LetterFile) -> Ready {
     let text = file.letters.text();
     Ready::of(file.name, Job::Letters(file.letters.clone()), text).with_letters(file.letters)
@@ -213,8 +193,4 @@ fn letters_document(file: LetterFile) -> Ready {
 
 fn sheet(a4: Option<bool>) -> Sheet {
     if a4.unwrap_or_default() { Sheet::A4 } else { Sheet::A3 }
-}
-
-fn issue(id: &str) -> Result<IssueId> {
-    IssueId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }

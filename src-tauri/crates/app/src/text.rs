@@ -15,6 +15,7 @@ mod hints;
 pub mod history;
 pub mod import;
 mod issue_history;
+pub(crate) mod issue_views;
 pub(crate) mod issued;
 pub(crate) mod issues;
 pub mod labels;

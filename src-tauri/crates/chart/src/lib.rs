@@ -1,6 +1,6 @@
 //! The relationship chart (関係図) and the composition chart (構成図): from a
 //! graph to placed boxes and routed arrows. Pure: no files, no clock; the
-//! same input gives the same scene.
+//! same input gives the same scene. Beside it, how many went which way (`sankey`).
 //!
 //! The way of a chart: `graph` (what the caller gives) → `model` (checked) →
 //! `zones` (which box stands where) → `place` at the largest type that fits →
@@ -23,6 +23,7 @@ mod path;
 mod pins;
 mod place;
 mod route;
+mod sankey;
 mod scene;
 mod seats;
 mod share;
@@ -40,6 +41,10 @@ pub use graph::{
     Subtitle,
 };
 pub use order::reading_keys;
+pub use sankey::{
+    FlowAnchor, FlowBand, FlowBar, FlowColumn, FlowInput, FlowPicture, FlowStop, FlowText, FlowTone, FlowWay,
+    flow_picture,
+};
 pub use scene::{Arrow, BoxStyle, ChartError, Ink, Point, Rect, Scene, SceneBox, TextRun};
 pub use svg::svg;
 pub use tree::{Seat, TreeBody, TreeInput};

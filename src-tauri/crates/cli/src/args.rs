@@ -13,6 +13,7 @@ pub(crate) mod subcommittee;
 
 mod elections;
 mod import;
+pub(crate) mod issue_views;
 mod letters;
 pub(crate) mod minutes;
 mod one_meeting;
@@ -126,7 +127,7 @@ pub(crate) enum Command {
     /// 傍聴の定員・申込み・傍聴できる人を示し、記録します。受付簿も作ります
     #[command(help_template = TEMPLATE)]
     Gallery(notices::Gallery),
-    /// 課題整理表と課題カルテを作ります（PDF・テキスト）
+    /// 課題整理表と課題カルテを作ります（PDF・Excel・CSV・テキスト）
     #[command(help_template = TEMPLATE)]
     Issues(Issues),
     /// 提案・意見・提言を示し、作り、承認から結果までを記録します。提言書と送付文も作ります
@@ -138,6 +139,13 @@ pub(crate) enum Command {
     /// 専門部会の活動計画・進捗・報告・進捗管理表を扱います
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Subcommittee(subcommittee::Subcommittee),
+    Issues(Box<issue_views::Issues>),
+    /// 課題の流れ（発生元から段階まで）の図と表を、年度ごとに作ります（PDF・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Flow(issue_views::Flow),
+    /// テーマの経過（年度をまたぐ課題のつながり）を作ります（PDF・テキスト）
+    #[command(help_template = TEMPLATE)]
+    Themes(issue_views::Themes),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),
@@ -377,22 +385,6 @@ pub(crate) struct Roster {
     /// Shift_JISで表せない文字を、置き換えて書き出します
     #[arg(long)]
     pub(crate) replace: bool,
-    /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
-    pub(crate) out: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Issues {
-    /// いつ現在か（指定しないときは今日）
-    #[arg(long, value_name = "日付")]
-    pub(crate) on: Option<String>,
-    /// 公表用にします
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
-    #[arg(long)]
-    pub(crate) confirmed: bool,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,

@@ -1,6 +1,6 @@
 //! Documents written to files: one line per file with its pages and time.
 
-use crate::args::{Chart, DetailName, Format, Issues, Packet, Roster, SheetName, Tree};
+use crate::args::{Chart, DetailName, Format, Packet, Roster, SheetName, Tree};
 use crate::open::for_reading;
 use entaku_app::commands::MemberFilter;
 use entaku_app::printing::{self, AudienceName, Document, Exported, Finished, OrderName, Ready, Sources};
@@ -101,7 +101,7 @@ pub(crate) fn tree(council: Option<&Path>, ask: &Tree) -> Result<()> {
     write(&for_reading(council)?, &document, &DRAWN, Fallback::Refuse, &mut Writer::new(&ask.out))
 }
 
-const fn edition_for(public: bool) -> AudienceName {
+pub(crate) const fn edition_for(public: bool) -> AudienceName {
     if public { AudienceName::Public } else { AudienceName::Members }
 }
 
@@ -200,11 +200,6 @@ const fn form(format: Format) -> Form {
     }
 }
 
-pub(crate) fn issues(council: Option<&Path>, ask: &Issues) -> Result<()> {
-    let (audience, to) = (edition_for(ask.public), &mut Writer::new(&ask.out));
-    write_issues(&for_reading(council)?, ask.on.as_deref(), audience, ask.confirmed, to)
-}
-
 /// The table and the history sheets; neither is written when one may not leave.
 pub(crate) fn write_issues(
     app: &App,
@@ -214,7 +209,7 @@ pub(crate) fn write_issues(
     to: &mut Writer<'_>,
 ) -> Result<()> {
     let (on, confirmed) = (on.map(str::to_owned), Some(confirmed));
-    let table = app.document(&Document::IssueTable { on: on.clone(), a4: None, audience, confirmed })?;
+    let table = app.document(&Document::IssueTable { on: on.clone(), a4: None, audience, confirmed, filter: None })?;
     let cards = app.document(&Document::IssueCards { issues: None, on, audience, confirmed })?;
     to.write(table, &READ, Fallback::Refuse)?;
     to.write(cards, &[Form::Pdf], Fallback::Refuse)

@@ -13,6 +13,7 @@ mod documents;
 mod elections;
 mod imports;
 mod issue;
+mod issue_views;
 mod letters;
 mod meetings;
 mod minutes;
@@ -83,6 +84,9 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Proposals(ask) => proposals::run(council, ask),
         Command::Feedback(ask) => proposals::feedback(council, ask),
         Command::Subcommittee(ask) => subcommittee::run(council, ask),
+        Command::Issues(ask) => issue_views::issues(council, ask),
+        Command::Flow(ask) => issue_views::flow(council, ask),
+        Command::Themes(ask) => issue_views::themes(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

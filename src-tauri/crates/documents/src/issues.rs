@@ -36,10 +36,14 @@ pub struct IssueRow {
     pub received: String,
     /// Field (分野).
     pub field: String,
-    /// The issue in a sentence (課題).
+    /// The issue in a line (課題).
     pub issue: String,
-    /// Background and resources there are (背景・現状).
+    /// What was learned of it, without facts of a case (事例の要旨).
+    pub gist: String,
+    /// Background (背景).
     pub background: String,
+    /// Resources that there are (現状の資源).
+    pub resources: String,
     /// Level of the answer (対応の水準): 個別, 部会, 全体会, 市, 県.
     pub level: String,
     /// Who works on it (担当).
@@ -52,6 +56,10 @@ pub struct IssueRow {
     pub state: String,
     /// What came of it (結果).
     pub result: String,
+    /// The items of plans that it concerns (関連する計画の項目).
+    pub plan_item: String,
+    /// Whom the answer went to, and when (フィードバック先と日付).
+    pub feedback: String,
 }
 
 /// One page per issue (課題カルテ).
@@ -73,16 +81,14 @@ pub struct IssueCards {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IssueSheet {
-    /// A short title of the issue.
-    pub title: String,
     /// Its row.
     pub row: IssueRow,
-    /// The item of a plan it concerns (関連する計画の項目).
-    pub plan_item: String,
-    /// Whom the answer went to, and when (フィードバック).
-    pub feedback: String,
     /// Its history, oldest first.
     pub steps: Vec<IssueStep>,
+    /// What it came out of, and what came out of it (課題のつながり), a line each.
+    pub links: Vec<String>,
+    /// The proposals that carry it, a line each.
+    pub proposals: Vec<String>,
 }
 
 /// A step in an issue's history (経過).
@@ -97,6 +103,8 @@ pub struct IssueStep {
     pub state: String,
     /// What was said or decided (内容).
     pub text: String,
+    /// The documents of that step: papers by number, minutes (文書).
+    pub documents: Vec<String>,
 }
 
 impl IssueRow {
@@ -108,13 +116,17 @@ impl IssueRow {
             ("受付日", &self.received),
             ("分野", &self.field),
             ("課題", &self.issue),
-            ("背景・現状", &self.background),
+            ("事例の要旨", &self.gist),
+            ("背景", &self.background),
+            ("現状の資源", &self.resources),
             ("対応の水準", &self.level),
             ("担当", &self.owner),
             ("期限", &self.due),
             ("対応策", &self.measures),
             ("状態", &self.state),
             ("結果", &self.result),
+            ("関連する計画の項目", &self.plan_item),
+            ("フィードバック", &self.feedback),
         ];
         all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.as_str())).collect()
     }
@@ -148,14 +160,15 @@ impl IssueCards {
         lines.push(&self.as_of);
         for sheet in &self.sheets {
             lines.gap();
-            push_row(&mut lines, &spaced(&[&sheet.row.number, &sheet.title]), &sheet.row);
-            push_field(&mut lines, "関連する計画の項目", &sheet.plan_item);
-            push_field(&mut lines, "フィードバック", &sheet.feedback);
+            push_row(&mut lines, &sheet.row.number, &sheet.row);
+            push_list(&mut lines, "課題のつながり", &sheet.links);
+            push_list(&mut lines, "提案", &sheet.proposals);
             if !sheet.steps.is_empty() {
                 lines.push("経過");
             }
             for step in &sheet.steps {
-                let parts = [step.date.as_str(), &step.place, &step.state, &step.text];
+                let documents = step.documents.join("、");
+                let parts = [step.date.as_str(), &step.place, &step.state, &step.text, &documents];
                 lines.push(format!("　{}", spaced(&parts)));
             }
         }
@@ -168,6 +181,13 @@ fn push_row(lines: &mut Lines, heading: &str, row: &IssueRow) {
     for (label, text) in row.fields() {
         push_field(lines, label, text);
     }
+}
+
+fn push_list(lines: &mut Lines, label: &str, items: &[String]) {
+    if !items.is_empty() {
+        lines.push(label);
+    }
+    items.iter().for_each(|item| lines.push(format!("　{item}")));
 }
 
 fn push_field(lines: &mut Lines, label: &str, text: &str) {

@@ -14,6 +14,7 @@ mod election;
 mod figures;
 mod grid;
 mod ics;
+mod issue_flow;
 mod issues;
 pub mod letter;
 pub mod listed;
@@ -49,6 +50,7 @@ pub use election::{
 pub use figures::{FigureRow, FigureTable, Figures};
 pub use grid::{Cell, CellSheet, Grid, Offset};
 pub use ics::{CalendarEntry, CalendarFile, Standing, When};
+pub use issue_flow::IssueFlow;
 pub use issues::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 pub use letter::{Letter, LetterLine, LetterLook, Letters};
 pub use listed::{ListedColumn, ListedPaper, ListedPart, ListedRow, ListedTable};

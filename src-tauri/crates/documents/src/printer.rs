@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use entaku_chart::Scene;
 
 use crate::{
-    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueTable, Letters,
-    Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster,
+    AddressLabels, Agenda, Ballots, CountSheet, ElectionPaper, Envelopes, Figures, IssueCards, IssueFlow, IssueTable,
+    Letters, Listing, MemberList, Minutes, NamePlates, OfficerHistory, Opinions, Packet, PageSize, PrintPlan, Roster,
     RosterChanges, Scenario, SeatingPlan, SheetCount, TableCards, TextPaper, YearPlan,
 };
 
@@ -66,6 +66,8 @@ pub enum Job {
     IssueTable(IssueTable),
     /// 課題カルテ.
     IssueCards(IssueCards),
+    /// 課題の流れ.
+    IssueFlow(Box<IssueFlow>),
     /// 印刷・部数表.
     PrintPlan(PrintPlan),
     /// 投票用紙.

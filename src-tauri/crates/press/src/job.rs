@@ -29,6 +29,7 @@ pub(crate) fn data(job: &Job) -> Result<JobData, PrintError> {
         Job::Chart(it) => ("chart", value("chart", it)?),
         Job::IssueTable(it) => ("issue_table", value("issue_table", it)?),
         Job::IssueCards(it) => ("issue_cards", value("issue_cards", it)?),
+        Job::IssueFlow(it) => ("issue_flow", value("issue_flow", it)?),
         Job::Ballots(it) => ("ballots", value("ballots", it)?),
         Job::CountSheet(it) => ("count_sheet", value("count_sheet", it)?),
         Job::ElectionPaper(it) => ("election_paper", value("election_paper", it)?),

@@ -19,6 +19,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("corrections.typ", include_str!("../../../../assets/documents/corrections.typ")),
     ("documents.typ", include_str!("../../../../assets/documents/documents.typ")),
     ("figures.typ", include_str!("../../../../assets/documents/figures.typ")),
+    ("issue-flow.typ", include_str!("../../../../assets/documents/issue-flow.typ")),
     ("issues.typ", include_str!("../../../../assets/documents/issues.typ")),
     ("election.typ", include_str!("../../../../assets/documents/election.typ")),
     ("letter.typ", include_str!("../../../../assets/documents/letter.typ")),

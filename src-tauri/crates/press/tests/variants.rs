@@ -32,7 +32,7 @@ fn jobs(name: &str) -> Vec<(&'static str, Job)> {
     let mut table = common::issue_table(false);
     table.rows[0].owner.clone_from(&name);
     let mut cards = common::issue_cards();
-    cards.sheets[0].title.clone_from(&name);
+    cards.sheets[0].row.issue.clone_from(&name);
     let mut plan = common::print_plan();
     plan.rows[0].title.clone_from(&name);
     let mut labels = common::address_labels(CellSheet::Labels12, 1, 1);

@@ -15,6 +15,7 @@ const choice: Choice = {
   odd: false,
   confirmed: true,
   issue: "",
+  filter: null,
   cards: plainCards("body"),
   printer: PLAIN_PRINTER,
 };

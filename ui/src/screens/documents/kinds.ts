@@ -1,13 +1,13 @@
 // The documents that can be made, in the order of the list, and which options
 // each of them has.
-import type { AudienceName, DetailName, Document, OrderName } from "../../api/generated";
+import type { AudienceName, DetailName, Document, OrderName, WhichIssues } from "../../api/generated";
 import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
 export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
-export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "people";
+export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "list" | "people";
 
 interface Entry {
   kind: Kind;
@@ -49,8 +49,10 @@ export const KINDS: readonly Entry[] = [
   { kind: "opinions_paper", group: "meetings", options: ["meeting", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "reception_table", group: "meetings", options: ["meeting"], audiences: [] },
   { kind: "feedback_overview", group: "issues", options: ["year", "audience"], audiences: EDITIONS, guarded: true },
-  { kind: "issue_table", group: "issues", options: ["on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
+  { kind: "issue_table", group: "issues", options: ["list", "on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
+  { kind: "issue_flow", group: "issues", options: ["year", "audience", "sheet"], audiences: EDITIONS },
+  { kind: "issue_themes", group: "issues", options: ["on", "audience"], audiences: EDITIONS, guarded: true },
 ];
 
 export const GROUPS: readonly Group[] = ["council", "members", "cards", "meetings", "issues"];
@@ -72,6 +74,8 @@ export interface Choice {
   odd: boolean;
   confirmed: boolean;
   issue: string;
+  /** What narrows the table of issues; null for all that are open. */
+  filter: WhichIssues | null;
   cards: CardChoice;
   printer: PrinterChoice;
 }
@@ -141,7 +145,11 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
     case "year_plan":
       return { kind, year, a4, audience, confirmed };
     case "issue_table":
-      return { kind, on, a4, audience, confirmed };
+      return { kind, on, a4, audience, confirmed, filter: choice.filter };
+    case "issue_flow":
+      return { kind, year, a4, audience };
+    case "issue_themes":
+      return { kind, on, audience, confirmed };
     case "issue_cards":
       return { kind, issues: issue ? [issue] : [], on, audience, confirmed };
   }

@@ -3,12 +3,12 @@
 import type { WhichIssues } from "../../api/generated";
 import { onCouncilChange } from "../../state/desk.svelte";
 
-const NOTHING = { text: "", body: "", field: "", inlet: "", year: "", finished: false, overdue: false };
+const NOTHING = { text: "", body: "", field: "", inlet: "", level: "", year: "", finished: false, overdue: false };
 
 export const filters = $state({ ...NOTHING });
 
-/** The card on the board that was looked at last. */
-export const board = $state({ at: "" });
+/** The card on the board that was looked at last, and whether the keyboard comes back to it. */
+export const board = $state({ at: "", back: false });
 
 export function clearFilters(): void {
   Object.assign(filters, NOTHING);
@@ -17,16 +17,17 @@ export function clearFilters(): void {
 onCouncilChange(() => {
   clearFilters();
   board.at = "";
+  board.back = false;
 });
 
 /** Whether anything narrows the list. */
 export function isNarrowed(): boolean {
-  const { text, body, field, inlet, year, overdue } = filters;
-  return [text, body, field, inlet, year].some((value) => value !== "") || overdue;
+  const { text, body, field, inlet, level, year, overdue } = filters;
+  return [text, body, field, inlet, level, year].some((value) => value !== "") || overdue;
 }
 
 /** The question to the core. */
 export function asked(): WhichIssues {
-  const { text, body, field, inlet, year, finished, overdue } = filters;
-  return { text, body, field, inlet, year, open: !finished, overdue };
+  const { text, body, field, inlet, level, year, finished, overdue } = filters;
+  return { text, body, field, inlet, level, year, open: !finished, overdue };
 }

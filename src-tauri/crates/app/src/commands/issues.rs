@@ -3,7 +3,9 @@
 use super::{Nothing, bad_code, day, year};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use crate::issues::{IssueFields, IssueFilter, IssueItem, IssuePage, IssueRemark, IssueWords, RecordStep};
+use crate::issues::{
+    IssueFields, IssueFilter, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords, RecordStep,
+};
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId, MeetingId};
 use entaku_domain::issue::{Inlet, IssueLink, Level, LinkKind, Stage};
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Which issues to list; what is not given lets all through.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WhichIssues {
     /// Fiscal year of receipt, as typed.
@@ -22,6 +24,9 @@ pub struct WhichIssues {
     pub field: Option<String>,
     /// `case_review`, `partner`, `subcommittee`, `plenary`, `steering`.
     pub inlet: Option<String>,
+    /// `individual`, `subcommittee`, `plenary`, `city`, `prefecture`.
+    #[ts(optional = nullable)]
+    pub level: Option<String>,
     /// Only what is not finished.
     pub open: bool,
     /// Only what is overdue.
@@ -173,17 +178,41 @@ pub struct IssueJoin {
     pub reason: String,
 }
 
+impl WhichIssues {
+    /// As a filter.
+    pub(crate) fn read(self) -> Result<IssueFilter> {
+        Ok(IssueFilter {
+            year: filled(self.year).as_deref().map(year).transpose()?,
+            body: filled(self.body),
+            field: filled(self.field),
+            inlet: filled(self.inlet).as_deref().map(|c| Inlet::from_code(c).map_err(bad_code)).transpose()?,
+            level: filled(self.level).as_deref().map(|c| Level::from_code(c).map_err(bad_code)).transpose()?,
+            open: self.open,
+            overdue: self.overdue,
+            text: filled(self.text),
+        })
+    }
+}
+
+/// The fiscal year whose flow is asked for.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FlowYear {
+    /// As typed; this one where none.
+    pub year: Option<String>,
+}
+
 pub(super) fn list_issues(app: &App, args: WhichIssues) -> Result<Vec<IssueItem>> {
-    let filter = IssueFilter {
-        year: filled(args.year).as_deref().map(year).transpose()?,
-        body: filled(args.body),
-        field: filled(args.field),
-        inlet: filled(args.inlet).as_deref().map(|c| Inlet::from_code(c).map_err(bad_code)).transpose()?,
-        open: args.open,
-        overdue: args.overdue,
-        text: filled(args.text),
-    };
-    app.list_issues(&filter)
+    app.list_issues(&args.read()?)
+}
+
+pub(super) fn issue_flow(app: &App, args: FlowYear) -> Result<IssueFlowPage> {
+    let this = FiscalYear::of(app.today());
+    app.issue_flow(filled(args.year).as_deref().map(year).transpose()?.unwrap_or(this))
+}
+
+pub(super) fn issue_themes(app: &App, _: Nothing) -> Result<IssueThemes> {
+    app.issue_themes()
 }
 
 pub(super) fn issue_words(app: &App, _: Nothing) -> Result<IssueWords> {

@@ -2,12 +2,14 @@
 
 use super::Ledger;
 use crate::council::App;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
-use entaku_domain::issue::{Inlet, Issue, IssueFault, Level, LinkKind, Stage, issue_faults};
+use entaku_domain::id::{BodyId, IssueId};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, Level, LinkKind, Proposal, Stage, issue_faults};
 use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
+use std::collections::BTreeMap;
 
 /// Which issues are wanted; nothing set means all.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +22,8 @@ pub struct IssueFilter {
     pub field: Option<String>,
     /// Where it came from.
     pub inlet: Option<Inlet>,
+    /// At what level it can be solved.
+    pub level: Option<Level>,
     /// Only those that are not finished.
     pub open: bool,
     /// Only those whose day has passed.
@@ -103,24 +107,29 @@ impl App {
     /// An unknown body; those of the store.
     pub fn list_issues(&self, filter: &IssueFilter) -> Result<Vec<IssueItem>> {
         let (council, ledger) = (self.snapshot()?, Ledger::load(&self.store)?);
-        let body = filter.body.as_deref().map(|b| council.body(b)).transpose()?.map(|b| b.id);
-        let key = filter.text.as_deref().map(search_key).filter(|k| !k.is_empty());
-        let wanted = ledger.issues.iter().filter(|i| {
-            filter.year.is_none_or(|y| i.year == y)
-                && body.is_none_or(|b| i.owner == Some(b))
-                && filter.field.as_ref().is_none_or(|f| &i.field == f)
-                && filter.inlet.is_none_or(|inlet| i.inlet == inlet)
-                && (!filter.open || !i.stage.is_final())
-        });
         let today = self.today();
-        let mut rows: Vec<IssueItem> = wanted
-            .map(|issue| (issue, item(&council, &ledger, issue, today)))
-            .filter(|(_, row)| !filter.overdue || row.overdue)
-            .filter(|(issue, row)| key.as_ref().is_none_or(|k| found_in(issue, row, k)))
+        let narrow = Narrow::new(filter, &council)?;
+        let marks = Marks::of(&ledger);
+        let mut rows: Vec<IssueItem> = ledger
+            .issues
+            .iter()
+            .filter(|issue| narrow.may_pass(issue))
+            .map(|issue| (issue, marks.item(&council, &ledger, issue, today)))
+            .filter(|(issue, row)| narrow.passes(issue, row))
             .map(|(_, row)| row)
             .collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.year));
         Ok(rows)
+    }
+
+    /// The issue with a number: R8-2, however it is typed.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`]; those of the store.
+    pub fn issue_numbered(&self, number: &str) -> Result<IssueId> {
+        let key = search_key(number);
+        let found = self.store.issues()?.into_iter().find(|i| search_key(&labels::issue_number(i)) == key);
+        found.map(|i| i.id).ok_or_else(|| AppError::UnknownRecord(number.to_owned()))
     }
 
     /// What forms and filters of issues offer.
@@ -151,9 +160,80 @@ impl App {
     }
 }
 
+impl IssueFilter {
+    /// The issues received by a day that the filter lets through, as they stood then.
+    ///
+    /// # Errors
+    /// An unknown body.
+    pub(super) fn chosen(&self, council: &Snapshot, ledger: &Ledger, on: Day) -> Result<Vec<Issue>> {
+        let (narrow, marks) = (Narrow::new(self, council)?, Marks::of(ledger));
+        let then = ledger.issues.iter().filter(|i| i.received_on <= on).map(|i| ledger.as_of(i, on));
+        let passing = then.filter(|i| narrow.may_pass(i) && narrow.passes(i, &marks.item(council, ledger, i, on)));
+        Ok(passing.collect())
+    }
+}
+
+/// A filter that has been read.
+struct Narrow<'a> {
+    filter: &'a IssueFilter,
+    body: Option<BodyId>,
+    key: Option<String>,
+}
+
+impl<'a> Narrow<'a> {
+    fn new(filter: &'a IssueFilter, council: &Snapshot) -> Result<Self> {
+        let body = filter.body.as_deref().map(|b| council.body(b)).transpose()?.map(|b| b.id);
+        let key = filter.text.as_deref().map(search_key).filter(|k| !k.is_empty());
+        Ok(Self { filter, body, key })
+    }
+
+    /// What the record alone tells.
+    fn may_pass(&self, i: &Issue) -> bool {
+        let filter = self.filter;
+        filter.year.is_none_or(|y| i.year == y)
+            && self.body.is_none_or(|b| i.owner == Some(b))
+            && filter.field.as_ref().is_none_or(|f| &i.field == f)
+            && filter.inlet.is_none_or(|inlet| i.inlet == inlet)
+            && filter.level.is_none_or(|level| i.level == level)
+            && (!filter.open || !i.stage.is_final())
+    }
+
+    /// What is told by what is shown of it.
+    fn passes(&self, issue: &Issue, row: &IssueItem) -> bool {
+        (!self.filter.overdue || row.overdue) && self.key.as_ref().is_none_or(|k| found_in(issue, row, k))
+    }
+}
+
+/// What many issues ask of the ledger, gathered once: the proposals on each.
+pub(super) struct Marks<'a> {
+    proposals: BTreeMap<IssueId, Vec<&'a Proposal>>,
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn of(ledger: &'a Ledger) -> Self {
+        let mut proposals: BTreeMap<IssueId, Vec<&Proposal>> = BTreeMap::new();
+        for proposal in &ledger.proposals {
+            for issue in &proposal.issues {
+                proposals.entry(*issue).or_default().push(proposal);
+            }
+        }
+        Self { proposals }
+    }
+
+    /// An issue as lists show it.
+    pub(super) fn item(&self, council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> IssueItem {
+        let none = Vec::new();
+        let proposals = self.proposals.get(&issue.id).unwrap_or(&none);
+        item_of(council, ledger.steps_of(issue.id), proposals, issue, today)
+    }
+}
+
 pub(super) fn item(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> IssueItem {
-    let (steps, proposals) = (ledger.steps_of(issue.id), ledger.proposals_on(issue.id));
-    let faults = issue_faults(issue, steps, &proposals, &council.meetings, today);
+    item_of(council, ledger.steps_of(issue.id), &ledger.proposals_on(issue.id), issue, today)
+}
+
+fn item_of(council: &Snapshot, steps: &[IssueEvent], proposals: &[&Proposal], issue: &Issue, today: Day) -> IssueItem {
+    let faults = issue_faults(issue, steps, proposals, &council.meetings, today);
     IssueItem {
         id: issue.id.to_string(),
         number: labels::issue_number(issue),
@@ -169,7 +249,7 @@ pub(super) fn item(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Da
         owner_name: issue.owner.map(|b| council.body_name(b, FiscalYear::of(today)).to_owned()).unwrap_or_default(),
         due_on: issue.due_on.map(|d| d.to_string()),
         overdue: faults.iter().any(|f| matches!(f, IssueFault::Overdue { .. })),
-        last_step: ledger.steps_of(issue.id).last().map(|e| e.on.to_string()),
+        last_step: steps.last().map(|e| e.on.to_string()),
         feedback_due: faults.iter().any(|f| matches!(f, IssueFault::FeedbackDue | IssueFault::FeedbackMissing)),
     }
 }

@@ -114,9 +114,9 @@ impl App {
     /// # Errors
     /// [`AppError::UnknownRecord`].
     pub fn issue_page(&self, id: IssueId) -> Result<IssuePage> {
-        let (council, ledger) = (self.snapshot()?, Ledger::load(&self.store)?);
-        let found = ledger.issues.iter().find(|i| i.id == id);
-        let issue = found.ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
+        let unknown = || AppError::UnknownRecord(id.to_string());
+        let (council, ledger) = (self.snapshot()?, Ledger::around(&self.store, id)?.ok_or_else(unknown)?);
+        let issue = ledger.issues.iter().find(|i| i.id == id).ok_or_else(unknown)?;
         let today = self.today();
         Ok(IssuePage {
             item: item(&council, &ledger, issue, today),

@@ -8,19 +8,23 @@ use entaku_sheets::{Cell, Column, DateStyle, Kind, Page, Sheet};
 
 /// The columns, each with its width and what it shows of a row.
 type Show = fn(&IssueRow) -> &String;
-const COLUMNS: [(u16, Kind, Show); 12] = [
+const COLUMNS: [(u16, Kind, Show); 16] = [
     (8, Kind::Mark, |r| &r.number),
     (22, Kind::Text, |r| &r.origin),
     (18, Kind::Mark, |r| &r.received),
     (10, Kind::Text, |r| &r.field),
-    (40, Kind::Text, |r| &r.issue),
-    (30, Kind::Text, |r| &r.background),
+    (26, Kind::Text, |r| &r.issue),
+    (40, Kind::Text, |r| &r.gist),
+    (28, Kind::Text, |r| &r.background),
+    (24, Kind::Text, |r| &r.resources),
     (8, Kind::Mark, |r| &r.level),
     (16, Kind::Text, |r| &r.owner),
     (18, Kind::Mark, |r| &r.due),
     (36, Kind::Text, |r| &r.measures),
     (10, Kind::Mark, |r| &r.state),
     (24, Kind::Text, |r| &r.result),
+    (22, Kind::Text, |r| &r.plan_item),
+    (24, Kind::Text, |r| &r.feedback),
 ];
 
 /// The table of issues of a day as a sheet.

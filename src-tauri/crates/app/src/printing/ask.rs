@@ -1,7 +1,7 @@
 //! What can be asked for.
 
 pub use super::choices::{AudienceName, DetailName, Format, LabelSheet, OrderName};
-use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichPeople, WordingText};
+use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichIssues, WhichPeople, WordingText};
 use entaku_documents::Audience;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -212,6 +212,26 @@ pub enum Document {
         on: Option<String>,
         /// A4 instead of A3.
         a4: Option<bool>,
+        /// For whom.
+        audience: AudienceName,
+        /// 「個人が分からないことを確かめました」.
+        confirmed: Option<bool>,
+        /// Only these issues; the open ones where none.
+        filter: Option<WhichIssues>,
+    },
+    /// 課題の流れ of a fiscal year.
+    IssueFlow {
+        /// The fiscal year.
+        year: Option<String>,
+        /// A4 instead of A3.
+        a4: Option<bool>,
+        /// For whom.
+        audience: AudienceName,
+    },
+    /// テーマの経過 as of a day.
+    IssueThemes {
+        /// The day.
+        on: Option<String>,
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
@@ -483,6 +503,8 @@ impl Document {
             Self::IssueCards { .. } => "issue_cards",
             Self::ProgressSheet { .. } => "progress_sheet",
             Self::SubReport { .. } => "sub_report",
+            Self::IssueFlow { .. } => "issue_flow",
+            Self::IssueThemes { .. } => "issue_themes",
             Self::Letters { .. } => "letters",
             Self::LetterSample { .. } => "letter_sample",
             Self::RosterChanges { .. } => "roster_changes",
@@ -561,6 +583,8 @@ impl Document {
             | Self::IssueTable { audience, .. }
             | Self::ProgressSheet { audience, .. }
             | Self::SubReport { audience, .. }
+            | Self::IssueFlow { audience, .. }
+            | Self::IssueThemes { audience, .. }
             | Self::OpinionsPaper { audience, .. }
             | Self::Proposal { audience, .. }
             | Self::FeedbackOverview { audience, .. }

@@ -54,6 +54,8 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "feedback_overview" => super::feedback::SHEET,
         "progress_sheet" => "専門部会の進捗管理表",
         "sub_report" => "専門部会の報告",
+        "issue_flow" => "課題の流れ",
+        "issue_themes" => "テーマの経過",
         "year_plan" => super::year_plan::YEAR_PLAN,
         "letters" => "委嘱関係の文書",
         "letter_sample" => "文例",

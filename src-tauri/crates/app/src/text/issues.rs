@@ -6,8 +6,24 @@ use entaku_domain::era::DateStyle;
 use entaku_domain::issue::{IssueFault as F, LinkKind};
 
 /// The headings of the table of issues as a sheet.
-pub(crate) const TABLE_COLUMNS: [&str; 12] =
-    ["番号", "発生元", "受付日", "分野", "課題", "背景・現状", "対応の水準", "担当", "期限", "対応策", "状態", "結果"];
+pub(crate) const TABLE_COLUMNS: [&str; 16] = [
+    "番号",
+    "発生元",
+    "受付日",
+    "分野",
+    "課題",
+    "事例の要旨",
+    "背景",
+    "現状の資源",
+    "対応の水準",
+    "担当",
+    "期限",
+    "対応策",
+    "状態",
+    "結果",
+    "関連する計画の項目",
+    "フィードバック先と日付",
+];
 
 /// One objection in a sentence or two, with its reason.
 pub(super) fn fault(style: DateStyle, found: &F) -> String {

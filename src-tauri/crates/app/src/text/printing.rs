@@ -100,6 +100,16 @@ pub fn issue_cards_name(audience: Audience, on: Day) -> String {
     format!("課題カルテ_{}_{on}", edition(audience))
 }
 
+/// The file of the flow of a year.
+pub fn issue_flow_name(audience: Audience, year: FiscalYear) -> String {
+    format!("課題の流れ_{}_{}", edition(audience), DateStyle::Era.fiscal_year(year))
+}
+
+/// The file of themes over the years.
+pub fn issue_themes_name(audience: Audience, on: Day) -> String {
+    format!("テーマの経過_{}_{on}", edition(audience))
+}
+
 /// The file of a year's plan.
 pub fn year_plan_name(year: FiscalYear, audience: Audience, a3: bool) -> String {
     let size = if a3 { "A3" } else { "A4" };

@@ -220,14 +220,18 @@ pub fn issue_row(number: usize) -> IssueRow {
         origin: s("地域事例みえるか会議"),
         received: s("令和8年5月20日"),
         field: s("移動支援"),
-        issue: s("通学・通所の朝夕の時間帯に移動支援の担い手が足りず、家族の送迎に頼っている。"),
+        issue: s("朝夕の移動支援の担い手不足"),
+        gist: s("通学・通所の朝夕の時間帯に移動支援の担い手が足りず、家族の送迎に頼っている。"),
         background: s("市内の移動支援事業所は18か所。朝7時から9時に対応できるのは5か所にとどまる。"),
+        resources: s("移動支援事業、福祉有償運送"),
         level: s("部会"),
         owner: s("地域生活支援部会"),
         due: s("令和9年1月31日"),
         measures: s("短時間勤務の担い手を募る仕組みと、事業所間で調整する窓口を検討する。"),
         state: s("協議中"),
         result: if number.is_multiple_of(3) { s("令和9年度予算に反映") } else { String::new() },
+        plan_item: s("第7期障害福祉サービス計画 第3章2⑶ 地域生活支援事業"),
+        feedback: s("鎌倉架空手をつなぐ会へ、令和8年9月30日に途中経過を報告"),
     }
 }
 
@@ -249,12 +253,12 @@ pub fn issue_cards() -> IssueCards {
         place: s(place),
         state: s(state),
         text: s(text),
+        documents: vec![s("資料3-1")],
     };
     let sheet = |number| IssueSheet {
-        title: s("朝夕の移動支援の担い手不足"),
         row: issue_row(number),
-        plan_item: s("第7期障害福祉サービス計画 第3章2⑶ 地域生活支援事業"),
-        feedback: s("鎌倉架空手をつなぐ会へ、令和8年9月30日に途中経過を報告"),
+        links: vec![s("分割元の課題　R7-4　移動支援の時間帯")],
+        proposals: vec![s("朝夕の移動支援について（市長、提案済）")],
         steps: vec![
             step("令和8年5月20日", "地域事例みえるか会議", "受付", "4件の事例から共通する課題として整理した。"),
             step("令和8年5月27日", "運営会議（第1回）", "テーマ案", "地域生活支援部会で協議することとした。"),

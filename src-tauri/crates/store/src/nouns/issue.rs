@@ -200,6 +200,11 @@ impl Records {
         self.list("order by day, id", [])
     }
 
+    /// What an issue came out of, and what came out of it.
+    pub fn issue_links_of(&self, issue: IssueId) -> Result<Vec<IssueLink>> {
+        self.list("where from_issue = ?1 or to_issue = ?1 order by id", [issue.to_string()])
+    }
+
     /// How issues came out of one another.
     pub fn issue_links(&self) -> Result<Vec<IssueLink>> {
         self.list("order by id", [])
