@@ -13,6 +13,7 @@ pub(crate) mod deliveries;
 mod desk;
 mod elections;
 mod import;
+mod issue_way;
 mod letters;
 mod mailing;
 mod member_letters;

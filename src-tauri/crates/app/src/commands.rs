@@ -16,6 +16,7 @@ mod elections;
 mod envelope;
 mod founding;
 mod history;
+mod issue_way;
 mod issued;
 mod issues;
 mod letters;
@@ -57,6 +58,9 @@ use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
 use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
+use crate::issues::{
+    IssueDraft, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueWords, MeetingIssueRow, StepDraft,
+};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
@@ -109,6 +113,7 @@ pub use envelope::{Done, Nothing, day, done, year};
 use envelope::{bad_code, from_json, to_json};
 pub use founding::*;
 pub use history::*;
+pub use issue_way::*;
 pub use issued::*;
 pub use issues::*;
 pub use letters::*;
@@ -211,6 +216,10 @@ commands! {
         list_issues(WhichIssues) -> Vec<IssueItem>;
         issue_words(Nothing) -> IssueWords;
         issue_page(WhichIssue) -> IssuePage;
+        issue_draft(IssueOrigin) -> IssueDraft;
+        step_draft(DecidingEntry) -> Option<StepDraft>;
+        meeting_issues(WhichMeeting) -> Vec<MeetingIssueRow>;
+        list_issue_tasks(WhichIssueTasks) -> Vec<IssueTaskRow>;
         next_issue_number(IssueReceipt) -> IssueNumber;
         issue_cases(WhichIssue) -> Vec<IssueCaseRow>;
         destroyed_cases(Nothing) -> Vec<DestroyedCaseRow>;
@@ -401,6 +410,12 @@ commands! {
         unlink_issues(IssueJoin) -> ();
         link_case(CaseOfIssue) -> ();
         unlink_case(CaseOfIssue) -> ();
+        set_issue_task(IssueTaskForm) -> String;
+        finish_issue_task(FinishedIssueTask) -> ();
+        remove_issue_task(WhichIssueTask) -> ();
+        split_issue(SplitForm) -> Vec<String>;
+        merge_issues(MergeForm) -> String;
+        follow_issue(FollowForm) -> String;
         drop_issued(DropIssued) -> u32;
         take_letter_numbers(TakeNumbers) -> TakenNumbers;
         set_wording(WordingText) -> ();

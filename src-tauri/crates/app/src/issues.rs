@@ -1,10 +1,13 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
 mod cases;
+mod drafts;
+mod family;
 mod list;
 mod page;
 mod sheet;
 mod steps;
+mod tasks;
 mod write;
 
 use crate::error::{AppError, Result};
@@ -12,15 +15,19 @@ use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 pub use cases::{CaseIssueRow, IssueCaseRow};
+pub use drafts::{IssueDraft, MeetingIssueRow, StepDraft};
 use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+pub use family::{FollowIssue, MergeIssues, PartFields, SplitIssue, Turn};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
-pub use page::{IssueLinkRow, IssuePage, IssueRemark, IssueStepRow};
+pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow};
 pub use sheet::sheet;
 pub use steps::RecordStep;
+pub(crate) use tasks::who;
+pub use tasks::{IssueTaskRow, NewTask};
 pub use write::IssueFields;
 
 /// The ledger of issues as read from the store.

@@ -13,6 +13,7 @@ mod documents;
 mod elections;
 mod imports;
 mod issue;
+mod kadai;
 mod letters;
 mod meetings;
 mod minutes;
@@ -76,6 +77,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Opinions(ask) => notices::opinions(council, ask),
         Command::Gallery(ask) => notices::gallery(council, ask),
         Command::Issues(ask) => documents::issues(council, ask),
+        Command::Kadai(ask) => kadai::run(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),
