@@ -14,6 +14,7 @@ mod desk;
 mod elections;
 mod import;
 mod issue_views;
+mod issue_way;
 mod letters;
 mod mailing;
 mod member_letters;

@@ -115,6 +115,14 @@ export const issues = {
     unlinkTitle: "つながりを外しますか",
     unlinkText: (number: string, title: string) => `${number}「${title}」とのつながりを外します。`,
     now: "現在",
+    handedTo: (body: string, due: string) => `これからの担当：${body}${due ? `（回答の期限：${due}）` : ""}`,
+    left: (who: string, what: string, due: string, done: boolean) =>
+      `対応：${what}（${[who, due && `${due}まで`, done && "完了"].filter(Boolean).join("、")}）`,
+    source: "発端",
+    broughtBy: "持ち込んだ人",
+    raisedOn: "提起された日",
+    paper: "提起の資料",
+    asked: "依頼・発見の会議",
   },
   form: {
     addTitle: "課題を受け付ける",

@@ -23,6 +23,7 @@ export const minutes = {
     ["Ctrl+Enter", "議長（会長など）の発言を次に加える"],
     ["Alt+↑・Alt+↓", "項目を上・下へ動かす"],
     ["先頭でBackspace", "前の項目とつなぐ"],
+    ["Ctrl+Shift+K", "その項目を課題にする"],
     ["発言者の欄", "番号・氏名・ふりがなで選び、Enterで文へ"],
   ],
   kinds: [

@@ -17,6 +17,7 @@ mod envelope;
 mod evaluation;
 mod founding;
 mod history;
+mod issue_way;
 mod issued;
 mod issues;
 mod letters;
@@ -64,6 +65,9 @@ use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
 use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
 use crate::issues::{IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords};
+use crate::issues::{
+    IssueDraft, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueWords, MeetingIssueRow, StepDraft,
+};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
@@ -121,6 +125,7 @@ use envelope::{bad_code, from_json, to_json};
 pub use evaluation::*;
 pub use founding::*;
 pub use history::*;
+pub use issue_way::*;
 pub use issued::*;
 pub use issues::*;
 pub use letters::*;
@@ -229,6 +234,10 @@ commands! {
         issue_flow(FlowYear) -> IssueFlowPage;
         issue_themes(Nothing) -> IssueThemes;
         issue_page(WhichIssue) -> IssuePage;
+        issue_draft(IssueOrigin) -> IssueDraft;
+        step_draft(DecidingEntry) -> Option<StepDraft>;
+        meeting_issues(WhichMeeting) -> Vec<MeetingIssueRow>;
+        list_issue_tasks(WhichIssueTasks) -> Vec<IssueTaskRow>;
         next_issue_number(IssueReceipt) -> IssueNumber;
         issue_cases(WhichIssue) -> Vec<IssueCaseRow>;
         destroyed_cases(Nothing) -> Vec<DestroyedCaseRow>;
@@ -472,6 +481,12 @@ commands! {
         unlink_issues(IssueJoin) -> ();
         link_case(CaseOfIssue) -> ();
         unlink_case(CaseOfIssue) -> ();
+        set_issue_task(IssueTaskForm) -> String;
+        finish_issue_task(FinishedIssueTask) -> ();
+        remove_issue_task(WhichIssueTask) -> ();
+        split_issue(SplitForm) -> Vec<String>;
+        merge_issues(MergeForm) -> String;
+        follow_issue(FollowForm) -> String;
         drop_issued(DropIssued) -> u32;
         take_letter_numbers(TakeNumbers) -> TakenNumbers;
         set_wording(WordingText) -> ();

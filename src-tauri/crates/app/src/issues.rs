@@ -2,11 +2,14 @@
 
 mod cases;
 mod flow;
+mod drafts;
+mod family;
 mod list;
 mod page;
 mod sheet;
 mod steps;
 mod themes;
+mod tasks;
 mod write;
 
 use crate::error::{AppError, Result};
@@ -15,6 +18,7 @@ use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
 use crate::text::{issue_views as words, labels};
 pub use cases::{CaseIssueRow, IssueCaseRow};
+pub use drafts::{IssueDraft, MeetingIssueRow, StepDraft};
 use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
@@ -22,12 +26,15 @@ use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
 use std::collections::BTreeSet;
 pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
+pub use family::{FollowIssue, MergeIssues, PartFields, SplitIssue, Turn};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
-pub use page::{IssueLinkRow, IssuePage, IssueRemark, IssueStepRow};
+pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow};
 pub use sheet::sheet;
 pub use steps::RecordStep;
 pub(crate) use steps::{after as behind, plenary_recorded};
 pub use themes::{IssueThemes, ThemeProposal, ThemeRow, ThemeStanding, themes, themes_paper};
+pub(crate) use tasks::who;
+pub use tasks::{IssueTaskRow, NewTask};
 pub use write::IssueFields;
 pub(crate) use write::{fault, subject};
 

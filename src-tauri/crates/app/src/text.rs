@@ -131,6 +131,7 @@ fn elsewhere(code: &str) -> String {
     let found = papers::action(code)
         .or_else(|| minutes_history::action(code))
         .or_else(|| work_plan_history::action(code))
+        .or_else(|| issue_history::action(code))
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
         .or_else(|| plans_history::action(code))

@@ -2,6 +2,7 @@
 
 pub(crate) mod cards;
 pub(crate) mod day;
+pub(crate) mod kadai;
 pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod papers;
@@ -146,6 +147,9 @@ pub(crate) enum Command {
     /// テーマの経過（年度をまたぐ課題のつながり）を作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]
     Themes(issue_views::Themes),
+    /// 課題の台帳を扱います（受付、経過、対応、分割・統合・引継ぎ）
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
+    Kadai(kadai::Kadai),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),

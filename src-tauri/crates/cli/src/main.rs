@@ -14,6 +14,7 @@ mod elections;
 mod imports;
 mod issue;
 mod issue_views;
+mod kadai;
 mod letters;
 mod meetings;
 mod minutes;
@@ -87,6 +88,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Issues(ask) => issue_views::issues(council, ask),
         Command::Flow(ask) => issue_views::flow(council, ask),
         Command::Themes(ask) => issue_views::themes(council, ask),
+        Command::Kadai(ask) => kadai::run(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

@@ -10,7 +10,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{agenda as words, labels};
 use entaku_domain::agenda::{AgendaItem, ItemKind, LeftOver};
 use entaku_domain::id::{AgendaItemId, IssueId, MeetingId};
-use entaku_domain::issue::Issue;
+use entaku_domain::issue::{Issue, Stage};
 use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::meeting_fault::MeetingFault;
 use entaku_domain::text::{check_name, check_note};
@@ -66,7 +66,8 @@ impl App {
         let here = |issue: &Issue| items.iter().any(|i| i.issue == Some(issue.id));
         for issue in self.open_issues(meeting)?.iter().filter(|issue| !here(issue)) {
             let due = issue.due_on.map(|d| council.council.date_style.day(d));
-            let reason = words::issue_reason(&labels::issue_number(issue), issue.stage.label(), due.as_deref());
+            let asked = asked_on(issue.stage).label();
+            let reason = words::issue_reason(&labels::issue_number(issue), issue.stage.label(), asked, due.as_deref());
             found.push(offer("issue", issue.id, words::about_issue(&issue.title), reason));
         }
         Ok(found)
@@ -101,9 +102,7 @@ impl App {
             }
             Offer::Issue(id) => {
                 let issue = self.open_issues(m)?.into_iter().find(|i| i.id == id).ok_or_else(|| gone(&id))?;
-                let title = words::about_issue(&issue.title);
-                let new = AgendaItem::new(blank, m.id, ItemKind::Deliberation, title);
-                Ok(AgendaItem { issue: Some(id), ..new })
+                Ok(on_issue(blank, m.id, &issue))
             }
         }
     }
@@ -200,6 +199,29 @@ impl App {
         Ok(left)
     }
 
+    /// Open issues that come back by themselves: the bodies of a meeting have them, and had them
+    /// before them at the meeting before, or got them since the last one that was held.
+    pub(super) fn returning(&self, council: &Snapshot, m: &Meeting) -> Result<Vec<Issue>> {
+        let earlier = |o: &&Meeting| o.state.is_over() && moment(o) < moment(m);
+        let held = council.meetings_of(m.body).filter(earlier).max_by_key(|o| moment(o));
+        let (last, before) = (held.map(|o| o.date), previous(council, m).map(|o| o.id));
+        let left = self.waiting(council, m)?;
+        let named = before.map(|id| self.store.agenda(id)).transpose()?.unwrap_or_default();
+        let mut found = Vec::new();
+        for issue in self.open_issues(m)? {
+            let came = self.store.issue_events(issue.id)?.iter().any(|e| {
+                let here = e.meeting.is_some() && (e.meeting == before || e.meeting == held.map(|o| o.id));
+                let since = e.on <= m.date && last.is_none_or(|on| e.on >= on);
+                here || since && e.kind.stage().is_some() && e.to.is_some_and(|to| m.is_of(to))
+            });
+            let on = |items: &[AgendaItem]| items.iter().any(|i| i.issue == Some(issue.id));
+            if (came || on(&named)) && !on(&left) {
+                found.push(issue);
+            }
+        }
+        Ok(found)
+    }
+
     /// Open issues that the bodies of a meeting have before them, those due first.
     fn open_issues(&self, m: &Meeting) -> Result<Vec<Issue>> {
         let mut issues = self.store.issues()?;
@@ -236,6 +258,20 @@ pub(super) fn going_on(id: AgendaItemId, meeting: MeetingId, left: &AgendaItem) 
         approves: left.approves,
         carried_from: Some(left.id),
         ..AgendaItem::new(id, meeting, left.kind, words::continued(&left.title))
+    }
+}
+
+/// The item by which an issue comes before a body.
+pub(super) fn on_issue(id: AgendaItemId, meeting: MeetingId, issue: &Issue) -> AgendaItem {
+    let new = AgendaItem::new(id, meeting, asked_on(issue.stage), words::about_issue(&issue.title));
+    AgendaItem { issue: Some(issue.id), ..new }
+}
+
+/// What a body is asked: to deliberate, or to hear what has become of what was approved.
+fn asked_on(stage: Stage) -> ItemKind {
+    match stage {
+        Stage::Approved | Stage::Proposed | Stage::Answered => ItemKind::Report,
+        _ => ItemKind::Deliberation,
     }
 }
 

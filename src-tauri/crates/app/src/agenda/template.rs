@@ -1,7 +1,7 @@
 //! Templates of agendas: the office's own or those that the program brings, and what a
 //! meeting's agenda is filled with by one.
 
-use super::carry::{approving, going_on, previous};
+use super::carry::{approving, going_on, on_issue, previous};
 use super::edit::put_in_order;
 use super::template_rows::{AgendaPreview, TemplateChoice, TemplateRow, built_in_row, preview_item, template_row};
 use crate::council::{App, Written};
@@ -259,7 +259,10 @@ impl Source<'_> {
             }
             Becomes::LeftOver => {
                 let waiting = self.app.waiting(self.council, self.meeting)?;
-                waiting.iter().map(|left| self.going_on(line, left)).collect()
+                let issues = self.app.returning(self.council, self.meeting)?;
+                let back = issues.iter().map(|issue| on_issue(blank(), self.meeting.id, issue));
+                let back = back.map(|item| AgendaItem { level: line.level, ..item });
+                waiting.iter().map(|left| self.going_on(line, left)).chain(back).collect()
             }
             Becomes::Standing => {
                 let plain = self.standing.iter().map(|s| TemplateItem { level: line.level, ..s.clone() });

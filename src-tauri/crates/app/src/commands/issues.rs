@@ -1,5 +1,7 @@
 //! Issues, their steps and links, and proposals.
 
+use super::agenda::item;
+use super::issue_way::{IssueSourceForm, IssueTaskFields, entry, new_task, source};
 use super::{Nothing, bad_code, day, year};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -8,7 +10,7 @@ use crate::issues::{
 };
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId, MeetingId};
-use entaku_domain::issue::{Inlet, IssueLink, Level, LinkKind, Stage};
+use entaku_domain::issue::{Inlet, IssueLink, Level, LinkKind, Stage, StepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -109,6 +111,10 @@ pub struct IssueForm {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub case: Option<String>,
+    /// How it came in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub source: Option<IssueSourceForm>,
 }
 
 /// A change of an issue's record.
@@ -139,8 +145,27 @@ pub struct NewIssueStep {
     /// What happened.
     #[serde(default)]
     pub text: String,
-    /// Handle or name of the body that has the issue from now on.
+    /// Handle or name of the body that has the issue from now on, or is asked.
     pub owner: Option<String>,
+    /// `ordinary` where none, `sorting_request`, `deliberation_request`, `reopened`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<String>,
+    /// Identifier of the item of the meeting's agenda.
+    #[serde(default)]
+    #[ts(optional)]
+    pub item: Option<String>,
+    /// Identifier of the entry of the meeting's minutes that says it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub entry: Option<String>,
+    /// By when the body that is asked answers, as typed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due_on: Option<String>,
+    /// What it leaves to be done.
+    #[serde(default)]
+    pub tasks: Vec<IssueTaskFields>,
 }
 
 /// A step that was recorded by mistake.
@@ -245,6 +270,7 @@ pub(super) fn update_issue(app: &mut App, args: IssueChange) -> Result<Written<(
 }
 
 pub(super) fn record_issue_step(app: &mut App, args: NewIssueStep) -> Result<Written<()>> {
+    let tasks = args.tasks.into_iter().map(|t| new_task(app, t)).collect::<Result<_>>()?;
     let meeting = filled(args.meeting);
     let meeting = meeting.map(|m| MeetingId::parse(&m).map_err(|e| AppError::UnknownMeeting(e.0))).transpose()?;
     app.record_issue_step(&RecordStep {
@@ -255,6 +281,11 @@ pub(super) fn record_issue_step(app: &mut App, args: NewIssueStep) -> Result<Wri
         meeting,
         text: args.text,
         owner: filled(args.owner),
+        kind: filled(args.kind).as_deref().map_or(Ok(StepKind::Ordinary), StepKind::from_code).map_err(bad_code)?,
+        item: filled(args.item).as_deref().map(item).transpose()?,
+        entry: filled(args.entry).as_deref().map(entry).transpose()?,
+        due_on: filled(args.due_on).as_deref().map(|t| day("due_on", t)).transpose()?,
+        tasks,
     })
 }
 
@@ -297,10 +328,11 @@ fn fields(app: &App, form: IssueForm) -> Result<IssueFields> {
         owner: filled(form.owner),
         due_on: filled(form.due_on).as_deref().map(|t| day("due_on", t)).transpose()?,
         case: filled(form.case).as_deref().map(super::cases::case).transpose()?,
+        source: source(form.source.unwrap_or_default())?,
     })
 }
 
-fn issue(id: &str) -> Result<IssueId> {
+pub(super) fn issue(id: &str) -> Result<IssueId> {
     IssueId::parse(id).map_err(|e| AppError::UnknownRecord(e.0))
 }
 

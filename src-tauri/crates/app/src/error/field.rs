@@ -77,7 +77,17 @@ fn of_issue(found: &IssueFault) -> Option<&'static str> {
         F::ReceivedAfterStep { .. } | F::ReceivedAfterFeedback { .. } => "received_on",
         F::MeetingCancelled { .. } | F::BeforeMeeting { .. } | F::NoMeetingNamed { .. } => "meeting",
         F::NotThePlenary { .. } | F::NotApproved | F::FeedbackMissing => "stage",
-        F::LinkToItself | F::LinkTwice => "to",
+        F::LinkToItself | F::LinkTwice | F::LinkInCircle => "to",
+        F::Finished { .. } | F::NotFinished | F::ReopenedShut | F::BackToReceipt | F::NotProposed => "stage",
+        F::ReasonMissing => "text",
+        F::NobodyAsked { .. } => "owner",
+        F::DueBeforeStep { field, .. } => field,
+        F::TooFewParts => "parts",
+        F::PartOwed { closing: true, .. } => "stage",
+        F::OtherMeeting { field } => field,
+        F::NoSuchPaper => "paper",
+        F::LaterStep { .. } => "day",
+        F::RaisedAfterReceipt { .. } => "raised_on",
         _ => return None,
     })
 }

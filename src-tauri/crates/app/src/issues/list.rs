@@ -6,7 +6,7 @@ use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_domain::id::{BodyId, IssueId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, Level, LinkKind, Proposal, Stage, issue_faults};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, Level, LinkKind, Proposal, Stage, StepKind, issue_faults};
 use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;
@@ -89,11 +89,17 @@ pub struct IssueWords {
     pub levels: Vec<IssueWord>,
     /// Ways in which one comes out of another.
     pub links: Vec<IssueWord>,
+    /// Kinds of steps that are recorded by hand.
+    pub steps: Vec<IssueWord>,
     /// Fields that are in use, the most used first.
     pub fields: Vec<String>,
     /// Fiscal years in which issues were received, latest first.
     pub years: Vec<i32>,
 }
+
+/// The kinds of steps that are recorded by hand; the others come with what is done.
+const BY_HAND: [StepKind; 4] =
+    [StepKind::Ordinary, StepKind::SortingRequest, StepKind::DeliberationRequest, StepKind::Reopened];
 
 /// A code with its word.
 pub(super) fn word(code: &str, label: &str) -> IssueWord {
@@ -154,6 +160,7 @@ impl App {
             inlets: Inlet::ALL.iter().map(|i| word(i.code(), i.label())).collect(),
             levels: Level::ALL.iter().map(|l| word(l.code(), l.label())).collect(),
             links: LinkKind::ALL.iter().map(|k| word(k.code(), k.label())).collect(),
+            steps: BY_HAND.iter().map(|k| word(k.code(), k.label())).collect(),
             fields: fields.into_iter().map(|(_, f)| f).collect(),
             years,
         })

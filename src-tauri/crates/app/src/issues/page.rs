@@ -1,7 +1,9 @@
 //! An issue's page: everything that is known of it, and what the rules say.
 
 use super::Ledger;
+use super::family::{owed, parts_to_tell};
 use super::list::{IssueItem, IssueWord, item, word};
+use super::tasks::{self, IssueTaskRow};
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::proposals::{ProposalRow, proposal_row};
@@ -9,8 +11,10 @@ use crate::publication::{Withheld, personal_in};
 use crate::snapshot::Snapshot;
 use crate::text::{self, labels};
 use entaku_documents::Audience;
-use entaku_domain::id::IssueId;
-use entaku_domain::issue::{Issue, IssueEvent, IssueFault, LinkKind, Stage, issue_faults, next_stages};
+use entaku_domain::id::{AgendaItemId, BodyId, IssueId};
+use entaku_domain::issue::{
+    Issue, IssueEvent, IssueFault, Lineage, LinkKind, Stage, StepKind, issue_faults, next_stages, passed_on,
+};
 use entaku_domain::violation::{Severity, Violation};
 use entaku_domain::{Day, FiscalYear};
 
@@ -46,6 +50,22 @@ pub struct IssueStepRow {
     pub meeting_title: String,
     /// What happened.
     pub text: String,
+    /// Code of the kind of step.
+    pub kind: String,
+    /// The kind in Japanese; empty for an ordinary step.
+    pub kind_label: String,
+    /// The item's identifier.
+    pub item: Option<String>,
+    /// The item's title.
+    pub item_title: String,
+    /// The entry of the minutes that says it.
+    pub entry: Option<String>,
+    /// Name of the body that has the issue from then on, or is asked; empty where it stays.
+    pub to_name: String,
+    /// By when that body is asked to answer, ISO.
+    pub due_on: Option<String>,
+    /// What it left to be done.
+    pub tasks: Vec<IssueTaskRow>,
     /// Whether it may be taken out: only the latest may.
     pub removable: bool,
 }
@@ -67,6 +87,44 @@ pub struct IssueLinkRow {
     pub title: String,
     /// Why.
     pub reason: String,
+}
+
+/// An issue in the lineage of another.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct IssueRelative {
+    /// Its identifier.
+    pub issue: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its stage, in Japanese.
+    pub stage_label: String,
+    /// How many links lie between: 1 where they are joined directly.
+    pub steps: u32,
+}
+
+/// How an issue came in.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct IssueSourceRow {
+    /// When it was brought, ISO; none where that is the day of receipt.
+    pub raised_on: Option<String>,
+    /// Who brought it; inside only.
+    pub brought_by: String,
+    /// The paper's identifier.
+    pub paper: Option<String>,
+    /// The paper by which it was brought, in words.
+    pub paper_title: String,
+    /// The meeting's identifier.
+    pub meeting: Option<String>,
+    /// 令和8年度 第2回 全体会.
+    pub meeting_title: String,
+    /// The item's identifier.
+    pub item: Option<String>,
+    /// The item's title.
+    pub item_title: String,
+    /// The entry's identifier.
+    pub entry: Option<String>,
 }
 
 /// An issue's page.
@@ -106,6 +164,18 @@ pub struct IssuePage {
     pub remarks: Vec<IssueRemark>,
     /// The usual next stages, the most usual first (V17).
     pub next: Vec<IssueWord>,
+    /// How it came in.
+    pub source: IssueSourceRow,
+    /// What is to be done, open tasks first, those due first.
+    pub tasks: Vec<IssueTaskRow>,
+    /// The issues that it came out of, the nearest first.
+    pub ancestors: Vec<IssueRelative>,
+    /// The issues that came out of it, the nearest first.
+    pub descendants: Vec<IssueRelative>,
+    /// Issues merged into this one whose raisers wait for an answer (V18).
+    pub parts_to_tell: Vec<IssueRelative>,
+    /// Whether it ended because others go on with it.
+    pub passed_on: bool,
 }
 
 impl App {
@@ -131,7 +201,13 @@ impl App {
             owes_feedback: issue.owes_feedback(),
             feedback_on: issue.feedback_on.map(|d| d.to_string()),
             no_feedback: issue.no_feedback.clone(),
-            steps: steps(&council, &ledger, issue),
+            steps: self.steps(&council, &ledger, issue)?,
+            source: self.source_row(&council, issue)?,
+            tasks: self.store.issue_tasks(id)?.iter().map(|t| tasks::row(&council, issue, t, today)).collect(),
+            ancestors: relatives(&ledger, Lineage::new(&ledger.links).ancestors(id)),
+            descendants: relatives(&ledger, Lineage::new(&ledger.links).descendants(id)),
+            parts_to_tell: parts_to_tell(&ledger, issue).into_iter().map(|i| relative(i, 1)).collect(),
+            passed_on: passed_on(ledger.steps_of(id)),
             links: links(&ledger, issue),
             proposals: ledger
                 .proposals_on(id)
@@ -154,24 +230,87 @@ impl App {
     }
 }
 
-fn steps(council: &Snapshot, ledger: &Ledger, issue: &Issue) -> Vec<IssueStepRow> {
-    let steps = ledger.steps_of(issue.id);
-    let count = steps.len();
-    let row = |(at, e): (usize, &IssueEvent)| {
-        let meeting = e.meeting.and_then(|id| council.meetings.iter().find(|m| m.id == id));
-        IssueStepRow {
-            id: e.id.to_string(),
-            on: e.on.to_string(),
-            stage: e.stage.code().to_owned(),
-            stage_label: e.stage.label().to_owned(),
-            body_name: e.body.map(|b| council.body_name(b, FiscalYear::of(e.on)).to_owned()).unwrap_or_default(),
-            meeting: meeting.map(|m| m.id.to_string()),
+impl App {
+    fn steps(&self, council: &Snapshot, ledger: &Ledger, issue: &Issue) -> Result<Vec<IssueStepRow>> {
+        let steps = ledger.steps_of(issue.id);
+        let count = steps.len();
+        let tasks = self.store.issue_tasks(issue.id)?;
+        let of = |e: &IssueEvent| {
+            let left = tasks.iter().filter(|t| t.event == Some(e.id));
+            left.map(|t| tasks::row(council, issue, t, self.today())).collect()
+        };
+        let row = |(at, e): (usize, &IssueEvent)| {
+            let item_title = self.item_title(e.item)?;
+            let removable = at > 0 && at + 1 == count;
+            Ok(IssueStepRow { item_title, tasks: of(e), removable, ..step_row(council, e) })
+        };
+        steps.iter().enumerate().map(row).collect()
+    }
+
+    /// How an issue came in, as it is shown.
+    fn source_row(&self, council: &Snapshot, issue: &Issue) -> Result<IssueSourceRow> {
+        let source = &issue.source;
+        let meeting = source.meeting.and_then(|id| council.meetings.iter().find(|m| m.id == id));
+        let paper = source.paper.map(|id| self.store.paper(id)).transpose()?.flatten();
+        let paper_title = paper.map(|p| format!("{}　{}", p.number, p.title));
+        Ok(IssueSourceRow {
+            raised_on: source.raised_on.map(|d| d.to_string()),
+            brought_by: source.brought_by.clone(),
+            paper: source.paper.map(|p| p.to_string()),
+            paper_title: paper_title.unwrap_or_else(|| source.paper_text.clone()),
+            meeting: source.meeting.map(|m| m.to_string()),
             meeting_title: meeting.map(|m| council.meeting_title(m)).unwrap_or_default(),
-            text: e.text.clone(),
-            removable: at > 0 && at + 1 == count,
-        }
-    };
-    steps.iter().enumerate().map(row).collect()
+            item: source.item.map(|i| i.to_string()),
+            item_title: self.item_title(source.item)?,
+            entry: source.entry.map(|e| e.to_string()),
+        })
+    }
+
+    fn item_title(&self, id: Option<AgendaItemId>) -> Result<String> {
+        let item = id.map(|id| self.store.agenda_item(id)).transpose()?.flatten();
+        Ok(item.map(|i| i.title).unwrap_or_default())
+    }
+}
+
+/// A step by itself, without what stands in other records.
+fn step_row(council: &Snapshot, e: &IssueEvent) -> IssueStepRow {
+    let meeting = e.meeting.and_then(|id| council.meetings.iter().find(|m| m.id == id));
+    let body = |b: Option<BodyId>| b.map(|b| council.body_name(b, FiscalYear::of(e.on)).to_owned()).unwrap_or_default();
+    let kind = if e.kind == StepKind::Ordinary { "" } else { e.kind.label() };
+    IssueStepRow {
+        id: e.id.to_string(),
+        on: e.on.to_string(),
+        stage: e.stage.code().to_owned(),
+        stage_label: e.stage.label().to_owned(),
+        body_name: body(e.body),
+        meeting: meeting.map(|m| m.id.to_string()),
+        meeting_title: meeting.map(|m| council.meeting_title(m)).unwrap_or_default(),
+        text: e.text.clone(),
+        kind: e.kind.code().to_owned(),
+        kind_label: kind.to_owned(),
+        item: e.item.map(|i| i.to_string()),
+        item_title: String::new(),
+        entry: e.entry.map(|i| i.to_string()),
+        to_name: body(e.to),
+        due_on: e.due_on.map(|d| d.to_string()),
+        tasks: Vec::new(),
+        removable: false,
+    }
+}
+
+fn relatives(ledger: &Ledger, found: Vec<(IssueId, u32)>) -> Vec<IssueRelative> {
+    let known = |(id, steps)| ledger.issues.iter().find(|i| i.id == id).map(|i| relative(i, steps));
+    found.into_iter().filter_map(known).collect()
+}
+
+fn relative(issue: &Issue, steps: u32) -> IssueRelative {
+    IssueRelative {
+        issue: issue.id.to_string(),
+        number: labels::issue_number(issue),
+        title: issue.title.clone(),
+        stage_label: issue.stage.label().to_owned(),
+        steps,
+    }
 }
 
 fn links(ledger: &Ledger, issue: &Issue) -> Vec<IssueLinkRow> {
@@ -201,6 +340,7 @@ fn remarks(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> Ve
     if merged && !issue.stage.is_final() {
         found.push(IssueFault::MergedButOpen);
     }
+    found.extend(owed(ledger, issue, issue.stage.is_final()));
     let withheld = Withheld::from(council, Audience::Public);
     for (field, text) in issue_texts(issue) {
         found.extend(personal_in(&withheld, field, text));

@@ -10,7 +10,7 @@ use crate::text::labels;
 use entaku_documents::Audience;
 use entaku_domain::case::{CaseNumber, IssueCase};
 use entaku_domain::id::{BodyId, IssueEventId, IssueId, OrganizationId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, LinkKind, Source, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, IssueLink, Level, Lineage, LinkKind, Source, Stage};
 use entaku_domain::text::{check_name, check_note, check_text};
 use entaku_domain::violation::{Severity, Violation};
 use entaku_domain::{Day, FiscalYear};
@@ -47,6 +47,8 @@ pub struct IssueFields {
     pub due_on: Option<Day>,
     /// The case behind it, when it is taken up.
     pub case: Option<CaseNumber>,
+    /// How it came in.
+    pub source: Source,
 }
 
 impl App {
@@ -70,13 +72,16 @@ impl App {
         let number = ask.number.map_or_else(|| self.next_issue_number(year), Ok)?;
         let nil = IssueId::new(uuid::Uuid::nil());
         let blank = Issue { id: nil, stage: Stage::Received, ..filled(&council, ask, year, number)? };
+        let blank = Issue { source: self.source(&council, &ask.source)?, ..blank };
         let notices = self.check_issue(&council, &blank)?;
         let action = Action::new("add_issue").about(subject(&blank));
         self.change(action, notices, |tx| {
             let id = IssueId::new(tx.new_id());
+            let owner = blank.owner;
             tx.put_issue(&Issue { id, ..blank })?;
             let receipt = IssueEventId::new(tx.new_id());
-            tx.put_issue_event(&IssueEvent::new(receipt, id, ask.received_on, Stage::Received))?;
+            let receipt = IssueEvent::new(receipt, id, ask.received_on, Stage::Received);
+            tx.put_issue_event(&IssueEvent { to: owner, ..receipt })?;
             if let Some(case) = ask.case {
                 tx.put_issue_case(IssueCase { issue: id, case })?;
             }
@@ -98,6 +103,7 @@ impl App {
             stage: old.stage,
             feedback_on: old.feedback_on,
             no_feedback: old.no_feedback.clone(),
+            source: self.source(&council, &ask.source)?,
             ..filled(&council, ask, year, number)?
         };
         let notices = self.check_issue(&council, &new)?;
@@ -134,6 +140,10 @@ impl App {
         if self.store.issue_links()?.iter().any(same) {
             return Err(fault(IssueFault::LinkTwice));
         }
+        let links = self.store.issue_links()?;
+        if Lineage::new(&links).would_circle(from.id, to.id) {
+            return Err(fault(IssueFault::LinkInCircle));
+        }
         let open = link.kind == LinkKind::Merged && !from.stage.is_final();
         let notices = open.then_some(Violation::Issue(IssueFault::MergedButOpen)).into_iter().collect();
         let subject = format!("{}・{}", labels::issue_number(&from), labels::issue_number(&to));
@@ -156,11 +166,26 @@ impl App {
         self.store.issue(id)?.ok_or_else(|| AppError::UnknownRecord(id.to_string()))
     }
 
+    /// How an issue came in, with the meeting that its item or entry is of. A paper that is none
+    /// of a meeting stands in words.
+    fn source(&self, council: &Snapshot, ask: &Source) -> Result<Source> {
+        let at = self.meeting_of(council, ask.meeting, ask.item, ask.entry)?;
+        if ask.paper.map(|id| self.store.paper(id)).transpose()?.is_some_and(|found| found.is_none()) {
+            return Err(fault(IssueFault::NoSuchPaper));
+        }
+        let paper_text = if ask.paper.is_some() { String::new() } else { ask.paper_text.clone() };
+        Ok(Source { meeting: at.meeting.map(|m| m.id), item: at.item, paper_text, ..ask.clone() })
+    }
+
     /// What forbids an issue's record, or only is to be noticed about it.
-    fn check_issue(&self, council: &Snapshot, issue: &Issue) -> Result<Vec<Violation>> {
+    pub(super) fn check_issue(&self, council: &Snapshot, issue: &Issue) -> Result<Vec<Violation>> {
         let mut texts = vec![check_name("title", &issue.title), check_note("field", &issue.field)];
         let long = [("gist", &issue.gist), ("background", &issue.background)];
         let more = [("resources", &issue.resources), ("measures", &issue.measures)];
+        let source = &issue.source;
+        texts.extend(
+            [("brought_by", &source.brought_by), ("paper_text", &source.paper_text)].map(|(f, t)| check_note(f, t)),
+        );
         texts.extend(long.into_iter().chain(more).map(|(field, text)| check_text(field, text)));
         all_right(texts)?;
         let mut found = Vec::new();
@@ -170,6 +195,9 @@ impl App {
         }
         if issue.received_on > self.today() {
             found.push(IssueFault::InFuture { field: "received_on", on: issue.received_on });
+        }
+        if source.raised_on.is_some_and(|on| on > issue.received_on) {
+            found.push(IssueFault::RaisedAfterReceipt { received: issue.received_on });
         }
         if issue.due_on.is_some_and(|due| due < issue.received_on) {
             found.push(IssueFault::BeforeReceipt { field: "due_on", received: issue.received_on });

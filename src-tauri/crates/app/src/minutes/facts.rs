@@ -183,14 +183,24 @@ pub(super) fn task_facts(council: &Snapshot, on: Day, t: &Assignment) -> TaskFac
 
 /// Who does it, in words.
 pub(crate) fn owner(council: &Snapshot, on: Day, t: &Assignment) -> String {
-    let of = match t.owner {
+    who_of(council, on, (t.owner, t.person, t.body, t.organization), &t.name)
+}
+
+/// Who is meant, in words: by kind, with the one of that kind.
+pub(crate) fn who_of(
+    council: &Snapshot,
+    on: Day,
+    (kind, person, body, organization): (OwnerKind, Option<PersonId>, Option<BodyId>, Option<OrganizationId>),
+    name: &str,
+) -> String {
+    let of = match kind {
         OwnerKind::Secretariat => None,
-        OwnerKind::Person => t.person.and_then(|id| council.name_of(id, on)),
-        OwnerKind::Body => t.body.map(|id: BodyId| council.body_name(id, FiscalYear::of(on)).to_owned()),
-        OwnerKind::Organization => t.organization.map(|id| council.organization_name(id, on).to_owned()),
-        OwnerKind::Other => Some(t.name.clone()).filter(|n| !n.is_empty()),
+        OwnerKind::Person => person.and_then(|id| council.name_of(id, on)),
+        OwnerKind::Body => body.map(|id| council.body_name(id, FiscalYear::of(on)).to_owned()),
+        OwnerKind::Organization => organization.map(|id| council.organization_name(id, on).to_owned()),
+        OwnerKind::Other => Some(name.to_owned()).filter(|n| !n.is_empty()),
     };
-    of.unwrap_or_else(|| t.owner.label().to_owned())
+    of.unwrap_or_else(|| kind.label().to_owned())
 }
 
 impl App {

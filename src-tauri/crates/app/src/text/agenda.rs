@@ -42,9 +42,9 @@ pub(crate) fn about_issue(title: &str) -> String {
 }
 
 /// Why an issue is offered.
-pub(crate) fn issue_reason(number: &str, stage: &str, due: Option<&str>) -> String {
+pub(crate) fn issue_reason(number: &str, stage: &str, asked: &str, due: Option<&str>) -> String {
     let due = due.map(|d| format!("、期限は{d}")).unwrap_or_default();
-    format!("この会議体が担当する課題{number}です（{stage}{due}）。")
+    format!("この会議体が担当する課題{number}です（{stage}{due}）。{asked}の議題として加えます。")
 }
 
 /// How far an item ran over, with a sign.

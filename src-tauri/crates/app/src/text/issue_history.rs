@@ -12,6 +12,29 @@ pub(super) fn table(name: &str) -> Option<&'static str> {
     })
 }
 
+/// The changes of the way of issues.
+pub(super) fn action(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "set_issue_task" => "課題の対応の記録",
+        "finish_issue_task" => "課題の対応の完了",
+        "remove_issue_task" => "課題の対応の削除",
+        "split_issue" => "課題の分割",
+        "merge_issues" => "課題の統合",
+        "follow_issue" => "課題の引継ぎ",
+        _ => return None,
+    })
+}
+
+/// The name of a field in an error.
+pub(super) fn field(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "task" => "対応の内容",
+        "brought_by" => "持ち込んだ人",
+        "paper_text" => "提起の資料",
+        _ => return None,
+    })
+}
+
 /// A column in the history.
 pub(super) fn column(table: &str, name: &str) -> Option<&'static str> {
     Some(match (table, name) {

@@ -3,7 +3,7 @@
 
 use entaku_domain::Day;
 use entaku_domain::era::DateStyle;
-use entaku_domain::issue::{IssueFault as F, LinkKind};
+use entaku_domain::issue::{IssueFault as F, LinkKind, StepKind};
 
 /// The headings of the table of issues as a sheet.
 pub(crate) const TABLE_COLUMNS: [&str; 16] = [
@@ -91,8 +91,51 @@ fn way(style: DateStyle, found: &F) -> String {
         F::ClosedWithoutFeedback { reason } => {
             format!("提起した団体へのフィードバックは行わないと記録されています（理由：{reason}）。")
         }
+        other => further(style, other),
+    }
+}
+
+/// V17: finished issues, requests, lineages.
+fn further(style: DateStyle, found: &F) -> String {
+    match found {
+        F::Finished { stage } => {
+            format!("「{}」となった課題です。続けるには、理由を付けて再開します。", stage.label())
+        }
+        F::NotFinished => "まだ終わっていない課題です。再開は、終結・反映となった課題だけに記録します。".to_owned(),
+        F::ReopenedShut => "再開と同時に、終結・反映とすることはできません。".to_owned(),
+        F::ReasonMissing => "再開する理由が入力されていません。".to_owned(),
+        F::BackToReceipt => "受付は最初の経過です。後から「受付」に戻すことはできません。".to_owned(),
+        F::NotProposed => "提案の経過が記録されていないため、回答済とすることができません。".to_owned(),
+        F::NobodyAsked { kind } => format!("{}の相手の会議体が選ばれていません。", kind.label()),
+        F::RequestByOther { kind } => format!("{}は、ふつう{}が行います。", kind.label(), asker(*kind)),
+        F::RequestToOther { kind } => format!("{}は、ふつう{}に行います。", kind.label(), asked(*kind)),
+        F::DueBeforeStep { on, .. } => format!("期限が、経過の日（{}）より前です。", style.day(*on)),
+        F::LinkInCircle => {
+            "つながりが輪になります。この課題は、相手の課題からたどるともとの課題に当たります。".to_owned()
+        }
+        F::TooFewParts => "分割・統合には、課題が２つ以上要ります。".to_owned(),
+        F::PartOwed { year, number, .. } => format!(
+            "統合した{}第{number}号の課題を提起した団体へのフィードバックが、まだ記録されていません。",
+            style.fiscal_year(*year)
+        ),
+        F::OtherMeeting { .. } => "選んだ会議のものではありません。".to_owned(),
+        F::NoSuchPaper => "この資料は見つかりません。".to_owned(),
+        F::LaterStep { last } => format!("これより後の経過（{}）が記録されています。", style.day(*last)),
+        F::RaisedAfterReceipt { received } => {
+            format!("提起された日が、受付日（{}）より後です。", style.day(*received))
+        }
         _ => "定めに合わないところがあります。".to_owned(),
     }
+}
+
+/// Who makes a request, by the council's rules.
+fn asker(kind: StepKind) -> &'static str {
+    if kind == StepKind::SortingRequest { "運営会議" } else { "全体会" }
+}
+
+/// Whom a request asks, by the council's rules.
+fn asked(kind: StepKind) -> &'static str {
+    if kind == StepKind::SortingRequest { "地域事例みえるか会議" } else { "専門部会" }
 }
 
 /// What to do about it; empty where nothing is to be done.
@@ -116,7 +159,20 @@ pub(crate) fn hint(found: &F) -> &'static str {
         F::Personal { .. } => "個人が分からない書き方に直してください。公表用の文書では、確かめるまで止まります。",
         F::NotTheLast => "後の経過から順に取り除いてください。",
         F::MergedButOpen => "統合元の課題に、終結の経過を記録してください。",
-        F::LinkToItself | F::LinkTwice => "つなぐ課題を選び直してください。",
+        F::LinkToItself | F::LinkTwice | F::LinkInCircle => "つなぐ課題を選び直してください。",
+        F::Finished { .. } => "「経過の種類」で再開を選び、理由を入力してください。",
+        F::NotFinished | F::BackToReceipt => "ほかの段階を選んでください。",
+        F::ReopenedShut => "再開してから、あらためて終結・反映を記録してください。",
+        F::ReasonMissing => "内容に、再開する理由を入力してください。",
+        F::NotProposed => "先に、提案済の経過を記録してください。",
+        F::NobodyAsked { .. } => "依頼する会議体を選んでください。",
+        F::DueBeforeStep { .. } => "経過の日以後の日を入力してください。",
+        F::TooFewParts => "課題を２つ以上にしてください。",
+        F::PartOwed { .. } => "統合した課題のページで、フィードバックの日か、行わない理由を記録してください。",
+        F::OtherMeeting { .. } => "会議を選び直すか、その会議のものを選んでください。",
+        F::NoSuchPaper => "資料を選び直すか、資料の名を入力してください。",
+        F::LaterStep { .. } => "最後の経過の日以後の日を入力してください。",
+        F::RaisedAfterReceipt { .. } => "受付日以前の日を入力してください。",
         _ => "",
     }
 }
@@ -150,4 +206,24 @@ pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
         (LinkKind::Follows, true) => "この課題を引き継いだ課題",
         (LinkKind::Follows, false) => "引き継いだ元の課題",
     }
+}
+
+/// The receipt of an issue that came out of others.
+pub(crate) fn came_out_of(others: &str, reason: &str) -> String {
+    format!("{others}から。{reason}")
+}
+
+/// The step of an issue that was split.
+pub(crate) fn split_into(parts: &str, reason: &str) -> String {
+    format!("{parts}に分割。{reason}")
+}
+
+/// The last step of an issue that became part of another.
+pub(crate) fn merged_into(whole: &str, reason: &str) -> String {
+    format!("{whole}に統合。{reason}")
+}
+
+/// The step of an issue that another carries on.
+pub(crate) fn carried_on_by(next: &str, reason: &str) -> String {
+    format!("{next}に引き継ぐ。{reason}")
 }

@@ -103,7 +103,7 @@ pub(super) fn field(code: &str) -> Option<&'static str> {
         "outcome" => "結果",
         "old" => "修正前",
         "new" => "修正後",
-        _ => return None,
+        _ => return super::issue_history::field(code),
     })
 }
 

@@ -205,6 +205,21 @@ pub fn issue_due(title: &str) -> String {
     format!("課題の期限：{title}")
 }
 
+/// Why what is to be done about an issue is on the list.
+pub fn issue_task_reason(issue: &str, who: &str) -> String {
+    format!("課題「{issue}」の対応です。担当：{who}")
+}
+
+/// A request that is to be answered.
+pub fn request_due(kind: &str, issue: &str) -> String {
+    format!("{kind}への回答を確かめる：{issue}")
+}
+
+/// Why a request is on the list.
+pub fn request_reason(to: &str, on: &str) -> String {
+    format!("{on}に{to}へ依頼しました。その後の経過が記録されていません。")
+}
+
 /// Why an issue is on the list.
 pub fn issue_reason(stage: &str, owner: &str, feedback: bool) -> String {
     let owner = if owner.is_empty() { String::new() } else { format!("、担当は{owner}") };

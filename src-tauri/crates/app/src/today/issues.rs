@@ -6,7 +6,7 @@ use crate::feedback::{Matter, Source};
 use crate::proposals::budget;
 use crate::search::Target;
 use crate::text::{labels, today as words};
-use entaku_domain::issue::Issue;
+use entaku_domain::issue::{Issue, IssueTask};
 use entaku_domain::proposal::{Proposal, ProposalState};
 use entaku_domain::{Day, FiscalYear};
 
@@ -14,6 +14,8 @@ pub(super) fn tasks(view: &View<'_>) -> Result<Vec<Task>> {
     let issues = view.store.issues()?;
     let mut found: Vec<Task> = issues.iter().filter_map(|i| overdue(view, i)).collect();
     found.extend(feedback(view, &Source::of(view.store, view.council)?));
+    found.extend(to_do(view, &issues)?);
+    found.extend(requests(view, &issues)?);
     for proposal in view.store.proposals()? {
         found.extend(under_way(view, &proposal));
     }
@@ -54,6 +56,43 @@ fn feedback(view: &View<'_>, source: &Source<'_>) -> Vec<Task> {
         })
     };
     source.matters().iter().filter_map(task).collect()
+}
+
+/// What was left to be done by steps of issues.
+fn to_do(view: &View<'_>, issues: &[Issue]) -> Result<Vec<Task>> {
+    let open = view.store.all_issue_tasks()?.into_iter().filter(|t| t.done_on.is_none());
+    let task = |t: IssueTask| {
+        let issue = issues.iter().find(|i| i.id == t.issue)?;
+        Some(Task {
+            kind: TaskKind::Issue,
+            key: format!("issue_task/{}", t.id),
+            due: t.due_on,
+            what: t.text.clone(),
+            reason: words::issue_task_reason(&issue.title, &crate::issues::who(view.council, &t, view.on)),
+            about: words::issue(&labels::issue_number(issue)),
+            target: Target::issue(issue.id),
+        })
+    };
+    Ok(open.filter_map(task).collect())
+}
+
+/// Requests that a body has not answered: nothing came after them.
+fn requests(view: &View<'_>, issues: &[Issue]) -> Result<Vec<Task>> {
+    let mut found = Vec::new();
+    for request in view.store.open_requests()? {
+        let Some(issue) = issues.iter().find(|i| i.id == request.issue) else { continue };
+        let to = request.to.map(|b| view.council.body_name(b, FiscalYear::of(view.on))).unwrap_or_default();
+        found.push(Task {
+            kind: TaskKind::Issue,
+            key: format!("issue_request/{}", request.id),
+            due: request.due_on,
+            what: words::request_due(request.kind.label(), &issue.title),
+            reason: words::request_reason(to, &view.style().day(request.on)),
+            about: words::issue(&labels::issue_number(issue)),
+            target: Target::issue(issue.id),
+        });
+    }
+    Ok(found)
 }
 
 /// Not approved yet and late for the budget (V20), approved but not delivered, or delivered

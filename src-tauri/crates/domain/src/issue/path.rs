@@ -1,6 +1,7 @@
 //! The way of an issue (V17), and what is owed to the one who raised it (V18).
 
-use super::{Inlet, Issue, IssueEvent, Proposal, Stage};
+use super::lineage::passed_on;
+use super::{Inlet, Issue, IssueEvent, Proposal, Stage, StepKind};
 use crate::body::BodyKind;
 use crate::case_guard::PatternKind;
 use crate::meeting::Meeting;
@@ -115,6 +116,73 @@ pub enum IssueFault {
     LinkTwice,
     /// Merged into another issue, and still open itself.
     MergedButOpen,
+    /// V17: the issue is finished; it goes on only when it is opened again.
+    Finished {
+        /** The stage at which it ended. */
+        stage: Stage,
+    },
+    /// V17: opened again, although it is not finished.
+    NotFinished,
+    /// V17: opened again, and finished by the same step.
+    ReopenedShut,
+    /// V17: opened again without a reason.
+    ReasonMissing,
+    /// V17: the receipt is the first step and no other.
+    BackToReceipt,
+    /// V17: an answer of the city to nothing that it was told.
+    NotProposed,
+    /// V17: a request that asks nobody.
+    NobodyAsked {
+        /** Which request. */
+        kind: StepKind,
+    },
+    /// V17: a request by another body than usual.
+    RequestByOther {
+        /** Which request. */
+        kind: StepKind,
+    },
+    /// V17: a request to another body than usual.
+    RequestToOther {
+        /** Which request. */
+        kind: StepKind,
+    },
+    /// An answer or a task that is due before the step that asks for it.
+    DueBeforeStep {
+        /** The field. */
+        field: &'static str,
+        /** The day of the step. */
+        on: Day,
+    },
+    /// An issue that would come out of itself.
+    LinkInCircle,
+    /// Split into fewer than two, or merged out of fewer than two.
+    TooFewParts,
+    /// V18: whoever raised an issue that was merged into this one has not been told.
+    PartOwed {
+        /** Its year. */
+        year: FiscalYear,
+        /** Its number. */
+        number: u16,
+        /** Whether this one is closed, or about to be. */
+        closing: bool,
+    },
+    /// Split, merged or carried on before a step that is recorded.
+    LaterStep {
+        /** The day of the latest step. */
+        last: Day,
+    },
+    /// It would have been brought only after it was received.
+    RaisedAfterReceipt {
+        /** The day on which it was received. */
+        received: Day,
+    },
+    /// The item or the entry is of another meeting.
+    OtherMeeting {
+        /** The field. */
+        field: &'static str,
+    },
+    /// The paper is of another meeting, or is gone.
+    NoSuchPaper,
 }
 
 impl IssueFault {
@@ -122,12 +190,15 @@ impl IssueFault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::OutOfOrder { .. }
+            | Self::PartOwed { closing: false, .. }
             | Self::FeedbackDue
             | Self::ClosedWithoutFeedback { .. }
             | Self::NoOwner
             | Self::MergedButOpen => Severity::Notice,
             Self::StageSkipped { .. }
             | Self::ApprovalUnproved { .. }
+            | Self::RequestByOther { .. }
+            | Self::RequestToOther { .. }
             | Self::Overdue { .. }
             | Self::Personal { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -141,8 +212,19 @@ impl IssueFault {
             | Self::NotThePlenary { .. }
             | Self::NoMeetingNamed { .. }
             | Self::ApprovalUnproved { .. }
-            | Self::NotApproved => Some("V17"),
-            Self::FeedbackMissing | Self::FeedbackDue | Self::ClosedWithoutFeedback { .. } => Some("V18"),
+            | Self::NotApproved
+            | Self::Finished { .. }
+            | Self::NotFinished
+            | Self::ReopenedShut
+            | Self::ReasonMissing
+            | Self::BackToReceipt
+            | Self::NotProposed
+            | Self::NobodyAsked { .. }
+            | Self::RequestByOther { .. }
+            | Self::RequestToOther { .. } => Some("V17"),
+            Self::PartOwed { .. } | Self::FeedbackMissing | Self::FeedbackDue | Self::ClosedWithoutFeedback { .. } => {
+                Some("V18")
+            }
             Self::Personal { .. } => Some("V21"),
             _ => None,
         }
@@ -162,6 +244,14 @@ pub struct NewStep<'a> {
     pub meeting: Option<&'a Meeting>,
     /// Whether a plenary of that fiscal year, up to that day, is recorded.
     pub plenary_recorded: bool,
+    /// What kind of step it is.
+    pub kind: StepKind,
+    /// The body that is asked, or has the issue from then on.
+    pub to: Option<BodyKind>,
+    /// By when it is asked to answer.
+    pub due_on: Option<Day>,
+    /// Whether the step says why.
+    pub has_reason: bool,
 }
 
 /// V17: the usual next stages, the most usual first. Every inlet may begin at its own.
@@ -190,6 +280,28 @@ pub fn next_stages(from: Stage, inlet: Inlet) -> Vec<Stage> {
     next
 }
 
+impl StepKind {
+    /// The stage that a request brings with it (課題整理依頼, 協議依頼).
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::SortingRequest => Some(Stage::Sorting),
+            Self::DeliberationRequest => Some(Stage::Deliberating),
+            _ => None,
+        }
+    }
+
+    /// Who asks whom by a request, by the council's rules.
+    fn usual(self) -> Option<(BodyKind, &'static [BodyKind])> {
+        match self {
+            Self::SortingRequest => Some((BodyKind::Steering, &[BodyKind::CaseReview])),
+            Self::DeliberationRequest => {
+                Some((BodyKind::Plenary, &[BodyKind::Subcommittee, BodyKind::WorkingGroup, BodyKind::ProjectTeam]))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Issue {
     /// Whether somebody outside is owed an answer (V18).
     pub fn owes_feedback(&self) -> bool {
@@ -205,19 +317,83 @@ impl Issue {
 pub fn check_step(issue: &Issue, events: &[IssueEvent], step: &NewStep<'_>, today: Day) -> Vec<IssueFault> {
     let mut found = check_days(issue, step, today);
     let before = events.iter().rfind(|e| e.on <= step.on).map_or(Stage::Received, |e| e.stage);
-    if before != step.stage && !next_stages(before, issue.inlet).contains(&step.stage) {
-        found.push(IssueFault::StageSkipped { from: before, to: step.stage });
-    }
+    found.extend(check_move(before, issue.inlet, step));
     if let Some(last) = events.last().filter(|last| last.on > step.on) {
         found.push(IssueFault::OutOfOrder { last: last.on });
     }
     found.extend(check_plenary(step));
-    let approved = events.iter().any(|e| e.stage == Stage::Approved && e.on <= step.on);
-    if step.stage == Stage::Proposed && !approved {
+    found.extend(check_request(step));
+    let had = |stage: Stage| events.iter().any(|e| e.stage == stage && e.on <= step.on);
+    if step.stage == Stage::Proposed && !had(Stage::Approved) {
         found.push(IssueFault::NotApproved);
+    }
+    if step.stage == Stage::Answered && before != Stage::Answered && !had(Stage::Proposed) {
+        found.push(IssueFault::NotProposed);
     }
     if step.stage.is_final() {
         found.extend(check_feedback(issue));
+    }
+    found
+}
+
+/// V17: from one stage to another. A step that stays at its stage is a note of progress.
+fn check_move(before: Stage, inlet: Inlet, step: &NewStep<'_>) -> Vec<IssueFault> {
+    let to = step.stage;
+    if step.kind == StepKind::Reopened {
+        return check_reopening(before, step);
+    }
+    if before == to {
+        return Vec::new();
+    }
+    if to == Stage::Received {
+        return vec![IssueFault::BackToReceipt];
+    }
+    let usual = next_stages(before, inlet);
+    if before.is_final() && !usual.contains(&to) {
+        return vec![IssueFault::Finished { stage: before }];
+    }
+    // A request may ask anew for what has been looked at already, until the plenary has approved it.
+    let asked = step.kind.stage() == Some(to) && !is_decided(before);
+    let skipped = !asked && !usual.contains(&to);
+    skipped.then_some(IssueFault::StageSkipped { from: before, to }).into_iter().collect()
+}
+
+/// Whether the plenary has approved it, or more.
+fn is_decided(stage: Stage) -> bool {
+    matches!(stage, Stage::Approved | Stage::Proposed | Stage::Answered | Stage::Reflected | Stage::Closed)
+}
+
+/// V17: a finished issue goes on for a reason.
+fn check_reopening(before: Stage, step: &NewStep<'_>) -> Vec<IssueFault> {
+    let mut found = Vec::new();
+    if !before.is_final() {
+        found.push(IssueFault::NotFinished);
+    }
+    if step.stage.is_final() {
+        found.push(IssueFault::ReopenedShut);
+    }
+    if !step.has_reason {
+        found.push(IssueFault::ReasonMissing);
+    }
+    found
+}
+
+/// V17: 課題整理依頼 goes from the steering meeting to the case review, 協議依頼 from the
+/// plenary to a subcommittee; the arrows of a council may be others.
+fn check_request(step: &NewStep<'_>) -> Vec<IssueFault> {
+    let kind = step.kind;
+    let mut found = Vec::new();
+    if step.due_on.is_some_and(|due| due < step.on) {
+        found.push(IssueFault::DueBeforeStep { field: "due_on", on: step.on });
+    }
+    let Some((by, to)) = kind.usual() else { return found };
+    if step.body.is_some_and(|body| body != by) {
+        found.push(IssueFault::RequestByOther { kind });
+    }
+    match step.to {
+        None => found.push(IssueFault::NobodyAsked { kind }),
+        Some(asked) if !to.contains(&asked) => found.push(IssueFault::RequestToOther { kind }),
+        Some(_) => {}
     }
     found
 }
@@ -308,8 +484,10 @@ pub fn issue_faults(
     if proposed.into_iter().chain(delivered).any(|on| !approved(on)) {
         found.push(IssueFault::NotApproved);
     }
-    if !open {
+    if !open && !passed_on(events) {
         found.extend(check_feedback(issue));
+    } else if !open {
+        // Whoever raised it is told by the issue that goes on with it.
     } else if issue.owes_feedback() && !issue.has_told() && events.iter().any(|e| e.stage == Stage::Reported) {
         found.push(IssueFault::FeedbackDue);
     }

@@ -88,6 +88,16 @@ impl Records {
         self.list("where event = ?1 order by id", [step.to_string()])
     }
 
+    /// Requests with a day by which they are to be answered, of open issues, after which nothing came.
+    pub fn open_requests(&self) -> Result<Vec<IssueEvent>> {
+        let tail = "where due_on is not null and kind <> 'ordinary'
+            and issue in (select i.id from issue i where i.stage not in ('reflected', 'closed'))
+            and not exists (select 1 from issue_event later where later.issue = issue_event.issue
+                and (later.day > issue_event.day or later.day = issue_event.day and later.id > issue_event.id))
+            order by due_on, id";
+        self.list(tail, [])
+    }
+
     /// The steps that an item of an agenda led to, by day.
     pub fn steps_at_item(&self, item: AgendaItemId) -> Result<Vec<IssueEvent>> {
         self.list("where item = ?1 order by day, id", [item.to_string()])
