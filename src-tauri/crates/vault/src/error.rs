@@ -74,3 +74,31 @@ pub enum Error {
         source: std::io::Error,
     },
 }
+
+impl Error {
+    /// What is wrong in a stable word, and what belongs to it.
+    pub fn told(&self) -> (&'static str, String) {
+        let none = String::new;
+        match self {
+            Self::Missing => ("missing", none()),
+            Self::Exists => ("exists", none()),
+            Self::CutOff { found, wanted } if *wanted > 0 => ("cut_off", format!("{found}/{wanted}")),
+            Self::CutOff { .. } => ("cut_off", none()),
+            Self::NotAVault => ("no_vault", none()),
+            Self::Damaged => ("damaged", none()),
+            Self::Newer(_) => ("newer", none()),
+            Self::OfAnother => ("of_another", none()),
+            Self::WrongPassphrase => ("wrong", none()),
+            Self::TooMuchWork(_) => ("too_much_work", none()),
+            Self::TooLarge(bytes) => ("too_large", bytes.div_ceil(1_000_000).to_string()),
+            Self::InUse => ("in_use", none()),
+            Self::ReadOnly => ("read_only", none()),
+            Self::Short(least) => ("short", least.to_string()),
+            Self::NoCase(number) => ("no_case", number.to_string()),
+            Self::Destroyed(number) => ("destroyed", number.to_string()),
+            Self::NoNumber => ("no_number", none()),
+            Self::NoCopy => ("no_copy", none()),
+            Self::Io { path, .. } => ("io", path.display().to_string()),
+        }
+    }
+}
