@@ -38,6 +38,17 @@ pub enum AppError {
     /// Text that is no number of a case.
     #[error("not a case number: {0:?}")]
     BadCaseNumber(String),
+    /// The vault of cases cannot be opened, read or written as was asked.
+    #[error("vault: {why}")]
+    Vault {
+        /// What is wrong, in a stable word.
+        why: &'static str,
+        /// What belongs to it: a number, a file, what was found.
+        detail: String,
+    },
+    /// Something of a case stands in what is to leave, and nobody has said why it may.
+    #[error("words of a case")]
+    CaseWords(Vec<Finding>),
     /// The command's name or the shape of its arguments is wrong.
     #[error("bad request: {0}")]
     BadRequest(String),
@@ -220,6 +231,8 @@ impl AppError {
             Self::UnknownSeat(_) => "unknown_seat",
             Self::UnknownRecord(_) => "unknown_record",
             Self::BadCaseNumber(_) => "bad_case_number",
+            Self::Vault { why, .. } => vault_code(why),
+            Self::CaseWords(_) => "case_words",
             Self::BadRequest(_) => "bad_request",
             Self::BadDay { .. } => "bad_day",
             Self::BadTime { .. } => "bad_time",
@@ -263,6 +276,8 @@ impl AppError {
             Self::BadDay { field, .. } | Self::BadTime { field, .. } | Self::OutOfRange { field, .. } => Some(field),
             Self::BadYear(_) => Some("year"),
             Self::BadCaseNumber(_) => Some("case"),
+            Self::Vault { why: "wrong" | "short", .. } => Some("passphrase"),
+            Self::Vault { why: "different", .. } => Some("again"),
             Self::UnknownBody(_) => Some("body"),
             Self::UnknownMeeting(_) => Some("meeting"),
             Self::UnknownPerson(_) | Self::AmbiguousPerson(_) => Some("person"),
@@ -300,6 +315,32 @@ fn rule_code(found: &[Violation]) -> &'static str {
         Some(Violation::PersonalPattern { .. }) => "personal_data",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "choice_needed",
         _ => "rule",
+    }
+}
+
+fn vault_code(why: &str) -> &'static str {
+    match why {
+        "missing" => "cases_missing",
+        "exists" => "cases_exist",
+        "cut_off" => "cases_cut_off",
+        "no_vault" => "cases_no_vault",
+        "newer" => "cases_newer",
+        "of_another" => "cases_of_another",
+        "unknown" => "cases_unknown",
+        "wrong" => "cases_wrong_passphrase",
+        "too_much_work" => "cases_too_much_work",
+        "too_large" => "cases_too_large",
+        "in_use" => "cases_in_use",
+        "read_only" => "cases_read_only",
+        "short" => "cases_short_passphrase",
+        "different" => "cases_different",
+        "no_case" => "cases_no_case",
+        "destroyed" => "cases_destroyed",
+        "no_number" => "cases_no_number",
+        "no_copy" => "cases_no_copy",
+        "closed" => "cases_closed",
+        "io" => "cases_file",
+        _ => "cases_damaged",
     }
 }
 

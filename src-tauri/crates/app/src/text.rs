@@ -4,6 +4,7 @@
 pub(crate) mod agenda;
 pub mod bodies;
 pub mod cards;
+pub mod cases;
 pub mod day;
 mod day_history;
 mod derivations;
@@ -89,6 +90,7 @@ pub fn action(code: &str) -> String {
         "link_case" => "基になった事例の記録",
         "unlink_case" => "基になった事例の取消し",
         "destroy_case" => "事例の廃棄",
+        "begin_cases" => "事例の別保管の開始",
         "unlink_issues" => "課題のつながりの削除",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",

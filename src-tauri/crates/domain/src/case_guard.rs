@@ -9,6 +9,9 @@ coded! {
         BirthDate = "birth_date", "生年月日らしい日付";
         Phone = "phone", "電話番号らしい数字";
         CaseNumber = "case_number", "事例・受給者番号らしい番号";
+        Address = "address", "住所らしい語";
+        Facility = "facility", "事例の利用事業所";
+        SmallCell = "small_cell", "５人に満たない人数";
     }
 }
 
@@ -24,6 +27,8 @@ pub fn find_personal(text: &str, names: &[String]) -> Vec<Violation> {
     push(PatternKind::BirthDate, find_birth_dates(&folded));
     push(PatternKind::Phone, find_phones(&folded));
     push(PatternKind::CaseNumber, find_case_numbers(&folded));
+    push(PatternKind::Address, find_addresses(&folded));
+    push(PatternKind::SmallCell, find_small_cells(&folded));
     found
 }
 
@@ -38,6 +43,7 @@ fn find_names(text: &str, names: &[String]) -> Vec<String> {
     for (title, goes_on) in TITLES {
         for (at, _) in text.match_indices(title) {
             let before: String = name_before(&text[..at]);
+            let before = if before.is_empty() { kana_before(&text[..at]) } else { before };
             let is_part = text[at + title.len()..].starts_with(goes_on);
             if before.chars().count() >= 2 && !is_part && !is_common(&before) && !found.contains(&before) {
                 found.push(before);
@@ -62,6 +68,60 @@ fn name_before(text: &str) -> String {
     run.reverse();
     run.into_iter().collect()
 }
+
+/// The run of kana of one kind, two to six long, that ends where a title begins and begins
+/// where another kind of character ends; empty for what people are called who are nobody in particular.
+fn kana_before(text: &str) -> String {
+    let katakana = |c: char| matches!(c, 'ァ'..='ヶ' | 'ー');
+    let hiragana = |c: char| matches!(c, 'ぁ'..='ゖ');
+    let last = text.chars().next_back();
+    let kind = |c: &char| if last.is_some_and(katakana) { katakana(*c) } else { hiragana(*c) };
+    let mut run: Vec<char> = text.chars().rev().take_while(kind).take(9).collect();
+    run.reverse();
+    let run: String = run.into_iter().collect();
+    let fits = (2..=6).contains(&run.chars().count());
+    let called = KANA_COMMON.iter().any(|word| run.ends_with(word)) || run.starts_with(PARTICLES);
+    if fits && !called { run } else { String::new() }
+}
+
+/// What begins such a run and is no name: の, は, が, を, に, と, も, で, や, へ.
+const PARTICLES: [char; 10] = ['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'や', 'へ'];
+
+/// What people are called in kana who are nobody in particular.
+const KANA_COMMON: [&str; 32] = [
+    "みな",
+    "みんな",
+    "たく",
+    "かあ",
+    "とう",
+    "じい",
+    "ばあ",
+    "おじ",
+    "おば",
+    "にい",
+    "ねえ",
+    "むすこ",
+    "むすめ",
+    "お子",
+    "よめ",
+    "むこ",
+    "まご",
+    "やくしょ",
+    "もり",
+    "ヘルパー",
+    "スタッフ",
+    "ボランティア",
+    "マネジャー",
+    "マネージャー",
+    "ケアマネ",
+    "ワーカー",
+    "メンバー",
+    "サポーター",
+    "ドクター",
+    "ナース",
+    "ドライバー",
+    "オーナー",
+];
 
 /// Words before a title that are no names: what people are, not who. Longer
 /// words may end with them (障害者, 相談員); no family or given name does.
@@ -173,6 +233,63 @@ fn find_case_numbers(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// 〇丁目〇番, 〇番地, 〇町1-2: what is written of a house, not of a district.
+fn find_addresses(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let figure = |at: usize| characters.get(at).is_some_and(|c| is_figure(*c));
+    let mut found = Vec::new();
+    for at in 1..characters.len() {
+        let rest: String = characters[at..].iter().take(12).collect();
+        let block = figure(at - 1) && rest.starts_with("丁目") && figure(at + 2)
+            || figure(at - 1) && rest.starts_with("番地")
+            || figure(at - 1) && rest.starts_with("番") && figure(at + 1) && rest.contains('号')
+            || matches!(characters[at - 1], '町' | '目') && is_house(&rest);
+        if block {
+            let around: String = characters[at.saturating_sub(8)..(at + 10).min(characters.len())].iter().collect();
+            found.push(around.trim().to_owned());
+        }
+    }
+    found.truncate(5);
+    found
+}
+
+/// Figures of an address, 一丁目 included.
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// 18-10, as behind the name of a town.
+fn is_house(rest: &str) -> bool {
+    let figures: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+    figures.starts_with(|c: char| c.is_ascii_digit()) && figures.trim_end_matches('-').contains('-')
+}
+
+/// Words beside which a number of people tells of those who are looked after.
+const GROUPS: [&str; 9] = ["利用者", "入所者", "通所者", "入居者", "障害児", "障害者", "難病", "対象者", "当事者"];
+
+/// Words behind a number that make it no count of those people.
+const NO_COUNT: [&str; 6] = ["人以上", "人以下", "人介", "人体制", "人部屋", "人1組"];
+
+/// A count below five of people who are looked after: 利用者3人, 難病の方が2名.
+fn find_small_cells(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    for (at, c) in characters.iter().enumerate() {
+        let is_alone =
+            at == 0 || !characters[at - 1].is_ascii_digit() && !matches!(characters[at - 1], ',' | '.' | '-');
+        let rest: String = characters[at + 1..].iter().take(4).collect();
+        let counts = rest.starts_with(['人', '名']) && !NO_COUNT.iter().any(|word| rest.starts_with(word));
+        if ('1'..='4').contains(c) && is_alone && counts {
+            let before: String = characters[at.saturating_sub(10)..at].iter().collect();
+            let before = before.rsplit(['。', '、', '\n']).next().unwrap_or_default().to_owned();
+            if GROUPS.iter().any(|group| before.contains(group)) {
+                found.push(format!("{before}{c}{}", rest.chars().take(1).collect::<String>()));
+            }
+        }
+    }
+    found
+}
+
 fn runs(text: &str, keep: impl Fn(char) -> bool) -> Vec<String> {
     text.split(|c| !keep(c)).filter(|run| !run.is_empty()).map(str::to_owned).collect()
 }
@@ -206,6 +323,14 @@ mod tests {
             ("電話 ０９０００００００００", PatternKind::Phone),
             ("受給者証番号 1414000123", PatternKind::CaseNumber),
             ("事例R8-0012について", PatternKind::CaseNumber),
+            ("母とタロウさんが来所", PatternKind::Name),
+            ("昨日、たろうさんが来た", PatternKind::Name),
+            ("見本町一丁目２番３号に住む", PatternKind::Address),
+            ("御成町１８－１０のアパート", PatternKind::Address),
+            ("中央1丁目5", PatternKind::Address),
+            ("12番地に転居", PatternKind::Address),
+            ("利用者３人の事業所", PatternKind::SmallCell),
+            ("難病の方が2名いる", PatternKind::SmallCell),
         ] {
             assert!(kinds(text, &[]).contains(&kind), "{text}: {:?}", kinds(text, &[]));
         }
@@ -222,6 +347,9 @@ mod tests {
             "相談支援事業者が生活の場を訪問する。平成31年度の生活実態調査",
             "申請様式を見直す。新しい生活様式に合わせ、代表者氏名を書く欄をなくす。",
             "患者さん、利用者さん、相談員さん、看護師さんに聴いた。地域さんぽを開く。",
+            "みなさん、ヘルパーさん、お母さん、たくさんの声。おばあさんの通院",
+            "利用者30人、対象者5人以上、委員3名、障害者1,204人。利用者2人以上で送迎",
+            "第3番、2丁目の自治会、1番の課題",
             "令和8年11月5日生活支援部会で協議。障害者団体様、実施団体様へ依頼する。",
         ] {
             assert_eq!(kinds(text, &[]), [], "{text}");

@@ -18,6 +18,7 @@ mod budget;
 pub mod calendar;
 pub mod case;
 pub mod case_guard;
+pub mod case_words;
 pub mod convocation;
 pub mod council;
 pub mod day;

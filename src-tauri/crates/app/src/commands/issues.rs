@@ -260,12 +260,12 @@ pub(super) fn look_at_text(app: &App, args: TypedText) -> Result<Vec<IssueRemark
 }
 
 pub(super) fn add_issue(app: &mut App, args: IssueForm) -> Result<Written<String>> {
-    let fields = fields(app, args)?;
+    let fields = issue_fields(app, args)?;
     Ok(app.add_issue(&fields)?.map(|id| id.to_string()))
 }
 
 pub(super) fn update_issue(app: &mut App, args: IssueChange) -> Result<Written<()>> {
-    let fields = fields(app, args.record)?;
+    let fields = issue_fields(app, args.record)?;
     app.update_issue(issue(&args.issue)?, &fields)
 }
 
@@ -312,7 +312,11 @@ pub(super) fn unlink_issues(app: &mut App, args: IssueJoin) -> Result<Written<()
     app.unlink_issues(issue(&args.from)?, issue(&args.to)?, kind)
 }
 
-fn fields(app: &App, form: IssueForm) -> Result<IssueFields> {
+/// The fields that a form describes.
+///
+/// # Errors
+/// For a day, a code or an organisation that is none.
+pub fn issue_fields(app: &App, form: IssueForm) -> Result<IssueFields> {
     Ok(IssueFields {
         received_on: day("received_on", &form.received_on)?,
         number: form.number,

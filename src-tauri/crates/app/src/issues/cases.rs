@@ -6,7 +6,11 @@ use crate::error::{AppError, Result};
 use crate::text::labels;
 use entaku_domain::case::{CaseNumber, DestroyedCase, IssueCase};
 use entaku_domain::id::IssueId;
+use entaku_domain::person::Person;
 use entaku_store::Action;
+
+/// The setting that names the vault.
+const VAULT: &str = "case_vault";
 
 /// A case behind an issue.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -93,6 +97,35 @@ impl App {
         let on = self.today();
         let action = Action::new("destroy_case").about(labels::case_number(case)).aside();
         self.change(action, Vec::new(), |tx| Ok(tx.put_destroyed_case(DestroyedCase { case, on })?))
+    }
+
+    /// Which vault of cases is this council's own; none where none was begun.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn case_vault(&self) -> Result<Option<String>> {
+        Ok(self.store.setting(VAULT)?)
+    }
+
+    /// Remembers which vault of cases is this council's own (「事例の別保管の開始」): final,
+    /// since undo would make a stranger of it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn remember_case_vault(&mut self, vault: &str) -> Result<Written<()>> {
+        self.change(Action::new("begin_cases").aside(), Vec::new(), |tx| Ok(tx.put_setting(VAULT, vault)?))
+    }
+
+    /// Names that the council tells of anyway: of its people and of organisations.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn known_names(&self) -> Result<Vec<String>> {
+        let (council, today) = (self.snapshot()?, self.today());
+        let people = council.people().flat_map(Person::all_names).map(|n| n.full());
+        let organizations = self.store.organizations()?;
+        let names = organizations.iter().map(|o| council.organization_name(o.id, today).to_owned());
+        Ok(people.chain(names).collect())
     }
 
     fn case_subject(&self, issue: IssueId, case: CaseNumber) -> Result<String> {

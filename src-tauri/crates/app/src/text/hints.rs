@@ -16,6 +16,8 @@ pub fn hint(error: &E) -> String {
         E::UnknownOrganization(_) => "団体の一覧で名称を確かめるか、先に団体を登録してください。",
         E::AmbiguousOrganization(_) => "同じ名称の団体があります。一覧から選んでください。",
         E::UnknownSeat(_) => "席を増やすか、前任者の退任を先に記録してください。",
+        E::Vault { why, .. } => super::cases::hint(why),
+        E::CaseWords(_) => super::cases::LEAK_HINT,
         E::BadCaseNumber(_) => "「R8-1」のように、年度と番号を入れてください。",
         E::UnknownRecord(_) => "一覧を開き直して、もう一度選んでください。",
         E::BadRequest(_) => "画面を開き直して、もう一度お試しください。続くときは、担当にお知らせください。",

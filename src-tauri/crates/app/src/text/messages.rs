@@ -43,6 +43,8 @@ fn what_happened(error: &E) -> String {
         E::UnknownOrganization(name) => format!("「{name}」という団体は登録されていません。"),
         E::AmbiguousOrganization(name) => format!("「{name}」という団体が２つ以上あります。"),
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
+        E::Vault { why, detail } => super::cases::message(why, detail),
+        E::CaseWords(found) => super::cases::leak(found),
         E::BadCaseNumber(text) => format!("「{text}」は、事例番号ではありません。"),
         E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
         E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),
