@@ -134,7 +134,8 @@ fn those_who_are_not_named_in_public_are_told() {
 fn who_comes_from_outside_has_a_card_at_the_meeting() {
     let app = &mut sample();
     let id = october(app);
-    let guest = json!({ "meeting": id, "kind": "explainer", "organization": "市民健康課", "post": "課長", "name": "辻󠄀　健一" });
+    let guest =
+        json!({ "meeting": id, "kind": "explainer", "organization": "市民健康課", "post": "課長", "name": "辻󠄀　健一" });
     call(app, "set_guest", guest);
     let refuses = json!({ "meeting": id, "kind": "observer", "organization": "来ない会", "post": "", "name": "", "comes": false });
     call(app, "set_guest", refuses);

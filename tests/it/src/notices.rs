@@ -191,7 +191,10 @@ fn a_notice_says_what_is_known_and_leaves_out_the_rest() {
     let written = words(app, ask("written_meeting", &to[..1], json!({})));
     assert!(written.contains("書面表決書") && written.contains("□賛成　　□反対"), "{written}");
     let ballot = words(app, ask("written_ballot", &to[..1], json!({})));
-    assert!(ballot.contains("会議録の確認　□賛成") && !ballot.contains("その他（連絡事項）"), "what is only told is not voted on: {ballot}");
+    assert!(
+        ballot.contains("会議録の確認　□賛成") && !ballot.contains("その他（連絡事項）"),
+        "what is only told is not voted on: {ballot}"
+    );
     assert!(notice.contains("電話　0467-00-0000"), "whom to ask");
     let all = call(app, "letter_wordings", json!({}));
     let kinds: Vec<&Value> = all.as_array().unwrap().iter().filter(|r| r["of_meeting"] == true).collect();

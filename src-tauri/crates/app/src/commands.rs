@@ -31,8 +31,8 @@ mod paper_sets;
 mod papers;
 mod pay;
 mod people;
-mod proposals;
 mod plans;
+mod proposals;
 mod resolutions;
 mod room;
 mod rosters;
@@ -57,16 +57,15 @@ use crate::deliveries::DeliveryPage;
 use crate::elections::hold::ElectionPreview;
 use crate::elections::page::{MeetingElections, OfficerTerm};
 use crate::error::{AppError, Result};
-use crate::feedback::FeedbackPage;
 use crate::evaluation::EvaluationPage;
+use crate::feedback::FeedbackPage;
 use crate::history::details::ChangeDetails;
 use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
-use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
-use crate::issues::{IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords};
 use crate::issues::{
-    IssueDraft, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueWords, MeetingIssueRow, StepDraft,
+    IssueCaseRow, IssueDraft, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueThemes, IssueWords,
+    MeetingIssueRow, StepDraft,
 };
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
@@ -107,7 +106,6 @@ use crate::seats::{PostRow, SeatDetails};
 use crate::survey::SurveyPage;
 use crate::today::{NavCounts, Today};
 use crate::turnout::{Turnout, TurnoutTerm};
-use crate::turnout::Turnout;
 use crate::work_plans::{SubReportPage, WorkPlanPage, WorkPlanYear};
 use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
 pub use agenda::*;
@@ -139,8 +137,8 @@ pub use paper_sets::*;
 pub use papers::*;
 pub use pay::*;
 pub use people::*;
-pub use proposals::*;
 pub use plans::*;
+pub use proposals::*;
 pub use resolutions::*;
 pub use room::*;
 pub use rosters::*;

@@ -1,15 +1,15 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
 mod cases;
-mod flow;
 mod drafts;
 mod family;
+mod flow;
 mod list;
 mod page;
 mod sheet;
 mod steps;
-mod themes;
 mod tasks;
+mod themes;
 mod write;
 
 use crate::error::{AppError, Result};
@@ -24,17 +24,17 @@ use entaku_domain::id::{IssueId, MeetingId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
-use std::collections::BTreeSet;
-pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
 pub use family::{FollowIssue, MergeIssues, PartFields, SplitIssue, Turn};
+pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
 pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow};
 pub use sheet::sheet;
+use std::collections::BTreeSet;
 pub use steps::RecordStep;
 pub(crate) use steps::{after as behind, plenary_recorded};
-pub use themes::{IssueThemes, ThemeProposal, ThemeRow, ThemeStanding, themes, themes_paper};
 pub(crate) use tasks::who;
 pub use tasks::{IssueTaskRow, NewTask};
+pub use themes::{IssueThemes, ThemeProposal, ThemeRow, ThemeStanding, themes, themes_paper};
 pub use write::IssueFields;
 pub(crate) use write::{fault, subject};
 
@@ -288,7 +288,7 @@ fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueShe
 fn proposal(council: &Snapshot, ledger: &Ledger, proposal: &Proposal, on: Day) -> String {
     let style = council.council.date_style;
     let day = |day: Option<Day>| day.filter(|d| *d <= on).map(|d| style.day(d));
-    let state = proposal_row(council, ledger, proposal).state_label;
+    let state = proposal_row(council, ledger, proposal, on).state_label;
     let (sent, answered) = (day(proposal.delivered_on), day(proposal.answered_on));
     words::proposal_line(&proposal.title, &proposal.addressee, &state, sent.as_deref(), answered.as_deref())
 }

@@ -128,9 +128,6 @@ pub(crate) enum Command {
     /// 傍聴の定員・申込み・傍聴できる人を示し、記録します。受付簿も作ります
     #[command(help_template = TEMPLATE)]
     Gallery(notices::Gallery),
-    /// 課題整理表と課題カルテを作ります（PDF・Excel・CSV・テキスト）
-    #[command(help_template = TEMPLATE)]
-    Issues(Issues),
     /// 提案・意見・提言を示し、作り、承認から結果までを記録します。提言書と送付文も作ります
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Proposals(proposals::Proposals),
@@ -140,6 +137,8 @@ pub(crate) enum Command {
     /// 専門部会の活動計画・進捗・報告・進捗管理表を扱います
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Subcommittee(subcommittee::Subcommittee),
+    /// 課題整理表と課題カルテを作ります（PDF・Excel・CSV・テキスト）
+    #[command(help_template = TEMPLATE)]
     Issues(Box<issue_views::Issues>),
     /// 課題の流れ（発生元から段階まで）の図と表を、年度ごとに作ります（PDF・テキスト）
     #[command(help_template = TEMPLATE)]

@@ -81,7 +81,6 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Replies(ask) => notices::replies(council, ask),
         Command::Opinions(ask) => notices::opinions(council, ask),
         Command::Gallery(ask) => notices::gallery(council, ask),
-        Command::Issues(ask) => documents::issues(council, ask),
         Command::Proposals(ask) => proposals::run(council, ask),
         Command::Feedback(ask) => proposals::feedback(council, ask),
         Command::Subcommittee(ask) => subcommittee::run(council, ask),

@@ -5,10 +5,10 @@ mod lineage;
 mod path;
 
 pub use crate::proposal::Proposal;
-#[cfg(test)]
-pub(crate) use path::tests;
 pub use decision::{inlet_of, stage_by_decision};
 pub use lineage::{Lineage, Steps, passed_on, stage_of_merged, stage_of_part};
+#[cfg(test)]
+pub(crate) use path::tests;
 pub use path::{IssueFault, NewStep, check_feedback, check_step, issue_faults, next_stages};
 
 use crate::id::{

@@ -6,7 +6,9 @@ use crate::error::{AppError, Result};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_domain::id::{BodyId, IssueId};
-use entaku_domain::issue::{Inlet, Issue, IssueEvent, IssueFault, Level, LinkKind, Proposal, Stage, StepKind, issue_faults};
+use entaku_domain::issue::{
+    Inlet, Issue, IssueEvent, IssueFault, Level, LinkKind, Proposal, Stage, StepKind, issue_faults,
+};
 use entaku_domain::text::search_key;
 use entaku_domain::{Day, FiscalYear};
 use std::collections::BTreeMap;

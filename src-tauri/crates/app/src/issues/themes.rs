@@ -170,7 +170,7 @@ fn proposed(council: &Snapshot, ledger: &Ledger, proposal: &Proposal, on: Day) -
     ThemeProposal {
         id: proposal.id.to_string(),
         title: proposal.title.clone(),
-        state_label: proposal_row(council, ledger, proposal).state_label,
+        state_label: proposal_row(council, ledger, proposal, on).state_label,
         answer: proposal.answer.clone().filter(|_| answered).unwrap_or_default(),
     }
 }

@@ -7,7 +7,7 @@ use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_domain::Day;
 use entaku_domain::id::IssueEventId;
-use entaku_domain::issue::{Issue, IssueEvent, IssueFault, NewStep, Stage, check_step};
+use entaku_domain::issue::{Issue, IssueEvent, IssueFault, NewStep, Stage, StepKind, check_step};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::proposal::{Proposal, ProposalFault};
 use entaku_domain::violation::{Severity, Violation};
@@ -134,6 +134,10 @@ impl Way<'_> {
             body: step.meeting.and_then(kind),
             meeting: step.meeting,
             plenary_recorded: recorded,
+            kind: StepKind::Ordinary,
+            to: None,
+            due_on: None,
+            has_reason: !step.text.trim().is_empty(),
         };
         let mut found = check_step(issue, steps, &new, self.today);
         // An issue need not have been told of one by one: the proposal says how far it came.

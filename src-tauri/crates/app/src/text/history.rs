@@ -3,8 +3,6 @@
 mod values;
 
 use super::ERASED;
-use entaku_domain::Certainty;
-use entaku_domain::UnknownCode;
 use entaku_domain::address::{AddressKind, Delivery};
 use entaku_domain::agenda::ItemKind;
 use entaku_domain::appointment::{EndReason, EndRule, MemberKind};
@@ -21,6 +19,7 @@ use entaku_domain::paper::PaperClass;
 use entaku_domain::person::{Gender, Publication};
 use entaku_domain::plan::PlanKind;
 use entaku_domain::term::{ReplacementRule, TermRule};
+use entaku_domain::{Certainty, UnknownCode};
 use serde_json::Value;
 use values::{
     answer, body_text, category, content, copies, dated_name, former_name, lines, officer, round, route, text,

@@ -44,9 +44,5 @@ impl App {
 
 fn term(council: &Snapshot, from: Day, to: Day) -> TurnoutTerm {
     let style = crate::text::today::brief(council.council.date_style);
-    TurnoutTerm {
-        from: from.to_string(),
-        to: to.to_string(),
-        label: words::period(&style.day(from), &style.day(to)),
-    }
+    TurnoutTerm { from: from.to_string(), to: to.to_string(), label: words::period(&style.day(from), &style.day(to)) }
 }
