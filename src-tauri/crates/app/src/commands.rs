@@ -58,9 +58,7 @@ use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
 use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
-use crate::issues::{
-    IssueDraft, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueWords, MeetingIssueRow, StepDraft,
-};
+use crate::issues::{IssueDraft, IssueTaskRow, MeetingIssueRow, StepDraft};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,

@@ -19,6 +19,7 @@ mod one_meeting;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use elections::{Elect, ElectionPapers, Way};
 pub(crate) use import::Import;
+pub(crate) use kadai::Issues;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;
@@ -374,22 +375,6 @@ pub(crate) struct Roster {
     /// Shift_JISで表せない文字を、置き換えて書き出します
     #[arg(long)]
     pub(crate) replace: bool,
-    /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
-    pub(crate) out: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Issues {
-    /// いつ現在か（指定しないときは今日）
-    #[arg(long, value_name = "日付")]
-    pub(crate) on: Option<String>,
-    /// 公表用にします
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
-    #[arg(long)]
-    pub(crate) confirmed: bool,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,
