@@ -151,7 +151,7 @@ export const agenda = {
   left: (minutes: number) => `余裕　${minutes}分`,
   over: (minutes: number) => `${minutes}分超過`,
   late: "終了時刻を過ぎます",
-  keys: "項目の行で Alt+↑・Alt+↓ を押しても、順を入れ替えられます。",
+  keys: "項目の行で Alt+↑・Alt+↓ を押しても、順を入れ替えられます。課題の項目では、Alt+Enter で課題を開きます。",
   noClock: "開始の時刻を入れると、各項目の時刻が表示されます。",
 };
 

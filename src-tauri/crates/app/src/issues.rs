@@ -272,7 +272,7 @@ fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueShe
         date: style.day(e.on),
         place: place(council, e),
         state: e.stage.label().to_owned(),
-        text: e.text.clone(),
+        text: told(council, e),
         documents: Vec::new(),
     };
     let proposals = ledger.proposals_on(issue.id).into_iter();
@@ -299,6 +299,13 @@ fn place(council: &Snapshot, event: &IssueEvent) -> String {
         Some(m) => council.meeting_title(m),
         None => event.body.map(|b| council.body_name(b, FiscalYear::of(event.on)).to_owned()).unwrap_or_default(),
     }
+}
+
+/// What a step says, with whom it asked and by when where it is a request.
+fn told(council: &Snapshot, event: &IssueEvent) -> String {
+    let to = event.to.map(|b| council.body_name(b, FiscalYear::of(event.on)));
+    let due = event.due_on.map(|d| council.council.date_style.day(d));
+    crate::text::issues::step(event.kind, to, due.as_deref(), &event.text)
 }
 
 /// What an issue came out of and what became of it, a line each.

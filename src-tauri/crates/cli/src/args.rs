@@ -22,6 +22,7 @@ mod one_meeting;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use elections::{Elect, ElectionPapers, Way};
 pub(crate) use import::Import;
+pub(crate) use kadai::Issues;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;

@@ -205,7 +205,8 @@ fn split(council: Option<&Path>, ask: &Split) -> Result<()> {
     };
     let parts: Vec<Value> = ask.part.iter().map(part).collect();
     let form = json!({ "issue": issue, "close": !ask.keep, "parts": parts });
-    let done = dispatch(&mut app, "split_issue", turned(&app, form, &ask.turn)?)?;
+    let form = turned(&app, form, &ask.turn)?;
+    let done = dispatch(&mut app, "split_issue", form)?;
     told(&done);
     for id in rows(&done["output"]) {
         show(&mut app, text(id))?;
@@ -219,7 +220,8 @@ fn merge(council: Option<&Path>, ask: &Merge) -> Result<()> {
     let into = ask.into.as_deref().map(|n| find(&mut app, n)).transpose()?;
     let new = ask.title.as_ref().map(|title| json!({ "title": title, "gist": ask.gist }));
     let form = json!({ "issues": issues, "into": into, "new": new });
-    let done = dispatch(&mut app, "merge_issues", turned(&app, form, &ask.turn)?)?;
+    let form = turned(&app, form, &ask.turn)?;
+    let done = dispatch(&mut app, "merge_issues", form)?;
     told(&done);
     show(&mut app, text(&done["output"]))
 }
@@ -230,7 +232,8 @@ fn follow(council: Option<&Path>, ask: &Follow) -> Result<()> {
     let page = dispatch(&mut app, "issue_page", json!({ "issue": issue }))?;
     let title = ask.title.clone().unwrap_or_else(|| text(&page["item"]["title"]).to_owned());
     let form = json!({ "issue": issue, "close": !ask.keep, "new": { "title": title } });
-    let done = dispatch(&mut app, "follow_issue", turned(&app, form, &ask.turn)?)?;
+    let form = turned(&app, form, &ask.turn)?;
+    let done = dispatch(&mut app, "follow_issue", form)?;
     told(&done);
     show(&mut app, text(&done["output"]))
 }

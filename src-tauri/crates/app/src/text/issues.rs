@@ -208,6 +208,16 @@ pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
     }
 }
 
+/// A step in a document: a request says whom it asked and by when.
+pub(crate) fn step(kind: StepKind, to: Option<&str>, due: Option<&str>, text: &str) -> String {
+    let asked = match (kind.stage(), to, due) {
+        (None, ..) | (_, None, _) => String::new(),
+        (Some(_), Some(to), None) => format!("{to}に{}", kind.label()),
+        (Some(_), Some(to), Some(due)) => format!("{to}に{}（回答の期限：{due}）", kind.label()),
+    };
+    [asked.as_str(), text].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join("\n")
+}
+
 /// The receipt of an issue that came out of others.
 pub(crate) fn came_out_of(others: &str, reason: &str) -> String {
     format!("{others}から。{reason}")

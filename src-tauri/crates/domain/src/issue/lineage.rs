@@ -35,14 +35,15 @@ impl<'a> Lineage<'a> {
         walk(of, |id| self.from.get(&id).into_iter().flatten().map(|l| l.to).collect())
     }
 
-    /// The issues that became part of one, also those that became part of such a part: whoever
-    /// raised them is owed an answer there (V18).
+    /// The issues that became part of one, or of one that it came out of: whoever raised them is
+    /// owed an answer there (V18).
     pub fn parts(&self, of: IssueId) -> Vec<IssueId> {
-        let merged = |id| {
-            let links = self.to.get(&id).into_iter().flatten();
-            links.filter(|l| l.kind == LinkKind::Merged).map(|l| l.from).collect()
+        let family = self.ancestors(of);
+        let is_part = |id: &IssueId| {
+            let links = self.from.get(id).into_iter().flatten().filter(|l| l.kind == LinkKind::Merged);
+            links.map(|l| l.to).any(|to| to == of || family.iter().any(|(known, _)| *known == to))
         };
-        walk(of, merged).into_iter().map(|(id, _)| id).collect()
+        family.iter().map(|(id, _)| *id).filter(is_part).collect()
     }
 
     /// Whether an issue would come out of itself, if `to` came out of `from`.
@@ -135,7 +136,8 @@ mod tests {
         assert_eq!(all.descendants(id("a")), [(id("b"), 1), (id("c"), 1), (id("d"), 2), (id("e"), 3)]);
         assert_eq!(all.descendants(id("e")), []);
         assert_eq!(all.parts(id("d")), [id("b"), id("x")], "what was split off is no part");
-        assert_eq!(all.parts(id("e")), []);
+        assert_eq!(all.parts(id("e")), [id("b"), id("x")], "what is carried on is still owed");
+        assert_eq!(all.parts(id("c")), []);
     }
 
     #[test]
