@@ -56,8 +56,7 @@ use crate::history::details::ChangeDetails;
 use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
-use crate::issues::{IssueCaseRow, IssueItem, IssuePage, IssueRemark, IssueWords};
-use crate::issues::{IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords};
+use crate::issues::{IssueCaseRow, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueThemes, IssueWords};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
