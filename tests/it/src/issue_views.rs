@@ -21,8 +21,10 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-fn council(app: &App) -> (entaku_app::snapshot::Snapshot, Ledger) {
-    (app.snapshot().unwrap(), Ledger::load(app.store()).unwrap())
+macro_rules! council {
+    ($app:expr) => {
+        ($app.snapshot().unwrap(), Ledger::load($app.store()).unwrap())
+    };
 }
 
 #[test]
@@ -55,7 +57,7 @@ fn the_flow_of_a_year_adds_up() {
 #[test]
 fn a_flow_is_told_as_of_the_end_of_its_year_and_never_of_what_came_later() {
     let app = sample();
-    let (council, ledger) = council(&app);
+    let (council, ledger) = council!(app);
     let flow = issues::year_flow(&council, &ledger, FiscalYear::new(2025).unwrap(), app.today()).unwrap();
     assert_eq!(flow.on, day("2026-03-31"));
     let now = issues::year_flow(&council, &ledger, FiscalYear::new(2026).unwrap(), app.today()).unwrap();
@@ -88,7 +90,7 @@ fn themes_hang_together_over_the_years() {
 #[test]
 fn the_table_is_narrowed_as_the_screen_is_and_says_so() {
     let app = sample();
-    let (council, ledger) = council(&app);
+    let (council, ledger) = council!(app);
     let on = day("2026-10-01");
     let of = |filter: &IssueFilter| issues::table_of(&council, &ledger, on, Audience::Members, Some(filter)).unwrap();
     let all = of(&IssueFilter::default());
@@ -119,7 +121,7 @@ fn the_table_is_narrowed_as_the_screen_is_and_says_so() {
 #[test]
 fn a_row_has_every_column_of_the_table() {
     let app = sample();
-    let (council, ledger) = council(&app);
+    let (council, ledger) = council!(app);
     let table = issues::table_of(
         &council,
         &ledger,
@@ -140,7 +142,7 @@ fn a_row_has_every_column_of_the_table() {
 #[test]
 fn a_history_sheet_tells_lineage_and_proposals() {
     let app = sample();
-    let (council, ledger) = council(&app);
+    let (council, ledger) = council!(app);
     let id = app.issue_numbered("ｒ７－９").unwrap();
     let cards = issues::cards(&council, &ledger, &[id], day("2026-10-01"), Audience::Members).unwrap();
     let sheet = &cards.sheets[0];

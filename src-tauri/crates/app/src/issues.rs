@@ -6,6 +6,7 @@ mod family;
 mod flow;
 mod list;
 mod page;
+mod papers;
 mod sheet;
 mod steps;
 mod tasks;
@@ -19,17 +20,19 @@ use crate::snapshot::Snapshot;
 use crate::text::{issue_views as words, labels};
 pub use cases::{CaseIssueRow, IssueCaseRow};
 pub use drafts::{IssueDraft, MeetingIssueRow, StepDraft};
-use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
-use entaku_domain::id::{IssueId, MeetingId};
+use entaku_documents::{Audience, IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
+use entaku_domain::id::{IssueId, MeetingId, PlanItemId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
+use entaku_domain::plan::{IssuePlanItem, PlanItem};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
 pub use family::{FollowIssue, MergeIssues, PartFields, SplitIssue, Turn};
 pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
 pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow};
+pub use papers::StepPapers;
 pub use sheet::sheet;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 pub use steps::RecordStep;
 pub(crate) use steps::{after as behind, plenary_recorded};
 pub(crate) use tasks::who;
@@ -49,6 +52,10 @@ pub struct Ledger {
     pub links: Vec<IssueLink>,
     /// Proposals to the city.
     pub proposals: Vec<Proposal>,
+    /// The items of plans that issues touch, as they are told.
+    pub plan_items: BTreeMap<IssueId, Vec<String>>,
+    /// The agendas and papers of the meetings that dealt with them, where they were asked for.
+    pub papers: StepPapers,
 }
 
 impl Ledger {
@@ -61,7 +68,29 @@ impl Ledger {
         issues.sort_by_key(|i| (i.year, i.number));
         let mut events = store.all_issue_events()?;
         events.sort_by_key(|e| (e.issue, e.on));
-        Ok(Self { issues, events, links: store.issue_links()?, proposals: store.proposals()? })
+        Ok(Self {
+            issues,
+            events,
+            links: store.issue_links()?,
+            proposals: store.proposals()?,
+            plan_items: plan_items(store, store.issue_plan_items()?)?,
+            papers: StepPapers::default(),
+        })
+    }
+
+    /// Reads the ledger for a list: its steps are without their texts, and it has no links.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn for_lists(store: &Store) -> Result<Self> {
+        Ok(Self {
+            issues: store.issues()?,
+            events: store.issue_marks()?,
+            links: Vec::new(),
+            proposals: store.proposals()?,
+            plan_items: BTreeMap::new(),
+            papers: StepPapers::default(),
+        })
     }
 
     /// Reads of the ledger what one issue's page and its history sheet need: the issue, what it
@@ -86,7 +115,8 @@ impl Ledger {
         }
         issues.sort_by_key(|i| (i.year, i.number));
         events.sort_by_key(|e| (e.issue, e.on));
-        Ok(Some(Self { issues, events, links, proposals }))
+        let plan_items = plan_items(store, store.plan_items_of(issue)?)?;
+        Ok(Some(Self { issues, events, links, proposals, plan_items, papers: StepPapers::default() }))
     }
 
     /// The steps of an issue, in order: they stand together.
@@ -115,6 +145,21 @@ impl Ledger {
     fn as_of(&self, issue: &Issue, on: Day) -> Issue {
         Issue { stage: self.stage_on(issue, on), feedback_on: issue.feedback_on.filter(|d| *d <= on), ..issue.clone() }
     }
+}
+
+/// The items of plans by the issues that touch them.
+fn plan_items(store: &Store, touching: Vec<IssuePlanItem>) -> Result<BTreeMap<IssueId, Vec<String>>> {
+    let mut by_issue: BTreeMap<IssueId, Vec<String>> = BTreeMap::new();
+    if touching.is_empty() {
+        return Ok(by_issue);
+    }
+    let known: BTreeMap<PlanItemId, PlanItem> = store.plan_items()?.into_iter().map(|i| (i.id, i)).collect();
+    for touch in touching {
+        if let Some(item) = known.get(&touch.item) {
+            by_issue.entry(touch.issue).or_default().push(words::plan_item(&item.number, &item.title));
+        }
+    }
+    Ok(by_issue)
 }
 
 /// The table of open issues on a day.
@@ -183,7 +228,7 @@ pub fn cards(
         title: labels::ISSUE_CARDS.to_owned(),
         as_of: labels::as_of(&council.council, on),
         audience: edition.audience,
-        sheets: issues.iter().map(|i| card(council, ledger, i, on)).collect(),
+        sheets: issues.iter().map(|i| card(council, ledger, i, on, edition.audience)).collect(),
     };
     let mut guard = Guard::new(council, edition);
     cards.sheets.iter().for_each(|sheet| look_at_sheet(&mut guard, sheet));
@@ -228,7 +273,7 @@ fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow 
         measures: issue.measures.clone(),
         state: issue.stage.label().to_owned(),
         result: result(ledger, issue, on),
-        plan_item: String::new(),
+        plan_item: ledger.plan_items.get(&issue.id).map(|items| items.join("\n")).unwrap_or_default(),
         feedback: feedback(council, issue, on),
     }
 }
@@ -265,15 +310,15 @@ fn result(ledger: &Ledger, issue: &Issue, on: Day) -> String {
     }
 }
 
-fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueSheet {
+fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day, audience: Audience) -> IssueSheet {
     let style = council.council.date_style;
     let steps = ledger.steps_of(issue.id).iter().filter(|e| e.on <= on);
     let step = |e: &IssueEvent| IssueStep {
         date: style.day(e.on),
-        place: place(council, e),
+        place: words::place(&place(council, e), papers::item_title(ledger, e, audience)),
         state: e.stage.label().to_owned(),
         text: told(council, e),
-        documents: Vec::new(),
+        documents: papers::documents(council, ledger, issue, e, audience),
     };
     let proposals = ledger.proposals_on(issue.id).into_iter();
     IssueSheet {

@@ -25,6 +25,7 @@ impl App {
             Document::IssueCards { issues, on, audience, confirmed } => {
                 let named: Vec<IssueId> = issues.iter().flatten().map(|id| issue(id)).collect::<Result<_>>()?;
                 let on = self.day_or_today(on.as_deref())?;
+                let ledger = ledger.with_papers(self.store())?;
                 issue_cards(&council, &ledger, &named, on, edition(*audience, *confirmed))
             }
             Document::IssueFlow { year, a4, audience } => {

@@ -58,7 +58,7 @@ impl Sources {
     pub fn load(app: &App, meeting: MeetingId) -> Result<Self> {
         let council = Arc::new(app.snapshot()?);
         let file = app.meeting_file(&council, meeting)?;
-        Ok(Self { council, ledger: Ledger::load(app.store())?, file })
+        Ok(Self { council, ledger: Ledger::load(app.store())?.with_papers(app.store())?, file })
     }
 
     /// The same without the content of files: to tell what has changed since a set left.
@@ -68,7 +68,7 @@ impl Sources {
     pub(crate) fn outline(app: &App, meeting: MeetingId) -> Result<Self> {
         let council = Arc::new(app.snapshot()?);
         let file = app.meeting_outline(&council, meeting)?;
-        Ok(Self { council, ledger: Ledger::load(app.store())?, file })
+        Ok(Self { council, ledger: Ledger::load(app.store())?.with_papers(app.store())?, file })
     }
 
     /// An edition of the packet.

@@ -24,6 +24,9 @@ pub(crate) const TOTAL: &str = "計";
 pub(crate) const FLOW_NOTE: &str =
     "課題の件数を数えたもので、人数ではありません。前年度からの課題は、年度の初めに終わっていなかった課題です。";
 
+/// The minutes of a meeting.
+pub(crate) const MINUTES: &str = "会議録";
+
 /// Themes over the years.
 pub(crate) const THEMES: &str = "テーマの経過";
 
@@ -118,4 +121,14 @@ pub(crate) fn narrowed(council: &Snapshot, filter: &IssueFilter, year: FiscalYea
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!("掲載した課題：{}", parts.join("、")) }
+}
+
+/// 2-(3)　title: an item of a plan.
+pub(crate) fn plan_item(number: &str, title: &str) -> String {
+    if number.is_empty() { title.to_owned() } else { format!("{number}　{title}") }
+}
+
+/// A meeting with the item of its agenda.
+pub(crate) fn place(meeting: &str, item: Option<&str>) -> String {
+    item.map_or_else(|| meeting.to_owned(), |item| format!("{meeting}　「{item}」"))
 }

@@ -154,6 +154,27 @@ impl Row for IssueEvent {
     }
 }
 
+/// A step without its text.
+struct Mark(IssueEvent);
+
+impl Row for Mark {
+    const TABLE: &'static str = "issue_event";
+    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "body", "meeting"];
+
+    fn read(c: &mut Cells<'_>) -> Result<Self> {
+        let id = c.parse(IssueEventId::parse)?;
+        let issue = c.parse(IssueId::parse)?;
+        let (on, stage) = (c.parse(day)?, c.parse(Stage::from_code)?);
+        let (body, meeting) = (c.maybe(BodyId::parse)?, c.maybe(MeetingId::parse)?);
+        Ok(Self(IssueEvent { body, meeting, ..IssueEvent::new(id, issue, on, stage) }))
+    }
+
+    /// It is only read.
+    fn values(&self) -> Result<Vec<Value>> {
+        self.0.values()
+    }
+}
+
 impl Row for IssueLink {
     const TABLE: &'static str = "issue_link";
     const COLUMNS: &'static [&'static str] = &["id", "from_issue", "to_issue", "kind", "reason"];
@@ -198,6 +219,12 @@ impl Records {
     /// The steps of all issues, by day.
     pub fn all_issue_events(&self) -> Result<Vec<IssueEvent>> {
         self.list("order by day, id", [])
+    }
+
+    /// The steps of all issues as lists need them: by day, without their texts and with nothing
+    /// of how they were taken. A ledger of many years has tens of thousands.
+    pub fn issue_marks(&self) -> Result<Vec<IssueEvent>> {
+        Ok(self.list::<Mark>("order by issue, day, id", [])?.into_iter().map(|mark| mark.0).collect())
     }
 
     /// What an issue came out of, and what came out of it.
