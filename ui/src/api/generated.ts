@@ -3191,7 +3191,31 @@ confirmed?: boolean | null, } | { "kind": "reception_table",
 /**
  * The meeting's identifier.
  */
-meeting: string, } | { "kind": "issued_ledger", 
+meeting: string, } | { "kind": "proposal", 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "feedback_overview", 
+/**
+ * The fiscal year; this one where none.
+ */
+year?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -3727,6 +3751,149 @@ format: Format,
  * Whether characters that Shift_JIS does not have may be replaced.
  */
 replace: boolean | null, };
+export type FeedbackDays = { 
+/**
+ * By so many days whoever raised an issue is told.
+ */
+days: number, };
+export type FeedbackMatter = { 
+/**
+ * Identifier of the issue.
+ */
+issue: string, 
+/**
+ * R8-3.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+received_on: string, 
+/**
+ * Code of the stage that it, or what it became, has.
+ */
+stage: string, 
+/**
+ * The same, in Japanese.
+ */
+stage_label: string, 
+/**
+ * What it became: number and title of each.
+ */
+became: Array<string>, 
+/**
+ * ISO date of the last decision.
+ */
+decided_on: string | null, 
+/**
+ * Where that was decided.
+ */
+decided_at: string, 
+/**
+ * The answers to its proposals.
+ */
+answers: Array<string>, 
+/**
+ * What came of its proposals.
+ */
+outcomes: Array<string>, 
+/**
+ * ISO date on which they were told last.
+ */
+told_on: string | null, 
+/**
+ * Why nobody is told.
+ */
+no_feedback: string | null, 
+/**
+ * Whether they are to be told, or told again.
+ */
+owed: boolean, 
+/**
+ * Whether there is news since they were told.
+ */
+again: boolean, 
+/**
+ * ISO date by which.
+ */
+due_on: string | null, 
+/**
+ * Whether that day has passed.
+ */
+overdue: boolean, };
+export type FeedbackOf = { 
+/**
+ * Only what was raised in this fiscal year, as typed; ever where none.
+ */
+year?: string | null, };
+export type FeedbackOrganization = { 
+/**
+ * Its identifier; none for what was raised by nobody recorded.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many matters it raised.
+ */
+raised: number, 
+/**
+ * Of how many it was told.
+ */
+told: number, 
+/**
+ * How many are still under way.
+ */
+open: number, 
+/**
+ * Of how many it is to be told.
+ */
+owed: number, 
+/**
+ * Each.
+ */
+matters: Array<FeedbackMatter>, };
+export type FeedbackPage = { 
+/**
+ * Days after a decision by which whoever raised an issue is told.
+ */
+days: number, 
+/**
+ * Fiscal years in which anything was raised, latest first.
+ */
+years: Array<number>, 
+/**
+ * The organisations; those who are to be told first.
+ */
+organizations: Array<FeedbackOrganization>, };
+export type FeedbackRecord = { 
+/**
+ * Identifiers of the issues.
+ */
+issues: Array<string>, 
+/**
+ * The day, as typed: that of the letters.
+ */
+on: string, };
+export type FigureRow = { 
+/**
+ * What it counts.
+ */
+label: string, 
+/**
+ * How much, with its unit.
+ */
+value: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
 export type FileName = { 
 /**
  * Its name.
@@ -5401,7 +5568,11 @@ numbers?: string | null,
 /**
  * What letters of a meeting say of it.
  */
-meeting?: LetterMeeting | null, };
+meeting?: LetterMeeting | null, 
+/**
+ * About what, for letters that the council sends to others.
+ */
+outside?: LetterOutside | null, };
 export type LetterCandidate = { 
 /**
  * The appointment; none for a seat.
@@ -5547,6 +5718,15 @@ on: string | null,
  * The identifier of an appointment that is asked for, whenever it was.
  */
 appointment: string | null, };
+export type LetterOutside = { 
+/**
+ * Identifier of the proposal that is sent.
+ */
+proposal?: string | null, 
+/**
+ * Identifiers of the issues of which is told; those that are owed where none.
+ */
+issues: Array<string>, };
 export type LetterPlan = { 
 /**
  * How many letters there will be.
@@ -5658,7 +5838,11 @@ start?: string | null,
 /**
  * Instead: the identifier of somebody from outside who is asked to a meeting.
  */
-guest?: string | null, };
+guest?: string | null, 
+/**
+ * Instead: the identifier of an organisation that raised issues.
+ */
+organization?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -8500,6 +8684,19 @@ own: boolean,
  * Numbers as they come out.
  */
 examples: Array<string>, };
+export type PartRow = { 
+/**
+ * `foreword`, `course`, `discussion`, `proposal`, `other`.
+ */
+kind: string, 
+/**
+ * Its own heading; the usual one where empty.
+ */
+heading: string, 
+/**
+ * Paragraphs, one a line.
+ */
+text: string, };
 export type PayBody = { 
 /**
  * Its handle.
@@ -9548,17 +9745,232 @@ hint: string,
  * The field that it concerns.
  */
 field: string | null, };
+export type ProposalAnswer = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the answer back.
+ */
+on?: string | null, 
+/**
+ * The answer.
+ */
+answer: string, };
+export type ProposalApproval = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * Identifier of the plenary; with neither a meeting nor a day, the approval is taken back.
+ */
+meeting?: string | null, 
+/**
+ * The day, as typed, where the plenary is not recorded.
+ */
+on?: string | null, };
+export type ProposalChange = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The record.
+ */
+record: ProposalForm, };
+export type ProposalDelivery = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the delivery back.
+ */
+on?: string | null, 
+/**
+ * `hand`, `post`, `internal`, `mail`, `other`.
+ */
+how?: string | null, 
+/**
+ * By when an answer is asked for, as typed.
+ */
+answer_due?: string | null, };
+export type ProposalForm = { 
+/**
+ * The fiscal year of its number, as typed; that of the expected plenary, or this one, where none.
+ */
+year?: string | null, 
+/**
+ * Its number; the next free one where none.
+ */
+number?: number | null, 
+/**
+ * `proposal`, `opinion`, `recommendation`, `report`.
+ */
+kind: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The text, part by part.
+ */
+parts: Array<PartRow>, 
+/**
+ * Identifiers of the issues it rests on.
+ */
+issues: Array<string>, 
+/**
+ * Identifiers of the meetings it rests on.
+ */
+meetings: Array<string>, 
+/**
+ * The figures it rests on.
+ */
+figures: Array<FigureRow>, 
+/**
+ * Identifier of the plenary that is to decide.
+ */
+expected?: string | null, 
+/**
+ * To whom, as it is written; the organisation's name where empty.
+ */
+addressee: string, 
+/**
+ * The organisation to which it goes: identifier or name.
+ */
+organization?: string | null, 
+/**
+ * A note for the office.
+ */
+note: string, };
+export type ProposalOutcome = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the outcome back.
+ */
+on?: string | null, 
+/**
+ * `reflected`, `partly`, `declined`.
+ */
+outcome: string, 
+/**
+ * The measure taken.
+ */
+measure: string, 
+/**
+ * Identifier of the item of a plan in which it ended.
+ */
+plan_item?: string | null, 
+/**
+ * The same in words.
+ */
+plan_words: string, 
+/**
+ * The year of the budget in which it ended, as typed.
+ */
+budget_year?: string | null, 
+/**
+ * Its line.
+ */
+budget_line: string, };
+export type ProposalPage = { 
+/**
+ * Where it stands.
+ */
+row: ProposalRow, 
+/**
+ * Code of its kind.
+ */
+kind: string, 
+/**
+ * The number alone.
+ */
+serial: number, 
+/**
+ * The text, part by part.
+ */
+parts: Array<PartRow>, 
+/**
+ * The meetings it rests on.
+ */
+meetings: Array<ProposedMeeting>, 
+/**
+ * The figures it rests on.
+ */
+figures: Array<FigureRow>, 
+/**
+ * The plenary that is to decide.
+ */
+expected: ProposedMeeting | null, 
+/**
+ * Identifier of the organisation to which it goes.
+ */
+addressed_to: string | null, 
+/**
+ * How it was delivered, a code.
+ */
+delivered_how: string | null, 
+/**
+ * The same, in Japanese; empty for none.
+ */
+delivered_how_label: string, 
+/**
+ * What came of it, a code.
+ */
+outcome: string | null, 
+/**
+ * ISO date.
+ */
+outcome_on: string | null, 
+/**
+ * The measure taken.
+ */
+measure: string, 
+/**
+ * The item of a plan, by its identifier.
+ */
+plan_item: string | null, 
+/**
+ * The same in words.
+ */
+plan_words: string, 
+/**
+ * The year of the budget.
+ */
+budget_year: number | null, 
+/**
+ * Its line.
+ */
+budget_line: string, 
+/**
+ * A note for the office.
+ */
+note: string, };
 export type ProposalRow = { 
 /**
  * Its identifier.
  */
 id: string, 
 /**
+ * 提案第1号.
+ */
+number: string, 
+/**
+ * The fiscal year of the number.
+ */
+year: number, 
+/**
  * Its title.
  */
 title: string, 
 /**
- * Its text.
+ * What is asked for.
  */
 text: string, 
 /**
@@ -9574,13 +9986,25 @@ approved_at: string | null,
  */
 approved_title: string, 
 /**
- * Whether the steps of all its issues hold the plenary's approval, too (V17).
+ * Whether it is approved, or the steps of all its issues hold the plenary's approval (V17).
  */
 approved: boolean, 
+/**
+ * ISO date of the approval.
+ */
+approved_on: string | null, 
 /**
  * ISO date.
  */
 delivered_on: string | null, 
+/**
+ * ISO date by which an answer is asked for.
+ */
+answer_due: string | null, 
+/**
+ * Whether that day has passed without an answer.
+ */
+overdue: boolean, 
 /**
  * ISO date.
  */
@@ -9590,6 +10014,10 @@ answered_on: string | null,
  */
 answer: string | null, 
 /**
+ * What came of it and where, in words; empty for nothing yet.
+ */
+outcome: string, 
+/**
  * `draft`, `approved`, `delivered`, `answered` or `settled`.
  */
 state: string, 
@@ -9598,9 +10026,47 @@ state: string,
  */
 state_label: string, 
 /**
+ * V20: which budget it reaches or misses, in words; none where that is no question any more.
+ */
+budget: string | null, 
+/**
+ * V20: whether it misses the next year's budget.
+ */
+misses_budget: boolean, 
+/**
  * The issues it rests on.
  */
 issues: Array<ProposedIssue>, };
+export type ProposalWord = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In Japanese.
+ */
+label: string, };
+export type ProposalWords = { 
+/**
+ * What a proposal is called.
+ */
+kinds: Array<ProposalWord>, 
+/**
+ * Parts of its text.
+ */
+parts: Array<ProposalWord>, 
+/**
+ * How it is delivered.
+ */
+ways: Array<ProposalWord>, 
+/**
+ * What may come of it.
+ */
+outcomes: Array<ProposalWord>, 
+/**
+ * Addressees in use, the latest first.
+ */
+addressees: Array<string>, };
 export type ProposedIssue = { 
 /**
  * Its identifier.
@@ -9614,6 +10080,19 @@ number: string,
  * Its title.
  */
 title: string, };
+export type ProposedMeeting = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+on: string, };
 export type PurgePerson = { 
 /**
  * Identifier, or the name; with the reading after it where two share it.
@@ -12427,6 +12906,11 @@ without?: Array<string> | null,
  * Only members of this kind.
  */
 filter?: MemberFilter | null, };
+export type WhichProposal = { 
+/**
+ * Its identifier.
+ */
+proposal: string, };
 export type WhichRound = { 
 /**
  * The terms' last day, as typed; none for vacancies in mid-term.
@@ -12569,6 +13053,10 @@ fields: Array<string>,
  * Whether it is about a meeting, so that a body may have its own.
  */
 of_meeting: boolean, 
+/**
+ * Whether the council sends it to others: with a proposal, or as feedback.
+ */
+to_outside: boolean, 
 /**
  * What it says where the office has changed nothing; of a body, what the office says.
  */
@@ -12825,6 +13313,9 @@ export interface Commands {
   destroyed_cases: { args: Nothing; result: Array<DestroyedCaseRow> };
   look_at_text: { args: TypedText; result: Array<IssueRemark> };
   list_proposals: { args: Nothing; result: Array<ProposalRow> };
+  proposal_page: { args: WhichProposal; result: ProposalPage };
+  proposal_words: { args: Nothing; result: ProposalWords };
+  feedback_page: { args: FeedbackOf; result: FeedbackPage };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
   issued_naming: { args: WhoIsNamed; result: Array<IssuedRow> };
   letter_candidates: { args: LetterOnDay; result: Array<LetterCandidate> };
@@ -13004,6 +13495,15 @@ export interface Commands {
   record_issue_step: { args: NewIssueStep; result: Done<null> };
   remove_issue_step: { args: WhichIssueStep; result: Done<null> };
   set_feedback: { args: IssueFeedback; result: Done<null> };
+  record_feedback: { args: FeedbackRecord; result: Done<number> };
+  set_feedback_days: { args: FeedbackDays; result: Done<null> };
+  add_proposal: { args: ProposalForm; result: Done<string> };
+  update_proposal: { args: ProposalChange; result: Done<null> };
+  remove_proposal: { args: WhichProposal; result: Done<null> };
+  approve_proposal: { args: ProposalApproval; result: Done<null> };
+  deliver_proposal: { args: ProposalDelivery; result: Done<null> };
+  answer_proposal: { args: ProposalAnswer; result: Done<null> };
+  settle_proposal: { args: ProposalOutcome; result: Done<null> };
   link_issues: { args: IssueJoin; result: Done<null> };
   unlink_issues: { args: IssueJoin; result: Done<null> };
   link_case: { args: CaseOfIssue; result: Done<null> };
