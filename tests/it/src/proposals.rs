@@ -279,3 +279,33 @@ fn letters_of_feedback_go_to_each_organisation_with_what_it_raised() {
         assert!(!text_of(app, &Document::LetterSample { wording }).is_empty());
     }
 }
+
+#[test]
+fn v21_what_may_point_at_a_person_stops_the_public_edition() {
+    let app = &mut sample();
+    let mut form = form("連絡先のある提案について", &[], None);
+    form["parts"][0]["text"] = json!("電話 0467-00-1234 へ。");
+    let done = read(app, "add_proposal", form);
+    let id = done["output"].as_str().unwrap().to_owned();
+    let paper = |audience, confirmed| Document::Proposal { proposal: id.clone(), audience, confirmed };
+    assert!(notes(&done, "0467-00-1234"), "{done}");
+    assert!(app.document(&paper(AudienceName::Members, None)).is_ok());
+    assert_eq!(app.document(&paper(AudienceName::Public, None)).unwrap_err().to_wire().code, "personal");
+    assert!(app.document(&paper(AudienceName::Public, Some(true))).is_ok());
+}
+
+#[test]
+fn what_was_told_is_kept_and_a_mistyped_day_is_mended() {
+    let app = &mut sample();
+    let one = read(app, "list_issues", json!({ "inlet": "partner", "open": false, "overdue": false }))[0].clone();
+    let id = one["id"].clone();
+    let told =
+        |app: &mut App| app.store().feedback().unwrap().iter().filter(|f| json!(f.issue.to_string()) == id).count();
+    read(app, "set_feedback", json!({ "issue": id, "on": null, "reason": "確かめるため" }));
+    let before = told(app);
+    with_undo(app, |app| read(app, "set_feedback", json!({ "issue": id, "on": "R8.9.28" })));
+    with_undo(app, |app| read(app, "set_feedback", json!({ "issue": id, "on": "R8.9.29" })));
+    assert_eq!(told(app), before + 1);
+    with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [id], "on": "R8.9.30" })));
+    assert_eq!(told(app), before + 2);
+}

@@ -58,6 +58,7 @@ pub(super) fn field(code: &str) -> &str {
             super::series::field,
             super::notices::field,
             super::proposals::field,
+            super::issues::field,
         ]
         .iter()
         .find_map(|words| words(other))
