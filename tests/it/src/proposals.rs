@@ -74,7 +74,7 @@ fn v17_a_proposal_goes_its_way_and_takes_its_issues_along() {
     let id = done["output"].as_str().unwrap().to_owned();
     let found = page(app, &id);
     assert_eq!((found["row"]["number"].as_str(), found["row"]["state"].as_str()), (Some("提案第3号"), Some("draft")));
-    assert_eq!(refused(app, "deliver_proposal", json!({ "proposal": id, "on": "R8.7.1" })).code, "rules");
+    assert_eq!(refused(app, "deliver_proposal", json!({ "proposal": id, "on": "R8.7.1" })).code, "rule");
     let wrong = refused(app, "approve_proposal", json!({ "proposal": id, "meeting": steering }));
     assert_eq!(wrong.field.as_deref(), Some("meeting"));
     refused(app, "approve_proposal", json!({ "proposal": id, "on": "R8.6.24" }));
@@ -102,7 +102,7 @@ fn v17_a_proposal_goes_its_way_and_takes_its_issues_along() {
     with_undo(app, |app| read(app, "settle_proposal", settle));
     assert_eq!(stage(app, &number), "reflected");
     let outcome = page(app, &id)["row"]["outcome"].as_str().unwrap().to_owned();
-    assert!(outcome.contains("令和9年度予算「案内作成費」"), "{outcome}");
+    assert!(outcome.contains("予算「案内作成費」"), "{outcome}");
     // Back again, one after the other.
     for (name, args) in [
         ("settle_proposal", json!({ "proposal": id })),
@@ -121,8 +121,8 @@ fn v20_what_misses_the_budget_is_said_while_it_is_drafted() {
     let app = &mut sample();
     let (second, third) = (meeting_on(app, "zentaikai", "2026-10-14"), meeting_on(app, "zentaikai", "2027-02-17"));
     let late = with_undo(app, |app| read(app, "add_proposal", form("遅い案", &[], Some(&third))));
-    assert!(notes(&late, "令和9年度予算には間に合いません"), "{late}");
-    assert!(notes(&late, "令和10年度予算"), "{late}");
+    assert!(notes(&late, "令和9年度（2027年度）予算には間に合いません"), "{late}");
+    assert!(notes(&late, "令和10年度（2028年度）予算"), "{late}");
     let in_time = read(app, "add_proposal", form("間に合う案", &[], Some(&second)));
     assert!(!notes(&in_time, "間に合いません"));
     let today = read(app, "today", json!({}));
@@ -131,7 +131,7 @@ fn v20_what_misses_the_budget_is_said_while_it_is_drafted() {
     assert!(!tasks.iter().any(|t| t.contains("間に合う案")));
     // A meeting on which a draft counts is not removed unseen.
     let refusal = refused(app, "remove_meeting", json!({ "meeting": third }));
-    assert_eq!(refusal.code, "rules");
+    assert_eq!(refusal.code, "rule");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn numbers_and_texts_are_checked_at_their_fields() {
     refused(app, "add_proposal", unknown);
     let opinion = json!({ "kind": "opinion", "title": "題", "addressee": "市長", "year": "R8" });
     let id = read(app, "add_proposal", opinion)["output"].as_str().unwrap().to_owned();
-    assert_eq!(page(app, &id)["row"]["number"], "意見第1号");
+    assert_eq!(page(app, &id)["row"]["number"], "意見第2号");
     let words = read(app, "proposal_words", json!({}));
     assert!(words["addressees"].as_array().unwrap().iter().any(|a| a == "市長"));
     let change = json!({ "proposal": id, "record": { "kind": "report", "title": "答申", "addressee": "市長" } });
@@ -215,7 +215,7 @@ fn the_paper_of_a_proposal_says_to_whom_by_whom_and_on_what_it_rests() {
     let paper = Document::Proposal { proposal: id.clone(), audience: AudienceName::Members, confirmed: None };
     let text = text_of(app, &paper);
     for word in
-        ["宛先：鎌倉市長　様", "会長", "令和8年6月24日", "はじめに", "根拠とする数値", "R7-6", "協議の経過", "委員名簿"]
+        ["宛先：鎌倉市長　様", "会長", "6月24日", "はじめに", "根拠とする数値", "R7-6", "協議の経過", "委員名簿"]
     {
         assert!(text.contains(word), "{word} is missing:\n{text}");
     }
@@ -278,4 +278,34 @@ fn letters_of_feedback_go_to_each_organisation_with_what_it_raised() {
         let wording = serde_json::from_value(wording).unwrap();
         assert!(!text_of(app, &Document::LetterSample { wording }).is_empty());
     }
+}
+
+#[test]
+fn v21_what_may_point_at_a_person_stops_the_public_edition() {
+    let app = &mut sample();
+    let mut form = form("連絡先のある提案について", &[], None);
+    form["parts"][0]["text"] = json!("電話 0467-00-1234 へ。");
+    let done = read(app, "add_proposal", form);
+    let id = done["output"].as_str().unwrap().to_owned();
+    let paper = |audience, confirmed| Document::Proposal { proposal: id.clone(), audience, confirmed };
+    assert!(notes(&done, "0467-00-1234"), "{done}");
+    assert!(app.document(&paper(AudienceName::Members, None)).is_ok());
+    assert_eq!(app.document(&paper(AudienceName::Public, None)).unwrap_err().to_wire().code, "personal");
+    assert!(app.document(&paper(AudienceName::Public, Some(true))).is_ok());
+}
+
+#[test]
+fn what_was_told_is_kept_and_a_mistyped_day_is_mended() {
+    let app = &mut sample();
+    let one = read(app, "list_issues", json!({ "inlet": "partner", "open": false, "overdue": false }))[0].clone();
+    let id = one["id"].clone();
+    let told =
+        |app: &mut App| app.store().feedback().unwrap().iter().filter(|f| json!(f.issue.to_string()) == id).count();
+    read(app, "set_feedback", json!({ "issue": id, "on": null, "reason": "確かめるため" }));
+    let before = told(app);
+    with_undo(app, |app| read(app, "set_feedback", json!({ "issue": id, "on": "R8.9.28" })));
+    with_undo(app, |app| read(app, "set_feedback", json!({ "issue": id, "on": "R8.9.29" })));
+    assert_eq!(told(app), before + 1);
+    with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [id], "on": "R8.9.30" })));
+    assert_eq!(told(app), before + 2);
 }

@@ -43,7 +43,7 @@ export const proposals = {
   audience: "読む人",
   audiences: [
     { value: "members", label: "提出用" },
-    { value: "public", label: "公開用" },
+    { value: "public", label: "公表用" },
   ],
   confirmed: "個人が分からないことを確かめました",
   parts: {
@@ -79,6 +79,8 @@ export const proposals = {
     expected: "承認の予定",
     expectedHint: "提案を承認する予定の全体会",
     noExpected: "未定",
+    /** The kind of the body that approves. */
+    plenary: "全体会",
     issues: "基になる課題",
     issueAdd: "課題を加える",
     meetings: "協議した会議",
@@ -120,9 +122,9 @@ export const proposals = {
     noHow: "記録しない",
     due: "回答の期限",
     answeredOn: "回答の日",
-    answer: "回答の内容",
+    answerText: "回答の内容",
     outcomeOn: "結果の日",
-    outcome: "結果",
+    outcomeKind: "結果",
     measure: "講じられた措置",
     plan: "反映先の計画の項目",
     budgetYear: "反映先の予算の年度",
@@ -146,7 +148,7 @@ export const feedback = {
   overviewTitle: "フィードバック一覧",
   audiences: [
     { value: "members", label: "委員用" },
-    { value: "public", label: "公開用" },
+    { value: "public", label: "公表用" },
   ],
   none: "関係団体からの課題提起はありません。",
   noneHint: "課題の発生元を「関係団体の課題提起」とすると、ここに並びます。",

@@ -106,8 +106,7 @@ pub(crate) fn lines(council: &Snapshot, matter: &Matter<'_>, style: DateStyle) -
     for other in &matter.became {
         lines.push(words::became(&labels::issue_number(other), &other.title));
     }
-    let now = matter.became.last().copied().unwrap_or(issue);
-    lines.push(words::how_far(now.stage.label()));
+    lines.push(words::how_far(matter.now().stage.label()));
     if let Some(event) = matter.decided {
         let at = council.meetings.iter().find(|m| Some(m.id) == event.meeting);
         let place = at.map(|m| council.meeting_title(m)).unwrap_or_default();

@@ -26,6 +26,7 @@ pub(crate) use kadai::Issues;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;
+pub(crate) use papers::Packet;
 use std::path::PathBuf;
 
 pub(crate) const TEMPLATE: &str = "\

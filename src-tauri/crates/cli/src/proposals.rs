@@ -277,10 +277,13 @@ fn feedback_letters(app: &App, ask: &FeedbackLetters) -> Result<()> {
     for name in ask.organization.iter().filter(|n| !rows.iter().any(|r| search_key(&r.name) == search_key(n))) {
         eprintln!("「{name}」が提起した課題はありません。");
     }
-    let to = rows
-        .into_iter()
-        .filter(|r| named(&r.name) && wanted(r.owed))
-        .filter_map(|r| Some(LetterTo { organization: Some(r.id?), ..LetterTo::default() }));
-    let document = batch(LetterKind::Feedback, &ask.on, ask.numbered, to.collect(), LetterOutside::default());
+    let to = rows.into_iter().filter(|r| named(&r.name) && wanted(r.owed));
+    let to: Vec<LetterTo> =
+        to.filter_map(|r| Some(LetterTo { organization: Some(r.id?), ..LetterTo::default() })).collect();
+    if to.is_empty() {
+        say!("報告を待っている団体はありません。すべての団体に作るときは、--which all を指定してください。");
+        return Ok(());
+    }
+    let document = batch(LetterKind::Feedback, &ask.on, ask.numbered, to, LetterOutside::default());
     write(app, &document, &WRITTEN, Fallback::Refuse, &mut Writer::new(&ask.out))
 }

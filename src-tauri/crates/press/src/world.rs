@@ -32,6 +32,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("packet.typ", include_str!("../../../../assets/documents/packet.typ")),
     ("plates.typ", include_str!("../../../../assets/documents/plates.typ")),
     ("print-plan.typ", include_str!("../../../../assets/documents/print-plan.typ")),
+    ("proposal.typ", include_str!("../../../../assets/documents/proposal.typ")),
     ("roster.typ", include_str!("../../../../assets/documents/roster.typ")),
     ("scenario.typ", include_str!("../../../../assets/documents/scenario.typ")),
     ("seating.typ", include_str!("../../../../assets/documents/seating.typ")),

@@ -143,9 +143,10 @@ impl App {
 }
 
 impl Matter<'_> {
-    /// The issue as it goes on: itself, or the last that it became.
+    /// The issue as it goes on: itself, or the last that it became once it is closed.
     pub(crate) fn now(&self) -> &entaku_domain::issue::Issue {
-        self.became.last().copied().unwrap_or(self.issue)
+        let closed = self.issue.stage == entaku_domain::issue::Stage::Closed;
+        self.became.last().copied().filter(|_| closed).unwrap_or(self.issue)
     }
 
     /// Whether nothing more is done about it.

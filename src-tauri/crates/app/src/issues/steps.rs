@@ -15,6 +15,7 @@ use entaku_domain::issue::{
     Issue, IssueEvent, IssueFault, NewStep, Stage, StepKind, check_feedback, check_step, passed_on,
 };
 use entaku_domain::meeting::Meeting;
+use entaku_domain::proposal::Feedback;
 use entaku_domain::text::{check_note, check_text};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::{Action, Tx};
@@ -142,6 +143,7 @@ impl App {
     /// or still to come, and for a closed issue that would be left without both.
     pub fn set_feedback(&mut self, id: IssueId, on: Option<Day>, reason: Option<String>) -> Result<Written<()>> {
         let old = self.issue(id)?;
+        let was = old.feedback_on;
         let no_feedback = reason.filter(|r| !r.trim().is_empty() && on.is_none());
         all_right(no_feedback.iter().map(|r| check_note("reason", r)))?;
         let issue = Issue { feedback_on: on, no_feedback, ..old };
@@ -157,7 +159,15 @@ impl App {
         }
         let notices = allowed(found)?;
         let action = Action::new("set_feedback").about(subject(&issue));
-        self.change(action, notices, |tx| Ok(tx.put_issue(&issue)?))
+        let steps = self.store.issue_events(id)?;
+        let told = on.map(|on| Feedback::told(&issue, &steps, on));
+        // What was recorded here before is mended; what was told earlier stays.
+        let before = self.store.feedback_on(id)?.into_iter().find(|f| Some(f.on) == was && Some(f.on) != on);
+        self.change(action, notices, |tx| {
+            before.iter().try_for_each(|f| tx.remove_feedback(f))?;
+            told.iter().try_for_each(|f| tx.put_feedback(f))?;
+            Ok(tx.put_issue(&issue)?)
+        })
     }
 
     /// The meeting, the body and the item of a step: an entry of minutes brings all of them with

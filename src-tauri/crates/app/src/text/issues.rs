@@ -177,6 +177,19 @@ pub(crate) fn hint(found: &F) -> &'static str {
     }
 }
 
+/// A field of an issue's forms.
+pub(super) fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "gist" => "課題の要旨",
+        "background" => "背景",
+        "resources" => "現状の資源",
+        "measures" => "対応策",
+        "field" => "分野",
+        "reason" => "理由",
+        _ => return None,
+    })
+}
+
 /// Where in an issue's record something stands.
 fn place(field: &str) -> &'static str {
     match field {

@@ -40,12 +40,6 @@ pub(super) fn field(code: &str) -> &str {
         "contact" => "連絡先",
         "letter_title" => "敬称",
         "file" => "ファイル名",
-        "gist" => "課題の要旨",
-        "background" => "背景",
-        "resources" => "現状の資源",
-        "measures" => "対応策",
-        "field" => "分野",
-        "reason" => "理由",
         "text" => "内容",
         "markdown" => "本文",
         "note" => "注記",
@@ -65,6 +59,7 @@ pub(super) fn field(code: &str) -> &str {
             super::notices::field,
             super::proposals::field,
             super::plans_history::field,
+            super::issues::field,
         ]
         .iter()
         .find_map(|words| words(other))

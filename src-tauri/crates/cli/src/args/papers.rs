@@ -199,3 +199,31 @@ pub(crate) struct IssueCollected {
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct Packet {
+    /// 会議体（全体会、zentaikai など）
+    #[arg(value_name = "会議体")]
+    pub(crate) body: String,
+    /// 年度
+    #[arg(long, value_name = "年度")]
+    pub(crate) year: String,
+    /// 第何回か
+    #[arg(long, value_name = "回")]
+    pub(crate) number: u16,
+    /// 委員用だけを作ります（指定しないときは、委員用と公表用の両方）
+    #[arg(long)]
+    pub(crate) members: bool,
+    /// 公表用だけを作ります（非公開の議事と資料を除いたもの）
+    #[arg(long, conflicts_with = "members")]
+    pub(crate) public: bool,
+    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
+    #[arg(long)]
+    pub(crate) confirmed: bool,
+    /// 両面印刷のため、資料ごとに奇数ページから始めます
+    #[arg(long)]
+    pub(crate) odd: bool,
+    /// 書き出すフォルダー
+    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    pub(crate) out: PathBuf,
+}

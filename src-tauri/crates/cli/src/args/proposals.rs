@@ -159,10 +159,10 @@ pub(crate) struct OutcomeOf {
 pub(crate) struct Paper {
     #[command(flatten)]
     pub(crate) which: OneProposal,
-    /// 公開用にします（氏名は、本人が選んだとおりに示します）
+    /// 公表用にします（氏名は、本人が選んだとおりに示します）
     #[arg(long)]
     pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公開用を作るときに、個人を指すかもしれない語があっても作ります）
+    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
@@ -230,7 +230,7 @@ pub(crate) enum FeedbackDeed {
         /// 年度（指定しないときは今年度）
         #[arg(long, value_name = "年度")]
         year: Option<String>,
-        /// 公開用にします
+        /// 公表用にします
         #[arg(long)]
         public: bool,
         /// 個人が分からないことを確かめました
