@@ -1,6 +1,7 @@
 //! Written opinions (意見書) in the minutes: offered beside what is typed, and written as what
 //! their authors said, under the item that they concern.
 
+use super::speakers::full_name;
 use super::write::{Batch, EntryText, Place, store};
 use super::{MinutesFile, name};
 use crate::council::{App, Written};
@@ -32,10 +33,14 @@ pub struct OfferedOpinion {
 impl App {
     /// The written opinions, each with whether it stands in the minutes.
     pub(super) fn offered_opinions(&self, council: &Snapshot, file: &MinutesFile) -> Result<Vec<OfferedOpinion>> {
+        let writer = |o: &Opinion| {
+            let person = author(council, o).and_then(|p| council.person(p));
+            person.map(|p| full_name(council, file, p)).unwrap_or_default()
+        };
         let row = |o: Opinion| OfferedOpinion {
             id: o.id.to_string(),
             item: o.item.map(|i| i.to_string()),
-            name: author(council, &o).and_then(|p| council.name_of(p, file.meeting.date)).unwrap_or_default(),
+            name: writer(&o),
             taken: is_taken(council, file, &o),
             text: o.text,
             file_name: o.file_name,
