@@ -63,7 +63,10 @@ use crate::history::details::ChangeDetails;
 use crate::history::{HistoryRow, UndoNames};
 use crate::issued::IssuedRow;
 use crate::issued::sets::{IssuedSetRow, PacketSetRow};
-use crate::issues::{IssueCaseRow, IssueDraft, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueThemes, IssueWords, MeetingIssueRow, StepDraft};
+use crate::issues::{
+    IssueCaseRow, IssueDraft, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueThemes, IssueWords,
+    MeetingIssueRow, StepDraft,
+};
 use crate::leaving::LeaveOutlook;
 use crate::letters::{
     LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
