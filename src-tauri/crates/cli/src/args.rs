@@ -22,7 +22,6 @@ mod one_meeting;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use elections::{Elect, ElectionPapers, Way};
 pub(crate) use import::Import;
-pub(crate) use kadai::Issues;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;
@@ -315,27 +314,6 @@ pub(crate) struct Tree {
     /// 公表用にします（氏名は、本人が選んだとおりに示します）
     #[arg(long)]
     pub(crate) public: bool,
-    /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
-    pub(crate) out: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Packet {
-    #[command(flatten)]
-    pub(crate) meeting: OneMeeting,
-    /// 委員用だけを作ります（指定しないときは、委員用と公表用の両方）
-    #[arg(long)]
-    pub(crate) members: bool,
-    /// 公表用だけを作ります（非公開の議事と資料を除いたもの）
-    #[arg(long, conflicts_with = "members")]
-    pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
-    #[arg(long)]
-    pub(crate) confirmed: bool,
-    /// 両面印刷のため、資料ごとに奇数ページから始めます
-    #[arg(long)]
-    pub(crate) odd: bool,
     /// 書き出すフォルダー
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,

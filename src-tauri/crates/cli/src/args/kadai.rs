@@ -2,7 +2,6 @@
 
 use super::TEMPLATE;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
 
 /// 課題の台帳.
 #[derive(Debug, Args)]
@@ -259,21 +258,4 @@ pub(crate) struct Feedback {
     /// 行わない理由
     #[arg(long, value_name = "理由")]
     pub(crate) none: Option<String>,
-}
-
-/// 課題整理表・課題カルテ.
-#[derive(Debug, Args)]
-pub(crate) struct Issues {
-    /// いつ現在か（指定しないときは今日）
-    #[arg(long, value_name = "日付")]
-    pub(crate) on: Option<String>,
-    /// 公表用にします
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// 個人が分からないことを確かめました（公表用を作るときに、個人を指すかもしれない語があっても作ります）
-    #[arg(long)]
-    pub(crate) confirmed: bool,
-    /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
-    pub(crate) out: PathBuf,
 }

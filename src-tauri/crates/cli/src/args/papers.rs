@@ -202,15 +202,8 @@ pub(crate) struct IssueCollected {
 
 #[derive(Debug, Args)]
 pub(crate) struct Packet {
-    /// 会議体（全体会、zentaikai など）
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
+    #[command(flatten)]
+    pub(crate) meeting: OneMeeting,
     /// 委員用だけを作ります（指定しないときは、委員用と公表用の両方）
     #[arg(long)]
     pub(crate) members: bool,
