@@ -112,7 +112,7 @@ describe("issues", () => {
     await dialog().getByLabel("新しい課題2の件名").fill("余暇の外出");
     await button("分割する", dialog()).click();
     await dialog().getByText("理由を入力してください").waitFor();
-    await dialog().getByLabel("理由", { exact: true }).fill("対応が違うため");
+    await dialog().getByRole("textbox", { name: /^理由/ }).fill("対応が違うため");
     await desk.axe();
     await button("分割する", dialog()).click();
     await closed();
@@ -132,7 +132,7 @@ describe("issues", () => {
     await dialog().getByLabel("統合する課題を選ぶ").fill("買物の足");
     await page().getByRole("option", { name: /買物の足/ }).click();
     await dialog().getByLabel("新しい課題の件名").fill("移動の支援");
-    await dialog().getByLabel("理由", { exact: true }).fill("同じ担い手の話のため");
+    await dialog().getByRole("textbox", { name: /^理由/ }).fill("同じ担い手の話のため");
     await desk.axe();
     await button("統合する", dialog()).click();
     await page().getByRole("heading", { level: 1, name: /移動の支援/ }).waitFor();
@@ -157,7 +157,7 @@ describe("issues", () => {
 
   it("are carried on by a new one", async () => {
     await more("新しい課題に引き継ぐ");
-    await dialog().getByLabel("理由", { exact: true }).fill("次の年度も続けるため");
+    await dialog().getByRole("textbox", { name: /^理由/ }).fill("次の年度も続けるため");
     await desk.axe();
     await button("引き継ぐ", dialog()).click();
     await page().getByText("引き継いだ元の課題").waitFor();

@@ -64,6 +64,7 @@ export const issueWay = {
     item: "次第の項目",
     noItem: "選ばない",
     asked: "依頼する会議体",
+    notAsked: "未選択",
     dueOn: "回答の期限",
     reason: "再開する理由",
     request: (kind: string) => `${kind}を記録すると、依頼する会議体が担当になります。`,
