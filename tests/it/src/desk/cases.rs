@@ -93,7 +93,7 @@ fn the_vault_is_begun_opened_and_closed() {
 fn it_closes_by_itself_and_keeps_what_was_being_typed() {
     static NOW: AtomicI64 = AtomicI64::new(1_790_000_000);
     fn clock() -> entaku_store::Moment {
-        chrono::DateTime::from_timestamp(NOW.load(Ordering::SeqCst), 0).unwrap()
+        entaku_store::Moment::from_timestamp(NOW.load(Ordering::SeqCst), 0).unwrap()
     }
     let played = Played::with_clock(clock);
     played.open();
