@@ -413,7 +413,7 @@ fn copy(copy: &entaku_vault::Copy) -> CaseCopy {
         CopyKind::Aside => crate::text::CASES_ASIDE,
     };
     let at = copy.at.map(crate::text::moment).unwrap_or_default();
-    CaseCopy { copy: copy.name.clone(), label: format!("{kind}　{at}").trim().to_owned() }
+    CaseCopy { copy: copy.name.clone(), label: format!("{kind}\u{3000}{at}").trim().to_owned() }
 }
 
 /// A day as typed in a form.
