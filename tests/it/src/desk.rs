@@ -1,6 +1,7 @@
 //! The desk under the window, with a window and a printer that are played: the
 //! states of a folder, backups, preferences, long work, papers' files.
 
+mod cases;
 mod documents;
 mod drafts;
 mod folder;

@@ -59,7 +59,7 @@ async fn main() -> std::io::Result<()> {
     let temporary = tempfile::tempdir()?;
     let config = ask.home.clone().unwrap_or_else(|| temporary.path().join("config"));
     let queue = Arc::new(Queue::new());
-    let desk = Desk::new(Arc::new(Press), queue.clone(), now).at(Home {
+    let desk = Desk::new(Arc::new(Press), queue.clone(), now).with_cheap_vaults().at(Home {
         config,
         temporary: temporary.path().join("documents"),
         documents: None,

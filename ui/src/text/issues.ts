@@ -24,7 +24,7 @@ export const issues = {
   print: "課題整理表・カルテを作る",
   add: "課題を受け付ける",
   views: "表示の切り替え",
-  tabs: { table: "表", board: "段階ごと", flow: "年度の流れ", themes: "テーマの経過", proposals: "提案", feedback: "フィードバック" },
+  tabs: { table: "表", board: "段階ごと", flow: "年度の流れ", themes: "テーマの経過", proposals: "提案", feedback: "フィードバック", cases: "事例（別保管）" },
   filters: "絞り込み",
   search: "検索",
   searchHint: "番号・件名・要旨など",

@@ -91,6 +91,7 @@ pub fn action(code: &str) -> String {
         "unlink_case" => "基になった事例の取消し",
         "destroy_case" => "事例の廃棄",
         "begin_cases" => "事例の別保管の開始",
+        "end_cases" => "事例の別保管の取りやめ",
         "unlink_issues" => "課題のつながりの削除",
         "pin_box" => "関係図の枠の固定",
         "unpin_box" => "関係図の枠の固定の解除",

@@ -1,6 +1,7 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod cases;
 pub(crate) mod day;
 pub(crate) mod kadai;
 pub(crate) mod meetings;
@@ -114,6 +115,9 @@ pub(crate) enum Command {
     /// 報酬・報償費の単価と支払一覧を扱います
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
     Pay(pay::Pay),
+    /// 別に保管した事例（cases.vault）の一覧・内容・廃棄と、文書の点検をします
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Cases(cases::Cases),
     /// 推薦依頼・委嘱状・礼状などの文書を作ります（PDF・Word・テキスト）
     #[command(help_template = TEMPLATE)]
     Letters(Box<Letters>),

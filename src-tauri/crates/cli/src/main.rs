@@ -7,6 +7,7 @@ mod rosters;
 
 mod args;
 mod cards;
+mod cases;
 mod day;
 mod demo;
 mod documents;
@@ -76,6 +77,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Turnout(ask) => pay::turnout(council, ask),
         Command::Report(ask) => pay::report(council, ask),
         Command::Pay(ask) => pay::run(council, ask),
+        Command::Cases(ask) => cases::run(council, ask),
         Command::Letters(ask) => letters::run(council, ask),
         Command::Notice(ask) => notices::notice(council, ask),
         Command::Replies(ask) => notices::replies(council, ask),

@@ -110,6 +110,8 @@ pub(crate) fn make(folder: &Path, clock: Clock) -> Result<(), AppError> {
         // What cannot be opened is no backup.
         let _ = std::fs::remove_file(&target);
     })?;
+    // A vault that is damaged is told of where it is opened; the council's copy is whole.
+    let _ = entaku_vault::Place::Folder(folder.to_owned()).back_up(clock());
     for old in list(folder).iter().filter(|b| b.why == Why::Regular).skip(KEPT) {
         // A copy too many harms nobody; it is tried again the next day.
         let _ = std::fs::remove_file(folder.join(FOLDER).join(&old.backup));

@@ -1,6 +1,10 @@
 //! The desk's own commands, one line each, beside those of the council.
 
 use crate::backups::Backup;
+use crate::cases::{
+    CaseDetails, CaseDraft, CaseForm, CaseMark, CaseReleaseRow, CaseRow, CaseRules, CaseVault, GistOfCase,
+    NewPassphrase, TakeCaseUp, TypedPassphrase, WhichCase, WhichCopy,
+};
 use crate::desk::{Answer, Desk};
 use crate::documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};
 use crate::drafts::{KeptDraft, WhichDraft};
@@ -99,6 +103,24 @@ commands! {
         preview_import(ImportStep) -> ImportPreview;
         write_import(ImportStep) -> Done<ImportDone>;
         end_import(WhichImport) -> ();
+        case_vault(Nothing) -> CaseVault;
+        begin_case_vault(NewPassphrase) -> CaseVault;
+        open_case_vault(TypedPassphrase) -> CaseVault;
+        close_case_vault(Nothing) -> CaseVault;
+        use_case_vault(Nothing) -> CaseVault;
+        change_case_passphrase(NewPassphrase) -> CaseVault;
+        set_case_rules(CaseRules) -> CaseVault;
+        set_case_vault_aside(Nothing) -> CaseVault;
+        restore_case_vault(WhichCopy) -> CaseVault;
+        list_cases(Nothing) -> Vec<CaseRow>;
+        case_details(WhichCase) -> CaseDetails;
+        save_case(CaseForm) -> String;
+        destroy_case(WhichCase) -> Done<()>;
+        keep_case_draft(CaseDraft) -> ();
+        case_draft(Nothing) -> CaseDraft;
+        check_gist(GistOfCase) -> Vec<CaseMark>;
+        take_case_up(TakeCaseUp) -> Done<String>;
+        case_releases(Nothing) -> Vec<CaseReleaseRow>;
     }
     contents {
         document_bytes(WhichDocument);

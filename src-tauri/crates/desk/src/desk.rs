@@ -1,5 +1,6 @@
 //! The desk itself: which call goes where, and what becomes of a panic.
 
+use crate::cases::Cases;
 use crate::commands;
 use crate::drafts::Drafts;
 use crate::home::Home;
@@ -46,6 +47,7 @@ pub struct Desk {
     shelf: Arc<Shelf>,
     imports: Arc<Imports>,
     drafts: Arc<Drafts>,
+    cases: Arc<Cases>,
     preferences: Arc<Preferences>,
     printer: Arc<dyn Printer + Send + Sync>,
     host: Arc<dyn Host>,
@@ -63,6 +65,7 @@ impl Desk {
             shelf: Arc::default(),
             imports: Arc::default(),
             drafts: Arc::default(),
+            cases: Arc::default(),
             preferences: Arc::default(),
             printer,
             host,
@@ -136,6 +139,7 @@ impl Desk {
         self.shelf.clear();
         self.imports.clear();
         self.drafts.clear();
+        self.cases.clear();
         self.jobs.give_up_all();
     }
 
@@ -164,8 +168,24 @@ impl Desk {
         &self.drafts
     }
 
+    pub(crate) fn cases(&self) -> &Arc<Cases> {
+        &self.cases
+    }
+
+    /// The desk whose vaults cost hardly any work to try a passphrase at: for tests, which
+    /// open many.
+    #[must_use]
+    pub fn with_cheap_vaults(self) -> Self {
+        self.cases.set_strength(entaku_vault::Strength::of_tests());
+        self
+    }
+
     pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    pub(crate) fn host_kept(&self) -> Arc<dyn Host> {
+        Arc::clone(&self.host)
     }
 
     pub(crate) fn host(&self) -> &dyn Host {

@@ -1,8 +1,9 @@
 //! Documents: prepared, looked at, saved where the user says, or handed to the
 //! system's own program to be printed. Nothing here changes the council.
 
+use crate::cases::Looked;
 use crate::desk::Desk;
-use crate::issued::Leaves;
+use crate::issued::{Leaves, spoken};
 use crate::text;
 use entaku_app::printing::{Document, Exported, Finished, Format, PaperPages};
 use entaku_app::text::printing::format as format_label;
@@ -23,6 +24,9 @@ pub struct PrepareDocument {
     pub job: String,
     /// The document.
     pub document: Document,
+    /// Why words of the cases that are found in it may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// A document that has been prepared.
@@ -44,6 +48,8 @@ pub struct PreparedDocument {
     pub summary: String,
     /// What was noticed on the way.
     pub notices: Vec<String>,
+    /// Whether words of the cases were not looked for, since their vault is closed.
+    pub cases_unseen: bool,
     /// The pages of each paper of a packet, the pages before them first.
     pub papers: Vec<PaperPages>,
     /// Its words in reading order.
@@ -91,6 +97,9 @@ pub struct ExportDocument {
     pub format: Format,
     /// Whether characters that Shift_JIS does not have may be replaced.
     pub replace: Option<bool>,
+    /// Why words of the cases that are found in it may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// A file that was written.
@@ -111,13 +120,15 @@ impl Desk {
             turn = table.turn;
             table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)
         })?;
+        let looked =
+            self.look_for_cases(finished.audience, &spoken(&finished.name), &finished.text, ask.reason.as_deref())?;
         let finished = Arc::new(finished);
         let table = self.table();
         if table.turn != turn {
             return Err(AppError::Print(PrintError::Cancelled).into());
         }
         let handle = self.shelf().put(Arc::clone(&finished));
-        Ok(prepared(handle, &finished))
+        Ok(PreparedDocument { cases_unseen: looked == Looked::Closed, ..prepared(handle, &finished) })
     }
 
     /// The PDF of a prepared document.
@@ -139,6 +150,7 @@ impl Desk {
             let table = self.table();
             (table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?, table.turn)
         };
+        self.look_for_cases(ready.audience(), &spoken(&ready.name), &ready.words(), ask.reason.as_deref())?;
         let made = ready.export(ask.format, fallback(ask.replace));
         let saved = self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)?;
         Ok(saved.map(|(made, path)| self.issued(&Leaves::ready(&ready, &made), Some(&path), turn)))
@@ -208,6 +220,7 @@ fn prepared(handle: String, finished: &Finished) -> PreparedDocument {
         size: finished.printed.pdf.len(),
         summary: text::paper(finished.printed.pages.len(), sheets, finished.printed.pdf.len()),
         notices: finished.notices.clone(),
+        cases_unseen: false,
         papers: finished.papers.clone(),
         text: finished.text.clone(),
         formats: finished

@@ -40,4 +40,6 @@ pub enum Event {
     },
     /// A backup has been made, or could not be: `safety` tells.
     BackedUp {},
+    /// The vault of cases has closed by itself.
+    CasesClosed {},
 }

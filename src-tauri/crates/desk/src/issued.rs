@@ -163,6 +163,6 @@ impl Again {
 }
 
 /// A document as it is spoken of: its file's name without what files need.
-fn spoken(name: &str) -> String {
+pub(crate) fn spoken(name: &str) -> String {
     name.replace('_', "\u{3000}")
 }

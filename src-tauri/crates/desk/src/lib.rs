@@ -3,6 +3,7 @@
 //! The window and the tests' server put a [`Host`] under it and pass calls on.
 
 mod backups;
+mod cases;
 mod commands;
 mod desk;
 mod documents;
@@ -31,6 +32,10 @@ mod text;
 mod text_files;
 
 pub use backups::{Backup, Why};
+pub use cases::{
+    CaseCopy, CaseDetails, CaseDraft, CaseForm, CaseMark, CaseReleaseRow, CaseRow, CaseRules, CaseVault, GistOfCase,
+    MarkReason, NewPassphrase, TakeCaseUp, TypedPassphrase, WhichCase, WhichCopy,
+};
 pub use commands::{NAMES, name_clashes, typescript};
 pub use desk::{Answer, Desk};
 pub use documents::{DocumentAs, ExportDocument, PrepareDocument, PreparedDocument, Saved, WhichDocument};

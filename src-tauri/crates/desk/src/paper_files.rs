@@ -1,10 +1,12 @@
 //! Papers' files that are dropped into the window: looked at, taken in, put in
 //! the place of others, and shown again.
 
+use crate::cases::LeavingPlace;
 use crate::desk::Desk;
 use crate::text;
 use entaku_app::commands::{Done, done};
 use entaku_app::papers::{AddPaper, AddedPaper, OriginalFile, TakenFile, inspect, is_office, take};
+use entaku_app::text::cases as words;
 use entaku_app::{AppError, WireError};
 use entaku_documents::{FileFacts, Progress, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
@@ -54,6 +56,9 @@ pub struct NewPaperFile {
     /// A name for the conversion of an Office file, for its progress and to give it up.
     #[ts(optional = nullable)]
     pub job: Option<String>,
+    /// Why words of the cases that are found in its name or properties may stay.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// The Office file of which a paper's PDF was made.
@@ -85,6 +90,9 @@ pub struct NewFileOfPaper {
     /// A name for the conversion of an Office file, for its progress and to give it up.
     #[ts(optional = nullable)]
     pub job: Option<String>,
+    /// Why words of the cases that are found in its name or properties may stay.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// A paper.
@@ -116,7 +124,9 @@ impl Desk {
 
     /// Takes a file in as a paper.
     pub(crate) fn add_paper_file(&self, ask: NewPaperFile, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
-        let taken = self.take_paper(SourceFile { name: ask.name, bytes: file }, ask.changed_at, ask.job.as_deref())?;
+        let source = SourceFile { name: ask.name, bytes: file };
+        self.look_at_paper(&source, &ask.title, ask.reason.as_deref())?;
+        let taken = self.take_paper(source, ask.changed_at, ask.job.as_deref())?;
         let paper = AddPaper {
             meeting: MeetingId::parse(&ask.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?,
             number: ask.number,
@@ -131,7 +141,9 @@ impl Desk {
 
     /// Puts a file in the place of a paper's.
     pub(crate) fn replace_paper_file(&self, ask: NewFileOfPaper, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
-        let taken = self.take_paper(SourceFile { name: ask.name, bytes: file }, ask.changed_at, ask.job.as_deref())?;
+        let source = SourceFile { name: ask.name, bytes: file };
+        self.look_at_paper(&source, "", ask.reason.as_deref())?;
+        let taken = self.take_paper(source, ask.changed_at, ask.job.as_deref())?;
         let paper = paper_id(&ask.paper)?;
         let revision = ask.revision.as_deref().filter(|r| !r.is_empty());
         let mut table = self.table();
@@ -169,6 +181,17 @@ impl Desk {
         let paper = store.paper(paper_id(&ask.paper)?).map_err(AppError::from)?.ok_or_else(unknown)?;
         let PaperContent::File { sha256, name } = paper.content else { return Err(unknown().into()) };
         Ok((name, store.file(&sha256).map_err(AppError::from)?, table.turn))
+    }
+
+    /// V21: words of the cases in a file's name, title and properties. What its pages say is
+    /// looked at when a packet is made of them.
+    fn look_at_paper(&self, source: &SourceFile, title: &str, reason: Option<&str>) -> Result<(), WireError> {
+        let name = &source.name;
+        let own = [(words::file_name_place(name), name.clone()), (words::file_name_place(name), title.to_owned())];
+        let told = entaku_sheets::properties(&source.bytes);
+        let told = told.into_iter().map(|(property, text)| (words::metadata_place(name, &property), text));
+        let places = own.into_iter().chain(told).map(|(place, text)| LeavingPlace { place, text }).collect();
+        self.look_at_places(name, places, reason).map(drop)
     }
 
     /// A file is made into PDF where that is needed, and looked into, while others may go on

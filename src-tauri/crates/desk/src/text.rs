@@ -27,6 +27,12 @@ pub(crate) const NO_LOCKS: &str = "このフォルダーでは、ほかの人が
 pub(crate) const NO_COUNCIL_HINT: &str =
     "円卓のデータ（council.entaku）があるフォルダーを選んでください。このフォルダーで新しく始めることもできます。";
 
+/// Where marks of a gist stand.
+pub(crate) const GIST: &str = "課題にする文章";
+pub(crate) const CASES_BEFORE: &str = "最後に書き込む前の状態";
+pub(crate) const CASES_DAILY: &str = "毎日のバックアップ";
+pub(crate) const CASES_ASIDE: &str = "別の名前で残したファイル";
+
 /// The title of the dialog.
 pub(crate) const fn choose_folder(purpose: Purpose) -> &'static str {
     match purpose {

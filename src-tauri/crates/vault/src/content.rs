@@ -11,10 +11,10 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 /// Years that a case is kept where the office has set nothing: the usual five of
 /// municipal records on consultations.
 pub const DEFAULT_YEARS: u16 = 5;
+/// Minutes without use after which the vault closes, where the office has set nothing.
+pub const DEFAULT_MINUTES: u16 = 10;
 /// The most that can be set.
 pub const MOST_YEARS: u16 = 30;
-/// The longest text of a case, in characters.
-pub const LONGEST: usize = 20_000;
 
 /// The content of a vault.
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -24,21 +24,62 @@ pub struct Content {
     pub(crate) id: VaultId,
     /// Years that a case is kept, as the office has set it.
     pub years: u16,
+    /// Minutes without use after which it closes, as the office has set it.
+    pub minutes: u16,
     /// The cases, by number; destroyed ones keep their number.
     pub(crate) cases: Vec<Case>,
     /// What was being typed when the vault closed by itself.
     #[serde(default)]
     pub draft: Option<String>,
+    /// Documents that left although they held words of a case.
+    #[serde(default)]
+    pub(crate) releases: Vec<Release>,
+}
+
+/// A document that left although it held words of a case, since somebody looked and gave
+/// the reason. The words themselves are not kept: they would outlast their case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
+pub struct Release {
+    /// When.
+    #[zeroize(skip)]
+    pub on: Day,
+    /// The document.
+    pub title: String,
+    /// How many words were found.
+    pub count: usize,
+    /// Why it may leave.
+    pub reason: String,
 }
 
 impl Content {
     pub(crate) const fn new(id: VaultId) -> Self {
-        Self { id, years: DEFAULT_YEARS, cases: Vec::new(), draft: None }
+        Self {
+            id,
+            years: DEFAULT_YEARS,
+            minutes: DEFAULT_MINUTES,
+            cases: Vec::new(),
+            draft: None,
+            releases: Vec::new(),
+        }
     }
 
     /// The cases, by number.
     pub fn cases(&self) -> &[Case] {
         &self.cases
+    }
+
+    /// What left although it held words of a case, oldest first.
+    pub fn releases(&self) -> &[Release] {
+        &self.releases
+    }
+
+    /// Notes that a document left.
+    ///
+    /// # Errors
+    /// None; it is a change like others.
+    pub fn note(&mut self, release: Release) -> Result<()> {
+        self.releases.push(release);
+        Ok(())
     }
 
     /// A case.

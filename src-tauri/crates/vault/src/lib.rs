@@ -15,7 +15,7 @@ mod vault;
 mod words;
 
 pub use case::{Case, Confirmation, Facts};
-pub use content::{Content, DEFAULT_YEARS, LONGEST, MOST_YEARS};
+pub use content::{Content, DEFAULT_MINUTES, DEFAULT_YEARS, MOST_YEARS, Release};
 pub use copies::{Copy, CopyKind};
 pub use error::{Error, Result};
 pub use frame::VaultId;

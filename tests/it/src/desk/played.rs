@@ -77,7 +77,7 @@ fn desk_with(config: &Path, clock: entaku_app::Clock) -> (Desk, Arc<Window>) {
         temporary: config.join("temporary"),
         documents: Some(config.join("documents")),
     };
-    (Desk::new(Arc::new(Press), window.clone(), clock).at(home), window)
+    (Desk::new(Arc::new(Press), window.clone(), clock).with_cheap_vaults().at(home), window)
 }
 
 /// What the window was asked, and what it answers.

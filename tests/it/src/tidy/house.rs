@@ -10,18 +10,19 @@ use super::{none, root};
 
 /// Each crate and whom of the house it may know. A crate that is not listed
 /// may not exist.
-const MAY_KNOW: [(&str, &[&str]); 17] = [
+const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("domain", &[]),
     ("fonts", &[]),
     ("store", &["domain"]),
     ("chart", &["domain", "fonts"]),
     ("documents", &["domain", "chart"]),
+    ("vault", &["domain"]),
     ("sheets", &["domain"]),
     ("word", &["documents"]),
     ("press", &["domain", "fonts", "chart", "documents"]),
     ("app", &["domain", "store", "fonts", "chart", "documents", "sheets", "word"]),
-    ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press"]),
-    ("desk", &["domain", "store", "chart", "documents", "sheets", "app", "support"]),
+    ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press", "vault"]),
+    ("desk", &["domain", "store", "chart", "documents", "sheets", "app", "support", "vault"]),
     ("window", &["app", "desk", "documents", "press"]),
     ("test-server", &["app", "desk", "documents", "press"]),
     ("support", &["domain", "store", "app"]),

@@ -116,6 +116,17 @@ impl App {
         self.change(Action::new("begin_cases").aside(), Vec::new(), |tx| Ok(tx.put_setting(VAULT, vault)?))
     }
 
+    /// Forgets it, as when its file was set aside (「事例の別保管の取りやめ」): final.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn forget_case_vault(&mut self) -> Result<Written<()>> {
+        let known = self.store.setting(VAULT)?.is_some();
+        self.change(Action::new("end_cases").aside(), Vec::new(), |tx| {
+            if known { Ok(tx.remove_setting(VAULT)?) } else { Ok(()) }
+        })
+    }
+
     /// Names that the council tells of anyway: of its people and of organisations.
     ///
     /// # Errors

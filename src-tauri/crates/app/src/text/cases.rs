@@ -5,9 +5,6 @@ use crate::error::Finding;
 /// What is to be done where words of a case were found.
 pub const LEAK_HINT: &str = "その語を消すか、個人が分からない書き方に直してください。その人を指すものでないときは、そのままでよい理由を入れてください。";
 
-/// The vault is closed, so its words were not looked for.
-pub const NOT_LOOKED: &str = "事例の別保管が閉じているため、事例の氏名・住所などが入っていないかは、確かめていません（電話番号などの形だけを確かめています）。「課題」の「事例（別保管）」を開いてから作ると、確かめられます。";
-
 /// Words of cases in what was to leave, each with its place.
 pub fn leak(found: &[Finding]) -> String {
     let line = |f: &Finding| format!("{}に、事例の{}「{}」があります。", f.place, kind(f), f.found);
@@ -95,14 +92,14 @@ pub fn hint(why: &str) -> &'static str {
             "協議会のデータを前の控えに戻したときなど、この協議会のものと分かっているときは、「この協議会の事例として開く」を選んでください。"
         }
         "wrong" => {
-            "もう一度入れてください。大文字・小文字とひらがな・カタカナは区別します。合言葉を失ったときは、このファイルを誰も開けません。"
+            "もう一度入れてください。大文字と小文字は区別します。合言葉を失ったときは、このファイルを誰も開けません。"
         }
         "too_much_work" | "too_large" => {
             "元の cases.vault に戻してください。控えから戻すこともできます。ファイルは変えていません。"
         }
         "in_use" => "そのウィンドウで閉じてから、もう一度開いてください。",
         "read_only" => "書き込める形で開いてから、もう一度お試しください。",
-        "short" => "短い文（例：三つ以上の言葉）にすると、覚えやすく、破られにくくなります。",
+        "short" => "三つ以上の言葉を並べると、覚えやすく、破られにくくなります。",
         "different" => "二つの欄に、同じ合言葉を入れてください。",
         "no_case" => "一覧から選び直してください。",
         "destroyed" => "廃棄した事例の内容は、戻せません。",
