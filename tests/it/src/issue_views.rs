@@ -30,7 +30,7 @@ macro_rules! council {
 #[test]
 fn the_flow_of_a_year_adds_up() {
     let app = &mut sample();
-    for (year, carried) in [("R7", 1), ("R8", 15)] {
+    for (year, carried) in [("R7", 1), ("R8", 14)] {
         let flow = read(app, "issue_flow", json!({ "year": year }));
         let tables = flow["tables"].as_array().unwrap();
         let totals: Vec<&Value> = tables.iter().map(|t| t["rows"].as_array().unwrap().last().unwrap()).collect();
@@ -82,8 +82,8 @@ fn themes_hang_together_over_the_years() {
     assert_eq!(numbers(1), ["R7-9", "R7-11", "R7-12"]);
     assert_eq!(numbers(2), ["R7-11", "R7-12"], "what was closed in the year before is gone");
     assert_eq!(of("R7-7")["standings"][2].as_array().unwrap().len(), 2, "it is carried on by R8-3");
-    let proposals = of("R7-1")["proposals"].as_array().unwrap();
-    assert!(proposals[0]["answer"].as_str().unwrap().contains("修繕"));
+    let proposals = of("R7-5")["proposals"].as_array().unwrap();
+    assert!(proposals[0]["answer"].as_str().unwrap().contains("流れ図"));
     assert!(rows.iter().all(|r| r["number"] != "R8-18"), "one issue of one year is no theme");
 }
 
@@ -112,7 +112,7 @@ fn the_table_is_narrowed_as_the_screen_is_and_says_so() {
     );
     let late = of(&IssueFilter { open: true, overdue: true, ..IssueFilter::default() });
     assert!(!late.rows.is_empty() && late.rows.len() < open.rows.len());
-    let text = of(&IssueFilter { text: Some("ｸﾞﾙｰﾌﾟﾎｰﾑ".to_owned()), ..IssueFilter::default() });
+    let text = of(&IssueFilter { text: Some("グループホーム".to_owned()), ..IssueFilter::default() });
     assert_eq!(text.rows.len(), 2);
     let unknown = IssueFilter { body: Some("どこにもない会".to_owned()), ..IssueFilter::default() };
     assert!(issues::table_of(&council, &ledger, on, Audience::Members, Some(&unknown)).is_err());

@@ -78,14 +78,17 @@ impl Ledger {
         })
     }
 
-    /// Reads the ledger for a list: its steps are without their texts, and it has no links.
+    /// Reads the ledger for a list: its steps are without their texts, those of finished issues
+    /// are left out where only what is `open` is listed, and it has no links.
     ///
     /// # Errors
     /// Those of the store.
-    pub fn for_lists(store: &Store) -> Result<Self> {
+    pub fn for_lists(store: &Store, open: bool) -> Result<Self> {
+        let mut events = store.issue_marks(open)?;
+        events.sort_unstable_by_key(|e| (e.issue, e.on, e.id));
         Ok(Self {
             issues: store.issues()?,
-            events: store.issue_marks()?,
+            events,
             links: Vec::new(),
             proposals: store.proposals()?,
             plan_items: BTreeMap::new(),

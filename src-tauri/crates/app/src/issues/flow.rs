@@ -256,7 +256,7 @@ impl App {
     /// # Errors
     /// Those of [`year_flow`] and of the store.
     pub fn issue_flow(&self, year: FiscalYear) -> Result<IssueFlowPage> {
-        let (council, ledger) = (self.snapshot()?, Ledger::for_lists(&self.store)?);
+        let (council, ledger) = (self.snapshot()?, Ledger::for_lists(&self.store, false)?);
         let flow = year_flow(&council, &ledger, year, self.today())?;
         Ok(IssueFlowPage {
             year: year.number(),

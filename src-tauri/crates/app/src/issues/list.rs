@@ -114,7 +114,7 @@ impl App {
     /// # Errors
     /// An unknown body; those of the store.
     pub fn list_issues(&self, filter: &IssueFilter) -> Result<Vec<IssueItem>> {
-        let (council, ledger) = (self.snapshot()?, Ledger::for_lists(&self.store)?);
+        let (council, ledger) = (self.snapshot()?, Ledger::for_lists(&self.store, filter.open)?);
         let today = self.today();
         let narrow = Narrow::new(filter, &council)?;
         let marks = Marks::of(&ledger);

@@ -238,6 +238,7 @@ impl App {
     /// # Errors
     /// Those of [`themes`] and of the store.
     pub fn issue_themes(&self) -> Result<IssueThemes> {
-        themes(&self.snapshot()?, &Ledger::load(&self.store)?, self.today())
+        let ledger = Ledger { links: self.store.issue_links()?, ..Ledger::for_lists(&self.store, false)? };
+        themes(&self.snapshot()?, &ledger, self.today())
     }
 }

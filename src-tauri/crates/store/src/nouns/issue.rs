@@ -159,14 +159,14 @@ struct Mark(IssueEvent);
 
 impl Row for Mark {
     const TABLE: &'static str = "issue_event";
-    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "body", "meeting"];
+    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "meeting"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         let id = c.parse(IssueEventId::parse)?;
         let issue = c.parse(IssueId::parse)?;
         let (on, stage) = (c.parse(day)?, c.parse(Stage::from_code)?);
-        let (body, meeting) = (c.maybe(BodyId::parse)?, c.maybe(MeetingId::parse)?);
-        Ok(Self(IssueEvent { body, meeting, ..IssueEvent::new(id, issue, on, stage) }))
+        let meeting = c.maybe(MeetingId::parse)?;
+        Ok(Self(IssueEvent { meeting, ..IssueEvent::new(id, issue, on, stage) }))
     }
 
     /// It is only read.
@@ -221,10 +221,15 @@ impl Records {
         self.list("order by day, id", [])
     }
 
-    /// The steps of all issues as lists need them: by day, without their texts and with nothing
-    /// of how they were taken. A ledger of many years has tens of thousands.
-    pub fn issue_marks(&self) -> Result<Vec<IssueEvent>> {
-        Ok(self.list::<Mark>("order by issue, day, id", [])?.into_iter().map(|mark| mark.0).collect())
+    /// The steps of all issues as lists need them, in no order: without their texts and with
+    /// nothing of how they were taken. A ledger of many years has tens of thousands, of which a
+    /// list of what is `open` needs few.
+    pub fn issue_marks(&self, open: bool) -> Result<Vec<IssueEvent>> {
+        let which = match open {
+            true => "where issue in (select id from issue where stage not in ('reflected', 'closed'))",
+            false => "",
+        };
+        Ok(self.list::<Mark>(which, [])?.into_iter().map(|mark| mark.0).collect())
     }
 
     /// What an issue came out of, and what came out of it.
