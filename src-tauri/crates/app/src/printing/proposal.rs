@@ -8,7 +8,7 @@ use crate::commands::proposal;
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::text::{feedback, printing, proposals as words};
-use entaku_documents::Job;
+use entaku_documents::{Audience, Job};
 
 impl App {
     pub(super) fn proposal_document(&self, ask: &Document) -> Result<Ready> {
@@ -16,7 +16,10 @@ impl App {
             Document::Proposal { proposal: id, audience, confirmed } => {
                 let edition = edition(*audience, *confirmed);
                 let paper = self.proposal_paper(proposal(id)?, edition)?;
-                let name = words::paper_name(&paper.number, &paper.title, printing::edition(edition.audience));
+                // What is handed over is no edition; the one for the public is.
+                let public = edition.audience == Audience::Public;
+                let shown = if public { printing::edition(edition.audience) } else { "" };
+                let name = words::paper_name(&paper.number, &paper.title, shown);
                 let text = paper.text();
                 Ok(Ready::of(name, Job::Proposal(paper.clone()), text).with_proposal(paper))
             }
