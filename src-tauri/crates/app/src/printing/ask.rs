@@ -1,8 +1,8 @@
 //! What can be asked for.
 
 pub use super::choices::{AudienceName, DetailName, Format, LabelSheet, OrderName};
-use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichIssues, WhichPeople, WordingText};
 use super::plans::PlanPaperName;
+use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichIssues, WhichPeople, WordingText};
 use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichPeople, WordingText};
 use entaku_documents::Audience;
 use serde::Deserialize;

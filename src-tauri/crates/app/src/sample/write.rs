@@ -21,7 +21,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 13] = [
+const STEPS: [(&str, Step); 14] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -188,6 +188,8 @@ fn subcommittees(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     all.progress.iter().try_for_each(|p| tx.put_progress(p))?;
     all.gatherings.iter().try_for_each(|(g, days)| tx.put_gathering(g, days))?;
     Ok(all.reports.iter().try_for_each(|(r, texts)| tx.put_sub_report(r, texts))?)
+}
+
 fn planning(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     let all = &sample.planning;
     all.items.iter().try_for_each(|i| tx.put_plan_item(i))?;
