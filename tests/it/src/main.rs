@@ -25,6 +25,7 @@ mod paper_sets;
 mod pay;
 mod people_apart;
 mod plain_words;
+mod plans;
 mod proposals;
 mod public;
 mod public_shapes;

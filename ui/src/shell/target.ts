@@ -11,6 +11,7 @@ function steps(target: Target): Step[] {
   if (screen === "members" && tab === "round") return [screen, "round", { on: record, body }];
   if (screen === "meetings" && tab === "papers") return [screen, id ?? "", { tab, paper: record }];
   if (screen === "issues" && tab) return [screen, { view: tab, proposal: record }];
+  if (screen === "issues" && id === "plans") return [screen, id, record ?? ""];
   const options = { tab };
   return id ? [screen, id, options] : [screen, { ...options, body }];
 }

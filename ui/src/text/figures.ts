@@ -8,7 +8,7 @@ export const figures = {
   back: "会議の一覧",
   link: "集計・支払・報告",
   views: "表示の切り替え",
-  tabs: { turnout: "出席状況", pay: "支払", report: "活動報告書" },
+  tabs: { turnout: "出席状況", pay: "支払", report: "活動報告書", evaluation: "協議会の評価", survey: "県・国への報告" },
 };
 
 export const turnout = {

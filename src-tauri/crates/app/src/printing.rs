@@ -39,6 +39,7 @@ use entaku_domain::{Day, FiscalYear};
 pub use lost::LostCharacter;
 pub use meeting::Sources;
 pub use papers::RecipientDocument;
+pub use plans::PlanPaperName;
 pub use ready::{Exported, Finished, PaperPages, Ready};
 
 impl App {
@@ -113,7 +114,7 @@ impl App {
             Document::Proposal { .. } | Document::FeedbackOverview { .. } => self.proposal_document(ask),
             Document::ProgressSheet { .. } | Document::SubReport { .. } => self.subcommittee_document(ask),
             other if day::is_of(other) => self.day_document(other),
-            other if plans::is_of(other) => self.plan_document(other),
+            Document::PlanPaper { .. } => self.plan_document(ask),
             other => self.papers_document(other),
         }
     }

@@ -23,6 +23,7 @@ mod notices;
 mod organizations;
 mod papers;
 mod people;
+mod planning;
 mod plans;
 mod seats;
 mod source;
@@ -111,6 +112,7 @@ struct Sample {
     proposals: Vec<Proposal>,
     notices: notices::Notices,
     subcommittees: subcommittees::Subcommittees,
+    planning: planning::Planning,
 }
 
 /// The sample's files as rows.
@@ -128,6 +130,7 @@ struct Files {
     milestones: milestones::File,
     issues: issues::File,
     notices: notices::File,
+    planning: planning::File,
 }
 
 impl Files {
@@ -145,6 +148,7 @@ impl Files {
             milestones: milestones::read()?,
             issues: issues::read()?,
             notices: notices::read()?,
+            planning: planning::read()?,
         })
     }
 
@@ -172,7 +176,7 @@ impl Sample {
 
     fn from_files(files: &Files) -> Result<Self> {
         let keys = &files.keys()?;
-        files.plans.check(keys, &files.flows)?;
+        files.plans.check(&files.flows)?;
         let (organizations, holders) = (files.organizations.organizations()?, files.organizations.holders(keys)?);
         let (people, affiliations) = (files.people.people()?, files.people.affiliations(keys)?);
         let (bodies, versions) = (files.bodies.bodies(keys)?, files.bodies.versions(keys)?);
@@ -212,6 +216,7 @@ impl Sample {
             links: files.issues.links(keys)?,
             proposals: files.issues.proposals(keys, name)?,
             minutes: minutes::read(keys, &meetings)?,
+            planning: files.planning.planning(keys)?,
             notices: files.notices.notices(keys, &meetings, &appointments)?,
             subcommittees: subcommittees::read(keys)?,
             addresses: [files.organizations.addresses()?, files.people.addresses()?].concat(),

@@ -9,6 +9,7 @@ pub(crate) mod notices;
 pub(crate) mod papers;
 pub(crate) mod pay;
 pub(crate) mod plan;
+pub(crate) mod planning;
 pub(crate) mod proposals;
 pub(crate) mod rosters;
 pub(crate) mod subcommittee;
@@ -26,6 +27,7 @@ pub(crate) use import::Import;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;
+pub(crate) use papers::AddPaper;
 pub(crate) use papers::Packet;
 use std::path::PathBuf;
 
@@ -163,6 +165,8 @@ pub(crate) enum Command {
     /// 年間予定を示します。印刷、カレンダー、節目、祝日・閉庁日、段取りの日数、日程案、日の移動もここです
     #[command(help_template = TEMPLATE)]
     Plan(plan::Plan),
+    #[command(flatten)]
+    Planning(planning::Planning),
     /// 会議を加え、状態を変え、延期・中止・合同開催を記録します
     #[command(help_template = TEMPLATE)]
     Meeting {

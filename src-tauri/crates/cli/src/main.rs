@@ -25,6 +25,7 @@ mod operations;
 mod papers;
 mod pay;
 mod plan;
+mod planning;
 mod proposals;
 mod records;
 mod round;
@@ -97,6 +98,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Scenario(ask) => meetings::scenario(council, ask),
         Command::Members(ask) => records::members(council, ask),
         Command::Plan(ask) => plan::run(council, ask),
+        Command::Planning(ask) => planning::run(council, ask),
         Command::Round(ask) => round::run(council, ask),
         Command::Term(ask) => elections::term(council, ask),
         Command::Elect(ask) => elections::elect(council, ask),

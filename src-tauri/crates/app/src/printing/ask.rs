@@ -1,7 +1,9 @@
 //! What can be asked for.
 
 pub use super::choices::{AudienceName, DetailName, Format, LabelSheet, OrderName};
+use super::plans::PlanPaperName;
 use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichIssues, WhichPeople, WordingText};
+use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichPeople, WordingText};
 use entaku_documents::Audience;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -139,49 +141,15 @@ pub enum Document {
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
     },
-    /// 意見書: the council's opinion on a plan.
-    HearingOpinions {
-        /// The hearing's identifier.
-        hearing: String,
-        /// For whom.
-        audience: AudienceName,
-        /// 「個人が分からないことを確かめました」.
-        confirmed: Option<bool>,
-    },
-    /// 意見と回答の一覧 of a hearing.
-    HearingAnswers {
-        /// The hearing's identifier.
-        hearing: String,
-        /// For whom.
-        audience: AudienceName,
-        /// 「個人が分からないことを確かめました」.
-        confirmed: Option<bool>,
-    },
-    /// 連携の記録 of a fiscal year, or all of it.
-    Cooperations {
-        /// The fiscal year.
-        year: Option<String>,
-        /// For whom.
-        audience: AudienceName,
-        /// 「個人が分からないことを確かめました」.
-        confirmed: Option<bool>,
-    },
-    /// 協議会の評価 of a fiscal year.
-    Evaluation {
-        /// The fiscal year.
-        year: Option<String>,
-        /// For whom.
-        audience: AudienceName,
-        /// 「個人が分からないことを確かめました」.
-        confirmed: Option<bool>,
-    },
-    /// 県・国への報告の数字 of a fiscal year.
-    Survey {
-        /// The fiscal year.
-        year: Option<String>,
-        /// As of which day; the year's last day or today where none.
+    /// 意見書, 意見と回答の一覧, 連携の記録, 協議会の評価, 県・国への報告の数字.
+    PlanPaper {
+        /// Which of them.
+        paper: PlanPaperName,
+        /// The hearing's identifier, or the fiscal year; this year where none.
+        of: Option<String>,
+        /// As of which day, of figures for prefecture and ministry.
         on: Option<String>,
-        /// For whom: in public small figures are hidden.
+        /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.
         confirmed: Option<bool>,
@@ -492,11 +460,7 @@ impl Document {
             Self::Reception { .. } => "reception",
             Self::Turnout { .. } => "turnout",
             Self::ActivityReport { .. } => "activity_report",
-            Self::HearingOpinions { .. } => "hearing_opinions",
-            Self::HearingAnswers { .. } => "hearing_answers",
-            Self::Cooperations { .. } => "cooperations",
-            Self::Evaluation { .. } => "evaluation",
-            Self::Survey { .. } => "survey",
+            Self::PlanPaper { paper, .. } => paper.kind(),
             Self::PayList { .. } => "pay_list",
             Self::Roster { .. } => "roster",
             Self::IssueTable { .. } => "issue_table",
@@ -575,11 +539,7 @@ impl Document {
             | Self::RosterFigures { audience, .. }
             | Self::Turnout { audience, .. }
             | Self::ActivityReport { audience, .. }
-            | Self::HearingOpinions { audience, .. }
-            | Self::HearingAnswers { audience, .. }
-            | Self::Cooperations { audience, .. }
-            | Self::Evaluation { audience, .. }
-            | Self::Survey { audience, .. }
+            | Self::PlanPaper { audience, .. }
             | Self::IssueTable { audience, .. }
             | Self::ProgressSheet { audience, .. }
             | Self::SubReport { audience, .. }

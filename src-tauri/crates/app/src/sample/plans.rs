@@ -20,7 +20,6 @@ pub(super) struct File {
     plan: Vec<Row>,
     relation: Vec<Relation>,
     law: Vec<LawRow>,
-    hearing: Vec<Hearing>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -65,20 +64,6 @@ struct LawRow {
     text: String,
     as_of: Option<Date>,
     certainty: String,
-    #[serde(rename = "note")]
-    _note: Unused,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Hearing {
-    plan: String,
-    meeting: String,
-    #[serde(rename = "on")]
-    _on: Unused,
-    law: Vec<String>,
-    #[serde(rename = "state")]
-    _state: Unused,
     #[serde(rename = "note")]
     _note: Unused,
 }
@@ -146,19 +131,11 @@ impl File {
         self.law.iter().map(law).collect()
     }
 
-    /// Relations stand on the chart as arrows; hearings name what exists.
-    pub(super) fn check(&self, keys: &Keys, flows: &flows::File) -> Result<()> {
+    /// Relations stand on the chart as arrows.
+    pub(super) fn check(&self, flows: &flows::File) -> Result<()> {
         for relation in &self.relation {
             let place = Place { file: FILE, key: &relation.from };
             place.must(flows.has(&relation.from, &relation.to, &relation.label), "a relation without an arrow")?;
-        }
-        for hearing in &self.hearing {
-            let place = Place { file: FILE, key: &hearing.plan };
-            keys.plan(place, &hearing.plan)?;
-            keys.meeting(place, &hearing.meeting)?;
-            for law in &hearing.law {
-                place.must(keys.laws.contains(law), format_args!("no law {law:?}"))?;
-            }
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ pub(super) const FILES: &[(&str, &[u8])] = carried![
     "bodies.toml"
     "flows.toml"
     "plans.toml"
+    "planning.toml"
     "seats.toml"
     "appointments.toml"
     "meetings.toml"

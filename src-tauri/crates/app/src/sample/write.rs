@@ -21,7 +21,7 @@ const ACTION: &str = "load_sample";
 type Step = fn(&mut Tx<'_>, &Sample) -> Result<()>;
 
 /// The changes, each with what it puts.
-const STEPS: [(&str, Step); 13] = [
+const STEPS: [(&str, Step); 14] = [
     ("団体・職", organizations),
     ("人", people),
     ("協議会・会議体", bodies),
@@ -34,6 +34,7 @@ const STEPS: [(&str, Step); 13] = [
     ("通知・返事・傍聴", notices),
     ("課題・提案", issues),
     ("部会の計画・報告", subcommittees),
+    ("計画の項目・意見聴取・評価", planning),
     ("当日の記録・支払", super::day::put),
 ];
 
@@ -187,4 +188,18 @@ fn subcommittees(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
     all.progress.iter().try_for_each(|p| tx.put_progress(p))?;
     all.gatherings.iter().try_for_each(|(g, days)| tx.put_gathering(g, days))?;
     Ok(all.reports.iter().try_for_each(|(r, texts)| tx.put_sub_report(r, texts))?)
+}
+
+fn planning(tx: &mut Tx<'_>, sample: &Sample) -> Result<()> {
+    let all = &sample.planning;
+    all.items.iter().try_for_each(|i| tx.put_plan_item(i))?;
+    all.touches.iter().try_for_each(|t| tx.put_issue_plan_item(*t))?;
+    all.laws.iter().try_for_each(|(plan, laws)| tx.put_plan_laws(*plan, laws))?;
+    all.revisions.iter().try_for_each(|r| tx.put_plan_revision(r))?;
+    all.hearings.iter().try_for_each(|h| tx.put_hearing(h))?;
+    all.opinions.iter().try_for_each(|o| tx.put_hearing_opinion(o))?;
+    all.cooperations.iter().try_for_each(|c| tx.put_cooperation(c))?;
+    all.evaluations.iter().try_for_each(|e| tx.put_evaluation(e))?;
+    all.experiences.iter().try_for_each(|e| tx.put_lived_experience(e))?;
+    Ok(all.figures.iter().try_for_each(|f| tx.put_survey_figure(f))?)
 }
