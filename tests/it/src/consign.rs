@@ -9,7 +9,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 fn now() -> entaku_store::Moment {
-    moment(0)
+    // 1 October 2026.
+    moment(1_790_812_800)
 }
 
 fn call(app: &mut App, name: &str, args: Value) -> Value {
@@ -75,7 +76,7 @@ fn what_must_not_leave_is_not_in_the_bytes() {
     call(app, "set_address", home);
     let work = json!({ "person": who, "kind": "work", "lines": ["架空市表町1"], "for_letters": false });
     call(app, "set_address", work);
-    let item = json!({ "meeting": meeting(app, 2), "kind": "discussion", "title": "植込秘密議題",
+    let item = json!({ "meeting": meeting(app, 2), "kind": "deliberation", "title": "植込秘密議題",
         "closed_reason": "個人の事情のため", "papers": [] });
     call(app, "add_agenda_item", item);
     let path = out(app, folder.path());

@@ -43,17 +43,18 @@ type Rows = BTreeMap<String, Map<String, Value>>;
 
 impl Records {
     /// Writes a copy without what must not leave, empty of history, and answers how many rows of
-    /// each table it holds.
+    /// each table it holds. What goes `back` is all of the tables that are carried: a copy holds
+    /// nothing else, and what was closed there is not taken away here.
     ///
     /// # Errors
     /// Those of the file system and of SQLite.
-    pub fn write_carried(&self, target: &Path, at: Moment) -> Result<Vec<(String, u32)>> {
+    pub fn write_carried(&self, target: &Path, back: bool, at: Moment) -> Result<Vec<(String, u32)>> {
         let copy = Store::create(target, at)?;
         let take_off = log::uninstall(&copy.db)?;
         copy.db.execute_batch(&format!("pragma foreign_keys = off; begin; {take_off}"))?;
         let mut counts = Vec::new();
         for carried in CARRIED {
-            fill(&self.db, &copy.db, carried)?;
+            fill(&self.db, &copy.db, carried, back)?;
         }
         mend(&copy.db)?;
         for carried in CARRIED {
@@ -83,13 +84,13 @@ impl Records {
 }
 
 /// Copies the rows that are carried, with what stands for what is not.
-fn fill(from: &Connection, to: &Connection, carried: &Carried) -> Result<()> {
+fn fill(from: &Connection, to: &Connection, carried: &Carried, all: bool) -> Result<()> {
     let known = log::columns(from, carried.table)?;
     let keep: Vec<&str> = carried.keep.iter().copied().filter(|c| known.iter().any(|k| k == c)).collect();
     let blank = carried.blank.iter();
     let values = keep.iter().map(|c| format!("\"{c}\"")).chain(blank.clone().map(|(_, value)| (*value).to_owned()));
     let names: Vec<String> = keep.iter().copied().chain(blank.map(|(c, _)| *c)).map(|c| format!("\"{c}\"")).collect();
-    let only = if carried.only.is_empty() { "true" } else { carried.only };
+    let only = if all || carried.only.is_empty() { "true" } else { carried.only };
     let sql =
         format!("select {} from \"{}\" where {only} order by id", values.collect::<Vec<_>>().join(", "), carried.table);
     let places = (1..=names.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");

@@ -124,7 +124,7 @@ pub(super) fn as_store(scratch: &Scratch, name: &str, bytes: &[u8], at: Moment) 
 pub(super) fn write(records: &Records, manifest: &Manifest, path: &Path, at: Moment) -> Result<Made> {
     let tag = sha256(path.display().to_string().as_bytes());
     let scratch = Scratch::new(&tag)?;
-    let counts = records.write_carried(scratch.path(), at)?;
+    let counts = records.write_carried(scratch.path(), manifest.back, at)?;
     let file = scratch.path().join(FILE_NAME);
     let database = fs::read(&file).map_err(|source| AppError::ReadFile { path: file.display().to_string(), source })?;
     let copy = Store::open(scratch.path(), Access::ReadOnly, at)?;
