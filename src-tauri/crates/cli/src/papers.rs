@@ -128,7 +128,7 @@ pub(crate) fn replace(council: Option<&Path>, ask: &ReplacePaper) -> Result<()> 
     let mut app = for_writing(council)?;
     let id = paper_id(&app, &ask.meeting, &ask.paper)?;
     let id = entaku_domain::id::PaperId::parse(&id).map_err(|e| AppError::UnknownRecord(e.0))?;
-    let written = app.replace_paper(id, ask.revision.as_deref(), &ask.file, &Press)?;
+    let written = app.replace_paper(id, ask.revision.as_deref(), ask.note.as_deref(), &ask.file, &Press)?;
     say!("{}を差し替えました（{}ページ）。", ask.paper, written.output.pages);
     Ok(())
 }

@@ -97,6 +97,9 @@ pub(crate) struct ReplacePaper {
     /// 版の名前（修正版 など。初めの版のままにするときは指定しません）
     #[arg(long, value_name = "版")]
     pub(crate) revision: Option<String>,
+    /// 訂正の内容（差替え一覧に載せます）
+    #[arg(long, value_name = "内容")]
+    pub(crate) note: Option<String>,
     /// 新しいファイル（PDF・PNG・JPEG、又はWord・Excel・PowerPoint）
     #[arg(value_name = "ファイル")]
     pub(crate) file: PathBuf,
