@@ -79,6 +79,9 @@ pub(crate) struct HandlePaper {
     /// 会議の後に回収します
     #[arg(long)]
     pub(crate) collect: bool,
+    /// 回収しないことに戻します
+    #[arg(long, conflicts_with_all = ["collect", "copy_numbers"])]
+    pub(crate) no_collect: bool,
     /// 一部ずつに番号を付けます（回収する資料だけ）
     #[arg(long)]
     pub(crate) copy_numbers: bool,
