@@ -325,13 +325,16 @@ fn a_file_becomes_a_paper_and_another_takes_its_place() {
         facts: facts.clone(),
         changed_at: None,
         original: None,
+        note: None,
     };
+    let noted = TakenFile { note: Some("3ページの表".to_owned()), ..file("二") };
     let added = with_undo(app, |app| app.keep_paper(&ask, &file("一")).unwrap().output);
     assert_eq!(added.pages, 3);
-    with_undo(app, |app| app.keep_replacement(added.id, Some("修正版"), &file("二")).unwrap().output);
+    with_undo(app, |app| app.keep_replacement(added.id, Some("修正版"), &noted).unwrap().output);
     let list = call(app, "list_papers", json!({ "meeting": id }));
     let row = &list["rows"][0];
     assert_eq!((row["file"].as_str(), row["revision"].as_str()), (Some("二.pdf"), Some("修正版")));
+    assert_eq!(row["handling"]["revision_note"], "3ページの表");
     let before = dump(app);
     assert!(app.keep_paper(&ask, &file("三")).is_err(), "the number is taken");
     assert!(app.keep_replacement(PaperId::from_key("x"), None, &file("三")).is_err());

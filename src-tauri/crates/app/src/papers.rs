@@ -15,7 +15,7 @@ pub use edit::{AddOwnPaper, UpdatePaper};
 use entaku_documents::{FileFacts, Printer, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
 use entaku_domain::paper::{Handling, Paper, PaperClass, PaperContent, PaperNumber, check_numbers};
-use entaku_domain::text::check_name;
+use entaku_domain::text::{check_name, check_note};
 use entaku_domain::violation::{Violation, forbids};
 use entaku_store::Action;
 pub use handling::HandlePaper;
@@ -101,7 +101,8 @@ impl App {
         taken: &TakenFile,
     ) -> Result<Written<AddedPaper>> {
         let paper = self.known_paper(id)?;
-        all_right(revision.map(|r| check_name("revision", r)))?;
+        let note = taken.note.as_deref().map(|n| check_note("revision_note", n));
+        all_right(revision.map(|r| check_name("revision", r)).into_iter().chain(note))?;
         let meeting = self.known_meeting(paper.meeting)?;
         let subject = self.about_item(&meeting, &format!("{}　{}", paper.number, paper.title))?;
         let today = self.today();
@@ -119,7 +120,8 @@ impl App {
         })
     }
 
-    /// Puts a file of a folder in the place of a paper's content, see [`App::keep_replacement`].
+    /// Puts a file of a folder in the place of a paper's content, see [`App::keep_replacement`];
+    /// `note` says what was changed.
     ///
     /// # Errors
     /// Those of [`inspect`] and [`App::keep_replacement`].
@@ -127,10 +129,11 @@ impl App {
         &mut self,
         id: PaperId,
         revision: Option<&str>,
+        note: Option<&str>,
         path: &Path,
         printer: &dyn Printer,
     ) -> Result<Written<AddedPaper>> {
-        let taken = from_folder(path, printer)?;
+        let taken = TakenFile { note: note.map(str::to_owned), ..from_folder(path, printer)? };
         self.keep_replacement(id, revision, &taken)
     }
 

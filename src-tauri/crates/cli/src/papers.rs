@@ -8,6 +8,7 @@ use entaku_app::commands::dispatch;
 use entaku_app::papers::PaperSeries;
 use entaku_app::{App, AppError, Result};
 use entaku_domain::id::MeetingId;
+use entaku_domain::paper::{Paper, PaperNumber};
 use entaku_press::Press;
 use serde_json::json;
 use std::path::Path;
@@ -110,13 +111,24 @@ pub(crate) fn paper_style(council: Option<&Path>, ask: &PaperStyle) -> Result<()
     Ok(())
 }
 
-/// Sets how a paper is handled.
+/// Sets how a paper is handled; what is not named stays.
 pub(crate) fn handle(council: Option<&Path>, ask: &HandlePaper) -> Result<()> {
     let mut app = for_writing(council)?;
+    let paper = paper(&app, &ask.meeting, &ask.paper)?;
+    let old = &paper.handling;
+    let held_from = match ask.held_from.is_empty() {
+        true => old.held_from.iter().map(ToString::to_string).collect(),
+        false => ask.held_from.clone(),
+    };
+    let collect = !ask.no_collect && (ask.collect || old.collect);
     let form = json!({
-        "paper": paper_id(&app, &ask.meeting, &ask.paper)?, "revised_on": ask.revised_on,
-        "revision_note": ask.revision_note, "revised_on_the_day": ask.revised_on_the_day, "collect": ask.collect,
-        "copy_numbers": ask.copy_numbers, "held_from": ask.held_from,
+        "paper": paper.id.to_string(),
+        "revised_on": ask.revised_on.clone().or_else(|| old.revised_on.map(|day| day.to_string())),
+        "revision_note": ask.revision_note.clone().or_else(|| old.revision_note.clone()),
+        "revised_on_the_day": ask.revised_on_the_day || old.revised_on_the_day,
+        "collect": collect,
+        "copy_numbers": ask.copy_numbers || (collect && old.copy_numbers),
+        "held_from": held_from,
     });
     dispatch(&mut app, "set_paper_handling", form)?;
     say!("{}の扱いを記録しました。", ask.paper);
@@ -126,16 +138,15 @@ pub(crate) fn handle(council: Option<&Path>, ask: &HandlePaper) -> Result<()> {
 /// Puts another file in the place of a paper's.
 pub(crate) fn replace(council: Option<&Path>, ask: &ReplacePaper) -> Result<()> {
     let mut app = for_writing(council)?;
-    let id = paper_id(&app, &ask.meeting, &ask.paper)?;
-    let id = entaku_domain::id::PaperId::parse(&id).map_err(|e| AppError::UnknownRecord(e.0))?;
-    let written = app.replace_paper(id, ask.revision.as_deref(), &ask.file, &Press)?;
+    let id = paper(&app, &ask.meeting, &ask.paper)?.id;
+    let written = app.replace_paper(id, ask.revision.as_deref(), ask.note.as_deref(), &ask.file, &Press)?;
     say!("{}を差し替えました（{}ページ）。", ask.paper, written.output.pages);
     Ok(())
 }
 
-fn paper_id(app: &App, meeting: &OneMeeting, number: &str) -> Result<String> {
+fn paper(app: &App, meeting: &OneMeeting, number: &str) -> Result<Paper> {
     let papers = app.store().papers(which(app, meeting)?)?;
-    let key = entaku_domain::paper::PaperNumber::new(number).key();
-    let found = papers.iter().find(|p| p.number.key() == key);
-    found.map(|p| p.id.to_string()).ok_or_else(|| AppError::UnknownRecord(number.to_owned()))
+    let key = PaperNumber::new(number).key();
+    let found = papers.into_iter().find(|p| p.number.key() == key);
+    found.ok_or_else(|| AppError::UnknownRecord(number.to_owned()))
 }

@@ -22,6 +22,8 @@ pub struct TakenFile {
     pub changed_at: Option<String>,
     /// The Office file of which it was made.
     pub original: Option<OriginalFile>,
+    /// What was changed, where it takes another's place; what was noted stays where none.
+    pub note: Option<String>,
 }
 
 /// The Office file of which a paper was made.
@@ -57,13 +59,13 @@ pub fn take(
 ) -> Result<TakenFile> {
     if !is_office(&source.name) {
         let facts = inspect(&source, printer)?;
-        return Ok(TakenFile { source, facts, changed_at, original: None });
+        return Ok(TakenFile { source, facts, changed_at, original: None, note: None });
     }
     super::check_size(&source)?;
     let made = printer.convert(&source, watch)?;
     let facts = inspect(&made, printer)?;
     let original = Some(OriginalFile { source, changed_at, path: None });
-    Ok(TakenFile { source: made, facts, changed_at: None, original })
+    Ok(TakenFile { source: made, facts, changed_at: None, original, note: None })
 }
 
 /// The same for a file of a folder, whose place is remembered: when it is changed there, the
@@ -81,7 +83,8 @@ impl TakenFile {
     /// How a paper made of it is handled: as before, with its own original kept.
     pub(super) fn handling(&self, tx: &mut Tx<'_>, before: Handling) -> Result<Handling> {
         let original = self.original.as_ref().map(|o| o.keep(tx)).transpose()?;
-        Ok(Handling { file_changed_at: self.changed_at.clone(), original, ..before })
+        let revision_note = self.note.clone().or_else(|| before.revision_note.clone());
+        Ok(Handling { file_changed_at: self.changed_at.clone(), original, revision_note, ..before })
     }
 
     pub(super) fn added(&self, id: PaperId) -> AddedPaper {

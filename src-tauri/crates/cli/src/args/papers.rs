@@ -79,6 +79,9 @@ pub(crate) struct HandlePaper {
     /// 会議の後に回収します
     #[arg(long)]
     pub(crate) collect: bool,
+    /// 回収しないことに戻します
+    #[arg(long, conflicts_with_all = ["collect", "copy_numbers"])]
+    pub(crate) no_collect: bool,
     /// 一部ずつに番号を付けます（回収する資料だけ）
     #[arg(long)]
     pub(crate) copy_numbers: bool,
@@ -97,6 +100,9 @@ pub(crate) struct ReplacePaper {
     /// 版の名前（修正版 など。初めの版のままにするときは指定しません）
     #[arg(long, value_name = "版")]
     pub(crate) revision: Option<String>,
+    /// 訂正の内容（差替え一覧に載せます）
+    #[arg(long, value_name = "内容")]
+    pub(crate) note: Option<String>,
     /// 新しいファイル（PDF・PNG・JPEG、又はWord・Excel・PowerPoint）
     #[arg(value_name = "ファイル")]
     pub(crate) file: PathBuf,
