@@ -81,6 +81,7 @@ test("it is written into the minutes as what its author said", async () => {
 
 test("who came to listen is offered for the day, and told where the minutes ask for it", async () => {
   for (const name of ["傍聴　一", "傍聴　二"]) await desk.call("set_applicant", { meeting, name, state: "admitted", came: true });
+  await desk.go("today");
   await desk.go(`meetings/${meeting}?tab=minutes`);
   await button("会議録の設定").click();
   await dialog("会議録の設定").getByText("空けておくと、傍聴の受付から2人と載せます", { exact: false }).waitFor();

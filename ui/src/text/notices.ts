@@ -194,6 +194,7 @@ export const opinions = {
   notThis: "選び直す",
   kept: (name: string) => `付いているファイル：${name}`,
   takeOff: "ファイルを外す",
+  namesake: (name: string, from: string) => `${name}（${from}）`,
   openFile: (name: string) => `${name}を開く`,
   late: "期限後",
   save: "記録する",

@@ -88,7 +88,7 @@ fn rules(found: &[Violation]) -> &'static str {
         Some(Violation::OrganizationTwice { .. }) => "登録済みの団体をお使いください。",
         Some(Violation::PaperMissing { .. }) => "先に資料を加えるか、次第の資料番号を直してください。",
         Some(Violation::TwoOffices { .. }) => {
-            "先に今の役職の終わりを記録するか、「今の役職を前日で退く」を選んでください（命令では --ends-other）。"
+            "先に今の役職の終わりを記録するか、「今の役職を前日で退く」を選んでください。"
         }
         Some(Violation::OfficeTaken { .. }) => "交代の場合は、交代として記録してください。",
         Some(Violation::ReplacementChoiceNeeded { .. }) => "「条文どおり」か「残任期間」を選んでください。",
