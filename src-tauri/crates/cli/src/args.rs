@@ -28,7 +28,6 @@ pub(crate) use import::Import;
 pub(crate) use letters::{LetterFormat, Letters};
 pub(crate) use minutes::{Minutes, MinutesDo};
 pub(crate) use one_meeting::OneMeeting;
-pub(crate) use papers::AddPaper;
 pub(crate) use papers::Packet;
 use std::path::PathBuf;
 

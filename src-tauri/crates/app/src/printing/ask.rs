@@ -3,7 +3,6 @@
 pub use super::choices::{AudienceName, DetailName, Format, LabelSheet, OrderName};
 use super::plans::PlanPaperName;
 use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichIssues, WhichPeople, WordingText};
-use crate::commands::{LetterBatch, MemberFilter, TurnoutDays, WhichPeople, WordingText};
 use entaku_documents::Audience;
 use serde::Deserialize;
 use ts_rs::TS;

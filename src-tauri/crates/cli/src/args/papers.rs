@@ -226,31 +226,3 @@ pub(crate) struct Packet {
     #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
     pub(crate) out: PathBuf,
 }
-
-#[derive(Debug, Args)]
-pub(crate) struct AddPaper {
-    /// 会議体
-    #[arg(value_name = "会議体")]
-    pub(crate) body: String,
-    /// 年度
-    #[arg(long, value_name = "年度")]
-    pub(crate) year: String,
-    /// 第何回か
-    #[arg(long, value_name = "回")]
-    pub(crate) number: u16,
-    /// 資料の番号（資料2-1 など）
-    #[arg(long, value_name = "資料番号")]
-    pub(crate) paper: String,
-    /// 資料の標題
-    #[arg(long, value_name = "標題")]
-    pub(crate) title: String,
-    /// 区分: sent（事前）、on_the_day（当日）、reference（参考）
-    #[arg(long, default_value = "sent", value_name = "区分", hide_default_value = true)]
-    pub(crate) class: String,
-    /// 非公開とする理由
-    #[arg(long, value_name = "理由")]
-    pub(crate) closed: Option<String>,
-    /// PDF・PNG・JPEGのファイル
-    #[arg(value_name = "ファイル")]
-    pub(crate) file: PathBuf,
-}
