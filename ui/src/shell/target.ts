@@ -9,6 +9,7 @@ function steps(target: Target): Step[] {
   if (screen === "members" && tab === "organizations" && record) return [screen, "organizations", record];
   if (screen === "members" && tab === "seats") return [screen, { tab: record ? "vacant" : "seats", body, seat: record }];
   if (screen === "members" && tab === "round") return [screen, "round", { on: record, body }];
+  if (screen === "issues" && tab === "subcommittees") return [screen, { view: tab, body }];
   if (screen === "meetings" && tab === "papers") return [screen, id ?? "", { tab, paper: record }];
   if (screen === "issues" && tab) return [screen, { view: tab, proposal: record }];
   const options = { tab };
