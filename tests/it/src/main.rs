@@ -7,6 +7,7 @@ mod agendas;
 mod answers;
 mod bad_input;
 mod cards;
+mod consign;
 mod contract;
 mod day;
 pub(crate) mod deliveries;

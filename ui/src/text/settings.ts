@@ -4,7 +4,7 @@ import { wordings } from "./letters";
 
 export const settings = {
   title: "設定",
-  tabs: { council: "協議会", answers: "確認事項", meetings: "会議", letters: wordings.tab, screen: "画面と利用者", data: "データとバックアップ", about: "版とライセンス" },
+  tabs: { council: "協議会", answers: "確認事項", meetings: "会議", letters: wordings.tab, screen: "画面と利用者", data: "データとバックアップ", consign: "庶務の委託", about: "版とライセンス" },
   views: "設定の種類",
   council: {
     title: "協議会",

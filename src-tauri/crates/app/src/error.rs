@@ -35,6 +35,9 @@ pub enum AppError {
     /// No such record.
     #[error("unknown record {0:?}")]
     UnknownRecord(String),
+    /// What came back from whoever does the clerical work cannot be taken over (V28).
+    #[error("package: {0:?}")]
+    Package(PackageFault),
     /// Text that is no number of a case.
     #[error("not a case number: {0:?}")]
     BadCaseNumber(String),
@@ -218,6 +221,49 @@ pub struct WireError {
     pub field: Option<String>,
 }
 
+/// Why a package is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PackageFault {
+    /// It is no package, or damaged: what exactly, in English.
+    Damaged(String),
+    /// It belongs to another council, or to a package that this one never gave.
+    Foreign,
+    /// It was taken over already.
+    Taken {
+        /// When.
+        on: entaku_domain::Day,
+    },
+    /// What was given, and not what came back.
+    NotReturned,
+    /// What came back, where a package to work on is asked for.
+    Returned,
+    /// What was carried then is not kept here any more.
+    NoBase,
+    /// This folder is no copy that was given.
+    NotConsigned,
+    /// The folder is not there.
+    NoFolder,
+    /// Nothing in it is to be taken over.
+    Nothing,
+}
+
+impl PackageFault {
+    /// Its stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Damaged(_) => "package_damaged",
+            Self::Foreign => "package_foreign",
+            Self::Taken { .. } => "package_taken",
+            Self::NotReturned => "package_not_returned",
+            Self::Returned => "package_returned",
+            Self::NoBase => "package_no_base",
+            Self::NotConsigned => "package_not_consigned",
+            Self::NoFolder => "package_no_folder",
+            Self::Nothing => "package_nothing",
+        }
+    }
+}
+
 impl AppError {
     /// The stable code: append-only, listed in `tests/golden/error_codes.txt`.
     pub fn code(&self) -> &'static str {
@@ -233,6 +279,7 @@ impl AppError {
             Self::BadCaseNumber(_) => "bad_case_number",
             Self::Vault { why, .. } => vault_code(why),
             Self::CaseWords(_) => "case_words",
+            Self::Package(fault) => fault.code(),
             Self::BadRequest(_) => "bad_request",
             Self::BadDay { .. } => "bad_day",
             Self::BadTime { .. } => "bad_time",

@@ -1,7 +1,7 @@
 //! Undo, redo and history: readings of the change log.
 
 pub mod details;
-mod names;
+pub(crate) mod names;
 
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};

@@ -12,6 +12,7 @@ pub mod cards;
 pub mod chart;
 pub mod column_sets;
 pub mod commands;
+pub mod consign;
 mod council;
 pub mod day;
 pub mod deliveries;
@@ -64,6 +65,6 @@ pub mod work_plans;
 pub mod year_plan;
 
 pub use council::{App, Clock, Written};
-pub use error::{AppError, Finding, Result, WireError};
+pub use error::{AppError, Finding, PackageFault, Result, WireError};
 pub use snapshot::{Addressee, Sitting, Snapshot};
 pub use typescript::{Contract, name_clashes, typescript, typescript_with};

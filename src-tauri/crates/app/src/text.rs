@@ -5,6 +5,7 @@ pub(crate) mod agenda;
 pub mod bodies;
 pub mod cards;
 pub mod cases;
+pub mod consign;
 pub mod day;
 mod day_history;
 mod derivations;
@@ -134,6 +135,7 @@ fn elsewhere(code: &str) -> String {
         .or_else(|| minutes_history::action(code))
         .or_else(|| work_plan_history::action(code))
         .or_else(|| issue_history::action(code))
+        .or_else(|| consign::action(code))
         .or_else(|| series::action(code))
         .or_else(|| year_plan::action(code))
         .or_else(|| plans_history::action(code))

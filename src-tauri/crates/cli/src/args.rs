@@ -1,6 +1,7 @@
 //! The command line's words.
 
 pub(crate) mod cards;
+pub(crate) mod consign;
 pub(crate) mod day;
 pub(crate) mod kadai;
 pub(crate) mod meetings;
@@ -150,6 +151,9 @@ pub(crate) enum Command {
     /// 課題の台帳を扱います（受付、経過、対応、分割・統合・引継ぎ）
     #[command(help_template = TEMPLATE, subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
     Kadai(kadai::Kadai),
+    /// 庶務の委託：渡すファイル、戻しの内容、受入れ
+    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    Consign(consign::Consign),
     /// 会議体の一覧を示します
     #[command(help_template = TEMPLATE)]
     Bodies(OnDay),

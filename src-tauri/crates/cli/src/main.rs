@@ -7,6 +7,7 @@ mod rosters;
 
 mod args;
 mod cards;
+mod consign;
 mod day;
 mod demo;
 mod documents;
@@ -88,6 +89,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Flow(ask) => issue_views::flow(council, ask),
         Command::Themes(ask) => issue_views::themes(council, ask),
         Command::Kadai(ask) => kadai::run(council, ask),
+        Command::Consign(ask) => consign::run(council, ask),
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),

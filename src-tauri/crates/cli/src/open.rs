@@ -10,7 +10,7 @@ pub(crate) fn now() -> Moment {
 }
 
 /// The name under which the command line writes.
-fn actor() -> String {
+pub(crate) fn actor() -> String {
     std::env::var("USERNAME").or_else(|_| std::env::var("USER")).unwrap_or_else(|_| "entaku".to_owned())
 }
 

@@ -42,6 +42,8 @@ pub enum Purpose {
     Open,
     /// To make a council in it.
     Found,
+    /// To write or look for a package of clerical work in it.
+    Package,
 }
 
 /// A folder to choose.

@@ -32,6 +32,7 @@ pub(crate) const fn choose_folder(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open => "協議会のフォルダーを選んでください",
         Purpose::Found => "協議会のデータを置くフォルダーを選んでください",
+        Purpose::Package => "庶務の委託のファイルを置くフォルダーを選んでください",
     }
 }
 

@@ -166,4 +166,6 @@ ids! {
     GatheringId;
     /// A day of one (作業部会・研修会等の日).
     GatheringDayId;
+    /// A package for whoever does the clerical work (庶務の委託).
+    ConsignmentId;
 }

@@ -19,6 +19,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_guard;
 pub mod case_words;
+pub mod consignment;
 pub mod convocation;
 pub mod council;
 pub mod day;

@@ -8,6 +8,7 @@
 
 mod change;
 mod check;
+mod consign;
 mod dump;
 mod error;
 mod history;
@@ -27,11 +28,13 @@ mod tests;
 
 pub use change::{Action, Actor, ChangeId, Done, Moment, Tx};
 pub use check::Fault;
+pub use consign::{Incoming, carried_tables};
 pub use error::{Error, Result, WhyNot};
 pub use history::{Change, ChangedRow, Undoable};
 pub use nouns::appointment::AppointmentFilter;
 pub use nouns::chart_pin::Pin;
 pub use nouns::search::PaperTitle;
 pub use open::{Access, FILE_NAME, Store};
+pub use paper_files::hash as sha256;
 pub use purge::{Mention, Purged};
 pub use records::Records;

@@ -115,6 +115,7 @@ const TAGS: &[(&str, &str)] = &[
 /// Tables that are their own noun.
 const OWN_TAGS: &[&str] = &[
     "column_set",
+    "consignment",
     "cooperation",
     "delivery",
     "evaluation",

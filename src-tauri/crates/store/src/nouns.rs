@@ -15,6 +15,7 @@ mod attendance;
 mod body;
 pub(crate) mod chart_pin;
 mod column_set;
+mod consignment;
 mod council;
 mod day;
 mod delivery;

@@ -94,7 +94,8 @@ fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
     hex(Sha256::digest(bytes).as_slice())
 }
 

@@ -105,6 +105,11 @@ fn restore_row(tx: &Tx<'_>, target: ChangeId, images: &Images) -> Result<()> {
     Ok(())
 }
 
+/// SQL that inserts or updates some columns of a row from its image.
+pub(crate) fn put_columns(table: &str, columns: &[String]) -> String {
+    put_image(table, columns)
+}
+
 /// SQL that inserts or updates a row from its image.
 fn put_image(table: &str, columns: &[String]) -> String {
     let list = |each: &dyn Fn(&String) -> String| columns.iter().map(each).collect::<Vec<_>>().join(", ");

@@ -159,7 +159,7 @@ impl App {
     }
 }
 
-fn record(names: &Names<'_>, row: &ChangedRow) -> Result<ChangedRecord> {
+pub(crate) fn record(names: &Names<'_>, row: &ChangedRow) -> Result<ChangedRecord> {
     let what = match (&row.before, &row.after) {
         (None, _) => WhatWasDone::Added,
         (_, None) => WhatWasDone::Removed,

@@ -156,6 +156,13 @@ impl<'a> Names<'a> {
         Ok(name)
     }
 
+    /// Learns what a record is called that the log does not know.
+    pub(crate) fn knows(&self, table: &str, id: &str, image: &Value) -> Result<()> {
+        let name = self.called(table, id, image)?;
+        self.known.borrow_mut().insert((table.to_owned(), id.to_owned()), name);
+        Ok(())
+    }
+
     /// What a record with this image is called.
     pub(crate) fn called(&self, table: &str, id: &str, image: &Value) -> Result<String> {
         let text = |column: &str| image.get(column).and_then(Value::as_str).unwrap_or_default();
@@ -196,6 +203,13 @@ impl<'a> Names<'a> {
             "evaluation" => words::coded("evaluation", "field", text("field")).unwrap_or_default(),
             "issued_packet" => self.name("issued", id)?,
             "paper_style" => self.body(id),
+            "consignment" => text("given_to").to_owned(),
+            "work_plan" | "work_plan_progress" => self.body(text("body")),
+            "work_plan_issue" => {
+                join(&self.name("work_plan_theme", text("theme"))?, &self.name("issue", text("issue"))?)
+            }
+            "work_plan_step" => text("activity").to_owned(),
+            "gathering_day" => self.name("gathering", text("gathering"))?,
             "subcommittee_report" => {
                 let kind = words::coded(table, "kind", text("kind")).unwrap_or_default();
                 words::in_body(&kind, &self.body(text("body")))

@@ -18,6 +18,7 @@ pub fn hint(error: &E) -> String {
         E::UnknownSeat(_) => "席を増やすか、前任者の退任を先に記録してください。",
         E::Vault { why, .. } => super::cases::hint(why),
         E::CaseWords(_) => super::cases::LEAK_HINT,
+        E::Package(fault) => super::consign::hint(fault),
         E::BadCaseNumber(_) => "「R8-1」のように、年度と番号を入れてください。",
         E::UnknownRecord(_) => "一覧を開き直して、もう一度選んでください。",
         E::BadRequest(_) => "画面を開き直して、もう一度お試しください。続くときは、担当にお知らせください。",

@@ -71,6 +71,7 @@ pub fn table(name: &str) -> &str {
             .or_else(|| super::issue_history::table(other))
             .or_else(|| super::notices::table(other))
             .or_else(|| super::work_plan_history::table(other))
+            .or_else(|| super::consign::table(other))
             .or_else(|| super::proposals::table(other))
             .unwrap_or_else(|| super::day_history::table(other)),
     }
@@ -87,6 +88,7 @@ pub fn column(table: &str, name: &str) -> &'static str {
         .or_else(|| super::minutes_history::column(table, name))
         .or_else(|| super::minutes_history::of_letters(table, name))
         .or_else(|| super::work_plan_history::column(table, name))
+        .or_else(|| super::consign::column(table, name))
         .or_else(|| super::day_history::column(table, name))
         .or_else(|| super::round::column(table, name))
         .or_else(|| super::papers::column(table, name))

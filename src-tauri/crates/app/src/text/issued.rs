@@ -56,6 +56,7 @@ pub(crate) fn kind(code: &str) -> &'static str {
         "sub_report" => "専門部会の報告",
         "issue_flow" => "課題の流れ",
         "issue_themes" => "テーマの経過",
+        "consignment" => "庶務の委託のデータ",
         "year_plan" => super::year_plan::YEAR_PLAN,
         "letters" => "委嘱関係の文書",
         "letter_sample" => "文例",

@@ -45,6 +45,7 @@ fn what_happened(error: &E) -> String {
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
         E::Vault { why, detail } => super::cases::message(why, detail),
         E::CaseWords(found) => super::cases::leak(found),
+        E::Package(fault) => super::consign::message(fault),
         E::BadCaseNumber(text) => format!("「{text}」は、事例番号ではありません。"),
         E::UnknownRecord(name) => format!("「{name}」が見つかりません。"),
         E::BadRequest(_) => "命令の形が正しくありません。".to_owned(),

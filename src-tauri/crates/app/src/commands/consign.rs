@@ -1,0 +1,76 @@
+//! Clerical work that somebody else does for the council.
+
+use super::Nothing;
+use crate::consign::{ConsignPage, MadePackage, TakePreview};
+use crate::council::{App, Written};
+use crate::error::Result;
+use serde::Deserialize;
+use std::path::Path;
+use ts_rs::TS;
+
+/// A package to be given.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConsignOut {
+    /// To whom.
+    pub to: String,
+    /// A note.
+    #[serde(default)]
+    pub note: String,
+    /// The folder that it is written to.
+    pub folder: String,
+}
+
+/// A folder.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IntoFolder {
+    /// Where.
+    pub folder: String,
+}
+
+/// A package that came back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CameBack {
+    /// The file.
+    pub path: String,
+}
+
+/// What of a package is taken over.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBack {
+    /// The file.
+    pub path: String,
+    /// Keys of rows that both sides changed, and where what came back is taken.
+    #[serde(default)]
+    pub theirs: Vec<String>,
+    /// Keys of rows that are not taken.
+    #[serde(default)]
+    pub leave: Vec<String>,
+}
+
+pub(super) fn consign_page(app: &App, _: Nothing) -> Result<ConsignPage> {
+    app.consign_page()
+}
+
+pub(super) fn consign_back(app: &App, args: IntoFolder) -> Result<MadePackage> {
+    app.consign_back(Path::new(&args.folder))
+}
+
+pub(super) fn consign_preview(app: &App, args: CameBack) -> Result<TakePreview> {
+    app.consign_preview(Path::new(&args.path))
+}
+
+pub(super) fn consign_packages(app: &App, args: IntoFolder) -> Result<Vec<String>> {
+    app.consign_packages(Path::new(&args.folder))
+}
+
+pub(super) fn consign_out(app: &mut App, args: ConsignOut) -> Result<Written<MadePackage>> {
+    app.consign_out(&args.to, &args.note, Path::new(&args.folder))
+}
+
+pub(super) fn consign_take(app: &mut App, args: TakeBack) -> Result<Written<u32>> {
+    app.consign_take(Path::new(&args.path), &args.theirs, &args.leave)
+}

@@ -1,0 +1,179 @@
+//! Clerical work that somebody else does (V28): what leaves, what never does, and what comes
+//! back, taken over in one change.
+
+use entaku_app::commands::dispatch;
+use entaku_app::{App, PackageFault};
+use entaku_support::{dump, moment, sample, with_undo};
+use serde_json::{Value, json};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+fn now() -> entaku_store::Moment {
+    // 1 October 2026.
+    moment(1_790_812_800)
+}
+
+fn call(app: &mut App, name: &str, args: Value) -> Value {
+    dispatch(app, name, args).unwrap_or_else(|e| panic!("{name}: {:?}", e.to_wire()))
+}
+
+fn refused(app: &mut App, name: &str, args: Value) -> String {
+    let before = dump(app);
+    let wire = dispatch(app, name, args).expect_err(name).to_wire();
+    assert_eq!(before, dump(app));
+    assert!(!wire.message.is_empty() && !wire.hint.is_empty());
+    wire.code
+}
+
+fn out(app: &mut App, folder: &Path) -> PathBuf {
+    let ask = json!({ "to": "社会福祉法人 架空会", "note": "半年分", "folder": folder });
+    let made = call(app, "consign_out", ask)["output"].clone();
+    assert_eq!(made["sha256"].as_str().unwrap().len(), 64);
+    assert!(made["counts"].as_array().unwrap().len() > 10);
+    PathBuf::from(made["path"].as_str().unwrap())
+}
+
+fn copy(package: &Path, folder: &Path) -> App {
+    App::consign_unpack(package, folder, now, "受託者").unwrap_or_else(|e| panic!("{:?}", e.to_wire()))
+}
+
+fn back(app: &mut App, folder: &Path) -> String {
+    call(app, "consign_back", json!({ "folder": folder }))["path"].as_str().unwrap().to_owned()
+}
+
+fn preview(app: &mut App, path: &str) -> Vec<Value> {
+    call(app, "consign_preview", json!({ "path": path }))["rows"].as_array().unwrap().clone()
+}
+
+fn person(app: &mut App, family: &str) -> Value {
+    let all = call(app, "list_people", json!({}));
+    all.as_array().unwrap().iter().find(|p| p["name"].as_str().unwrap().starts_with(family)).unwrap()["id"].clone()
+}
+
+fn meeting(app: &mut App, number: u64) -> Value {
+    let all = call(app, "year_meetings", json!({ "body": "全体会", "year": "R8" }));
+    all.as_array().unwrap().iter().find(|m| m["number"] == number).unwrap()["id"].clone()
+}
+
+/// Everything in a package, unpacked.
+fn unpacked(path: &Path) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut all = Vec::new();
+    for at in 0..zip.len() {
+        zip.by_index(at).unwrap().read_to_end(&mut all).unwrap();
+    }
+    all
+}
+
+#[test]
+fn what_must_not_leave_is_not_in_the_bytes() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let new = json!({ "family": "外部", "given": "花子", "family_kana": "がいぶ", "given_kana": "はなこ",
+        "publication": "name", "needs": ["植込秘密配慮"], "contact": "植込秘密連絡", "gender": null });
+    let who = call(app, "add_person", new)["output"].clone();
+    let home = json!({ "person": who, "kind": "home", "lines": ["植込秘密自宅"], "telephone": "0467-99-8888",
+        "for_letters": true });
+    call(app, "set_address", home);
+    let work = json!({ "person": who, "kind": "work", "lines": ["架空市表町1"], "for_letters": false });
+    call(app, "set_address", work);
+    let item = json!({ "meeting": meeting(app, 2), "kind": "deliberation", "title": "植込秘密議題",
+        "closed_reason": "個人の事情のため", "papers": [] });
+    call(app, "add_agenda_item", item);
+    let path = out(app, folder.path());
+    let bytes = unpacked(&path);
+    let holds = |word: &str| bytes.windows(word.len()).any(|w| w == word.as_bytes());
+    assert!(holds("外部") && holds("架空市表町1"), "the roster leaves with its business contact");
+    for secret in ["植込秘密", "0467-99-8888", "add_person"] {
+        assert!(!holds(secret), "{secret} has left");
+    }
+    let ledger = call(app, "list_issued", json!({}));
+    assert!(ledger.as_array().unwrap().iter().any(|l| l["kind_label"] == "庶務の委託のデータ"));
+    let page = call(app, "consign_page", json!({}));
+    assert_eq!((&page["is_copy"], &page["given"][0]["given_to"]), (&json!(false), &json!("社会福祉法人 架空会")));
+}
+
+#[test]
+fn what_comes_back_is_shown_and_taken_in_one_change() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let package = out(app, folder.path());
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    assert_eq!(call(theirs, "consign_page", json!({}))["is_copy"], true);
+
+    // There: a kana is mended, a meeting's place changes, a plan's goal too, a step comes in.
+    let who = person(theirs, "髙橋");
+    call(theirs, "update_person", json!({ "person": who, "given_kana": "みさきこ" }));
+    let (second, third) = (meeting(theirs, 2), meeting(theirs, 3));
+    call(theirs, "update_meeting", json!({ "meeting": third, "place": "受託先の講堂" }));
+    call(theirs, "update_meeting", json!({ "meeting": second, "place": "受託先の会議室" }));
+    let step = json!({ "body": "kodomo", "year": "R8", "activity": "受託者の加えた予定" });
+    call(theirs, "save_plan_step", step);
+    // Here: the same meeting's place, and what is never carried.
+    call(app, "update_meeting", json!({ "meeting": second, "place": "市役所 講堂" }));
+    let needs = json!({ "person": person(app, "髙橋"), "needs": ["手話通訳"] });
+    call(app, "update_person", needs);
+
+    let path = back(theirs, folder.path());
+    let rows = preview(app, &path);
+    assert_eq!(rows.len(), 4, "{rows:#?}");
+    let conflicts: Vec<&Value> = rows.iter().filter(|r| r["conflict"] == true).collect();
+    assert_eq!(conflicts.len(), 1);
+    assert!(conflicts[0]["record"]["fields"].to_string().contains("市役所 講堂"));
+    let keys = conflicts[0]["key"].clone();
+
+    let taken = with_undo(app, |app| call(app, "consign_take", json!({ "path": path })))["output"].clone();
+    assert_eq!(taken, 3, "where both changed the same, what is here stays");
+    let place = |app: &mut App, id: &Value| {
+        let all = call(app, "year_meetings", json!({ "body": "全体会", "year": "R8" }));
+        all.as_array().unwrap().iter().find(|m| m["id"] == *id).unwrap()["place"].clone()
+    };
+    assert_eq!((place(app, &second), place(app, &third)), (json!("市役所 講堂"), json!("受託先の講堂")));
+    let kept = app.store().people().unwrap();
+    let kept = kept.iter().find(|p| p.id.to_string() == who.as_str().unwrap()).unwrap();
+    assert_eq!((kept.needs.as_slice(), kept.name.given_kana.as_str()), (&["手話通訳".to_owned()][..], "みさきこ"));
+    assert_eq!(refused(app, "consign_take", json!({ "path": path })), "package_taken");
+
+    call(app, "undo", json!({}));
+    let with = json!({ "path": path, "theirs": [keys], "leave": [] });
+    assert_eq!(call(app, "consign_take", with)["output"], 4);
+    assert_eq!(place(app, &second), "受託先の会議室");
+    assert_eq!(app.store().integrity_check().unwrap(), []);
+}
+
+#[test]
+fn rows_that_are_left_stay_and_nothing_is_said_to_be_nothing() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let package = out(app, folder.path());
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    let path = back(theirs, folder.path());
+    assert_eq!(preview(app, &path).len(), 0, "nothing was changed there");
+    assert_eq!(refused(app, "consign_take", json!({ "path": path })), PackageFault::Nothing.code());
+    let third = meeting(theirs, 3);
+    call(theirs, "update_meeting", json!({ "meeting": third, "place": "受託先の講堂" }));
+    let path = back(theirs, folder.path());
+    let keys: Vec<Value> = preview(app, &path).iter().map(|r| r["key"].clone()).collect();
+    assert_eq!(refused(app, "consign_take", json!({ "path": path, "leave": keys })), "package_nothing");
+}
+
+#[test]
+fn damaged_foreign_and_wrong_packages_are_told_apart() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let package = out(app, folder.path());
+    let given = package.display().to_string();
+    assert_eq!(refused(app, "consign_preview", json!({ "path": given })), "package_not_returned");
+    assert_eq!(refused(app, "consign_back", json!({ "folder": folder.path() })), "package_not_consigned");
+    assert_eq!(refused(app, "consign_packages", json!({ "folder": "/ありません" })), "package_no_folder");
+    let found = call(app, "consign_packages", json!({ "folder": folder.path() }));
+    assert_eq!(found, json!([given]));
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    let path = back(theirs, folder.path());
+    let mut other = sample();
+    assert_eq!(refused(&mut other, "consign_preview", json!({ "path": path })), "package_foreign");
+    let bytes = std::fs::read(&path).unwrap();
+    for cut in [0, 10, bytes.len() / 2, bytes.len() - 1] {
+        let broken = folder.path().join("broken.entakupkg");
+        std::fs::write(&broken, &bytes[..cut]).unwrap();
+        assert_eq!(refused(app, "consign_preview", json!({ "path": broken })), "package_damaged", "{cut}");
+    }
+    let unpack = App::consign_unpack(Path::new(&path), &folder.path().join("x"), now, "受託者");
+    assert_eq!(unpack.expect_err("a return").code(), "package_returned");
+}
