@@ -1671,6 +1671,128 @@ meetings: Array<ItemMeeting>,
  * In a line.
  */
 text: string, };
+export type CaseCopy = { 
+/**
+ * Its name.
+ */
+copy: string, 
+/**
+ * 毎日のバックアップ　令和8年10月1日 12:00.
+ */
+label: string, };
+export type CaseDetails = { 
+/**
+ * As in the list.
+ */
+row: CaseRow, 
+/**
+ * As the form holds it.
+ */
+form: CaseForm, 
+/**
+ * What left although it was marked, with the reason.
+ */
+confirmed: Array<MarkReason>, };
+export type CaseDraft = { 
+/**
+ * The form; none when all is written.
+ */
+form: CaseForm | null, };
+export type CaseForm = { 
+/**
+ * Its number; none for a new one.
+ */
+case: string | null, 
+/**
+ * As typed.
+ */
+received_on: string, 
+/**
+ * From whom.
+ */
+from: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Birth date, as typed.
+ */
+born_on: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Number of the certificate.
+ */
+certificate: string, 
+/**
+ * Facilities, one a line.
+ */
+facilities: string, 
+/**
+ * Others by name, one a line.
+ */
+related: string, 
+/**
+ * The situation.
+ */
+situation: string, 
+/**
+ * What has been done.
+ */
+course: string, 
+/**
+ * How it is judged.
+ */
+view: string, 
+/**
+ * The anonymised gist.
+ */
+gist: string, 
+/**
+ * Kept until, as typed; by the rule where empty.
+ */
+keep_until: string, };
+export type CaseIssueRow = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * R8-25.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, };
+export type CaseMark = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * 氏名らしい語.
+ */
+label: string, 
+/**
+ * The words: of the case as written there, of others as found.
+ */
+found: string, 
+/**
+ * Whether it is a word of this case, or only looks like one.
+ */
+certain: boolean, };
 export type CaseOfIssue = { 
 /**
  * The issue's identifier.
@@ -1680,6 +1802,110 @@ issue: string,
  * The case's number, R8-001.
  */
 case: string, };
+export type CaseReleaseRow = { 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * The document.
+ */
+title: string, 
+/**
+ * How many words were found.
+ */
+count: number, 
+/**
+ * Why it may leave.
+ */
+reason: string, };
+export type CaseRow = { 
+/**
+ * R8-001.
+ */
+case: string, 
+/**
+ * ISO date.
+ */
+received_on: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * The gist.
+ */
+gist: string, 
+/**
+ * ISO date until which it is kept.
+ */
+keep_until: string, 
+/**
+ * Whether its days are over.
+ */
+due: boolean, 
+/**
+ * ISO date of its destruction.
+ */
+destroyed_on: string | null, 
+/**
+ * The issues that came out of it.
+ */
+issues: Array<CaseIssueRow>, };
+export type CaseRules = { 
+/**
+ * Minutes without use after which it closes.
+ */
+minutes: number, 
+/**
+ * Years that a new case is kept.
+ */
+years: number, };
+export type CaseVault = { 
+/**
+ * `none`, `closed`, `open`.
+ */
+state: string, 
+/**
+ * Whether it can be written.
+ */
+writable: boolean, 
+/**
+ * Whether it lies in memory only, with the sample.
+ */
+in_memory: boolean, 
+/**
+ * Seconds until it closes by itself; 0 unless it is open.
+ */
+closes_in: number, 
+/**
+ * Minutes without use after which it closes.
+ */
+minutes: number, 
+/**
+ * Years that a new case is kept.
+ */
+years: number, 
+/**
+ * The fewest characters of a passphrase.
+ */
+shortest: number, 
+/**
+ * Whether something was being typed when it closed.
+ */
+draft: boolean, 
+/**
+ * What is wrong with the file, as far as that can be told without the passphrase.
+ */
+problem: WireError | null, 
+/**
+ * Whether the council does not know this vault: it is opened as its own on demand.
+ */
+unknown: boolean, 
+/**
+ * Copies of the file that can be brought back.
+ */
+copies: Array<CaseCopy>, };
 export type CategoryName = { 
 /**
  * Its number.
@@ -1954,6 +2180,72 @@ opinions_hour?: string | null,
  * By when needs are to be told, as typed.
  */
 needs_by?: string | null, };
+export type CooperationForm = { 
+/**
+ * The one to be corrected; a new one where none.
+ */
+cooperation?: string | null, 
+/**
+ * As typed.
+ */
+on: string, 
+/**
+ * `information`, `exchange`, `study`.
+ */
+kind: string, 
+/**
+ * Handle or name of the body.
+ */
+body?: string | null, 
+/**
+ * With whom, or who exactly.
+ */
+partner?: string | null, 
+/**
+ * What was dealt with.
+ */
+text: string, 
+/**
+ * The papers.
+ */
+papers?: string | null, };
+export type CooperationRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * `information`, `exchange`, `study`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * Handle of the body.
+ */
+body: string | null, 
+/**
+ * With whom, in words.
+ */
+with: string, 
+/**
+ * Who exactly, as typed.
+ */
+partner: string, 
+/**
+ * What was dealt with.
+ */
+text: string, 
+/**
+ * The papers.
+ */
+papers: string, };
 export type CopyAgenda = { 
 /**
  * The meeting whose agenda is empty.
@@ -2449,6 +2741,11 @@ yearly: boolean,
  * What the days are called.
  */
 name: string, };
+export type DecidingEntry = { 
+/**
+ * Its identifier.
+ */
+entry: string, };
 export type Decision = { 
 /**
  * What it is on: an issue with number and title, a proposal, an election.
@@ -2919,6 +3216,70 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
+confirmed?: boolean | null, } | { "kind": "hearing_opinions", 
+/**
+ * The hearing's identifier.
+ */
+hearing: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "hearing_answers", 
+/**
+ * The hearing's identifier.
+ */
+hearing: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "cooperations", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "evaluation", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "survey", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * As of which day; the year's last day or today where none.
+ */
+on?: string | null, 
+/**
+ * For whom: in public small figures are hidden.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
 confirmed?: boolean | null, } | { "kind": "pay_list", 
 /**
  * Its identifier.
@@ -2963,6 +3324,34 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
+confirmed?: boolean | null, 
+/**
+ * Only these issues; the open ones where none.
+ */
+filter?: WhichIssues | null, } | { "kind": "issue_flow", 
+/**
+ * The fiscal year.
+ */
+year?: string | null, 
+/**
+ * A4 instead of A3.
+ */
+a4?: boolean | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, } | { "kind": "issue_themes", 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
 confirmed?: boolean | null, } | { "kind": "issue_cards", 
 /**
  * Identifiers of the issues; all open ones where none.
@@ -2972,6 +3361,42 @@ issues?: Array<string> | null,
  * The day.
  */
 on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "progress_sheet", 
+/**
+ * The fiscal year; this one where none.
+ */
+year?: string | null, 
+/**
+ * The day.
+ */
+on?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "sub_report", 
+/**
+ * Handle or name of the subcommittee; all in one paper where none.
+ */
+body?: string | null, 
+/**
+ * The fiscal year; this one where none.
+ */
+year?: string | null, 
+/**
+ * `activity`, `next_plan`, `evaluation`.
+ */
+report: string, 
 /**
  * For whom.
  */
@@ -3041,7 +3466,7 @@ posts?: boolean | null,
  */
 spoken?: boolean | null, 
 /**
- * Of the meeting's secretariat, too.
+ * Of the meeting's secretariat and of those who come from outside, too.
  */
 secretariat?: boolean | null, } | { "kind": "address_labels", 
 /**
@@ -3199,7 +3624,31 @@ confirmed?: boolean | null, } | { "kind": "reception_table",
 /**
  * The meeting's identifier.
  */
-meeting: string, } | { "kind": "issued_ledger", 
+meeting: string, } | { "kind": "proposal", 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "feedback_overview", 
+/**
+ * The fiscal year; this one where none.
+ */
+year?: string | null, 
+/**
+ * For whom.
+ */
+audience: AudienceName, 
+/**
+ * 「個人が分からないことを確かめました」.
+ */
+confirmed?: boolean | null, } | { "kind": "issued_ledger", 
 /**
  * The fiscal year.
  */
@@ -3717,6 +4166,106 @@ issued: Array<string>,
  * Backups that still hold the data.
  */
 backups: Array<string>, };
+export type EvaluationFigure = { 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * This year.
+ */
+value: string, 
+/**
+ * Last year; empty where there was none.
+ */
+last: string, };
+export type EvaluationForm = { 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * `meetings`, `attendance`, `issues`, `proposals`, `feedback`, `subcommittees`, `plans`, `whole`.
+ */
+field: string, 
+/**
+ * `as_planned`, `mostly`, `improve`, `not_done`.
+ */
+judgement?: string | null, 
+/**
+ * What went well.
+ */
+good?: string | null, 
+/**
+ * What is to change.
+ */
+change?: string | null, 
+/**
+ * Next year's measures.
+ */
+measures?: string | null, };
+export type EvaluationPage = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * ISO date up to which it is counted: the year's last day, or today.
+ */
+until: string, 
+/**
+ * Its fields.
+ */
+fields: Array<EvaluationRow>, 
+/**
+ * The ways of judging.
+ */
+judgements: Array<Choice>, 
+/**
+ * How it was counted.
+ */
+notes: Array<string>, };
+export type EvaluationRow = { 
+/**
+ * A code.
+ */
+field: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * Its figures.
+ */
+figures: Array<EvaluationFigure>, 
+/**
+ * `as_planned`, `mostly`, `improve`, `not_done`.
+ */
+judgement: string | null, 
+/**
+ * In Japanese.
+ */
+judgement_label: string, 
+/**
+ * What went well.
+ */
+good: string, 
+/**
+ * What is to change.
+ */
+change: string, 
+/**
+ * Next year's measures.
+ */
+measures: string, 
+/**
+ * Last year's judgement, in Japanese.
+ */
+last_judgement: string, 
+/**
+ * The measures that last year was to be followed by.
+ */
+last_measures: string, };
 export type Event = { "event": "progress", 
 /**
  * The work, as named by whoever asked for it.
@@ -3733,7 +4282,61 @@ done: number,
 /**
  * Steps in all.
  */
-total: number, } | { "event": "backed_up", };
+total: number, } | { "event": "backed_up", } | { "event": "cases_closed", };
+export type ExperienceForm = { 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * `disabled`, `family`, `both`, `neither`; none takes the entry away.
+ */
+standing?: string | null, 
+/**
+ * `physical`, `visual`, `hearing`, `intellectual`, `mental`, `developmental`, `brain`, `illness`, `severe`.
+ */
+kinds?: Array<string> | null, 
+/**
+ * Whether it may be counted in figures that leave the office.
+ */
+may_tell: boolean, };
+export type ExperienceRow = { 
+/**
+ * The person's identifier.
+ */
+person: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Organisation and post.
+ */
+affiliation: string, 
+/**
+ * Gender, in Japanese; empty where it is not recorded.
+ */
+gender: string, 
+/**
+ * `disabled`, `family`, `both`, `neither`; none where nothing is recorded.
+ */
+standing: string | null, 
+/**
+ * In Japanese.
+ */
+standing_label: string, 
+/**
+ * Codes of the kinds of disability.
+ */
+kinds: Array<string>, 
+/**
+ * In Japanese.
+ */
+kind_labels: string, 
+/**
+ * Whether it may be counted.
+ */
+may_tell: boolean, };
 export type ExportDocument = { 
 /**
  * The document.
@@ -3746,7 +4349,154 @@ format: Format,
 /**
  * Whether characters that Shift_JIS does not have may be replaced.
  */
-replace: boolean | null, };
+replace: boolean | null, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
+export type FeedbackDays = { 
+/**
+ * By so many days whoever raised an issue is told.
+ */
+days: number, };
+export type FeedbackMatter = { 
+/**
+ * Identifier of the issue.
+ */
+issue: string, 
+/**
+ * R8-3.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+received_on: string, 
+/**
+ * Code of the stage that it, or what it became, has.
+ */
+stage: string, 
+/**
+ * The same, in Japanese.
+ */
+stage_label: string, 
+/**
+ * What it became: number and title of each.
+ */
+became: Array<string>, 
+/**
+ * ISO date of the last decision.
+ */
+decided_on: string | null, 
+/**
+ * Where that was decided.
+ */
+decided_at: string, 
+/**
+ * The answers to its proposals.
+ */
+answers: Array<string>, 
+/**
+ * What came of its proposals.
+ */
+outcomes: Array<string>, 
+/**
+ * ISO date on which they were told last.
+ */
+told_on: string | null, 
+/**
+ * Why nobody is told.
+ */
+no_feedback: string | null, 
+/**
+ * Whether they are to be told, or told again.
+ */
+owed: boolean, 
+/**
+ * Whether there is news since they were told.
+ */
+again: boolean, 
+/**
+ * ISO date by which.
+ */
+due_on: string | null, 
+/**
+ * Whether that day has passed.
+ */
+overdue: boolean, };
+export type FeedbackOf = { 
+/**
+ * Only what was raised in this fiscal year, as typed; ever where none.
+ */
+year?: string | null, };
+export type FeedbackOrganization = { 
+/**
+ * Its identifier; none for what was raised by nobody recorded.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many matters it raised.
+ */
+raised: number, 
+/**
+ * Of how many it was told.
+ */
+told: number, 
+/**
+ * How many are still under way.
+ */
+open: number, 
+/**
+ * Of how many it is to be told.
+ */
+owed: number, 
+/**
+ * Each.
+ */
+matters: Array<FeedbackMatter>, };
+export type FeedbackPage = { 
+/**
+ * Days after a decision by which whoever raised an issue is told.
+ */
+days: number, 
+/**
+ * Fiscal years in which anything was raised, latest first.
+ */
+years: Array<number>, 
+/**
+ * The organisations; those who are to be told first.
+ */
+organizations: Array<FeedbackOrganization>, };
+export type FeedbackRecord = { 
+/**
+ * Identifiers of the issues.
+ */
+issues: Array<string>, 
+/**
+ * The day, as typed: that of the letters.
+ */
+on: string, };
+export type FigureRow = { 
+/**
+ * What it counts.
+ */
+label: string, 
+/**
+ * How much, with its unit.
+ */
+value: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
 export type FileName = { 
 /**
  * Its name.
@@ -3761,6 +4511,19 @@ meeting: string,
  * A use's code, or an identifier; the one that fits where none.
  */
 template?: string | null, };
+export type FinishedIssueTask = { 
+/**
+ * The task's identifier.
+ */
+task: string, 
+/**
+ * When, as typed; empty takes it back, today where none.
+ */
+on?: string | null, 
+/**
+ * What came of it.
+ */
+outcome?: string | null, };
 export type FinishedTask = { 
 /**
  * The entry's identifier.
@@ -3774,11 +4537,109 @@ on?: string | null,
  * What came of it.
  */
 outcome?: string | null, };
+export type FlowDrawing = { 
+/**
+ * Its width.
+ */
+width: number, 
+/**
+ * Its height.
+ */
+height: number, 
+/**
+ * Type size.
+ */
+type_size: number, 
+/**
+ * The bands and the bars, as closed paths of SVG, each with its look: `plain`, `open`, `waiting`, `done`.
+ */
+shapes: Array<FlowShape>, 
+/**
+ * The words.
+ */
+words: Array<FlowWords>, };
+export type FlowShape = { 
+/**
+ * Its outline.
+ */
+path: string, 
+/**
+ * Its look.
+ */
+tone: string, 
+/**
+ * Whether it is a bar.
+ */
+bar: boolean, };
+export type FlowTable = { 
+/**
+ * What it tells.
+ */
+title: string, 
+/**
+ * Its columns' names; the first column names the rows.
+ */
+columns: Array<string>, 
+/**
+ * Its rows, the total last.
+ */
+rows: Array<Array<string>>, };
+export type FlowWords = { 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * Baseline, from the top.
+ */
+y: number, 
+/**
+ * `start`, `middle` or `end`: which part of it stands there.
+ */
+anchor: string, 
+/**
+ * Bold rather than regular.
+ */
+bold: boolean, 
+/**
+ * The words.
+ */
+text: string, };
+export type FlowYear = { 
+/**
+ * As typed; this one where none.
+ */
+year: string | null, };
 export type Folder = { 
 /**
  * Its path.
  */
 folder: string, };
+export type FollowForm = { 
+/**
+ * Its identifier.
+ */
+issue: string, 
+/**
+ * The day on which the new one is received, as typed.
+ */
+day: string, 
+/**
+ * Identifier of the meeting that decided it.
+ */
+meeting?: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the issue itself ends.
+ */
+close: boolean, 
+/**
+ * What the new one does not take over.
+ */
+new: IssuePart, };
 export type Format = "pdf" | "txt" | "docx" | "svg" | "xlsx" | "csv" | "csv_cp932" | "ics";
 export type FormatRow = { 
 /**
@@ -3974,6 +4835,103 @@ reason: string,
  * Where it is filled.
  */
 target: Target, };
+export type GatheringDayForm = { 
+/**
+ * As typed.
+ */
+day: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+export type GatheringDayRow = { 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+export type GatheringForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * The one that is changed; a new one where none.
+ */
+gathering?: string | null, 
+/**
+ * `working_group`, `training`, `exchange`, `other`.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * Who takes part.
+ */
+members: string, 
+/**
+ * Its days.
+ */
+days: Array<GatheringDayForm>, };
+export type GatheringRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `working_group`, `training`, `exchange`, `other`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * Who takes part.
+ */
+members: string, 
+/**
+ * Its days.
+ */
+days: Array<GatheringDayRow>, };
+export type GistOfCase = { 
+/**
+ * The case's number.
+ */
+case: string, 
+/**
+ * The texts.
+ */
+text: string, };
 export type GivenAnswer = { 
 /**
  * The question's code.
@@ -4058,6 +5016,158 @@ item_line: string,
  * Whether they come; none while it is open.
  */
 comes: boolean | null, };
+export type HearingForm = { 
+/**
+ * The one to be corrected; a new one where none.
+ */
+hearing?: string | null, 
+/**
+ * Identifier of the making or change.
+ */
+revision: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * Asked on, as typed.
+ */
+asked_on?: string | null, 
+/**
+ * Wanted by, as typed.
+ */
+due_on?: string | null, 
+/**
+ * Identifier of the meeting that dealt with it.
+ */
+meeting?: string | null, 
+/**
+ * The opinion was given on, as typed.
+ */
+given_on?: string | null, 
+/**
+ * The city answered on, as typed.
+ */
+answered_on?: string | null, 
+/**
+ * A note.
+ */
+note?: string | null, 
+/**
+ * Identifiers of the laws; those of the plan where none.
+ */
+laws?: Array<string> | null, };
+export type HearingOpinionForm = { 
+/**
+ * The one to be corrected; a new one where none.
+ */
+opinion?: string | null, 
+/**
+ * Identifier of the hearing.
+ */
+hearing: string, 
+/**
+ * Identifier of the item on which it is.
+ */
+item?: string | null, 
+/**
+ * The opinion.
+ */
+text: string, 
+/**
+ * The city's answer.
+ */
+answer?: string | null, 
+/**
+ * `adopted`, `partly`, `already`, `noted`, `declined`.
+ */
+treatment?: string | null, 
+/**
+ * Identifiers of the issues that it comes out of.
+ */
+issues?: Array<string> | null, };
+export type HearingOpinionRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Identifier of the item; none for the whole plan.
+ */
+item: string | null, 
+/**
+ * The item, in words.
+ */
+item_label: string, 
+/**
+ * The opinion.
+ */
+text: string, 
+/**
+ * The city's answer.
+ */
+answer: string, 
+/**
+ * `adopted`, `partly`, `already`, `noted`, `declined`.
+ */
+treatment: string | null, 
+/**
+ * In Japanese.
+ */
+treatment_label: string | null, 
+/**
+ * The issues that it comes out of.
+ */
+issues: Array<PlanIssue>, };
+export type HearingRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Who asked.
+ */
+asked_by: string, 
+/**
+ * ISO date.
+ */
+asked_on: string | null, 
+/**
+ * ISO date.
+ */
+due_on: string | null, 
+/**
+ * Identifier of the meeting that dealt with it.
+ */
+meeting: string | null, 
+/**
+ * The meeting, in words.
+ */
+meeting_title: string, 
+/**
+ * ISO date.
+ */
+given_on: string | null, 
+/**
+ * ISO date.
+ */
+answered_on: string | null, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * Identifiers of the laws.
+ */
+laws: Array<string>, 
+/**
+ * Their names.
+ */
+law_names: Array<string>, 
+/**
+ * The opinions.
+ */
+opinions: Array<HearingOpinionRow>, };
 export type HeldElection = { 
 /**
  * Its identifier.
@@ -4550,6 +5660,39 @@ issue: string,
  * The record as it is to be.
  */
 record: IssueForm, };
+export type IssueDraft = { 
+/**
+ * The first words, as a title to be mended.
+ */
+title: string, 
+/**
+ * What was said.
+ */
+gist: string, 
+/**
+ * Code of the inlet, by the body whose meeting it is.
+ */
+inlet: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The item's identifier.
+ */
+item: string | null, 
+/**
+ * The entry's identifier.
+ */
+entry: string | null, 
+/**
+ * The meeting's day, ISO; today where that is still to come.
+ */
+received_on: string, 
+/**
+ * Handle of the body that has it first.
+ */
+owner: string | null, };
 export type IssueFeedback = { 
 /**
  * The issue's identifier.
@@ -4563,6 +5706,27 @@ on: string | null,
  * Why they are not.
  */
 reason: string | null, };
+export type IssueFlowPage = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * ISO date as of which the stages are told.
+ */
+on: string, 
+/**
+ * The whole in a sentence or two: the picture for those who listen.
+ */
+summary: string, 
+/**
+ * The picture.
+ */
+picture: FlowDrawing, 
+/**
+ * What the picture shows, in figures.
+ */
+tables: Array<FlowTable>, };
 export type IssueFlowRow = { 
 /**
  * 協議中.
@@ -4636,7 +5800,11 @@ due_on: string | null,
 /**
  * Number of the case behind it, R8-001, when it is taken up.
  */
-case?: string | null, };
+case?: string | null, 
+/**
+ * How it came in.
+ */
+source?: IssueSourceForm, };
 export type IssueItem = { 
 /**
  * Its identifier.
@@ -4702,6 +5870,45 @@ last_step: string | null,
  * Whether whoever raised it is still to be told (V18).
  */
 feedback_due: boolean, };
+export type IssueItemChoice = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Number and title.
+ */
+label: string, 
+/**
+ * Identifier of its plan.
+ */
+plan: string, 
+/**
+ * The plan's name.
+ */
+plan_name: string, };
+export type IssueItems = { 
+/**
+ * Identifiers of the items that it touches.
+ */
+touched: Array<string>, 
+/**
+ * The items of plans that hold now, and those that it touches.
+ */
+items: Array<IssueItemChoice>, 
+/**
+ * The opinions that came out of it.
+ */
+opinions: Array<string>, };
+export type IssueItemsForm = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * Identifiers of the items.
+ */
+items: Array<string>, };
 export type IssueJoin = { 
 /**
  * Identifier of the earlier one.
@@ -4761,6 +5968,19 @@ number: number,
  * R8-25.
  */
 label: string, };
+export type IssueOrigin = { 
+/**
+ * Identifier of an entry of minutes.
+ */
+entry?: string | null, 
+/**
+ * Identifier of an item of an agenda.
+ */
+item?: string | null, 
+/**
+ * Identifier of a meeting.
+ */
+meeting?: string | null, };
 export type IssuePage = { 
 /**
  * As in the list.
@@ -4829,12 +6049,82 @@ remarks: Array<IssueRemark>,
 /**
  * The usual next stages, the most usual first (V17).
  */
-next: Array<IssueWord>, };
+next: Array<IssueWord>, 
+/**
+ * How it came in.
+ */
+source: IssueSourceRow, 
+/**
+ * What is to be done, open tasks first, those due first.
+ */
+tasks: Array<IssueTaskRow>, 
+/**
+ * The issues that it came out of, the nearest first.
+ */
+ancestors: Array<IssueRelative>, 
+/**
+ * The issues that came out of it, the nearest first.
+ */
+descendants: Array<IssueRelative>, 
+/**
+ * Issues merged into this one whose raisers wait for an answer (V18).
+ */
+parts_to_tell: Array<IssueRelative>, 
+/**
+ * Whether it ended because others go on with it.
+ */
+passed_on: boolean, };
+export type IssuePart = { 
+/**
+ * Short title.
+ */
+title: string, 
+/**
+ * The gist; that of the one it comes out of where none.
+ */
+gist?: string | null, 
+/**
+ * Field; likewise.
+ */
+field?: string | null, 
+/**
+ * Handle or name of the body that has it; likewise.
+ */
+owner?: string | null, 
+/**
+ * `individual`, `subcommittee`, `plenary`, `city`, `prefecture`; likewise.
+ */
+level?: string | null, 
+/**
+ * Wanted by, as typed.
+ */
+due_on?: string | null, };
 export type IssueReceipt = { 
 /**
  * As typed; today where none.
  */
 received_on: string | null, };
+export type IssueRelative = { 
+/**
+ * Its identifier.
+ */
+issue: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its stage, in Japanese.
+ */
+stage_label: string, 
+/**
+ * How many links lie between: 1 where they are joined directly.
+ */
+steps: number, };
 export type IssueRemark = { 
 /**
  * V17; none for what no rule says.
@@ -4852,6 +6142,72 @@ text: string,
  * What to do about it; empty where nothing is to be done.
  */
 hint: string, };
+export type IssueSourceForm = { 
+/**
+ * When it was brought, as typed; the day of receipt where none.
+ */
+raised_on?: string | null, 
+/**
+ * Who brought it; inside only.
+ */
+brought_by?: string | null, 
+/**
+ * Identifier of the paper of a meeting by which it was brought.
+ */
+paper?: string | null, 
+/**
+ * That paper in words, where it is none of a meeting.
+ */
+paper_text?: string | null, 
+/**
+ * Identifier of the meeting that asked for it, or where it was found.
+ */
+meeting?: string | null, 
+/**
+ * Identifier of the item of that meeting's agenda; it brings its meeting with it.
+ */
+item?: string | null, 
+/**
+ * Identifier of the entry of that meeting's minutes; it brings meeting and item with it.
+ */
+entry?: string | null, };
+export type IssueSourceRow = { 
+/**
+ * When it was brought, ISO; none where that is the day of receipt.
+ */
+raised_on: string | null, 
+/**
+ * Who brought it; inside only.
+ */
+brought_by: string, 
+/**
+ * The paper's identifier.
+ */
+paper: string | null, 
+/**
+ * The paper by which it was brought, in words.
+ */
+paper_title: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string | null, 
+/**
+ * 令和8年度 第2回 全体会.
+ */
+meeting_title: string, 
+/**
+ * The item's identifier.
+ */
+item: string | null, 
+/**
+ * The item's title.
+ */
+item_title: string, 
+/**
+ * The entry's identifier.
+ */
+entry: string | null, };
 export type IssueStepRow = { 
 /**
  * Its identifier.
@@ -4886,9 +6242,121 @@ meeting_title: string,
  */
 text: string, 
 /**
+ * Code of the kind of step.
+ */
+kind: string, 
+/**
+ * The kind in Japanese; empty for an ordinary step.
+ */
+kind_label: string, 
+/**
+ * The item's identifier.
+ */
+item: string | null, 
+/**
+ * The item's title.
+ */
+item_title: string, 
+/**
+ * The entry of the minutes that says it.
+ */
+entry: string | null, 
+/**
+ * Name of the body that has the issue from then on, or is asked; empty where it stays.
+ */
+to_name: string, 
+/**
+ * By when that body is asked to answer, ISO.
+ */
+due_on: string | null, 
+/**
+ * What it left to be done.
+ */
+tasks: Array<IssueTaskRow>, 
+/**
  * Whether it may be taken out: only the latest may.
  */
 removable: boolean, };
+export type IssueTaskFields = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * `secretariat`, `person`, `body`, `organization`, `other`.
+ */
+owner: string, 
+/**
+ * Identifier or name of the member.
+ */
+person?: string | null, 
+/**
+ * Handle or name of the body.
+ */
+body?: string | null, 
+/**
+ * Identifier or name of the organisation.
+ */
+organization?: string | null, 
+/**
+ * A name of who is none of these.
+ */
+name?: string | null, 
+/**
+ * As typed.
+ */
+due_on?: string | null, };
+export type IssueTaskForm = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * The task's identifier; a new one where none.
+ */
+task?: string | null, 
+/**
+ * What is to be done.
+ */
+record: IssueTaskFields, };
+export type IssueTaskRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * R8-3 移動の支援.
+ */
+issue_title: string, 
+/**
+ * The step that left it.
+ */
+step: string | null, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Who and by when.
+ */
+facts: TaskFacts, 
+/**
+ * Whether the day is past.
+ */
+late: boolean, };
+export type IssueThemes = { 
+/**
+ * The fiscal years that are shown, the latest last.
+ */
+years: Array<number>, 
+/**
+ * The themes, by field and number.
+ */
+themes: Array<ThemeRow>, };
 export type IssueWord = { 
 /**
  * Stable code.
@@ -4915,6 +6383,10 @@ levels: Array<IssueWord>,
  * Ways in which one comes out of another.
  */
 links: Array<IssueWord>, 
+/**
+ * Kinds of steps that are recorded by hand.
+ */
+steps: Array<IssueWord>, 
 /**
  * Fields that are in use, the most used first.
  */
@@ -5253,6 +6725,40 @@ text: string,
  * The tab of the meeting's page on which it is entered.
  */
 tab: string, };
+export type LawForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+law?: string | null, 
+/**
+ * 障害者総合支援法第88条第9項.
+ */
+citation: string, 
+/**
+ * Its text.
+ */
+text?: string | null, 
+/**
+ * Known as of, as typed.
+ */
+as_of?: string | null, };
+export type LawRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 障害者総合支援法第88条第9項.
+ */
+citation: string, 
+/**
+ * Its text as quoted by the office.
+ */
+text: string, 
+/**
+ * ISO date as of which it is known.
+ */
+as_of: string | null, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -5438,7 +6944,11 @@ numbers?: string | null,
 /**
  * What letters of a meeting say of it.
  */
-meeting?: LetterMeeting | null, };
+meeting?: LetterMeeting | null, 
+/**
+ * About what, for letters that the council sends to others.
+ */
+outside?: LetterOutside | null, };
 export type LetterCandidate = { 
 /**
  * The appointment; none for a seat.
@@ -5584,6 +7094,15 @@ on: string | null,
  * The identifier of an appointment that is asked for, whenever it was.
  */
 appointment: string | null, };
+export type LetterOutside = { 
+/**
+ * Identifier of the proposal that is sent.
+ */
+proposal?: string | null, 
+/**
+ * Identifiers of the issues of which is told; those that are owed where none.
+ */
+issues: Array<string>, };
 export type LetterPlan = { 
 /**
  * How many letters there will be.
@@ -5695,7 +7214,11 @@ start?: string | null,
 /**
  * Instead: the identifier of somebody from outside who is asked to a meeting.
  */
-guest?: string | null, };
+guest?: string | null, 
+/**
+ * Instead: the identifier of an organisation that raised issues.
+ */
+organization?: string | null, };
 export type LiveArrow = { 
 /**
  * Its identifier; none for ornaments.
@@ -5964,6 +7487,19 @@ code_points: string,
  * What would be written in its place; empty where it would be left out.
  */
 replacement: string, };
+export type MarkReason = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * The words.
+ */
+found: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type MeetingAddressee = { 
 /**
  * The member's appointment; none for a guest.
@@ -6054,13 +7590,13 @@ export type MeetingChoice = {
  */
 id: string, 
 /**
- * 令和8年度 第2回 全体会.
+ * 令和8年度 第2回 運営会議.
  */
 title: string, 
 /**
- * Its day, ISO.
+ * ISO day.
  */
-date: string, };
+day: string, };
 export type MeetingCopies = { 
 /**
  * The meeting's identifier.
@@ -6206,6 +7742,35 @@ layout?: string | null,
  * The secretariat at the table, with post, all of it.
  */
 secretariat?: Array<string> | null, };
+export type MeetingIssueRow = { 
+/**
+ * `raised`: it came in here. `step`: a step was taken here. `item`: an item is on it.
+ */
+how: string, 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * R8-3.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The stage that it has now, or that the step reached, in Japanese.
+ */
+stage_label: string, 
+/**
+ * The item's identifier.
+ */
+item: string | null, 
+/**
+ * The entry's identifier.
+ */
+entry: string | null, };
 export type MeetingLetterPeople = { 
 /**
  * To whom; nobody for what goes to the public.
@@ -6681,6 +8246,31 @@ keep: string,
  * In the other.
  */
 other: string, };
+export type MergeForm = { 
+/**
+ * Identifiers of those that end.
+ */
+issues: Array<string>, 
+/**
+ * Identifier of the one that goes on; a new one where none.
+ */
+into?: string | null, 
+/**
+ * What a new one does not take over from the first.
+ */
+new?: IssuePart | null, 
+/**
+ * As typed.
+ */
+day: string, 
+/**
+ * Identifier of the meeting that decided it.
+ */
+meeting?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 export type MergePeople = { 
 /**
  * Identifier or name of the record that stays.
@@ -7284,7 +8874,11 @@ changed_at?: string | null,
 /**
  * A name for the conversion of an Office file, for its progress and to give it up.
  */
-job?: string | null, };
+job?: string | null, 
+/**
+ * Why words of the cases that are found in its name or properties may stay.
+ */
+reason?: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -7317,9 +8911,29 @@ meeting: string | null,
  */
 text: string, 
 /**
- * Handle or name of the body that has the issue from now on.
+ * Handle or name of the body that has the issue from now on, or is asked.
  */
-owner: string | null, };
+owner: string | null, 
+/**
+ * `ordinary` where none, `sorting_request`, `deliberation_request`, `reopened`.
+ */
+kind?: string, 
+/**
+ * Identifier of the item of the meeting's agenda.
+ */
+item?: string, 
+/**
+ * Identifier of the entry of the meeting's minutes that says it.
+ */
+entry?: string, 
+/**
+ * By when the body that is asked answers, as typed.
+ */
+due_on?: string, 
+/**
+ * What it leaves to be done.
+ */
+tasks: Array<IssueTaskFields>, };
 export type NewMeeting = { 
 /**
  * Handle or name of the body.
@@ -7423,7 +9037,7 @@ class: string,
  */
 closed_reason: string | null, 
 /**
- * `text`, `chart`, `tree`, `roster`, `issue_table`, `issue_cards`.
+ * `text`, `chart`, `tree`, `roster`, `issue_table`, `issue_cards`, `progress_sheet`, `sub_reports`.
  */
 is: string, 
 /**
@@ -7470,7 +9084,24 @@ changed_at?: string | null,
 /**
  * A name for the conversion of an Office file, for its progress and to give it up.
  */
-job?: string | null, };
+job?: string | null, 
+/**
+ * Why words of the cases that are found in its name or properties may stay.
+ */
+reason?: string | null, };
+export type NewPassphrase = { 
+/**
+ * The one until now; none for a new vault.
+ */
+old?: string | null, 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * The same, typed once more.
+ */
+again: string, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -8588,6 +10219,19 @@ own: boolean,
  * Numbers as they come out.
  */
 examples: Array<string>, };
+export type PartRow = { 
+/**
+ * `foreword`, `course`, `discussion`, `proposal`, `other`.
+ */
+kind: string, 
+/**
+ * Its own heading; the usual one where empty.
+ */
+heading: string, 
+/**
+ * Paragraphs, one a line.
+ */
+text: string, };
 export type PayBody = { 
 /**
  * Its handle.
@@ -9348,6 +10992,143 @@ milestone: string | null,
  * Whether it is for the secretariat alone.
  */
 internal: boolean, };
+export type PlanForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+plan?: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `upper`, `own`, `component`.
+ */
+kind: string, 
+/**
+ * Identifier of the plan that it is part of.
+ */
+parent?: string | null, 
+/**
+ * Identifier of the plan of the period before.
+ */
+predecessor?: string | null, 
+/**
+ * First day of its period, as typed.
+ */
+from?: string | null, 
+/**
+ * Last day of its period, as typed.
+ */
+to?: string | null, 
+/**
+ * What is said of it.
+ */
+note?: string | null, 
+/**
+ * Identifiers of the laws under which the council is heard on it.
+ */
+laws?: Array<string> | null, };
+export type PlanIssue = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * R8-3.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How far it has come.
+ */
+stage_label: string, };
+export type PlanItemForm = { 
+/**
+ * The one to be changed; a new one where none.
+ */
+item?: string | null, 
+/**
+ * Identifier of the plan.
+ */
+plan: string, 
+/**
+ * Its number as the plan writes it.
+ */
+number?: string | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Target or expected amount.
+ */
+target?: string | null, 
+/**
+ * In the plan from this fiscal year on, as typed; the plan's first where none.
+ */
+from_year?: string | null, 
+/**
+ * Until this one, as typed.
+ */
+to_year?: string | null, 
+/**
+ * Identifiers of the issues that touch it; as they were where none.
+ */
+issues?: Array<string> | null, };
+export type PlanItemRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its number as the plan writes it.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Target or expected amount.
+ */
+target: string, 
+/**
+ * In the plan from this fiscal year on.
+ */
+from_year: number, 
+/**
+ * Until this one.
+ */
+to_year: number | null, 
+/**
+ * The issues that touch it.
+ */
+issues: Array<PlanIssue>, 
+/**
+ * How many opinions are on it.
+ */
+opinions: number, };
+export type PlanList = { 
+/**
+ * The plans, in the office's order.
+ */
+plans: Array<PlanRow>, 
+/**
+ * The laws, by name.
+ */
+laws: Array<LawRow>, 
+/**
+ * Working together, latest first.
+ */
+cooperations: Array<CooperationRow>, 
+/**
+ * The bodies that carry plans on.
+ */
+partners: Array<Choice>, };
 export type PlanMeeting = { 
 /**
  * Its identifier.
@@ -9418,6 +11199,200 @@ meeting: string | null,
  * Handle of the body that it concerns.
  */
 body: string | null, };
+export type PlanPage = { 
+/**
+ * As in the list.
+ */
+plan: PlanRow, 
+/**
+ * The plans on which it rests (基本にして策定), from the chart's arrows.
+ */
+rests_on: Array<string>, 
+/**
+ * Its items.
+ */
+items: Array<PlanItemRow>, 
+/**
+ * How it was made and changed, the latest first.
+ */
+revisions: Array<RevisionRow>, 
+/**
+ * The issues that may be tied to an item.
+ */
+issues: Array<Choice>, 
+/**
+ * The meetings that may have dealt with a hearing.
+ */
+meetings: Array<Choice>, 
+/**
+ * What the city may do with an opinion.
+ */
+treatments: Array<Choice>, 
+/**
+ * The laws.
+ */
+laws: Array<LawRow>, };
+export type PlanRemark = { 
+/**
+ * `notice`, `warning`.
+ */
+weight: string, 
+/**
+ * What is so, and by which law.
+ */
+text: string, };
+export type PlanRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `upper`, `own`, `component`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * Identifier of the plan that it is part of.
+ */
+parent: string | null, 
+/**
+ * That plan's name.
+ */
+parent_name: string | null, 
+/**
+ * ISO date.
+ */
+from: string | null, 
+/**
+ * ISO date.
+ */
+to: string | null, 
+/**
+ * Whether its period is running, or it has none.
+ */
+running: boolean, 
+/**
+ * Identifier of the plan of the period before.
+ */
+predecessor: string | null, 
+/**
+ * That plan's name.
+ */
+predecessor_name: string | null, 
+/**
+ * Identifier of the plan of the period after.
+ */
+successor: string | null, 
+/**
+ * That plan's name.
+ */
+successor_name: string | null, 
+/**
+ * What is said of it.
+ */
+note: string, 
+/**
+ * Identifiers of the laws under which the council is heard.
+ */
+laws: Array<string>, 
+/**
+ * Their names.
+ */
+law_names: Array<string>, 
+/**
+ * How many items it has.
+ */
+items: number, 
+/**
+ * How many issues touch them.
+ */
+issues: number, 
+/**
+ * How many hearings there were on it.
+ */
+hearings: number, 
+/**
+ * V19: what its hearings lack.
+ */
+remarks: Array<PlanRemark>, };
+export type PlanStepForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * The one that is changed; a new one at the end where none.
+ */
+step?: string | null, 
+/**
+ * When, in words.
+ */
+time: string, 
+/**
+ * By which day, as typed.
+ */
+due_on?: string | null, 
+/**
+ * What.
+ */
+activity: string, 
+/**
+ * Who.
+ */
+who: string, };
+export type PlanStepRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * When, in words.
+ */
+time: string, 
+/**
+ * ISO day.
+ */
+due_on: string | null, 
+/**
+ * What.
+ */
+activity: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * `on_time`, `late`, `done`; none before anything is said.
+ */
+state: string | null, 
+/**
+ * In Japanese.
+ */
+state_label: string, 
+/**
+ * What is said of it, by day.
+ */
+progress: Array<ProgressRow>, };
+export type PlanStepTo = { 
+/**
+ * Its identifier.
+ */
+step: string, 
+/**
+ * Its place among the others, from 0.
+ */
+to: number, };
 export type PostRow = { 
 /**
  * Its name.
@@ -9469,7 +11444,11 @@ job: string,
 /**
  * The document.
  */
-document: Document, };
+document: Document, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
 export type PreparedDocument = { 
 /**
  * The name by which it is found again, until a few others were prepared.
@@ -9503,6 +11482,10 @@ summary: string,
  * What was noticed on the way.
  */
 notices: Array<string>, 
+/**
+ * Whether words of the cases were not looked for, since their vault is closed.
+ */
+cases_unseen: boolean, 
 /**
  * The pages of each paper of a packet, the pages before them first.
  */
@@ -9636,17 +11619,282 @@ hint: string,
  * The field that it concerns.
  */
 field: string | null, };
+export type ProgressForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * The one that is changed; a new one where none.
+ */
+progress?: string | null, 
+/**
+ * The step that it is about; the plan as a whole where none.
+ */
+step?: string | null, 
+/**
+ * The day, as typed.
+ */
+day: string, 
+/**
+ * `on_time`, `late`, `done`.
+ */
+state: string, 
+/**
+ * In words.
+ */
+text: string, };
+export type ProgressRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * `on_time`, `late`, `done`.
+ */
+state: string, 
+/**
+ * In Japanese.
+ */
+state_label: string, 
+/**
+ * In words.
+ */
+text: string, };
+export type ProposalAnswer = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the answer back.
+ */
+on?: string | null, 
+/**
+ * The answer.
+ */
+answer: string, };
+export type ProposalApproval = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * Identifier of the plenary; with neither a meeting nor a day, the approval is taken back.
+ */
+meeting?: string | null, 
+/**
+ * The day, as typed, where the plenary is not recorded.
+ */
+on?: string | null, };
+export type ProposalChange = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The record.
+ */
+record: ProposalForm, };
+export type ProposalDelivery = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the delivery back.
+ */
+on?: string | null, 
+/**
+ * `hand`, `post`, `internal`, `mail`, `other`.
+ */
+how?: string | null, 
+/**
+ * By when an answer is asked for, as typed.
+ */
+answer_due?: string | null, };
+export type ProposalForm = { 
+/**
+ * The fiscal year of its number, as typed; that of the expected plenary, or this one, where none.
+ */
+year?: string | null, 
+/**
+ * Its number; the next free one where none.
+ */
+number?: number | null, 
+/**
+ * `proposal`, `opinion`, `recommendation`, `report`.
+ */
+kind: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The text, part by part.
+ */
+parts: Array<PartRow>, 
+/**
+ * Identifiers of the issues it rests on.
+ */
+issues: Array<string>, 
+/**
+ * Identifiers of the meetings it rests on.
+ */
+meetings: Array<string>, 
+/**
+ * The figures it rests on.
+ */
+figures: Array<FigureRow>, 
+/**
+ * Identifier of the plenary that is to decide.
+ */
+expected?: string | null, 
+/**
+ * To whom, as it is written; the organisation's name where empty.
+ */
+addressee: string, 
+/**
+ * The organisation to which it goes: identifier or name.
+ */
+organization?: string | null, 
+/**
+ * A note for the office.
+ */
+note: string, };
+export type ProposalOutcome = { 
+/**
+ * The proposal's identifier.
+ */
+proposal: string, 
+/**
+ * The day, as typed; none takes the outcome back.
+ */
+on?: string | null, 
+/**
+ * `reflected`, `partly`, `declined`.
+ */
+outcome: string, 
+/**
+ * The measure taken.
+ */
+measure: string, 
+/**
+ * Identifier of the item of a plan in which it ended.
+ */
+plan_item?: string | null, 
+/**
+ * The same in words.
+ */
+plan_words: string, 
+/**
+ * The year of the budget in which it ended, as typed.
+ */
+budget_year?: string | null, 
+/**
+ * Its line.
+ */
+budget_line: string, };
+export type ProposalPage = { 
+/**
+ * Where it stands.
+ */
+row: ProposalRow, 
+/**
+ * Code of its kind.
+ */
+kind: string, 
+/**
+ * The number alone.
+ */
+serial: number, 
+/**
+ * The text, part by part.
+ */
+parts: Array<PartRow>, 
+/**
+ * The meetings it rests on.
+ */
+meetings: Array<ProposedMeeting>, 
+/**
+ * The figures it rests on.
+ */
+figures: Array<FigureRow>, 
+/**
+ * The plenary that is to decide.
+ */
+expected: ProposedMeeting | null, 
+/**
+ * Identifier of the organisation to which it goes.
+ */
+addressed_to: string | null, 
+/**
+ * How it was delivered, a code.
+ */
+delivered_how: string | null, 
+/**
+ * The same, in Japanese; empty for none.
+ */
+delivered_how_label: string, 
+/**
+ * What came of it, a code.
+ */
+outcome: string | null, 
+/**
+ * ISO date.
+ */
+outcome_on: string | null, 
+/**
+ * The measure taken.
+ */
+measure: string, 
+/**
+ * The item of a plan, by its identifier.
+ */
+plan_item: string | null, 
+/**
+ * The same in words.
+ */
+plan_words: string, 
+/**
+ * The year of the budget.
+ */
+budget_year: number | null, 
+/**
+ * Its line.
+ */
+budget_line: string, 
+/**
+ * A note for the office.
+ */
+note: string, };
 export type ProposalRow = { 
 /**
  * Its identifier.
  */
 id: string, 
 /**
+ * 提案第1号.
+ */
+number: string, 
+/**
+ * The fiscal year of the number.
+ */
+year: number, 
+/**
  * Its title.
  */
 title: string, 
 /**
- * Its text.
+ * What is asked for.
  */
 text: string, 
 /**
@@ -9662,13 +11910,25 @@ approved_at: string | null,
  */
 approved_title: string, 
 /**
- * Whether the steps of all its issues hold the plenary's approval, too (V17).
+ * Whether it is approved, or the steps of all its issues hold the plenary's approval (V17).
  */
 approved: boolean, 
+/**
+ * ISO date of the approval.
+ */
+approved_on: string | null, 
 /**
  * ISO date.
  */
 delivered_on: string | null, 
+/**
+ * ISO date by which an answer is asked for.
+ */
+answer_due: string | null, 
+/**
+ * Whether that day has passed without an answer.
+ */
+overdue: boolean, 
 /**
  * ISO date.
  */
@@ -9678,6 +11938,10 @@ answered_on: string | null,
  */
 answer: string | null, 
 /**
+ * What came of it and where, in words; empty for nothing yet.
+ */
+outcome: string, 
+/**
  * `draft`, `approved`, `delivered`, `answered` or `settled`.
  */
 state: string, 
@@ -9686,9 +11950,47 @@ state: string,
  */
 state_label: string, 
 /**
+ * V20: which budget it reaches or misses, in words; none where that is no question any more.
+ */
+budget: string | null, 
+/**
+ * V20: whether it misses the next year's budget.
+ */
+misses_budget: boolean, 
+/**
  * The issues it rests on.
  */
 issues: Array<ProposedIssue>, };
+export type ProposalWord = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In Japanese.
+ */
+label: string, };
+export type ProposalWords = { 
+/**
+ * What a proposal is called.
+ */
+kinds: Array<ProposalWord>, 
+/**
+ * Parts of its text.
+ */
+parts: Array<ProposalWord>, 
+/**
+ * How it is delivered.
+ */
+ways: Array<ProposalWord>, 
+/**
+ * What may come of it.
+ */
+outcomes: Array<ProposalWord>, 
+/**
+ * Addressees in use, the latest first.
+ */
+addressees: Array<string>, };
 export type ProposedIssue = { 
 /**
  * Its identifier.
@@ -9702,6 +12004,19 @@ number: string,
  * Its title.
  */
 title: string, };
+export type ProposedMeeting = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 令和8年度 第1回 全体会.
+ */
+title: string, 
+/**
+ * ISO date.
+ */
+on: string, };
 export type PurgePerson = { 
 /**
  * Identifier, or the name; with the reading after it where two share it.
@@ -10077,6 +12392,27 @@ absent: number,
  * 未回答.
  */
 open: number, };
+export type ReportPartRow = { 
+/**
+ * A code.
+ */
+part: string, 
+/**
+ * In Japanese.
+ */
+label: string, 
+/**
+ * What stands there.
+ */
+text: string, 
+/**
+ * What the records say.
+ */
+drawn: string, 
+/**
+ * Whether the office has written its own words.
+ */
+own: boolean, };
 export type ReportPlace = { 
 /**
  * A code.
@@ -10094,6 +12430,31 @@ text: string,
  * Whether the council's records stand there, too.
  */
 records: boolean, };
+export type ReportStanding = { 
+/**
+ * `activity`, `next_plan`, `evaluation`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * `draft`, `submitted`, `reported`; none where nothing is written yet.
+ */
+state: string | null, 
+/**
+ * In Japanese.
+ */
+state_label: string, 
+/**
+ * Where it was handed in.
+ */
+submitted_at: string | null, 
+/**
+ * Where it was reported.
+ */
+reported_at: string | null, };
 export type ReportTextForm = { 
 /**
  * The fiscal year, as typed.
@@ -10158,6 +12519,64 @@ folder: string,
  * The backup's name, as listed.
  */
 backup: string, };
+export type RevisionForm = { 
+/**
+ * The one to be corrected; a new one where none.
+ */
+revision?: string | null, 
+/**
+ * Identifier of the plan.
+ */
+plan: string, 
+/**
+ * `made`, `changed`.
+ */
+kind: string, 
+/**
+ * What is changed.
+ */
+text?: string | null, 
+/**
+ * To be decided on, as typed.
+ */
+due_on?: string | null, 
+/**
+ * Decided on, as typed.
+ */
+decided_on?: string | null, };
+export type RevisionRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * `made`, `changed`.
+ */
+kind: string, 
+/**
+ * In Japanese.
+ */
+kind_label: string, 
+/**
+ * What is changed.
+ */
+text: string, 
+/**
+ * ISO date.
+ */
+due_on: string | null, 
+/**
+ * ISO date.
+ */
+decided_on: string | null, 
+/**
+ * V19.
+ */
+remarks: Array<PlanRemark>, 
+/**
+ * Its hearings.
+ */
+hearings: Array<HearingRow>, };
 export type RoomFixtureForm = { 
 /**
  * `door`, `screen`, `interpreter`, `writing`, `wheelchair`, `desk`.
@@ -11189,6 +13608,31 @@ house: string,
  * The words around it.
  */
 around: string, };
+export type SplitForm = { 
+/**
+ * Its identifier.
+ */
+issue: string, 
+/**
+ * As typed.
+ */
+day: string, 
+/**
+ * Identifier of the meeting that decided it.
+ */
+meeting?: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the issue itself ends.
+ */
+close: boolean, 
+/**
+ * What comes out of it: two or more.
+ */
+parts: Array<IssuePart>, };
 export type Start = { 
 /**
  * What lies on the desk.
@@ -11300,6 +13744,178 @@ step: string,
  * The day, as typed.
  */
 day: string, };
+export type StepDraft = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * R8-3 移動の支援.
+ */
+issue_title: string, 
+/**
+ * Code of the stage to which the decision leads.
+ */
+stage: string, 
+/**
+ * The same in Japanese.
+ */
+stage_label: string, 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The item's identifier.
+ */
+item: string | null, 
+/**
+ * The entry's identifier.
+ */
+entry: string, 
+/**
+ * What was decided.
+ */
+text: string, 
+/**
+ * Whether the issue may take it: it is not finished.
+ */
+open: boolean, };
+export type SubPapersForm = { 
+/**
+ * The meeting's identifier.
+ */
+meeting: string, 
+/**
+ * The fiscal year that is told of, as typed.
+ */
+year: string, 
+/**
+ * The sheet of progress.
+ */
+sheet: boolean, 
+/**
+ * `activity`, `next_plan`, `evaluation`: reports of this kind; none where none.
+ */
+kind?: string | null, 
+/**
+ * All in one paper instead of one for each subcommittee.
+ */
+joint: boolean, };
+export type SubReportForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * `activity`, `next_plan`, `evaluation`.
+ */
+kind: string, 
+/**
+ * The parts that are written; the others stay as they are.
+ */
+parts: Array<SubReportText>, };
+export type SubReportPage = { 
+/**
+ * 令和8年度　地域生活支援部会　活動報告.
+ */
+title: string, 
+/**
+ * How far it has come.
+ */
+standing: ReportStanding, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<ReportPartRow>, 
+/**
+ * The meeting that it was handed in to.
+ */
+submitted_at: string | null, 
+/**
+ * The meeting that it was reported to.
+ */
+reported_at: string | null, 
+/**
+ * Meetings of the steering body that it may be handed in to.
+ */
+steering: Array<MeetingChoice>, 
+/**
+ * Meetings of the plenary that it may be reported to.
+ */
+plenary: Array<MeetingChoice>, };
+export type SubReportState = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * `activity`, `next_plan`, `evaluation`.
+ */
+kind: string, 
+/**
+ * Identifier of the steering meeting that it was handed in to; a draft where none.
+ */
+submitted_at: string | null, 
+/**
+ * Identifier of the plenary that it was reported to.
+ */
+reported_at: string | null, };
+export type SubReportText = { 
+/**
+ * `theme`, `goal`, `held`, `gatherings`, `discussed`, `policy`, `schedule`, `results`,
+ * `assessment`, `remaining`, `next_goal`.
+ */
+part: string, 
+/**
+ * What stands there.
+ */
+text: string, };
+export type SubcommitteeRow = { 
+/**
+ * Its handle.
+ */
+body: string, 
+/**
+ * Its name in the year.
+ */
+name: string, 
+/**
+ * Its themes.
+ */
+themes: Array<string>, 
+/**
+ * How many steps are planned.
+ */
+steps: number, 
+/**
+ * How many of them are done.
+ */
+done: number, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * Its next meeting: ISO day.
+ */
+next: string | null, 
+/**
+ * That meeting's identifier.
+ */
+next_meeting: string | null, 
+/**
+ * Its reports, in order.
+ */
+reports: Array<ReportStanding>, };
 export type SubstituteDays = { 
 /**
  * Its identifier.
@@ -11358,6 +13974,95 @@ to: string | null,
  * Whether it holds on the day asked for.
  */
 now: boolean, };
+export type SurveyFigureForm = { 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * What is counted.
+ */
+key: string, 
+/**
+ * The value, as it is printed; empty takes it away.
+ */
+value: string, 
+/**
+ * How the office counted it.
+ */
+note?: string | null, };
+export type SurveyOf = { 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * As of which day, as typed; the year's last day or today where none.
+ */
+on?: string | null, };
+export type SurveyPage = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * ISO date as of which members are counted.
+ */
+on: string, 
+/**
+ * The figures.
+ */
+sections: Array<SurveySection>, 
+/**
+ * What is recorded of each member of the plenary.
+ */
+members: Array<ExperienceRow>, 
+/**
+ * What a member may be by own experience.
+ */
+standings: Array<Choice>, 
+/**
+ * Kinds of disability.
+ */
+kinds: Array<Choice>, 
+/**
+ * What is said of all of it.
+ */
+notes: Array<string>, };
+export type SurveyRow = { 
+/**
+ * Its key, by which the office may set another value.
+ */
+key: string, 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * The value, as it is printed.
+ */
+value: string, 
+/**
+ * How it was counted.
+ */
+note: string, 
+/**
+ * Whether it is from 1 to 4 people, and must not be published.
+ */
+small: boolean, 
+/**
+ * Whether the office typed it.
+ */
+typed: boolean, };
+export type SurveySection = { 
+/**
+ * A heading.
+ */
+title: string, 
+/**
+ * The figures.
+ */
+rows: Array<SurveyRow>, };
 export type TableRow = { 
 /**
  * The seat's identifier.
@@ -11459,6 +14164,19 @@ search: string,
  * Who may stand in, by name.
  */
 substitutes: Array<string>, };
+export type TakeCaseUp = { 
+/**
+ * The case's number.
+ */
+case: string, 
+/**
+ * The issue's record.
+ */
+record: IssueForm, 
+/**
+ * Why what is marked may leave.
+ */
+reasons: Array<MarkReason>, };
 export type TakeNumbers = { 
 /**
  * The letters.
@@ -11635,7 +14353,7 @@ facts: TaskFacts,
  * Whether the day is past.
  */
 late: boolean, };
-export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replacement" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal";
+export type TaskKind = "held" | "interpreters" | "notice" | "agenda" | "papers" | "replacement" | "delivery" | "replies" | "summary" | "minutes" | "assigned" | "plan" | "nomination" | "issue" | "feedback" | "proposal" | "subcommittee" | "hearing";
 export type TaskRow = { 
 /**
  * The same for the same task from day to day.
@@ -11860,6 +14578,107 @@ doubt: string,
  * Lines that the two readings show differently.
  */
 doubt_lines: Array<ImportDoubtLine>, };
+export type ThemeForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * The one that is changed; a new one where none.
+ */
+theme?: string | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Identifiers of its issues.
+ */
+issues: Array<string>, };
+export type ThemeIssueRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * R8-3　通院の足.
+ */
+name: string, 
+/**
+ * Its stage, in Japanese.
+ */
+stage: string, };
+export type ThemeProposal = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it stands, in Japanese.
+ */
+state_label: string, 
+/**
+ * The answer; empty where there is none.
+ */
+answer: string, };
+export type ThemeRow = { 
+/**
+ * Identifier of the issue that it began with.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * Where its issues stood at the end of each year shown, in the order of the years.
+ */
+standings: Array<Array<ThemeStanding>>, 
+/**
+ * What was proposed on them, and answered.
+ */
+proposals: Array<ThemeProposal>, 
+/**
+ * Whether any of its issues is open.
+ */
+open: boolean, };
+export type ThemeStanding = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * The stage, in Japanese.
+ */
+stage_label: string, };
 export type Today = { 
 /**
  * Whether nobody has been entered yet: the first steps are shown.
@@ -12004,6 +14823,11 @@ held: Array<HeldRow>,
  * How it was counted, in sentences.
  */
 notes: Array<string>, };
+export type TurnoutBody = { 
+/**
+ * Handle or name; the plenary where none.
+ */
+body?: string | null, };
 export type TurnoutDays = { 
 /**
  * The fiscal year, as typed.
@@ -12079,6 +14903,19 @@ rate: string | null,
  * Came, of the meetings at which they did not announce to stay away.
  */
 rate_unexcused: string | null, };
+export type TurnoutTerm = { 
+/**
+ * The first day, ISO.
+ */
+from: string, 
+/**
+ * The last day, ISO.
+ */
+to: string, 
+/**
+ * 令和8年6月24日～令和10年3月31日.
+ */
+label: string, };
 export type TwoPeopleApart = { 
 /**
  * Identifier or name of the one.
@@ -12101,6 +14938,15 @@ keep: string,
  * Identifier or name of the record that goes.
  */
 other: string, };
+export type TypedPassphrase = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Takes a vault that this council does not know for its own.
+ */
+adopt?: boolean | null, };
 export type TypedText = { 
 /**
  * The text.
@@ -12242,6 +15088,11 @@ export type WhichAppointment = {
  * Its identifier.
  */
 appointment: string, };
+export type WhichCase = { 
+/**
+ * Its number, R8-001.
+ */
+case: string, };
 export type WhichChanges = { 
 /**
  * At most so many.
@@ -12285,6 +15136,16 @@ export type WhichColumnSet = {
  * Its identifier.
  */
 set: string, };
+export type WhichCooperation = { 
+/**
+ * Its identifier.
+ */
+cooperation: string, };
+export type WhichCopy = { 
+/**
+ * Its name, as listed.
+ */
+copy: string, };
 export type WhichCorrection = { 
 /**
  * Its identifier.
@@ -12329,11 +15190,26 @@ export type WhichElection = {
  * Its identifier.
  */
 election: string, };
+export type WhichGathering = { 
+/**
+ * Its identifier.
+ */
+gathering: string, };
 export type WhichGuest = { 
 /**
  * The identifier.
  */
 guest: string, };
+export type WhichHearing = { 
+/**
+ * Its identifier.
+ */
+hearing: string, };
+export type WhichHearingOpinion = { 
+/**
+ * Its identifier.
+ */
+opinion: string, };
 export type WhichImport = { 
 /**
  * Its handle.
@@ -12349,6 +15225,16 @@ export type WhichIssueStep = {
  * Its identifier.
  */
 step: string, };
+export type WhichIssueTask = { 
+/**
+ * Its identifier.
+ */
+task: string, };
+export type WhichIssueTasks = { 
+/**
+ * Also those that are done.
+ */
+all?: boolean | null, };
 export type WhichIssued = { 
 /**
  * Fiscal year, as typed.
@@ -12389,6 +15275,10 @@ field: string | null,
  */
 inlet: string | null, 
 /**
+ * `individual`, `subcommittee`, `plenary`, `city`, `prefecture`.
+ */
+level?: string | null, 
+/**
  * Only what is not finished.
  */
 open: boolean, 
@@ -12410,6 +15300,11 @@ export type WhichJob = {
  * Its name, as whoever began it named it.
  */
 job: string, };
+export type WhichLaw = { 
+/**
+ * Its identifier.
+ */
+law: string, };
 export type WhichLeaving = { 
 /**
  * The appointment's identifier.
@@ -12520,6 +15415,36 @@ without?: Array<string> | null,
  * Only members of this kind.
  */
 filter?: MemberFilter | null, };
+export type WhichPlan = { 
+/**
+ * Its identifier, handle or name.
+ */
+plan: string, };
+export type WhichPlanItem = { 
+/**
+ * Its identifier.
+ */
+item: string, };
+export type WhichPlanStep = { 
+/**
+ * Its identifier.
+ */
+step: string, };
+export type WhichProgress = { 
+/**
+ * Its identifier.
+ */
+progress: string, };
+export type WhichProposal = { 
+/**
+ * Its identifier.
+ */
+proposal: string, };
+export type WhichRevision = { 
+/**
+ * Its identifier.
+ */
+revision: string, };
 export type WhichRound = { 
 /**
  * The terms' last day, as typed; none for vacancies in mid-term.
@@ -12544,6 +15469,19 @@ export type WhichSheet = {
  * A4 instead of A3.
  */
 a4: boolean, };
+export type WhichSubReport = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * `activity`, `next_plan`, `evaluation`.
+ */
+kind: string, };
 export type WhichSubstitute = { 
 /**
  * Its identifier.
@@ -12567,6 +15505,11 @@ export type WhichTaxTable = {
  * Its identifier.
  */
 table: string, };
+export type WhichTheme = { 
+/**
+ * Its identifier.
+ */
+theme: string, };
 export type WhichTree = { 
 /**
  * The day, as typed; today where none.
@@ -12585,6 +15528,15 @@ letter: string,
  * Handle of the body; that of the whole office where none.
  */
 of_body?: string | null, };
+export type WhichWorkPlan = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, };
 export type WhoIsNamed = { 
 /**
  * Identifier or name of the person.
@@ -12663,6 +15615,10 @@ fields: Array<string>,
  */
 of_meeting: boolean, 
 /**
+ * Whether the council sends it to others: with a proposal, or as feedback.
+ */
+to_outside: boolean, 
+/**
  * What it says where the office has changed nothing; of a body, what the office says.
  */
 usual_subject: string, 
@@ -12695,6 +15651,115 @@ items: string,
  * Handle of the body for which alone it is; for all where none.
  */
 of_body?: string | null, };
+export type WorkPlanForm = { 
+/**
+ * Handle or name of the subcommittee.
+ */
+body: string, 
+/**
+ * The fiscal year, as typed.
+ */
+year: string, 
+/**
+ * What is to be reached.
+ */
+goal: string, 
+/**
+ * How.
+ */
+policy: string, 
+/**
+ * A note for the office.
+ */
+note: string, };
+export type WorkPlanPage = { 
+/**
+ * The body's handle.
+ */
+body: string, 
+/**
+ * Its name in the year.
+ */
+name: string, 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * What is to be reached.
+ */
+goal: string, 
+/**
+ * How.
+ */
+policy: string, 
+/**
+ * A note for the office.
+ */
+note: string, 
+/**
+ * Themes with their issues.
+ */
+themes: Array<ThemeRow>, 
+/**
+ * What is to be done when.
+ */
+steps: Array<PlanStepRow>, 
+/**
+ * What is said of the plan as a whole.
+ */
+progress: Array<ProgressRow>, 
+/**
+ * The body's meetings in the year.
+ */
+meetings: Array<PlanMeeting>, 
+/**
+ * Working groups, trainings and the like.
+ */
+gatherings: Array<GatheringRow>, 
+/**
+ * Its reports, in order.
+ */
+reports: Array<ReportStanding>, 
+/**
+ * Issues that a theme may be about: those that are open or lie with the body.
+ */
+issues: Array<ThemeIssueRow>, 
+/**
+ * Whether the year is empty, and the one before has something to go on with.
+ */
+may_take_over: boolean, 
+/**
+ * States of progress.
+ */
+states: Array<WorkWord>, 
+/**
+ * Kinds of gatherings.
+ */
+kinds: Array<WorkWord>, };
+export type WorkPlanYear = { 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * One row each, in the council's order.
+ */
+rows: Array<SubcommitteeRow>, };
+export type WorkWord = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * In Japanese.
+ */
+label: string, };
+export type WorkYear = { 
+/**
+ * As typed.
+ */
+year?: string | null, };
 export type YearDifference = { 
 /**
  * The box that it concerns, where it is one box.
@@ -12884,6 +15949,7 @@ export interface Commands {
   day_page: { args: WhichMeeting; result: DayPage };
   seating_page: { args: WhichMeeting; result: SeatingPage };
   turnout: { args: TurnoutDays; result: Turnout };
+  turnout_terms: { args: TurnoutBody; result: Array<TurnoutTerm> };
   report_texts: { args: InYear; result: Array<ReportPlace> };
   pay_settings: { args: OnDay; result: PaySettings };
   pay_lists: { args: Nothing; result: Array<PayListRow> };
@@ -12912,12 +15978,29 @@ export interface Commands {
   move_outlook: { args: MeetingToDay; result: MoveOutlook };
   list_issues: { args: WhichIssues; result: Array<IssueItem> };
   issue_words: { args: Nothing; result: IssueWords };
+  issue_flow: { args: FlowYear; result: IssueFlowPage };
+  issue_themes: { args: Nothing; result: IssueThemes };
   issue_page: { args: WhichIssue; result: IssuePage };
+  issue_draft: { args: IssueOrigin; result: IssueDraft };
+  step_draft: { args: DecidingEntry; result: StepDraft | null };
+  meeting_issues: { args: WhichMeeting; result: Array<MeetingIssueRow> };
+  list_issue_tasks: { args: WhichIssueTasks; result: Array<IssueTaskRow> };
   next_issue_number: { args: IssueReceipt; result: IssueNumber };
   issue_cases: { args: WhichIssue; result: Array<IssueCaseRow> };
   destroyed_cases: { args: Nothing; result: Array<DestroyedCaseRow> };
   look_at_text: { args: TypedText; result: Array<IssueRemark> };
+  evaluation: { args: InYear; result: EvaluationPage };
+  survey: { args: SurveyOf; result: SurveyPage };
+  plan_list: { args: Nothing; result: PlanList };
+  plan_page: { args: WhichPlan; result: PlanPage };
+  issue_plan_items: { args: WhichIssue; result: IssueItems };
   list_proposals: { args: Nothing; result: Array<ProposalRow> };
+  proposal_page: { args: WhichProposal; result: ProposalPage };
+  proposal_words: { args: Nothing; result: ProposalWords };
+  feedback_page: { args: FeedbackOf; result: FeedbackPage };
+  work_plan_year: { args: WorkYear; result: WorkPlanYear };
+  work_plan: { args: WhichWorkPlan; result: WorkPlanPage };
+  sub_report: { args: WhichSubReport; result: SubReportPage };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
   issued_naming: { args: WhoIsNamed; result: Array<IssuedRow> };
   letter_candidates: { args: LetterOnDay; result: Array<LetterCandidate> };
@@ -13021,6 +16104,24 @@ export interface Commands {
   remove_meeting: { args: WhichMeeting; result: Done<null> };
   move_meeting: { args: MeetingMove; result: Done<null> };
   lay_out_year: { args: YearRows; result: Done<number> };
+  set_evaluation: { args: EvaluationForm; result: Done<null> };
+  set_survey_figure: { args: SurveyFigureForm; result: Done<null> };
+  set_lived_experience: { args: ExperienceForm; result: Done<null> };
+  save_plan: { args: PlanForm; result: Done<string> };
+  remove_plan: { args: WhichPlan; result: Done<null> };
+  save_law: { args: LawForm; result: Done<string> };
+  remove_law: { args: WhichLaw; result: Done<null> };
+  save_plan_item: { args: PlanItemForm; result: Done<string> };
+  remove_plan_item: { args: WhichPlanItem; result: Done<null> };
+  set_issue_plan_items: { args: IssueItemsForm; result: Done<null> };
+  save_plan_revision: { args: RevisionForm; result: Done<string> };
+  remove_plan_revision: { args: WhichRevision; result: Done<null> };
+  save_hearing: { args: HearingForm; result: Done<string> };
+  remove_hearing: { args: WhichHearing; result: Done<null> };
+  save_hearing_opinion: { args: HearingOpinionForm; result: Done<string> };
+  remove_hearing_opinion: { args: WhichHearingOpinion; result: Done<null> };
+  save_cooperation: { args: CooperationForm; result: Done<string> };
+  remove_cooperation: { args: WhichCooperation; result: Done<null> };
   save_milestone: { args: MilestoneForm; result: Done<string> };
   remove_milestone: { args: WhichMilestone; result: Done<null> };
   save_day_rule: { args: DayRuleForm; result: Done<string> };
@@ -13046,6 +16147,20 @@ export interface Commands {
   close_pay_list: { args: ClosePayList; result: Done<null> };
   reopen_pay_list: { args: ReopenPayList; result: Done<null> };
   remove_pay_list: { args: WhichPayList; result: Done<null> };
+  set_work_plan: { args: WorkPlanForm; result: Done<null> };
+  save_theme: { args: ThemeForm; result: Done<string> };
+  remove_theme: { args: WhichTheme; result: Done<null> };
+  save_plan_step: { args: PlanStepForm; result: Done<string> };
+  move_plan_step: { args: PlanStepTo; result: Done<null> };
+  remove_plan_step: { args: WhichPlanStep; result: Done<null> };
+  save_progress: { args: ProgressForm; result: Done<string> };
+  remove_progress: { args: WhichProgress; result: Done<null> };
+  save_gathering: { args: GatheringForm; result: Done<string> };
+  remove_gathering: { args: WhichGathering; result: Done<null> };
+  take_over_plan: { args: WhichWorkPlan; result: Done<null> };
+  write_sub_report: { args: SubReportForm; result: Done<null> };
+  set_sub_report_state: { args: SubReportState; result: Done<null> };
+  add_sub_papers: { args: SubPapersForm; result: Done<Array<string>> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
@@ -13098,10 +16213,25 @@ export interface Commands {
   record_issue_step: { args: NewIssueStep; result: Done<null> };
   remove_issue_step: { args: WhichIssueStep; result: Done<null> };
   set_feedback: { args: IssueFeedback; result: Done<null> };
+  record_feedback: { args: FeedbackRecord; result: Done<number> };
+  set_feedback_days: { args: FeedbackDays; result: Done<null> };
+  add_proposal: { args: ProposalForm; result: Done<string> };
+  update_proposal: { args: ProposalChange; result: Done<null> };
+  remove_proposal: { args: WhichProposal; result: Done<null> };
+  approve_proposal: { args: ProposalApproval; result: Done<null> };
+  deliver_proposal: { args: ProposalDelivery; result: Done<null> };
+  answer_proposal: { args: ProposalAnswer; result: Done<null> };
+  settle_proposal: { args: ProposalOutcome; result: Done<null> };
   link_issues: { args: IssueJoin; result: Done<null> };
   unlink_issues: { args: IssueJoin; result: Done<null> };
   link_case: { args: CaseOfIssue; result: Done<null> };
   unlink_case: { args: CaseOfIssue; result: Done<null> };
+  set_issue_task: { args: IssueTaskForm; result: Done<string> };
+  finish_issue_task: { args: FinishedIssueTask; result: Done<null> };
+  remove_issue_task: { args: WhichIssueTask; result: Done<null> };
+  split_issue: { args: SplitForm; result: Done<Array<string>> };
+  merge_issues: { args: MergeForm; result: Done<string> };
+  follow_issue: { args: FollowForm; result: Done<string> };
   drop_issued: { args: DropIssued; result: Done<number> };
   take_letter_numbers: { args: TakeNumbers; result: Done<TakenNumbers> };
   set_wording: { args: WordingText; result: Done<null> };
@@ -13175,6 +16305,24 @@ export interface Commands {
   preview_import: { args: ImportStep; result: ImportPreview };
   write_import: { args: ImportStep; result: Done<ImportDone> };
   end_import: { args: WhichImport; result: null };
+  case_vault: { args: Nothing; result: CaseVault };
+  begin_case_vault: { args: NewPassphrase; result: CaseVault };
+  open_case_vault: { args: TypedPassphrase; result: CaseVault };
+  close_case_vault: { args: Nothing; result: CaseVault };
+  use_case_vault: { args: Nothing; result: CaseVault };
+  change_case_passphrase: { args: NewPassphrase; result: CaseVault };
+  set_case_rules: { args: CaseRules; result: CaseVault };
+  set_case_vault_aside: { args: Nothing; result: CaseVault };
+  restore_case_vault: { args: WhichCopy; result: CaseVault };
+  list_cases: { args: Nothing; result: Array<CaseRow> };
+  case_details: { args: WhichCase; result: CaseDetails };
+  save_case: { args: CaseForm; result: string };
+  destroy_case: { args: WhichCase; result: Done<null> };
+  keep_case_draft: { args: CaseDraft; result: null };
+  case_draft: { args: Nothing; result: CaseDraft };
+  check_gist: { args: GistOfCase; result: Array<CaseMark> };
+  take_case_up: { args: TakeCaseUp; result: Done<string> };
+  case_releases: { args: Nothing; result: Array<CaseReleaseRow> };
   document_bytes: { args: WhichDocument; result: Content };
   issued_bytes: { args: WhichIssuedFile; result: Content };
   paper_file: { args: WhichPaperFile; result: Content };
