@@ -48,11 +48,11 @@ describe("the list of issues", () => {
     await desk.page.getByLabel("終わった課題も表示").uncheck();
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
     await desk.page.getByLabel("対応の水準").selectOption({ label: "市" });
-    await desk.page.getByText("4件を表示").waitFor();
+    await desk.page.getByText("5件を表示").waitFor();
     await desk.page.getByRole("button", { name: "この一覧を出力" }).click();
     assert.equal(await desk.page.getByLabel("課題の一覧と同じ絞り込みにする").isChecked(), true);
     await desk.go("issues");
-    await desk.page.getByText("4件を表示").waitFor();
+    await desk.page.getByText("5件を表示").waitFor();
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
   });
 });
