@@ -290,7 +290,7 @@ fn v21_what_may_point_at_a_person_stops_the_public_edition() {
     let paper = |audience, confirmed| Document::Proposal { proposal: id.clone(), audience, confirmed };
     assert!(notes(&done, "0467-00-1234"), "{done}");
     assert!(app.document(&paper(AudienceName::Members, None)).is_ok());
-    assert_eq!(app.document(&paper(AudienceName::Public, None)).unwrap_err().to_wire().code, "personal");
+    assert_eq!(app.document(&paper(AudienceName::Public, None)).unwrap_err().to_wire().code, "personal_data");
     assert!(app.document(&paper(AudienceName::Public, Some(true))).is_ok());
 }
 
