@@ -1595,6 +1595,11 @@ why: string,
  * Whether it is expected by the law and not announced yet.
  */
 estimated: boolean, };
+export type CameBack = { 
+/**
+ * The file.
+ */
+path: string, };
 export type CancelForm = { 
 /**
  * The meeting's identifier.
@@ -1658,6 +1663,15 @@ withheld: boolean,
  * Whether it is known where their letters go.
  */
 addressed: boolean, };
+export type CarriedCount = { 
+/**
+ * In words.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
 export type CarriedFrom = { 
 /**
  * How many meetings have had it before.
@@ -1671,6 +1685,128 @@ meetings: Array<ItemMeeting>,
  * In a line.
  */
 text: string, };
+export type CaseCopy = { 
+/**
+ * Its name.
+ */
+copy: string, 
+/**
+ * 毎日のバックアップ　令和8年10月1日 12:00.
+ */
+label: string, };
+export type CaseDetails = { 
+/**
+ * As in the list.
+ */
+row: CaseRow, 
+/**
+ * As the form holds it.
+ */
+form: CaseForm, 
+/**
+ * What left although it was marked, with the reason.
+ */
+confirmed: Array<MarkReason>, };
+export type CaseDraft = { 
+/**
+ * The form; none when all is written.
+ */
+form: CaseForm | null, };
+export type CaseForm = { 
+/**
+ * Its number; none for a new one.
+ */
+case: string | null, 
+/**
+ * As typed.
+ */
+received_on: string, 
+/**
+ * From whom.
+ */
+from: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Birth date, as typed.
+ */
+born_on: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Number of the certificate.
+ */
+certificate: string, 
+/**
+ * Facilities, one a line.
+ */
+facilities: string, 
+/**
+ * Others by name, one a line.
+ */
+related: string, 
+/**
+ * The situation.
+ */
+situation: string, 
+/**
+ * What has been done.
+ */
+course: string, 
+/**
+ * How it is judged.
+ */
+view: string, 
+/**
+ * The anonymised gist.
+ */
+gist: string, 
+/**
+ * Kept until, as typed; by the rule where empty.
+ */
+keep_until: string, };
+export type CaseIssueRow = { 
+/**
+ * The issue's identifier.
+ */
+issue: string, 
+/**
+ * R8-25.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, };
+export type CaseMark = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * 氏名らしい語.
+ */
+label: string, 
+/**
+ * The words: of the case as written there, of others as found.
+ */
+found: string, 
+/**
+ * Whether it is a word of this case, or only looks like one.
+ */
+certain: boolean, };
 export type CaseOfIssue = { 
 /**
  * The issue's identifier.
@@ -1680,6 +1816,110 @@ issue: string,
  * The case's number, R8-001.
  */
 case: string, };
+export type CaseReleaseRow = { 
+/**
+ * ISO date.
+ */
+on: string, 
+/**
+ * The document.
+ */
+title: string, 
+/**
+ * How many words were found.
+ */
+count: number, 
+/**
+ * Why it may leave.
+ */
+reason: string, };
+export type CaseRow = { 
+/**
+ * R8-001.
+ */
+case: string, 
+/**
+ * ISO date.
+ */
+received_on: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * The gist.
+ */
+gist: string, 
+/**
+ * ISO date until which it is kept.
+ */
+keep_until: string, 
+/**
+ * Whether its days are over.
+ */
+due: boolean, 
+/**
+ * ISO date of its destruction.
+ */
+destroyed_on: string | null, 
+/**
+ * The issues that came out of it.
+ */
+issues: Array<CaseIssueRow>, };
+export type CaseRules = { 
+/**
+ * Minutes without use after which it closes.
+ */
+minutes: number, 
+/**
+ * Years that a new case is kept.
+ */
+years: number, };
+export type CaseVault = { 
+/**
+ * `none`, `closed`, `open`.
+ */
+state: string, 
+/**
+ * Whether it can be written.
+ */
+writable: boolean, 
+/**
+ * Whether it lies in memory only, with the sample.
+ */
+in_memory: boolean, 
+/**
+ * Seconds until it closes by itself; 0 unless it is open.
+ */
+closes_in: number, 
+/**
+ * Minutes without use after which it closes.
+ */
+minutes: number, 
+/**
+ * Years that a new case is kept.
+ */
+years: number, 
+/**
+ * The fewest characters of a passphrase.
+ */
+shortest: number, 
+/**
+ * Whether something was being typed when it closed.
+ */
+draft: boolean, 
+/**
+ * What is wrong with the file, as far as that can be told without the passphrase.
+ */
+problem: WireError | null, 
+/**
+ * Whether the council does not know this vault: it is opened as its own on demand.
+ */
+unknown: boolean, 
+/**
+ * Copies of the file that can be brought back.
+ */
+copies: Array<CaseCopy>, };
 export type CategoryName = { 
 /**
  * Its number.
@@ -1932,6 +2172,36 @@ flow: string,
  * Where it is written; the note so far where none.
  */
 note: string | null, };
+export type ConsignOut = { 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * The folder that it is written to.
+ */
+folder: string, };
+export type ConsignPage = { 
+/**
+ * What was given, latest first.
+ */
+given: Array<GivenRow>, 
+/**
+ * Whether this council's data are a copy that was given.
+ */
+is_copy: boolean, 
+/**
+ * What is carried, in words.
+ */
+carried: Array<string>, 
+/**
+ * What is not.
+ */
+held_back: Array<string>, };
 export type Content = Uint8Array;
 export type ConvocationDays = { 
 /**
@@ -2990,65 +3260,21 @@ audience: AudienceName,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed?: boolean | null, } | { "kind": "hearing_opinions", 
+confirmed?: boolean | null, } | { "kind": "plan_paper", 
 /**
- * The hearing's identifier.
+ * Which of them.
  */
-hearing: string, 
+paper: PlanPaperName, 
 /**
- * For whom.
+ * The hearing's identifier, or the fiscal year; this year where none.
  */
-audience: AudienceName, 
+of?: string | null, 
 /**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "hearing_answers", 
-/**
- * The hearing's identifier.
- */
-hearing: string, 
-/**
- * For whom.
- */
-audience: AudienceName, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "cooperations", 
-/**
- * The fiscal year.
- */
-year?: string | null, 
-/**
- * For whom.
- */
-audience: AudienceName, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "evaluation", 
-/**
- * The fiscal year.
- */
-year?: string | null, 
-/**
- * For whom.
- */
-audience: AudienceName, 
-/**
- * 「個人が分からないことを確かめました」.
- */
-confirmed?: boolean | null, } | { "kind": "survey", 
-/**
- * The fiscal year.
- */
-year?: string | null, 
-/**
- * As of which day; the year's last day or today where none.
+ * As of which day, of figures for prefecture and ministry.
  */
 on?: string | null, 
 /**
- * For whom: in public small figures are hidden.
+ * For whom.
  */
 audience: AudienceName, 
 /**
@@ -4056,7 +4282,7 @@ done: number,
 /**
  * Steps in all.
  */
-total: number, } | { "event": "backed_up", };
+total: number, } | { "event": "backed_up", } | { "event": "cases_closed", };
 export type ExperienceForm = { 
 /**
  * The person's identifier.
@@ -4123,7 +4349,11 @@ format: Format,
 /**
  * Whether characters that Shift_JIS does not have may be replaced.
  */
-replace: boolean | null, };
+replace: boolean | null, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
 export type FeedbackDays = { 
 /**
  * By so many days whoever raised an issue is told.
@@ -4693,6 +4923,15 @@ members: string,
  * Its days.
  */
 days: Array<GatheringDayRow>, };
+export type GistOfCase = { 
+/**
+ * The case's number.
+ */
+case: string, 
+/**
+ * The texts.
+ */
+text: string, };
 export type GivenAnswer = { 
 /**
  * The question's code.
@@ -4706,6 +4945,31 @@ is: string,
  * What was decided, in words.
  */
 text: string | null, };
+export type GivenRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * ISO day.
+ */
+given_on: string, 
+/**
+ * To whom.
+ */
+given_to: string, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * How many records it carried.
+ */
+rows: number, 
+/**
+ * ISO day on which what came back was taken over.
+ */
+taken_on: string | null, };
 export type Gravity = "note" | "warning" | "error";
 export type GuestForm = { 
 /**
@@ -5399,6 +5663,28 @@ export type InYear = {
  * As typed.
  */
 year: string, };
+export type IncomingRow = { 
+/**
+ * By which it is chosen.
+ */
+key: string, 
+/**
+ * What was here, and what would be, in words.
+ */
+record: ChangedRecord, 
+/**
+ * The same, where what is here wins; none where nothing else came.
+ */
+ours: ChangedRecord | null, 
+/**
+ * Whether both sides changed the same since.
+ */
+conflict: boolean, };
+export type IntoFolder = { 
+/**
+ * Where.
+ */
+folder: string, };
 export type IssueCaseRow = { 
 /**
  * R8-001.
@@ -7248,6 +7534,36 @@ code_points: string,
  * What would be written in its place; empty where it would be left out.
  */
 replacement: string, };
+export type MadePackage = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its SHA-256.
+ */
+sha256: string, 
+/**
+ * How many records it carries, by table in words.
+ */
+counts: Array<CarriedCount>, 
+/**
+ * How many files of papers.
+ */
+files: number, };
+export type MarkReason = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * The words.
+ */
+found: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type MeetingAddressee = { 
 /**
  * The member's appointment; none for a guest.
@@ -8622,7 +8938,11 @@ changed_at?: string | null,
 /**
  * A name for the conversion of an Office file, for its progress and to give it up.
  */
-job?: string | null, };
+job?: string | null, 
+/**
+ * Why words of the cases that are found in its name or properties may stay.
+ */
+reason?: string | null, };
 export type NewImport = { 
 /**
  * Its name.
@@ -8828,7 +9148,24 @@ changed_at?: string | null,
 /**
  * A name for the conversion of an Office file, for its progress and to give it up.
  */
-job?: string | null, };
+job?: string | null, 
+/**
+ * Why words of the cases that are found in its name or properties may stay.
+ */
+reason?: string | null, };
+export type NewPassphrase = { 
+/**
+ * The one until now; none for a new vault.
+ */
+old?: string | null, 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * The same, typed once more.
+ */
+again: string, };
 export type NewPerson = { 
 /**
  * 姓.
@@ -10959,6 +11296,7 @@ treatments: Array<Choice>,
  * The laws.
  */
 laws: Array<LawRow>, };
+export type PlanPaperName = "opinions" | "answers" | "cooperations" | "evaluation" | "survey";
 export type PlanRemark = { 
 /**
  * `notice`, `warning`.
@@ -11171,7 +11509,11 @@ job: string,
 /**
  * The document.
  */
-document: Document, };
+document: Document, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
 export type PreparedDocument = { 
 /**
  * The name by which it is found again, until a few others were prepared.
@@ -11205,6 +11547,10 @@ summary: string,
  * What was noticed on the way.
  */
 notices: Array<string>, 
+/**
+ * Whether words of the cases were not looked for, since their vault is closed.
+ */
+cases_unseen: boolean, 
 /**
  * The pages of each paper of a packet, the pages before them first.
  */
@@ -11745,7 +12091,7 @@ person: string,
  * That it cannot be undone is understood.
  */
 confirmed: boolean, };
-export type Purpose = "open" | "found";
+export type Purpose = "open" | "found" | "package";
 export type PutOffRow = { 
 /**
  * ISO date.
@@ -13883,6 +14229,32 @@ search: string,
  * Who may stand in, by name.
  */
 substitutes: Array<string>, };
+export type TakeBack = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Keys of rows that both sides changed, and where what came back is taken.
+ */
+theirs: Array<string>, 
+/**
+ * Keys of rows that are not taken.
+ */
+leave: Array<string>, };
+export type TakeCaseUp = { 
+/**
+ * The case's number.
+ */
+case: string, 
+/**
+ * The issue's record.
+ */
+record: IssueForm, 
+/**
+ * Why what is marked may leave.
+ */
+reasons: Array<MarkReason>, };
 export type TakeNumbers = { 
 /**
  * The letters.
@@ -13905,6 +14277,23 @@ what: string,
  * Identifier of the meeting, the item or the issue.
  */
 id: string, };
+export type TakePreview = { 
+/**
+ * Who did the work.
+ */
+given_to: string, 
+/**
+ * ISO day on which it was given.
+ */
+given_on: string, 
+/**
+ * ISO day on which what came back was made.
+ */
+made_on: string, 
+/**
+ * Rows that came back other than they went, by kind of record.
+ */
+rows: Array<IncomingRow>, };
 export type TakenNumber = { 
 /**
  * Its identifier.
@@ -14644,6 +15033,15 @@ keep: string,
  * Identifier or name of the record that goes.
  */
 other: string, };
+export type TypedPassphrase = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Takes a vault that this council does not know for its own.
+ */
+adopt?: boolean | null, };
 export type TypedText = { 
 /**
  * The text.
@@ -14785,6 +15183,11 @@ export type WhichAppointment = {
  * Its identifier.
  */
 appointment: string, };
+export type WhichCase = { 
+/**
+ * Its number, R8-001.
+ */
+case: string, };
 export type WhichChanges = { 
 /**
  * At most so many.
@@ -14833,6 +15236,11 @@ export type WhichCooperation = {
  * Its identifier.
  */
 cooperation: string, };
+export type WhichCopy = { 
+/**
+ * Its name, as listed.
+ */
+copy: string, };
 export type WhichCorrection = { 
 /**
  * Its identifier.
@@ -15688,6 +16096,10 @@ export interface Commands {
   work_plan_year: { args: WorkYear; result: WorkPlanYear };
   work_plan: { args: WhichWorkPlan; result: WorkPlanPage };
   sub_report: { args: WhichSubReport; result: SubReportPage };
+  consign_page: { args: Nothing; result: ConsignPage };
+  consign_packages: { args: IntoFolder; result: Array<string> };
+  consign_preview: { args: CameBack; result: TakePreview };
+  consign_back: { args: IntoFolder; result: MadePackage };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
   issued_naming: { args: WhoIsNamed; result: Array<IssuedRow> };
   letter_candidates: { args: LetterOnDay; result: Array<LetterCandidate> };
@@ -15848,6 +16260,8 @@ export interface Commands {
   write_sub_report: { args: SubReportForm; result: Done<null> };
   set_sub_report_state: { args: SubReportState; result: Done<null> };
   add_sub_papers: { args: SubPapersForm; result: Done<Array<string>> };
+  consign_out: { args: ConsignOut; result: Done<MadePackage> };
+  consign_take: { args: TakeBack; result: Done<number> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
   remove_agenda_item: { args: WhichItem; result: Done<null> };
@@ -15992,6 +16406,24 @@ export interface Commands {
   preview_import: { args: ImportStep; result: ImportPreview };
   write_import: { args: ImportStep; result: Done<ImportDone> };
   end_import: { args: WhichImport; result: null };
+  case_vault: { args: Nothing; result: CaseVault };
+  begin_case_vault: { args: NewPassphrase; result: CaseVault };
+  open_case_vault: { args: TypedPassphrase; result: CaseVault };
+  close_case_vault: { args: Nothing; result: CaseVault };
+  use_case_vault: { args: Nothing; result: CaseVault };
+  change_case_passphrase: { args: NewPassphrase; result: CaseVault };
+  set_case_rules: { args: CaseRules; result: CaseVault };
+  set_case_vault_aside: { args: Nothing; result: CaseVault };
+  restore_case_vault: { args: WhichCopy; result: CaseVault };
+  list_cases: { args: Nothing; result: Array<CaseRow> };
+  case_details: { args: WhichCase; result: CaseDetails };
+  save_case: { args: CaseForm; result: string };
+  destroy_case: { args: WhichCase; result: Done<null> };
+  keep_case_draft: { args: CaseDraft; result: null };
+  case_draft: { args: Nothing; result: CaseDraft };
+  check_gist: { args: GistOfCase; result: Array<CaseMark> };
+  take_case_up: { args: TakeCaseUp; result: Done<string> };
+  case_releases: { args: Nothing; result: Array<CaseReleaseRow> };
   document_bytes: { args: WhichDocument; result: Content };
   issued_bytes: { args: WhichIssuedFile; result: Content };
   paper_file: { args: WhichPaperFile; result: Content };
