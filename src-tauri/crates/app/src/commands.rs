@@ -35,6 +35,7 @@ mod people;
 mod plans;
 mod proposals;
 mod resolutions;
+mod results;
 mod room;
 mod rosters;
 mod round;
@@ -45,71 +46,8 @@ mod turnout;
 mod work_plans;
 mod year_plan;
 
-use crate::agenda::{AgendaClock, AgendaList, AgendaOffer, AgendaPreview, TemplateRow};
-use crate::answers::{AnswerRow, CouncilSettings};
-use crate::attendance::AttendanceList;
-use crate::bodies::{BodyPage, YearDifferences};
-use crate::cards::CardPerson;
-use crate::chart::{BoxPage, CouncilRow, LiveChart};
-use crate::column_sets::{ColumnRow, ColumnSetRow};
-use crate::consign::{ConsignPage, MadePackage, TakePreview};
 use crate::council::{App, Written};
-use crate::day::DayPage;
-use crate::deliveries::DeliveryPage;
-use crate::elections::hold::ElectionPreview;
-use crate::elections::page::{MeetingElections, OfficerTerm};
 use crate::error::{AppError, Result};
-use crate::evaluation::EvaluationPage;
-use crate::feedback::FeedbackPage;
-use crate::history::details::ChangeDetails;
-use crate::history::{HistoryRow, UndoNames};
-use crate::issued::IssuedRow;
-use crate::issued::sets::{IssuedSetRow, PacketSetRow};
-use crate::issues::{
-    IssueCaseRow, IssueDraft, IssueFlowPage, IssueItem, IssuePage, IssueRemark, IssueTaskRow, IssueThemes, IssueWords,
-    MeetingIssueRow, StepDraft,
-};
-use crate::leaving::LeaveOutlook;
-use crate::letters::{
-    LetterCandidate, LetterPlan, LetterSettings, MeetingLetterPeople, TakenNumber, TakenNumbers, WordingRow,
-};
-use crate::lists::{BodyRow, MeetingRow, MemberRow};
-use crate::meetings::{
-    MeetingChange, MeetingPage, MeetingRecord, MeetingRulePage, MeetingSummary, MoveOutlook, NextMeeting,
-};
-use crate::members::choices::BodyChoices;
-use crate::members::details::PersonDetails;
-use crate::members::preview::AppointPreview;
-use crate::members::vacancies::VacantSeat;
-use crate::members::{MemberTable, PersonLine};
-use crate::minutes::corrections::CorrectionRound;
-use crate::minutes::facts::{DecisionItem, TaskItem};
-use crate::minutes::page::{MinutesPage, SpellingHit};
-use crate::minutes::transcript::TranscriptPreview;
-use crate::notices::gallery::{ErasableMeeting, GalleryPage};
-use crate::notices::needs::NeedRow;
-use crate::notices::opinions::OpinionRow;
-use crate::notices::replies::ReplyList;
-use crate::organizations::{OrganizationDetails, OrganizationRow};
-use crate::papers::{PaperList, PaperStylePage};
-use crate::pay::lists::{PayListPage, PayListRow};
-use crate::pay::settings::PaySettings;
-use crate::people::PersonRow;
-use crate::people::logged::LoggedPerson;
-use crate::people::merge::{Duplicate, MergePreview};
-use crate::plans::{IssueItems, PlanList, PlanPage};
-use crate::printing::{Document, LostCharacter};
-use crate::proposals::{ProposalPage, ProposalRow, ProposalWords};
-use crate::report::ReportPlace;
-use crate::round::{Appointed, RoundChoice, RoundList, RoundOutlook, Touched};
-use crate::search::SearchAnswer;
-use crate::seating::room::SeatingPage;
-use crate::seats::{PostRow, SeatDetails};
-use crate::survey::SurveyPage;
-use crate::today::{NavCounts, Today};
-use crate::turnout::{Turnout, TurnoutTerm};
-use crate::work_plans::{SubReportPage, WorkPlanPage, WorkPlanYear};
-use crate::year_plan::{LeadTable, MilestoneRow, OfficeCalendarPage, YearDraft, YearPlan, YearTask};
 pub use agenda::*;
 pub use agenda_life::*;
 pub use bodies::*;
@@ -143,6 +81,7 @@ pub use people::*;
 pub use plans::*;
 pub use proposals::*;
 pub use resolutions::*;
+use results::*;
 pub use room::*;
 pub use rosters::*;
 pub use round::*;

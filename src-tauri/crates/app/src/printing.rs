@@ -7,6 +7,7 @@ mod choices;
 mod day;
 mod election;
 mod issues;
+mod kinds;
 mod lost;
 mod meeting;
 mod mending;

@@ -196,8 +196,7 @@ impl Sample {
         };
         let (meetings, attendances) = (files.meetings.meetings(around)?, files.meetings.attendances(around)?);
         let name = |key: &str| body_name(&bodies, &versions, key);
-        let on = files.council.today();
-        let secretariat = organizations.iter().find(|o| o.id == secretariat).map(|o| o.name_on(on)).unwrap_or_default();
+        let secretariat = office_name(&organizations, secretariat, files.council.today());
         let sample = Self {
             council: files.council.council(keys, secretariat)?,
             contact: files.council.contact().to_owned(),
@@ -235,6 +234,11 @@ impl Sample {
         check::check(&sample, files, &holders)?;
         Ok(sample)
     }
+}
+
+/// What an office is called on a day.
+fn office_name(organizations: &[Organization], id: OrganizationId, on: Day) -> &str {
+    organizations.iter().find(|o| o.id == id).map(|o| o.name_on(on)).unwrap_or_default()
 }
 
 /// The latest name of the body with a key.

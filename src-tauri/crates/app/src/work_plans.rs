@@ -24,13 +24,13 @@ use entaku_domain::work_plan::{
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
 pub use page::{
-    GatheringDayRow, GatheringRow, PlanMeeting, PlanStepRow, ProgressRow, SubcommitteeRow, ThemeIssueRow, ThemeRow,
-    WorkPlanPage, WorkPlanYear,
+    GatheringDayRow, GatheringRow, PlanStepRow, ProgressRow, SubcommitteeRow, ThemeIssueRow, WorkMeeting, WorkPlanPage,
+    WorkPlanYear, WorkThemeRow,
 };
 pub use paper::Work;
 pub(crate) use paper::{progress_sheet, sub_reports};
 pub use papers::AddSubPapers;
-pub use report::{MeetingChoice, ReportPartRow, SubReportPage};
+pub use report::{ReportMeeting, ReportPartRow, SubReportPage};
 use std::collections::BTreeMap;
 pub use write::{SaveGathering, SaveProgress, SaveStep, SaveTheme};
 

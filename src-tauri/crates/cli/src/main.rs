@@ -37,6 +37,7 @@ mod which;
 use args::{Cli, Command};
 use clap::Parser;
 use entaku_app::{AppError, Result};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Setting a document makes millions of small pieces; the system's allocator
@@ -93,6 +94,13 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Themes(ask) => issue_views::themes(council, ask),
         Command::Kadai(ask) => kadai::run(council, ask),
         Command::Consign(ask) => consign::run(council, ask),
+        other => keep_records(council, other),
+    }
+}
+
+/// Meetings, members and records: what the list above leaves.
+fn keep_records(council: Option<&Path>, command: &Command) -> Result<()> {
+    match command {
         Command::Bodies(ask) => records::bodies(council, ask),
         Command::Meetings(ask) => records::meetings(council, ask),
         Command::Meeting { what } => meetings::meeting(council, what),
@@ -121,5 +129,7 @@ fn run(cli: &Cli) -> Result<()> {
         Command::Redo => records::write(council, "redo"),
         Command::History(ask) => records::history(council, ask),
         Command::Check => records::check(council),
+        // Everything else is run above.
+        _ => Err(AppError::Internal),
     }
 }

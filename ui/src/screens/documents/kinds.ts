@@ -5,7 +5,7 @@ import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
-export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "plan_paper" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "progress_sheet" | "sub_report" | "plan_paper" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "list" | "people";
 

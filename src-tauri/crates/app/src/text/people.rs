@@ -145,6 +145,7 @@ pub(crate) fn moves(counts: &[usize; 6]) -> Vec<String> {
 /// The name of a field of an address, or of an organisation's representative.
 pub(super) fn field_name(code: &str) -> Option<&'static str> {
     Some(match code {
+        "basis" => "根拠",
         "lines" => "住所",
         "telephone" => "電話番号",
         "email" => "メールアドレス",

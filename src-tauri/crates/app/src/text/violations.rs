@@ -48,8 +48,6 @@ pub(super) fn field(code: &str) -> &str {
         "texts" => "記載事項",
         "categories" => "区分",
         "officers" => "役員",
-        "label" => "矢印の見出し",
-        "basis" => "根拠",
         other => [
             super::elections::field,
             super::day::field,

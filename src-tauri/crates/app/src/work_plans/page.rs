@@ -79,13 +79,13 @@ pub struct WorkPlanPage {
     /// A note for the office.
     pub note: String,
     /// Themes with their issues.
-    pub themes: Vec<ThemeRow>,
+    pub themes: Vec<WorkThemeRow>,
     /// What is to be done when.
     pub steps: Vec<PlanStepRow>,
     /// What is said of the plan as a whole.
     pub progress: Vec<ProgressRow>,
     /// The body's meetings in the year.
-    pub meetings: Vec<PlanMeeting>,
+    pub meetings: Vec<WorkMeeting>,
     /// Working groups, trainings and the like.
     pub gatherings: Vec<GatheringRow>,
     /// Its reports, in order.
@@ -111,7 +111,7 @@ pub struct WorkWord {
 
 /// A theme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ThemeRow {
+pub struct WorkThemeRow {
     /// Its identifier.
     pub id: String,
     /// What it is called.
@@ -169,7 +169,7 @@ pub struct ProgressRow {
 
 /// A meeting of the subcommittee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct PlanMeeting {
+pub struct WorkMeeting {
     /// Its identifier.
     pub id: String,
     /// 第1回 地域生活支援部会.
@@ -320,9 +320,9 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn theme(&self, theme: &Theme) -> ThemeRow {
+    fn theme(&self, theme: &Theme) -> WorkThemeRow {
         let known = theme.issues.iter().filter_map(|id| self.ledger.issues.iter().find(|i| i.id == *id));
-        ThemeRow {
+        WorkThemeRow {
             id: theme.id.to_string(),
             title: theme.title.clone(),
             issues: known.map(|i| self.issue(i)).collect(),
@@ -362,9 +362,9 @@ impl View<'_> {
         }
     }
 
-    fn meeting(&self, m: &Meeting) -> PlanMeeting {
+    fn meeting(&self, m: &Meeting) -> WorkMeeting {
         let came = self.work.came.get(&m.id).map(|(came, of)| words::came(*came, *of));
-        PlanMeeting {
+        WorkMeeting {
             id: m.id.to_string(),
             title: self.council.meeting_name(m),
             day: m.date.to_string(),

@@ -35,9 +35,9 @@ pub struct SubReportPage {
     /// The meeting that it was reported to.
     pub reported_at: Option<String>,
     /// Meetings of the steering body that it may be handed in to.
-    pub steering: Vec<MeetingChoice>,
+    pub steering: Vec<ReportMeeting>,
     /// Meetings of the plenary that it may be reported to.
-    pub plenary: Vec<MeetingChoice>,
+    pub plenary: Vec<ReportMeeting>,
 }
 
 /// A part of a report.
@@ -57,7 +57,7 @@ pub struct ReportPartRow {
 
 /// A meeting to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct MeetingChoice {
+pub struct ReportMeeting {
     /// Its identifier.
     pub id: String,
     /// 令和8年度 第2回 運営会議.
@@ -210,7 +210,7 @@ fn takes(council: &Snapshot, id: Option<MeetingId>, kind: BodyKind, other: Fault
 }
 
 /// Meetings of a kind of body in a year and the next.
-fn choices(council: &Snapshot, kind: BodyKind, year: FiscalYear) -> Vec<MeetingChoice> {
+fn choices(council: &Snapshot, kind: BodyKind, year: FiscalYear) -> Vec<ReportMeeting> {
     let fits = |m: &&entaku_domain::meeting::Meeting| {
         let of_time = m.year() == year || m.year() == year.plus(1);
         let off = matches!(m.state, MeetingState::Cancelled | MeetingState::Postponed);
@@ -218,7 +218,7 @@ fn choices(council: &Snapshot, kind: BodyKind, year: FiscalYear) -> Vec<MeetingC
     };
     let mut found: Vec<_> = council.meetings.iter().filter(fits).collect();
     found.sort_by_key(|m| (m.date, m.start.clone()));
-    let choice = |m: &entaku_domain::meeting::Meeting| MeetingChoice {
+    let choice = |m: &entaku_domain::meeting::Meeting| ReportMeeting {
         id: m.id.to_string(),
         title: council.meeting_title(m),
         day: m.date.to_string(),
