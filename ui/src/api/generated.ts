@@ -7654,13 +7654,13 @@ export type MeetingChoice = {
  */
 id: string, 
 /**
- * 令和8年度 第2回 運営会議.
+ * 令和8年度 第2回 全体会.
  */
 title: string, 
 /**
- * ISO day.
+ * Its day, ISO.
  */
-day: string, };
+date: string, };
 export type MeetingCopies = { 
 /**
  * The meeting's identifier.
@@ -12457,6 +12457,19 @@ absent: number,
  * 未回答.
  */
 open: number, };
+export type ReportMeeting = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 令和8年度 第2回 運営会議.
+ */
+title: string, 
+/**
+ * ISO day.
+ */
+day: string, };
 export type ReportPartRow = { 
 /**
  * A code.
@@ -13908,11 +13921,11 @@ reported_at: string | null,
 /**
  * Meetings of the steering body that it may be handed in to.
  */
-steering: Array<MeetingChoice>, 
+steering: Array<ReportMeeting>, 
 /**
  * Meetings of the plenary that it may be reported to.
  */
-plenary: Array<MeetingChoice>, };
+plenary: Array<ReportMeeting>, };
 export type SubReportState = { 
 /**
  * Handle or name of the subcommittee.
@@ -15746,6 +15759,27 @@ items: string,
  * Handle of the body for which alone it is; for all where none.
  */
 of_body?: string | null, };
+export type WorkMeeting = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * 第1回 地域生活支援部会.
+ */
+title: string, 
+/**
+ * ISO day.
+ */
+day: string, 
+/**
+ * 7人（委員9人）; empty before it was held.
+ */
+came: string, 
+/**
+ * Whether it was held.
+ */
+held: boolean, };
 export type WorkPlanForm = { 
 /**
  * Handle or name of the subcommittee.
@@ -15795,7 +15829,7 @@ note: string,
 /**
  * Themes with their issues.
  */
-themes: Array<ThemeRow>, 
+themes: Array<WorkThemeRow>, 
 /**
  * What is to be done when.
  */
@@ -15807,7 +15841,7 @@ progress: Array<ProgressRow>,
 /**
  * The body's meetings in the year.
  */
-meetings: Array<PlanMeeting>, 
+meetings: Array<WorkMeeting>, 
 /**
  * Working groups, trainings and the like.
  */
@@ -15841,6 +15875,19 @@ year: number,
  * One row each, in the council's order.
  */
 rows: Array<SubcommitteeRow>, };
+export type WorkThemeRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its issues.
+ */
+issues: Array<ThemeIssueRow>, };
 export type WorkWord = { 
 /**
  * Stable code.
