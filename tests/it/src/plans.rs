@@ -56,7 +56,7 @@ fn the_sample_has_a_plan_before_and_after_with_a_hearing_done_and_one_that_lacks
     let remarks = seven["remarks"].as_array().unwrap();
     assert_eq!(remarks.len(), 1, "{remarks:?}");
     let said = remarks[0]["text"].as_str().unwrap();
-    assert!(remarks[0]["weight"] == "warning" && said.contains("障害者総合支援法第88条第9項"), "{said}");
+    assert!(remarks[0]["weight"] == "warning" && said.contains("障害者総合支援法第88条第９項"), "{said}");
     assert!(said.contains("努力義務") && said.contains("変更"), "{said}");
     assert_eq!(list["partners"].as_array().unwrap().len(), 2);
     assert_eq!(list["cooperations"].as_array().unwrap().len(), 3);
@@ -167,7 +167,7 @@ fn the_opinion_and_the_answers_are_printed() {
     let opinions = text(app, PlanPaperName::Opinions, Some(&hearing), AudienceName::Public);
     for part in [
         "鎌倉市長　様",
-        "障害者総合支援法第88条第9項、児童福祉法第33条の20第9項に基づき",
+        "児童福祉法第33条の20第9項、障害者総合支援法第88条第９項に基づき",
         "1-(1)　移動支援事業の見込量",
     ] {
         assert!(opinions.contains(part), "{part}\n{opinions}");

@@ -152,6 +152,7 @@ impl App {
             || !self.store.attendance(m.id)?.is_empty()
             || !self.store.deliveries(m.id)?.is_empty()
             || self.store.minutes(m.id)?.is_some()
+            || self.store.proposals()?.iter().any(|p| p.expected_at == Some(m.id))
             || !self.day_rows(m.id)?.is_empty();
         Ok(!(m.state.is_over() || rests || holds))
     }
@@ -167,7 +168,7 @@ impl App {
         let first = steps.iter().filter(|e| e.meeting == Some(id)).map(|e| e.on).min();
         found.extend(first.map(|on| MeetingFault::StepRests { on }));
         let mut proposals = self.store.proposals()?;
-        proposals.retain(|p| p.approved_at == Some(id) || p.expected_at == Some(id) || p.meetings.contains(&id));
+        proposals.retain(|p| p.approved_at == Some(id) || p.meetings.contains(&id));
         if !proposals.is_empty() {
             let delivered = proposals.iter().filter_map(|p| p.delivered_on).min();
             found.push(MeetingFault::ProposalRests { delivered });

@@ -12,6 +12,7 @@ use entaku_domain::reply::{Answer, Opinion, Reply};
 pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
     tx.put_convocation(&convocation())?;
     tx.put_reply(&reply())?;
+    tx.add_file(&mut &b"opinion"[..])?;
     tx.put_opinion(&opinion())?;
     tx.put_guest(&guest())?;
     tx.put_arrangement(&arrangement())?;
@@ -48,7 +49,7 @@ fn opinion() -> Opinion {
         appointment: appointments()[0].id,
         received_on: Some(day("2026-10-06")),
         text: "賛成です。".into(),
-        file: Some("00".repeat(32)),
+        file: Some("4379105aca40fc3c6b7c72756ef978e1b496091ba2016679b64b2aeff0ddf116".into()),
         file_name: Some("意見書.pdf".into()),
     }
 }
