@@ -361,6 +361,7 @@ fn to_f64(count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn input(ways: &[([usize; 3], u32)]) -> FlowInput {

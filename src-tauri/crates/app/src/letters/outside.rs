@@ -121,7 +121,7 @@ impl Writer<'_> {
         draft.to = if to.name.is_empty() && to.post.is_empty() { Vec::new() } else { above(&to) };
         draft.values.insert(F::Organization, to.organization.clone());
         draft.values.insert(F::Matters, told::matters(matters.len()));
-        let line = |m: &&Matter<'_>| LetterLine::new("", &feedback::lines(self.council, m, self.style).join("\n"));
+        let line = |m: &&Matter<'_>| LetterLine::new("", feedback::lines(self.council, m, self.style).join("\n"));
         draft.rows = matters.iter().map(line).collect();
         draft.count = matters.len();
         draft.about = Some(to.organization);

@@ -49,7 +49,10 @@ pub(crate) fn sub_reports(
         return Err(AppError::NothingInYear(year.number()));
     }
     let style = council.council.date_style;
-    let name = body.map_or_else(|| words::joint_body(), |id| council.body_name(id, year));
+    let name = match body {
+        Some(id) => council.body_name(id, year),
+        None => words::joint_body(),
+    };
     let title = words::title(kind, name, &style.fiscal_year(year), &style.fiscal_year(year.plus(1)));
     let mut guard = Guard::new(council, edition);
     let mut parts = Vec::new();

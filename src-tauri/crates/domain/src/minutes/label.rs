@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(called(&school, &[union.clone(), school.clone()]), "鈴木（養護学校）委員");
         let head = of("育成会", "事務局長");
         assert_eq!(called(&head, &[union.clone(), head.clone()]), "鈴木（事務局長）委員");
-        assert_eq!(called(&union, &[union.clone()]), "鈴木委員");
+        assert_eq!(called(&union, std::slice::from_ref(&union)), "鈴木委員");
     }
 
     #[test]
