@@ -52,7 +52,6 @@ fn every_noun_comes_back() {
     assert_eq!(store.tasks_of_step(issue_event().id).unwrap(), [issue_task()]);
     assert_eq!(store.proposals().unwrap(), [proposal()]);
     assert_eq!(store.feedback().unwrap(), [feedback()]);
-    assert_eq!(store.consignments().unwrap(), [consignment()]);
     assert_eq!(store.feedback_on(feedback().issue).unwrap(), [feedback()]);
     let sha256 = store.issued().unwrap()[0].sha256.clone();
     assert_eq!(store.issued().unwrap(), [Issued { sha256, ..issued() }]);

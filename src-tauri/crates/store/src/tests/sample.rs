@@ -12,7 +12,6 @@ use entaku_domain::body::{
     Body, BodyKind, BodyText, BodyVersion, Category, Fill, Frequency, OfficerRule, TextKind, Verb,
 };
 use entaku_domain::case::{CaseNumber, DestroyedCase, IssueCase};
-use entaku_domain::consignment::Consignment;
 use entaku_domain::council::{Answer, Council, Purpose, Question};
 use entaku_domain::era::DateStyle;
 use entaku_domain::flow::{Direction, Flow, FlowEnd, FlowKind};
@@ -125,7 +124,6 @@ pub(super) fn put_all(tx: &mut Tx<'_>) -> crate::Result<()> {
     super::sample_year::fill(tx)?;
     super::sample_minutes::fill(tx)?;
     super::notices::fill(tx)?;
-    tx.put_consignment(&consignment())?;
     tx.put_column_set(&column_set())?;
     tx.put_pin(&pin())?;
     tx.put_setting("paper", "A3")
@@ -462,20 +460,6 @@ pub(super) fn proposal() -> Proposal {
 }
 
 /// The bytes of the document that was issued.
-pub(super) fn consignment() -> Consignment {
-    let kept = "4379105aca40fc3c6b7c72756ef978e1b496091ba2016679b64b2aeff0ddf116";
-    Consignment {
-        id: ConsignmentId::from_key("given"),
-        given_on: day("2026-10-01"),
-        given_to: "社会福祉法人".into(),
-        note: String::new(),
-        base: kept.into(),
-        package: kept.into(),
-        rows: 12,
-        taken_on: None,
-    }
-}
-
 pub(super) const ISSUED: &[u8] = b"%PDF-1.7 issued";
 
 /// A document that names Takahashi.

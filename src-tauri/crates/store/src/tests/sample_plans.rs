@@ -1,7 +1,8 @@
-//! Plans, hearings, evaluation and figures, for the council with a row in every table.
+//! Plans, hearings, evaluation, figures and work given to others, for the council with a row in every table.
 
 use super::sample::{at, day, full, law, me, plan, year};
 use crate::{Action, Result, Tx};
+use entaku_domain::consignment::Consignment;
 use entaku_domain::evaluation::{
     Disability, Evaluation, EvaluationField, Judgement, LivedExperience, Standing, SurveyFigure,
 };
@@ -19,7 +20,22 @@ pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
     tx.put_cooperation(&cooperation())?;
     tx.put_evaluation(&evaluation())?;
     tx.put_lived_experience(&experience())?;
-    tx.put_survey_figure(&figure())
+    tx.put_survey_figure(&figure())?;
+    tx.put_consignment(&consignment())
+}
+
+fn consignment() -> Consignment {
+    let kept = "4379105aca40fc3c6b7c72756ef978e1b496091ba2016679b64b2aeff0ddf116";
+    Consignment {
+        id: ConsignmentId::from_key("given"),
+        given_on: day("2026-10-01"),
+        given_to: "社会福祉法人".into(),
+        note: String::new(),
+        base: kept.into(),
+        package: kept.into(),
+        rows: 12,
+        taken_on: None,
+    }
 }
 
 fn item() -> PlanItem {
@@ -117,6 +133,7 @@ fn figure() -> SurveyFigure {
 #[test]
 fn plans_and_what_belongs_to_them_come_back() {
     let store = full();
+    assert_eq!(store.consignments().unwrap(), [consignment()]);
     assert_eq!(store.plan_items().unwrap(), [item()]);
     assert_eq!(store.plan_item(item().id).unwrap(), Some(item()));
     assert_eq!(store.issue_plan_items().unwrap(), [touch()]);
