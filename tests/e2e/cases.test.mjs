@@ -56,7 +56,7 @@ describe("the vault of cases", () => {
     await desk.axe();
     await dialog().getByRole("button", { name: "課題として受け付ける" }).click();
     await dialog().getByText("課題にする文章に、事例の氏名").first().waitFor();
-    await dialog().getByLabel(/^要旨/).fill("夜間の見守りの担い手が足りない。");
+    await dialog().getByLabel("課題の要旨").fill("夜間の見守りの担い手が足りない。");
     await dialog().getByText("個人が分かる語は、見つかりませんでした。").waitFor();
     await dialog().getByRole("button", { name: "課題として受け付ける" }).click();
     await page().getByText("事例R8-001").waitFor();

@@ -199,7 +199,7 @@ describe("an issue", () => {
 describe("the flow of a year", () => {
   it("is a picture, with tables that say the same", async () => {
     await desk.go("issues?view=flow");
-    const picture = desk.page.getByRole("img", { name: /令和8年度に扱った課題は\d+件です/ });
+    const picture = desk.page.getByRole("img", { name: /令和8年度（2026年度）に扱った課題は\d+件です/ });
     await picture.waitFor();
     assert.ok((await picture.locator("path").count()) > 10);
     const table = desk.page.getByRole("table", { name: "発生元ごとの段階" });

@@ -22,7 +22,7 @@ pub use cases::{CaseIssueRow, IssueCaseRow};
 pub use drafts::{IssueDraft, MeetingIssueRow, StepDraft};
 use entaku_documents::{Audience, IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId, PlanItemId};
-use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Proposal};
+use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Lineage, Proposal};
 use entaku_domain::plan::{IssuePlanItem, PlanItem};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
@@ -96,15 +96,19 @@ impl Ledger {
         })
     }
 
-    /// Reads of the ledger what one issue's page and its history sheet need: the issue, what it
-    /// is joined to, and the proposals on it with what else they rest on. None where there is no
+    /// Reads of the ledger what one issue's page and its history sheet need: the issue, its family
+    /// near and far, and the proposals on it with what else they rest on. None where there is no
     /// such issue.
     ///
     /// # Errors
     /// Those of the store.
     pub fn around(store: &Store, issue: IssueId) -> Result<Option<Self>> {
         let Some(first) = store.issue(issue)? else { return Ok(None) };
-        let links = store.issue_links_of(issue)?;
+        let mut links = store.issue_links()?;
+        let lineage = Lineage::new(&links);
+        let kin = lineage.ancestors(issue).into_iter().chain(lineage.descendants(issue)).map(|(id, _)| id);
+        let family: BTreeSet<IssueId> = kin.chain([issue]).collect();
+        links.retain(|l| family.contains(&l.from) || family.contains(&l.to));
         let proposals: Vec<Proposal> = store.proposals()?.into_iter().filter(|p| p.issues.contains(&issue)).collect();
         let joined = links.iter().flat_map(|l| [l.from, l.to]).chain(proposals.iter().flat_map(|p| p.issues.clone()));
         let others: BTreeSet<IssueId> = joined.filter(|id| *id != issue).collect();

@@ -232,11 +232,6 @@ impl Records {
         Ok(self.list::<Mark>(which, [])?.into_iter().map(|mark| mark.0).collect())
     }
 
-    /// What an issue came out of, and what came out of it.
-    pub fn issue_links_of(&self, issue: IssueId) -> Result<Vec<IssueLink>> {
-        self.list("where from_issue = ?1 or to_issue = ?1 order by id", [issue.to_string()])
-    }
-
     /// How issues came out of one another.
     pub fn issue_links(&self) -> Result<Vec<IssueLink>> {
         self.list("order by id", [])
