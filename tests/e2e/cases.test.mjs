@@ -59,19 +59,19 @@ describe("the vault of cases", () => {
     await dialog().getByLabel("課題の要旨").fill("夜間の見守りの担い手が足りない。");
     await dialog().getByText("個人が分かる語は、見つかりませんでした。").waitFor();
     await dialog().getByRole("button", { name: "課題として受け付ける" }).click();
-    await page().getByText("事例R8-001").waitFor();
+    await page().getByText("事例R8-001").first().waitFor();
     assert.match(await page().locator("h1").innerText(), /夜間の見守り/);
     assert.ok(!(await page().locator("main").innerText()).includes("鰐淵"));
   });
 
   it("is closed by hand, and opened by its passphrase only", async () => {
     await desk.go("issues?view=cases");
-    await button("閉じる").click();
-    await field(/^合言葉/).fill("not the right one");
+    await button("閉じる").first().click();
+    await field(/^合言葉必須/).fill("not the right one");
     await button("開く").click();
     await page().getByText("合言葉が違います。").waitFor();
     await desk.axe();
-    await field(/^合言葉/).fill(PASS);
+    await field(/^合言葉必須/).fill(PASS);
     await page().keyboard.press("Enter");
     await page().getByRole("cell", { name: "鰐淵　波留子" }).waitFor();
   });

@@ -39,7 +39,7 @@ fn unknown_things_and_days_out_of_range() {
     for (code, arguments) in [
         ("unknown_body", packet("存在しない会", "R8", "1")),
         ("unknown_meeting", packet("全体会", "R8", "99")),
-        ("unknown_meeting", packet("全体会", "R7", "1")),
+        ("unknown_meeting", packet("全体会", "R6", "1")),
         ("bad_year", packet("全体会", "昭和99年", "1")),
     ] {
         let mut arguments = arguments.to_vec();
