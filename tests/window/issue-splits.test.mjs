@@ -32,6 +32,9 @@ const heading = async (issue) => {
 
 /** Opens an issue's page. */
 async function open(issue, title) {
+  // What is asked past the screen is read anew by a screen that opens.
+  await page.run(() => (location.hash = "#/issues"));
+  await page.sees("課題を受け付ける");
   await page.run((to) => (location.hash = to), `#/issues/${issue}`);
   await page.find("heading", title);
   await page.sees("経過を記録");
