@@ -29,6 +29,7 @@ export const plan = {
   events: "年度の節目",
   internal: "事務局内",
   until: (day: string) => `～${day}`,
+  joint: (one: string, other: string) => `${one}・${other}`,
   begins: (title: string) => `${title}（始まり）`,
   ends: (title: string) => `${title}（終わり）`,
   budgetNone:
