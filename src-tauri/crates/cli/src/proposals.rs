@@ -96,9 +96,16 @@ fn plenary(app: &App, held: FiscalYear, number: u16) -> Result<String> {
     Ok(meetings::find(&council, &body.key, held, number)?.id.to_string())
 }
 
+/// 令和8年度　提案第1号, in the council's style.
+fn called(app: &App, row: &ProposalRow) -> Result<String> {
+    let style = app.snapshot()?.council.date_style;
+    let year = FiscalYear::new(row.year).map(|year| style.fiscal_year(year)).unwrap_or_default();
+    Ok(format!("{year}　{}", row.number))
+}
+
 fn list(app: &App) -> Result<()> {
     for row in app.list_proposals()? {
-        say!("{}年度　{}　{}［{}］　{}", row.year, row.number, row.title, row.state_label, row.addressee);
+        say!("{}　{}［{}］　{}", called(app, &row)?, row.title, row.state_label, row.addressee);
         if let Some(budget) = row.budget.filter(|_| row.misses_budget) {
             say!("　・{budget}");
         }
@@ -120,7 +127,7 @@ fn find(app: &App, which: &OneProposal) -> Result<ProposalRow> {
 fn show(app: &App, row: &ProposalRow) -> Result<()> {
     let page = app.proposal_page(entaku_app::commands::proposal(&row.id)?)?;
     let row = &page.row;
-    say!("{}年度　{}　{}［{}］", row.year, row.number, row.title, row.state_label);
+    say!("{}　{}［{}］", called(app, row)?, row.title, row.state_label);
     say!("　提案先　{}", row.addressee);
     let days = [
         ("承認", &row.approved_on, &row.approved_title),
