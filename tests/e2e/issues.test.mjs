@@ -104,7 +104,10 @@ describe("a card dropped on a stage", () => {
   it("asks for the step, and says why it may not be", async () => {
     await desk.go("issues?view=board");
     const card = desk.page.locator("[data-id]").filter({ hasText: "R8-18" });
-    await card.dragTo(desk.page.getByRole("heading", { name: /提案済/ }));
+    const column = desk.page.getByRole("heading", { name: /提案済/ });
+    // What scrolls after the button is pressed is no drag.
+    await column.scrollIntoViewIfNeeded();
+    await card.dragTo(column);
     await dialog().getByLabel("段階").waitFor();
     assert.equal(await dialog().getByLabel("段階").inputValue(), "proposed");
     await dialog().getByRole("button", { name: "記録する" }).click();

@@ -88,12 +88,12 @@ test("what was typed and not saved comes back after a reload, with a sentence", 
   // Saving is held up, as by a disk that is full: only the draft is kept.
   await page().route("**/api/call/write_minutes", (route) => route.abort());
   await page().keyboard.type("髙橋さんの途中の文");
-  await page().waitForTimeout(900);
-  await page().unroute("**/api/call/write_minutes");
+  while (!(await desk.call("draft", { key: `minutes-${empty}` }))?.includes("髙橋さんの途中の文")) await page().waitForTimeout(50);
   assert.ok(!(await read(empty)).entries.some((e) => e.text.includes("途中の文")));
   await page().reload();
   await desk.settled();
   await page().getByText("前回、保存される前に終わった入力を1件、元に戻しました。").waitFor();
+  await page().unroute("**/api/call/write_minutes");
   await saved();
   assert.ok((await read(empty)).entries.some((e) => e.text.endsWith("髙橋さんの途中の文")));
   desk.problems = desk.problems.filter((problem) => !problem.includes("ERR_FAILED"));

@@ -13,6 +13,7 @@ mod day;
 mod demo;
 mod documents;
 mod elections;
+mod help;
 mod imports;
 mod issue;
 mod issue_views;
@@ -35,7 +36,7 @@ mod subcommittee;
 mod which;
 
 use args::{Cli, Command};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use entaku_app::{AppError, Result};
 use std::path::Path;
 use std::process::ExitCode;
@@ -46,7 +47,8 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let asked = help::in_japanese(Cli::command()).try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match asked {
         Ok(cli) => cli,
         Err(refused) => return report::usage(&refused),
     };

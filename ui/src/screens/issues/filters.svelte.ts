@@ -7,8 +7,8 @@ const NOTHING = { text: "", body: "", field: "", inlet: "", level: "", year: "",
 
 export const filters = $state({ ...NOTHING });
 
-/** The card on the board that was looked at last, and whether the keyboard comes back to it. */
-export const board = $state({ at: "", back: false });
+/** The card on the board that was looked at last, and the one that the keyboard comes back to, or "". */
+export const board = $state({ at: "", back: "" });
 
 export function clearFilters(): void {
   Object.assign(filters, NOTHING);
@@ -17,7 +17,7 @@ export function clearFilters(): void {
 onCouncilChange(() => {
   clearFilters();
   board.at = "";
-  board.back = false;
+  board.back = "";
 });
 
 /** Whether anything narrows the list. */

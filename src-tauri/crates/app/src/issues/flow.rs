@@ -219,7 +219,7 @@ pub fn flow_paper(
     audience: Audience,
 ) -> Result<IssueFlow> {
     let flow = year_flow(council, ledger, year, today)?;
-    let (width, height, points) = if a3 { (384.0, 150.0, 10.5) } else { (174.0, 118.0, 8.5) };
+    let (width, height, points) = if a3 { (384.0, a3_height(&flow.tables()), 10.5) } else { (174.0, 118.0, 8.5) };
     let title = words::flow_title(&council.council.date_style.fiscal_year(year));
     let mut paper = ListedPaper::new(&council.council.name, &title, audience);
     paper.lines = vec![labels::as_of(&council.council, flow.on)];
@@ -227,6 +227,12 @@ pub fn flow_paper(
     paper.footers = vec![words::FLOW_NOTE.to_owned()];
     paper.footers.extend(council.council.notice.clone());
     Ok(IssueFlow { summary: flow.summary(council), picture: flow.picture(width, height, points), a3, paper })
+}
+
+/// A picture's height in millimetres that leaves the tables and the notes their room on one A3.
+fn a3_height(tables: &[FlowTable]) -> f64 {
+    let lines = tables.iter().map(|table| table.rows.len()).max().unwrap_or_default();
+    (136.0 - 6.0 * (lines as f64 - 7.0)).clamp(90.0, 150.0)
 }
 
 fn part(table: FlowTable) -> ListedPart {
