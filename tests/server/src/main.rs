@@ -6,10 +6,13 @@ mod http;
 mod queue;
 
 use clap::Parser;
+use entaku_app::App;
 use entaku_desk::{Desk, Home};
 use entaku_press::Press;
+use entaku_store::{Access, Store};
+use entaku_support::ledger::fill;
 use queue::Queue;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 #[global_allocator]
@@ -44,6 +47,9 @@ struct Ask {
     /// Where preferences and the log are kept; else a folder that is removed at the end.
     #[arg(long)]
     home: Option<PathBuf>,
+    /// Opens the sample with this many issues more, from a folder that is removed at the end.
+    #[arg(long)]
+    issues: Option<u16>,
 }
 
 fn now() -> Moment {
@@ -64,21 +70,30 @@ async fn main() -> std::io::Result<()> {
         temporary: temporary.path().join("documents"),
         documents: None,
     });
-    begin(&desk, &ask);
+    begin(&desk, &ask, temporary.path());
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", ask.port)).await?;
     println!("http://{}", listener.local_addr()?);
     axum::serve(listener, http::router(desk, queue, &ask.ui)).await
 }
 
 /// Opens what was asked for; trouble is told by the command `start`.
-fn begin(desk: &Desk, ask: &Ask) {
+fn begin(desk: &Desk, ask: &Ask, temporary: &Path) {
     if ask.empty {
         return;
     }
-    match &ask.council {
+    let large = ask.issues.map(|many| large(&temporary.join("large"), many));
+    match large.as_ref().or(ask.council.as_ref()) {
         Some(folder) => desk.begin(Some(folder)),
         None => {
             desk.call("open_sample", serde_json::json!({}), None).expect("the sample opens");
         }
     }
+}
+
+/// The sample with many issues, in a folder.
+fn large(folder: &Path, many: u16) -> PathBuf {
+    App::create_sample(folder, now, "test").expect("the sample");
+    let mut store = Store::open(folder, Access::ReadWrite, now()).expect("its file");
+    fill(&mut store, many, now()).expect("its issues");
+    folder.to_owned()
 }

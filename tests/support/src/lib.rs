@@ -2,6 +2,7 @@
 //! that stands still, and a way to see that undo brings everything back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+pub mod ledger;
 pub mod rules;
 
 use entaku_app::{App, Clock};

@@ -3,6 +3,7 @@
 use crate::args::planning::{Evaluation, Hearing, HearingPaper, Made, Planning, Plans, Survey, Yearly};
 use crate::documents::{Writer, write};
 use crate::open::for_reading;
+use crate::records::typed_day;
 use entaku_app::commands::{day, year};
 use entaku_app::plans::PlanPage;
 use entaku_app::printing::{AudienceName, Document, Format, PlanPaperName};
@@ -37,7 +38,8 @@ fn plans(app: &App, ask: &Plans) -> Result<()> {
         return Ok(());
     }
     for row in app.plan_list()?.plans {
-        let period = row.from.zip(row.to).map(|(from, to)| format!("　{from}～{to}")).unwrap_or_default();
+        let days = row.from.zip(row.to);
+        let period = days.map(|(from, to)| format!("　{}～{}", typed_day(&from), typed_day(&to))).unwrap_or_default();
         say!(
             "{}［{}］{period}　項目{}　課題{}　意見聴取{}",
             row.name,
