@@ -14,7 +14,7 @@ export async function ledgerScreens(desk) {
       async ([to, selector, least]) => {
         const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         location.hash = "#/council";
-        while (document.querySelectorAll(selector).length > 0) await painted();
+        while (!document.querySelector("main svg")) await painted();
         const began = performance.now();
         location.hash = to;
         while (document.querySelectorAll(selector).length < least) await painted();
@@ -25,6 +25,7 @@ export async function ledgerScreens(desk) {
     );
   const board = await timed("#/issues?view=board", "[data-id]", 50);
   const table = await timed("#/issues?view=table", "main tbody tr", 20);
-  const id = (await desk.call("list_issues", { text: "R8-2" }))[0].id;
+  const all = { year: null, body: null, field: null, inlet: null, level: null, open: false, overdue: false, text: "R8-2" };
+  const id = (await desk.call("list_issues", all))[0].id;
   return { board, table, page: await timed(`#/issues/${id}`, "main ol li, main tbody tr") };
 }
