@@ -3,7 +3,8 @@
 // vault closed, opened again, a case destroyed.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { sizes, start } from "./harness.mjs";
+import { readFileSync } from "node:fs";
+import { root, sizes, start } from "./harness.mjs";
 
 const PASS = "mieruka-kaigi 2026";
 
@@ -74,6 +75,38 @@ describe("the vault of cases", () => {
     await field(/^合言葉必須/).fill(PASS);
     await page().keyboard.press("Enter");
     await page().getByRole("cell", { name: "鰐淵　波留子" }).waitFor();
+  });
+
+  it("stops a file whose name holds a word of a case, until there is a reason", async () => {
+    const meeting = (await desk.call("list_meetings", { body: "全体会", year: "R8" }))[1].id;
+    await desk.go(`meetings/${meeting}?tab=papers`);
+    const papers = async () => (await desk.call("list_papers", { meeting })).rows.length;
+    const before = await papers();
+    const file = (name) => ({ name, mimeType: "application/pdf", buffer: readFileSync(`${root}assets/sample/files/report-gaishutsu.pdf`) });
+    await page().locator("input[type=file]").first().setInputFiles(file("鰐淵波留子.pdf"));
+    await dialog().getByText("ファイル名「鰐淵波留子.pdf」に、事例の氏名").first().waitFor();
+    await desk.axe();
+    await dialog().getByRole("button", { name: "やめる" }).click();
+    await dialog().waitFor({ state: "hidden" });
+    assert.equal(await papers(), before);
+    await page().locator("input[type=file]").first().setInputFiles(file("鰐淵波留子.pdf"));
+    await dialog().getByLabel(/^そのままでよい理由/).fill("本人が名のって発表する資料のため");
+    await dialog().getByRole("button", { name: "理由を残して続ける" }).click();
+    await page().getByText("鰐淵波留子").first().waitFor();
+    assert.equal(await papers(), before + 1);
+  });
+
+  it("shows what was let go and until when cases are kept", async () => {
+    await desk.go("issues?view=cases");
+    await page().getByRole("tab", { name: "外に出した記録" }).click();
+    await page().getByRole("cell", { name: "本人が名のって発表する資料のため" }).waitFor();
+    await page().getByText("事例R8-001の要旨を課題").first().waitFor();
+    await desk.axe();
+    await page().getByRole("tab", { name: "保存期限" }).click();
+    await page().getByText("保存期限を過ぎた事例は、ありません。").waitFor();
+    await desk.axe();
+    await page().getByRole("cell", { name: "R8-001" }).click();
+    await page().getByRole("heading", { name: "事例R8-001" }).waitFor();
   });
 
   it("destroys a case for good", async () => {

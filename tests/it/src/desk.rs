@@ -9,6 +9,7 @@ mod founding;
 mod home;
 mod imports;
 mod issued;
+mod leaks;
 mod opinions;
 mod papers;
 mod played;

@@ -250,6 +250,9 @@ fn figures_tell_what_is_not_known_and_hide_few_people_in_public() {
     let somebody = members.iter().find(|m| m["standing"].is_null()).unwrap()["person"].clone();
     let said = json!({ "person": somebody, "standing": "disabled", "kinds": ["visual"], "may_tell": true });
     write(app, "set_lived_experience", said);
+    let own = call(app, "person_experience", json!({ "person": somebody }));
+    assert_eq!((&own["row"]["standing"], &own["row"]["kinds"]), (&json!("disabled"), &json!(["visual"])));
+    assert!(own["standings"].as_array().unwrap().len() == 4 && own["kinds"].as_array().unwrap().len() > 5, "{own}");
     assert_eq!(row(&call(app, "survey", json!({ "year": "R8" })), "disabled")["value"], "3人");
     write(app, "set_lived_experience", json!({ "person": somebody, "standing": null, "may_tell": false }));
     let inside = text(app, PlanPaperName::Survey, Some("R8"), AudienceName::Members);

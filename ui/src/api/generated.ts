@@ -1832,7 +1832,11 @@ count: number,
 /**
  * Why it may leave.
  */
-reason: string, };
+reason: string, 
+/**
+ * Who let it go.
+ */
+by: string, };
 export type CaseRow = { 
 /**
  * R8-001.
@@ -6442,6 +6446,15 @@ fields: Array<string>,
  * Fiscal years in which issues were received, latest first.
  */
 years: Array<number>, };
+export type IssuedAgain = { 
+/**
+ * Its line in the ledger.
+ */
+issued: string, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
 export type IssuedRow = { 
 /**
  * Its identifier.
@@ -8940,7 +8953,7 @@ changed_at?: string | null,
  */
 job?: string | null, 
 /**
- * Why words of the cases that are found in its name or properties may stay.
+ * Why words of the cases that are found in it may stay.
  */
 reason?: string | null, };
 export type NewImport = { 
@@ -9060,7 +9073,11 @@ opinion: OpinionForm,
 /**
  * The file's name.
  */
-name: string, };
+name: string, 
+/**
+ * Why words of the cases that are found in it may stay.
+ */
+reason?: string | null, };
 export type NewOrganization = { 
 /**
  * Its name.
@@ -9078,7 +9095,11 @@ name: string,
 /**
  * When it was last changed, RFC 3339 in UTC, where that is known.
  */
-changed_at?: string | null, };
+changed_at?: string | null, 
+/**
+ * Why words of the cases that are found in it may stay.
+ */
+reason?: string | null, };
 export type NewOwnPaper = { 
 /**
  * The meeting's identifier.
@@ -9150,7 +9171,7 @@ changed_at?: string | null,
  */
 job?: string | null, 
 /**
- * Why words of the cases that are found in its name or properties may stay.
+ * Why words of the cases that are found in it may stay.
  */
 reason?: string | null, };
 export type NewPassphrase = { 
@@ -10839,6 +10860,19 @@ attendance: Array<AttendanceLine>,
  * Letters to them or about them, latest first.
  */
 letters: Array<LetterLine>, };
+export type PersonExperience = { 
+/**
+ * What is recorded.
+ */
+row: ExperienceRow, 
+/**
+ * What somebody may be by own experience.
+ */
+standings: Array<Choice>, 
+/**
+ * Kinds of disability.
+ */
+kinds: Array<Choice>, };
 export type PersonLine = { 
 /**
  * Their identifier.
@@ -13124,7 +13158,11 @@ job: string,
 /**
  * The letters.
  */
-letters: LetterBatch, };
+letters: LetterBatch, 
+/**
+ * Why words of the cases that are found in a letter may leave.
+ */
+reason?: string | null, };
 export type SavePackets = { 
 /**
  * A name for the work, for its progress and to give it up.
@@ -13141,7 +13179,11 @@ named: boolean,
 /**
  * 「個人が分からないことを確かめました」.
  */
-confirmed: boolean, };
+confirmed: boolean, 
+/**
+ * Why words of the cases that are found in a set may leave.
+ */
+reason?: string | null, };
 export type Saved = { 
 /**
  * Where.
@@ -15650,6 +15692,11 @@ export type WhoIsNamed = {
  * Identifier or name of the person.
  */
 person: string, };
+export type WhoseExperience = { 
+/**
+ * The person's identifier.
+ */
+person: string, };
 export type Why = "regular" | "before_migration" | "set_aside";
 export type WireError = { 
 /**
@@ -16133,6 +16180,7 @@ export interface Commands {
   look_at_text: { args: TypedText; result: Array<IssueRemark> };
   evaluation: { args: InYear; result: EvaluationPage };
   survey: { args: SurveyOf; result: SurveyPage };
+  person_experience: { args: WhoseExperience; result: PersonExperience };
   plan_list: { args: Nothing; result: PlanList };
   plan_page: { args: WhichPlan; result: PlanPage };
   issue_plan_items: { args: WhichIssue; result: IssueItems };
@@ -16442,8 +16490,8 @@ export interface Commands {
   open_document: { args: DocumentAs; result: Saved };
   export_document: { args: ExportDocument; result: Saved | null };
   save_each_letter: { args: SaveEachLetter; result: SavedLetters | null };
-  open_issued: { args: WhichIssuedFile; result: Saved };
-  save_issued: { args: WhichIssuedFile; result: Saved | null };
+  open_issued: { args: IssuedAgain; result: Saved };
+  save_issued: { args: IssuedAgain; result: Saved | null };
   open_paper_file: { args: WhichPaperFile; result: Saved };
   open_opinion_file: { args: WhichOpinionFile; result: Saved };
   save_packets: { args: SavePackets; result: SavedPackets | null };

@@ -70,6 +70,26 @@ export const cases = {
     over: "期限切れ",
     destroyed: (day: string) => `${dayText(day)}に廃棄`,
   },
+  tabs: { list: "事例", releases: "外に出した記録", retention: "保存期限" },
+  views: "事例の表示",
+  releases: {
+    caption: "外に出した記録",
+    about: "台帳に出した要旨と、事例の語があっても理由を残して出した文書です。事例の内容は含みません。",
+    none: "外に出したものは、まだありません。",
+    on: "日付",
+    what: "出したもの",
+    count: "確かめた語",
+    words: (n: number) => `${n}語`,
+    by: "出した人",
+    reason: "理由",
+  },
+  retention: {
+    caption: "事例の保存期限",
+    state: "状態",
+    due: "廃棄する時期",
+    kept: "保存中",
+    noneDue: "保存期限を過ぎた事例は、ありません。",
+  },
   page: {
     choose: "一覧から事例を選ぶと、ここに表示します。",
     title: (number: string) => `事例${number}`,
@@ -93,9 +113,6 @@ export const cases = {
     view: "見立て",
     gist: "匿名化した要旨",
     confirmed: "確かめて台帳に出した語",
-    releases: "事例の語を確かめて出した文書",
-    releaseLine: (day: string, title: string, count: number, reason: string) =>
-      `${dayText(day)}　${title}（${count}語）　理由：${reason}`,
   },
   form: {
     add: "事例を受ける",
@@ -128,6 +145,9 @@ export const cases = {
     openCases: "事例の別保管を開く",
     reason: "そのままでよい理由",
     go: "理由を残して作る",
+    found: "事例の語が見つかりました",
+    reasonHint: "その人を指すものでない、公表されているなど。事例の別保管に、日付・使う人の名前とともに残します",
+    goOn: "理由を残して続ける",
   },
   issue: {
     cases: "基になった事例",

@@ -137,6 +137,7 @@ export const issues = {
     inlet: "発生元",
     raisedBy: "提起した団体",
     raisedByHint: "一覧にない団体は、名称を入力すると登録します",
+    broughtCaseHint: "事例を持ち込んだ団体に、どうなったかをお返しするときに選びます",
     level: "対応の水準",
     owner: "担当の会議体",
     noOwner: "未定",

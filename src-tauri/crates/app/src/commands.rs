@@ -184,6 +184,7 @@ commands! {
         look_at_text(TypedText) -> Vec<IssueRemark>;
         evaluation(InYear) -> EvaluationPage;
         survey(SurveyOf) -> SurveyPage;
+        person_experience(WhoseExperience) -> PersonExperience;
         plan_list(Nothing) -> PlanList;
         plan_page(WhichPlan) -> PlanPage;
         issue_plan_items(WhichIssue) -> IssueItems;

@@ -9,6 +9,7 @@ pub mod appointments;
 pub mod attendance;
 pub mod bodies;
 pub mod cards;
+pub mod case_look;
 pub mod chart;
 pub mod column_sets;
 pub mod commands;

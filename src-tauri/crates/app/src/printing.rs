@@ -19,6 +19,7 @@ mod plans;
 mod proposal;
 mod ready;
 mod rosters;
+mod said;
 mod scenario;
 mod subcommittee;
 mod year_plan;

@@ -71,6 +71,17 @@ pub struct ExperienceRow {
     pub may_tell: bool,
 }
 
+/// What a person said of being disabled or of a disabled family, and what can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PersonExperience {
+    /// What is recorded.
+    pub row: ExperienceRow,
+    /// What somebody may be by own experience.
+    pub standings: Vec<Choice>,
+    /// Kinds of disability.
+    pub kinds: Vec<Choice>,
+}
+
 /// The figures of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SurveyPage {
@@ -107,16 +118,26 @@ impl App {
         let told = Told { council: &council, ledger: &ledger, body, year, on, experiences: &experiences };
         let mut sections = told.sections(&agendas);
         merge(&mut sections, &typed);
-        let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
         Ok(SurveyPage {
             year: year.number(),
             on: on.to_string(),
             sections,
             members: told.members(),
-            standings: Standing::ALL.iter().map(|s| choice(s.code(), s.label())).collect(),
-            kinds: Disability::ALL.iter().map(|k| choice(k.code(), k.label())).collect(),
+            standings: standings(),
+            kinds: kinds(),
             notes: words::NOTES.iter().map(|n| (*n).to_owned()).collect(),
         })
+    }
+
+    /// What a person said of being disabled or of a disabled family.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPerson`].
+    pub fn person_experience(&self, person: PersonId) -> Result<PersonExperience> {
+        let (council, said) = (self.snapshot()?, self.store.lived_experiences()?);
+        let found = council.person(person).ok_or_else(|| AppError::UnknownPerson(person.to_string()))?;
+        let row = count::experience_row(&council, found, said.iter().find(|e| e.person == person), self.today());
+        Ok(PersonExperience { row, standings: standings(), kinds: kinds() })
     }
 
     /// Types a figure for a year; an empty value takes it away (「照会への数字の記入」).
@@ -164,6 +185,18 @@ impl App {
             Ok(())
         })
     }
+}
+
+fn choice(value: &str, label: &str) -> Choice {
+    Choice { value: value.to_owned(), label: label.to_owned() }
+}
+
+fn standings() -> Vec<Choice> {
+    Standing::ALL.iter().map(|s| choice(s.code(), s.label())).collect()
+}
+
+fn kinds() -> Vec<Choice> {
+    Disability::ALL.iter().map(|k| choice(k.code(), k.label())).collect()
 }
 
 fn plenary(council: &Snapshot, year: FiscalYear) -> Result<&Body> {

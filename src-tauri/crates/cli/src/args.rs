@@ -5,6 +5,7 @@ pub(crate) mod cases;
 pub(crate) mod consign;
 pub(crate) mod day;
 pub(crate) mod kadai;
+pub(crate) mod look;
 pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod papers;
@@ -53,6 +54,8 @@ pub(crate) struct Cli {
     /// 協議会のデータのあるフォルダー
     #[arg(long, global = true, env = "ENTAKU_COUNCIL", value_name = "フォルダー", hide_env = true)]
     pub(crate) council: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) look: look::Look,
     /// 行うこと
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -46,6 +46,7 @@ impl<'a> Writer<'a> {
             let finished = print(ready)?;
             return forms.iter().try_for_each(|form| self.form(&finished, *form, fallback));
         }
+        crate::look::ready(&ready)?;
         forms.iter().filter_map(|form| ready.export(*form, fallback)).try_for_each(|made| self.file(&made?, None))
     }
 
@@ -70,6 +71,7 @@ fn tell(notices: &[String]) {
 /// Prints, and says what was noticed.
 fn print(ready: Ready) -> Result<Finished> {
     let finished = ready.print(&Press, &mut go_on)?;
+    crate::look::finished(&finished)?;
     tell(&finished.notices);
     Ok(finished)
 }

@@ -105,6 +105,7 @@ const fn audience(public: bool) -> AudienceName {
 /// Makes a document in its forms, and records it as one that left.
 pub(crate) fn make(app: &mut App, document: &Document, out: &Path, record: bool, forms: &[Format]) -> Result<()> {
     let finished = app.document(document)?.print(&Press, &mut go_on)?;
+    crate::look::finished(&finished)?;
     finished.notices.iter().for_each(|notice| eprintln!("・{notice}"));
     let mut to = Writer::new(out);
     for form in forms {

@@ -19,6 +19,7 @@ mod issue;
 mod issue_views;
 mod kadai;
 mod letters;
+mod look;
 mod meetings;
 mod minutes;
 mod notices;
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<()> {
     let council = cli.council.as_deref();
+    look::begin(council, &cli.look);
     match &cli.command {
         Command::Demo(ask) => demo::run(council, ask),
         Command::New(ask) => open::new_sample(&ask.folder),

@@ -48,6 +48,7 @@ fn here(error: &AppError) -> Option<&'static str> {
             "団体の一覧と識別子（id）: entaku call list_organizations。名称の代わりに、識別子でも指定できます。"
         }
         AppError::BadRequest(_) => "操作の一覧: entaku call　項目: entaku call --fields <操作>",
+        AppError::CaseWords(_) => "理由を残して書き出す指定: --cases-reason",
         AppError::Personal(_) => "確かめた後の指定: --confirmed",
         AppError::NotConfirmed => "確かめた後の指定: \"confirmed\": true",
         AppError::Sheet(SheetError::Unencodable(_)) => "置き換えて書き出す指定: --replace",

@@ -1,9 +1,9 @@
 //! Documents: prepared, looked at, saved where the user says, or handed to the
 //! system's own program to be printed. Nothing here changes the council.
 
-use crate::cases::Looked;
+use crate::cases::{Cleared, Looked};
 use crate::desk::Desk;
-use crate::issued::{Leaves, spoken};
+use crate::issued::Leaves;
 use crate::text;
 use entaku_app::printing::{Document, Exported, Finished, Format, PaperPages};
 use entaku_app::text::printing::format as format_label;
@@ -120,15 +120,13 @@ impl Desk {
             turn = table.turn;
             table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)
         })?;
-        let looked =
-            self.look_for_cases(finished.audience, &spoken(&finished.name), &finished.text, ask.reason.as_deref())?;
-        let finished = Arc::new(finished);
+        let finished = Arc::new(self.clear(finished, ask.reason.as_deref())?);
         let table = self.table();
         if table.turn != turn {
             return Err(AppError::Print(PrintError::Cancelled).into());
         }
         let handle = self.shelf().put(Arc::clone(&finished));
-        Ok(PreparedDocument { cases_unseen: looked == Looked::Closed, ..prepared(handle, &finished) })
+        Ok(prepared(handle, &finished))
     }
 
     /// The PDF of a prepared document.
@@ -139,6 +137,7 @@ impl Desk {
     /// Saves a prepared document where the user says; none when they cancel.
     pub(crate) fn save_document(&self, ask: DocumentAs) -> Result<Option<Saved>, WireError> {
         let (finished, turn) = self.finished(&ask.handle)?;
+        self.still_clear(&finished)?;
         let format = ask.format.unwrap_or(Format::Pdf);
         let saved = self.save(finished.export(format, fallback(ask.replace))?)?;
         Ok(saved.map(|(made, path)| self.issued(&Leaves::finished(&finished, &made, format), Some(&path), turn)))
@@ -150,7 +149,7 @@ impl Desk {
             let table = self.table();
             (table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&ask.document)?, table.turn)
         };
-        self.look_for_cases(ready.audience(), &spoken(&ready.name), &ready.words(), ask.reason.as_deref())?;
+        let ready = self.clear_ready(ready, ask.reason.as_deref())?;
         let made = ready.export(ask.format, fallback(ask.replace));
         let saved = self.save(made.unwrap_or_else(|| Err(AppError::BadRequest("to be printed".to_owned())))?)?;
         Ok(saved.map(|(made, path)| self.issued(&Leaves::ready(&ready, &made), Some(&path), turn)))
@@ -159,6 +158,7 @@ impl Desk {
     /// Puts a prepared document among the council's prints and hands it to the system's program.
     pub(crate) fn open_document(&self, ask: DocumentAs) -> Result<Saved, WireError> {
         let (finished, turn) = self.finished(&ask.handle)?;
+        self.still_clear(&finished)?;
         let format = ask.format.unwrap_or(Format::Pdf);
         let made = finished.export(format, fallback(ask.replace))?;
         let path = self.put_among_prints(&made.name, &made.bytes, turn)?;
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     /// A document of the council that is open, and which turn that is.
-    fn finished(&self, handle: &str) -> Result<(Arc<Finished>, u64), WireError> {
+    fn finished(&self, handle: &str) -> Result<(Arc<Cleared<Finished>>, u64), WireError> {
         let table = self.table();
         Ok((self.shelf().find(handle).ok_or_else(text::document_gone)?, table.turn))
     }
@@ -209,7 +209,7 @@ impl Desk {
     }
 }
 
-fn prepared(handle: String, finished: &Finished) -> PreparedDocument {
+fn prepared(handle: String, finished: &Cleared<Finished>) -> PreparedDocument {
     let sheets = finished.sheets(true);
     PreparedDocument {
         handle,
@@ -220,7 +220,7 @@ fn prepared(handle: String, finished: &Finished) -> PreparedDocument {
         size: finished.printed.pdf.len(),
         summary: text::paper(finished.printed.pages.len(), sheets, finished.printed.pdf.len()),
         notices: finished.notices.clone(),
-        cases_unseen: false,
+        cases_unseen: finished.looked() == Looked::Closed,
         papers: finished.papers.clone(),
         text: finished.text.clone(),
         formats: finished

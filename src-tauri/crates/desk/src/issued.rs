@@ -1,6 +1,7 @@
 //! What left goes into the council's ledger; what is kept of it is shown, printed
 //! and saved again, the same to the byte.
 
+use crate::cases::Cleared;
 use crate::desk::Desk;
 use crate::documents::Saved;
 use crate::text;
@@ -23,6 +24,17 @@ pub struct WhichIssuedFile {
     pub issued: String,
 }
 
+/// A document that leaves once more.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IssuedAgain {
+    /// Its line in the ledger.
+    pub issued: String,
+    /// Why words of the cases that are found in it may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
+}
+
 /// A document that leaves, as the ledger must know it.
 pub(crate) struct Leaves<'a> {
     kind: &'a str,
@@ -37,7 +49,7 @@ pub(crate) struct Leaves<'a> {
 
 impl<'a> Leaves<'a> {
     /// A printed document in one of its forms.
-    pub(crate) fn finished(finished: &'a Finished, made: &'a Exported, format: Format) -> Self {
+    pub(crate) fn finished(finished: &'a Cleared<Finished>, made: &'a Exported, format: Format) -> Self {
         Self {
             kind: finished.kind,
             title: spoken(&finished.name),
@@ -51,7 +63,7 @@ impl<'a> Leaves<'a> {
     }
 
     /// A document that was not printed.
-    pub(crate) fn ready(ready: &'a Ready, made: &'a Exported) -> Self {
+    pub(crate) fn ready(ready: &'a Cleared<Ready>, made: &'a Exported) -> Self {
         Self {
             kind: ready.kind(),
             title: spoken(&ready.name),
@@ -101,13 +113,13 @@ impl Desk {
 
     /// The very file of a document that left.
     pub(crate) fn issued_bytes(&self, ask: WhichIssuedFile) -> Result<Vec<u8>, WireError> {
-        Ok(self.issued_file(&ask)?.0.bytes)
+        Ok(self.issued_file(&ask.issued)?.0.bytes)
     }
 
     /// Hands the very file of a document that left to the system's program, to be printed again.
-    pub(crate) fn open_issued(&self, ask: WhichIssuedFile) -> Result<Saved, WireError> {
-        let (file, turn) = self.issued_file(&ask)?;
-        let again = Again::of(file);
+    pub(crate) fn open_issued(&self, ask: IssuedAgain) -> Result<Saved, WireError> {
+        let (file, turn) = self.issued_file(&ask.issued)?;
+        let again = Again::of(self.clear_file(file, ask.reason.as_deref())?);
         let path = self.put_among_prints(&again.made.name, &again.made.bytes, turn)?;
         self.hand_over(&path)?;
         let saved = self.issued(&again.leaves(), None, turn);
@@ -115,30 +127,29 @@ impl Desk {
     }
 
     /// Saves the very file of a document that left where the user says; none when they cancel.
-    pub(crate) fn save_issued(&self, ask: WhichIssuedFile) -> Result<Option<Saved>, WireError> {
-        let (file, turn) = self.issued_file(&ask)?;
-        let Again { file, made } = Again::of(file);
+    pub(crate) fn save_issued(&self, ask: IssuedAgain) -> Result<Option<Saved>, WireError> {
+        let (file, turn) = self.issued_file(&ask.issued)?;
+        let Again { file, made } = Again::of(self.clear_file(file, ask.reason.as_deref())?);
         let saved = self.save(made)?;
         Ok(saved.map(|(made, path)| self.issued(&Again { file, made }.leaves(), Some(&path), turn)))
     }
 
-    fn issued_file(&self, ask: &WhichIssuedFile) -> Result<(IssuedFile, u64), WireError> {
+    fn issued_file(&self, line: &str) -> Result<(IssuedFile, u64), WireError> {
         let table = self.table();
         let open = table.open.as_ref().ok_or(AppError::NoCouncilOpen)?;
-        Ok((open.app.issued_file(issued(&ask.issued)?)?, table.turn))
+        Ok((open.app.issued_file(issued(line)?)?, table.turn))
     }
 }
 
 /// A document that leaves once more.
 struct Again {
-    file: IssuedFile,
+    file: Cleared<IssuedFile>,
     made: Exported,
 }
 
 impl Again {
-    fn of(mut file: IssuedFile) -> Self {
-        let made =
-            Exported { name: file.document.name.clone(), bytes: std::mem::take(&mut file.bytes), notices: Vec::new() };
+    fn of(file: Cleared<IssuedFile>) -> Self {
+        let made = Exported { name: file.document.name.clone(), bytes: file.bytes.clone(), notices: Vec::new() };
         Self { file, made }
     }
 

@@ -5,7 +5,7 @@ use crate::documents::numbered;
 use crate::issued::Leaves;
 use crate::text;
 use entaku_app::commands::{LetterBatch, LetterTo};
-use entaku_app::printing::{Document, Exported, Format};
+use entaku_app::printing::{Document, Exported, Format, Ready};
 use entaku_app::{AppError, WireError, files};
 use entaku_sheets::Fallback;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub struct SaveEachLetter {
     pub job: String,
     /// The letters.
     pub letters: LetterBatch,
+    /// Why words of the cases that are found in a letter may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// Letters that were saved one by one.
@@ -37,14 +40,20 @@ impl Desk {
     /// Saves each letter as a PDF of its own in a folder that the user says; none when they
     /// cancel. A file that is there already stays, and the new one stands beside it.
     pub(crate) fn save_each_letter(&self, ask: SaveEachLetter) -> Result<Option<SavedLetters>, WireError> {
-        let SaveEachLetter { job, letters } = ask;
+        let SaveEachLetter { job, letters, reason } = ask;
         if letters.to.is_empty() {
             return Err(AppError::Nobody.into());
+        }
+        if reason.is_none() {
+            // All are looked at before the first is written.
+            for to in &letters.to {
+                self.clear_ready(self.read_letter(&letters, to)?.0, None)?;
+            }
         }
         let Some(folder) = self.host().choose_folder(text::EACH_LETTER) else { return Ok(None) };
         let mut saved = SavedLetters { folder: folder.display().to_string(), files: 0, notices: Vec::new() };
         for to in &letters.to {
-            saved.notices.extend(self.save_letter(&job, &letters, to, &folder)?);
+            saved.notices.extend(self.save_letter(&job, (&letters, to), reason.as_deref(), &folder)?);
             saved.files += 1;
         }
         Ok(Some(saved))
@@ -53,22 +62,29 @@ impl Desk {
     fn save_letter(
         &self,
         job: &str,
-        letters: &LetterBatch,
-        to: &LetterTo,
+        (letters, to): (&LetterBatch, &LetterTo),
+        reason: Option<&str>,
         folder: &Path,
     ) -> Result<Vec<String>, WireError> {
-        let document = Document::Letters { letters: LetterBatch { to: vec![to.clone()], ..letters.clone() } };
         let mut turn = 0;
         let finished = self.print(job, || {
-            let table = self.table();
-            turn = table.turn;
-            table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&document)
+            let (ready, now) = self.read_letter(letters, to)?;
+            turn = now;
+            Ok(ready)
         })?;
+        let finished = self.clear(finished, reason)?;
         let made = finished.export(Format::Pdf, Fallback::Refuse)?;
         let path = free(folder, &made);
         files::write(&path, &made.bytes)?;
         let notices = self.issued(&Leaves::finished(&finished, &made, Format::Pdf), Some(&path), turn).notices;
-        Ok(finished.notices.into_iter().chain(notices).collect())
+        Ok(finished.notices.iter().cloned().chain(notices).collect())
+    }
+
+    /// One of the letters, and of which turn.
+    fn read_letter(&self, letters: &LetterBatch, to: &LetterTo) -> Result<(Ready, u64), AppError> {
+        let document = Document::Letters { letters: LetterBatch { to: vec![to.clone()], ..letters.clone() } };
+        let table = self.table();
+        Ok((table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.document(&document)?, table.turn))
     }
 }
 

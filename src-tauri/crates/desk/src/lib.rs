@@ -45,7 +45,7 @@ pub use founding::{FoundCouncil, From};
 pub use home::Home;
 pub use host::{Event, Host};
 pub use imports::{ImportEncoding, ImportLimits, ImportStep, ImportTaken, NewImport, WhichImport};
-pub use issued::WhichIssuedFile;
+pub use issued::{IssuedAgain, WhichIssuedFile};
 pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
 pub use opinion_files::{NewOpinionFile, WhichOpinionFile};

@@ -17,6 +17,9 @@ pub struct NewOpinionFile {
     pub opinion: OpinionForm,
     /// The file's name.
     pub name: String,
+    /// Why words of the cases that are found in it may stay.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// An opinion that has a file.
@@ -32,6 +35,7 @@ impl Desk {
     pub(crate) fn set_opinion_file(&self, ask: NewOpinionFile, file: Vec<u8>) -> Result<Done<String>, WireError> {
         let (meeting, new) = ask.opinion.read()?;
         let file = SourceFile { name: ask.name, bytes: file };
+        self.look_into_file(&file, "", ask.reason.as_deref())?;
         let mut table = self.table();
         let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
         Ok(done(open.app.set_opinion(meeting, &new, Some(&file))?.map(|id| id.to_string())))

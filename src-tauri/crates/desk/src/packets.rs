@@ -1,5 +1,6 @@
 //! The sets for a meeting's recipients, made into one folder that the user chooses.
 
+use crate::cases::Cleared;
 use crate::desk::Desk;
 use crate::issued::Leaves;
 use crate::text;
@@ -24,6 +25,9 @@ pub struct SavePackets {
     pub named: bool,
     /// 「個人が分からないことを確かめました」.
     pub confirmed: bool,
+    /// Why words of the cases that are found in a set may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// Files in a folder.
@@ -57,12 +61,12 @@ impl Desk {
             if watched.tell(self, at, all.len()).is_break() {
                 return Err(AppError::Print(PrintError::Cancelled).into());
             }
-            let finished = self.print_here(document)?;
+            let finished = self.clear(self.print_here(document)?, ask.reason.as_deref())?;
             let forms: &[Format] = if *with_text { &[Format::Pdf, Format::Txt] } else { &[Format::Pdf] };
             for form in forms {
                 self.put_packet(&finished, *form, *leaves, &folder, turn, &mut saved)?;
             }
-            saved.notices.extend(finished.notices);
+            saved.notices.extend(finished.notices.iter().cloned());
         }
         watched.end(self);
         saved.notices.sort();
@@ -78,7 +82,7 @@ impl Desk {
 
     fn put_packet(
         &self,
-        finished: &Finished,
+        finished: &Cleared<Finished>,
         form: Format,
         leaves: bool,
         folder: &Path,

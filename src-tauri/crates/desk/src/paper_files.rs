@@ -1,12 +1,10 @@
 //! Papers' files that are dropped into the window: looked at, taken in, put in
 //! the place of others, and shown again.
 
-use crate::cases::LeavingPlace;
 use crate::desk::Desk;
 use crate::text;
 use entaku_app::commands::{Done, done};
 use entaku_app::papers::{AddPaper, AddedPaper, OriginalFile, TakenFile, inspect, is_office, take};
-use entaku_app::text::cases as words;
 use entaku_app::{AppError, WireError};
 use entaku_documents::{FileFacts, Progress, SourceFile};
 use entaku_domain::id::{MeetingId, PaperId};
@@ -56,7 +54,7 @@ pub struct NewPaperFile {
     /// A name for the conversion of an Office file, for its progress and to give it up.
     #[ts(optional = nullable)]
     pub job: Option<String>,
-    /// Why words of the cases that are found in its name or properties may stay.
+    /// Why words of the cases that are found in it may stay.
     #[ts(optional = nullable)]
     pub reason: Option<String>,
 }
@@ -72,6 +70,9 @@ pub struct NewOriginal {
     /// When it was last changed, RFC 3339 in UTC, where that is known.
     #[ts(optional = nullable)]
     pub changed_at: Option<String>,
+    /// Why words of the cases that are found in it may stay.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 /// A file to be put in the place of a paper's.
@@ -90,7 +91,7 @@ pub struct NewFileOfPaper {
     /// A name for the conversion of an Office file, for its progress and to give it up.
     #[ts(optional = nullable)]
     pub job: Option<String>,
-    /// Why words of the cases that are found in its name or properties may stay.
+    /// Why words of the cases that are found in it may stay.
     #[ts(optional = nullable)]
     pub reason: Option<String>,
 }
@@ -125,7 +126,7 @@ impl Desk {
     /// Takes a file in as a paper.
     pub(crate) fn add_paper_file(&self, ask: NewPaperFile, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
         let source = SourceFile { name: ask.name, bytes: file };
-        self.look_at_paper(&source, &ask.title, ask.reason.as_deref())?;
+        self.look_into_file(&source, &ask.title, ask.reason.as_deref())?;
         let taken = self.take_paper(source, ask.changed_at, ask.job.as_deref())?;
         let paper = AddPaper {
             meeting: MeetingId::parse(&ask.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?,
@@ -142,7 +143,7 @@ impl Desk {
     /// Puts a file in the place of a paper's.
     pub(crate) fn replace_paper_file(&self, ask: NewFileOfPaper, file: Vec<u8>) -> Result<Done<PaperFile>, WireError> {
         let source = SourceFile { name: ask.name, bytes: file };
-        self.look_at_paper(&source, "", ask.reason.as_deref())?;
+        self.look_into_file(&source, "", ask.reason.as_deref())?;
         let taken = self.take_paper(source, ask.changed_at, ask.job.as_deref())?;
         let paper = paper_id(&ask.paper)?;
         let revision = ask.revision.as_deref().filter(|r| !r.is_empty());
@@ -154,6 +155,7 @@ impl Desk {
     /// Keeps the Office file beside the PDF that somebody made of it.
     pub(crate) fn keep_original(&self, ask: NewOriginal, file: Vec<u8>) -> Result<Done<()>, WireError> {
         let source = SourceFile { name: ask.name, bytes: file };
+        self.look_into_file(&source, "", ask.reason.as_deref())?;
         let original = OriginalFile { source, changed_at: ask.changed_at, path: None };
         let paper = paper_id(&ask.paper)?;
         let mut table = self.table();
@@ -181,17 +183,6 @@ impl Desk {
         let paper = store.paper(paper_id(&ask.paper)?).map_err(AppError::from)?.ok_or_else(unknown)?;
         let PaperContent::File { sha256, name } = paper.content else { return Err(unknown().into()) };
         Ok((name, store.file(&sha256).map_err(AppError::from)?, table.turn))
-    }
-
-    /// V21: words of the cases in a file's name, title and properties. What its pages say is
-    /// looked at when a packet is made of them.
-    fn look_at_paper(&self, source: &SourceFile, title: &str, reason: Option<&str>) -> Result<(), WireError> {
-        let name = &source.name;
-        let own = [(words::file_name_place(name), name.clone()), (words::file_name_place(name), title.to_owned())];
-        let told = entaku_sheets::properties(&source.bytes);
-        let told = told.into_iter().map(|(property, text)| (words::metadata_place(name, &property), text));
-        let places = own.into_iter().chain(told).map(|(place, text)| LeavingPlace { place, text }).collect();
-        self.look_at_places(name, places, reason).map(drop)
     }
 
     /// A file is made into PDF where that is needed, and looked into, while others may go on

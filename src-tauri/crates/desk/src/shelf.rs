@@ -1,5 +1,6 @@
 //! The documents that were finished last, until others take their place.
 
+use crate::cases::Cleared;
 use entaku_app::printing::Finished;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +17,7 @@ pub(crate) struct Shelf(Mutex<Standing>);
 #[derive(Debug, Default)]
 struct Standing {
     count: u64,
-    documents: VecDeque<(String, Arc<Finished>)>,
+    documents: VecDeque<(String, Arc<Cleared<Finished>>)>,
 }
 
 impl Shelf {
@@ -25,7 +26,7 @@ impl Shelf {
     }
 
     /// Puts a document on it; answers by which name it is found.
-    pub(crate) fn put(&self, document: Arc<Finished>) -> String {
+    pub(crate) fn put(&self, document: Arc<Cleared<Finished>>) -> String {
         self.with(|shelf| {
             shelf.count += 1;
             let handle = format!("document-{}", shelf.count);
@@ -37,7 +38,7 @@ impl Shelf {
         })
     }
 
-    pub(crate) fn find(&self, handle: &str) -> Option<Arc<Finished>> {
+    pub(crate) fn find(&self, handle: &str) -> Option<Arc<Cleared<Finished>>> {
         self.with(|shelf| shelf.documents.iter().find(|(name, _)| name == handle).map(|(_, d)| Arc::clone(d)))
     }
 

@@ -28,6 +28,14 @@ pub trait Printer {
     /// [`PrintError::File`] (with an empty paper number) if it cannot.
     fn inspect(&self, file: &SourceFile) -> Result<FileFacts, PrintError>;
 
+    /// What a PDF says, each with where it stands there: its pages (`1`, `2` …), its
+    /// information and metadata, comments, fields, names of attached files. Best effort: what
+    /// cannot be read says nothing.
+    fn reveal(&self, file: &SourceFile) -> Vec<(String, String)> {
+        let _ = file;
+        Vec::new()
+    }
+
     /// Turns a file of Word, Excel or PowerPoint into PDF, where this computer has a program
     /// for it. The file itself is not touched.
     ///

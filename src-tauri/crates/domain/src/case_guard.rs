@@ -32,6 +32,11 @@ pub fn find_personal(text: &str, names: &[String]) -> Vec<Violation> {
     found
 }
 
+/// Counts below five of people who are looked after: 利用者3人, 難病の方が2名.
+pub fn small_cells(text: &str) -> Vec<String> {
+    find_small_cells(&crate::text::half_width(text))
+}
+
 /// Given names, and words that carry the title of a person of a case: 〇〇さん, 〇〇氏.
 fn find_names(text: &str, names: &[String]) -> Vec<String> {
     let key = crate::text::search_key(text);

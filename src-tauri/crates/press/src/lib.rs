@@ -44,6 +44,10 @@ impl Printer for Press {
         packet::facts(file)
     }
 
+    fn reveal(&self, file: &SourceFile) -> Vec<(String, String)> {
+        foreign::told(&file.bytes)
+    }
+
     fn convert(&self, file: &SourceFile, progress: &mut Watch<'_>) -> Result<SourceFile, PrintError> {
         office::convert(file, progress)
     }

@@ -21,7 +21,7 @@ mod xlsx;
 pub use cp932::{Cp932Csv, Fallback, Replacement, Unencodable, csv_cp932};
 pub use csv_text::{csv_utf8, guarded_cells, unguarded};
 pub use error::{NameFault, Place, SheetError};
-pub use properties::properties;
+pub use properties::{of_xml, properties, words};
 pub use read::{
     Doubt, DoubtLine, Encoding, FILE_LIMIT, RawBook, RawCell, RawRow, RawSheet, RawValue, ReadError, Wish, address,
     column_letters, plain_text, read,

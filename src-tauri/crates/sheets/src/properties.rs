@@ -1,5 +1,6 @@
-//! What a file tells of itself beside its content: title, author, last author, words of
-//! Word, Excel and PowerPoint files and of PDFs. Bad bytes tell nothing.
+//! What a file tells of itself beside its content: title, author, last author of Word, Excel
+//! and PowerPoint files and of PDFs; and all words of an Office file, its comments and
+//! tracked changes too. Bad bytes tell nothing.
 
 use std::io::{Cursor, Read};
 
@@ -7,6 +8,10 @@ use std::io::{Cursor, Read};
 const PARTS: [&str; 3] = ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"];
 /// The most that is read of one of them.
 const MOST: u64 = 1_000_000;
+/// The most that is read of a part with the words.
+const MOST_WORDS: u64 = 30_000_000;
+/// The most parts that are read.
+const PARTS_READ: usize = 2_000;
 /// Entries of a PDF's information.
 const ENTRIES: [&str; 6] = ["Title", "Author", "Subject", "Keywords", "Creator", "Producer"];
 
@@ -17,6 +22,49 @@ pub fn properties(bytes: &[u8]) -> Vec<(String, String)> {
         [b'%', b'P', b'D', b'F', ..] => of_pdf(bytes),
         _ => Vec::new(),
     }
+}
+
+/// All words of an Office file, a paragraph or a cell a line, each with the part of the file
+/// in which it stands: `word/document.xml`. What is folded away, deleted with changes
+/// tracked, or said in a comment is there, too.
+pub fn words(bytes: &[u8]) -> Vec<(String, String)> {
+    if !bytes.starts_with(b"PK") {
+        return Vec::new();
+    }
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).filter(|name| is_text(name)).collect();
+    let mut found = Vec::new();
+    for name in names.into_iter().take(PARTS_READ) {
+        let Ok(file) = archive.by_name(&name) else { continue };
+        let mut xml = Vec::new();
+        if file.take(MOST_WORDS).read_to_end(&mut xml).is_ok() {
+            let text = paragraphs(&String::from_utf8_lossy(&xml));
+            found.extend(text.lines().filter(|l| !l.trim().is_empty()).map(|l| (name.clone(), l.to_owned())));
+        }
+    }
+    found
+}
+
+/// Parts that hold what was written, not how it looks.
+fn is_text(part: &str) -> bool {
+    let looks = ["theme", "styles", "settings", "fontTable", "webSettings", "slideLayout", "slideMaster", "_rels"];
+    (part.ends_with(".xml") || part.ends_with(".txt"))
+        && !part.starts_with("docProps/")
+        && !looks.iter().any(|look| part.contains(look))
+}
+
+/// The text of a part; runs of a paragraph belong together, paragraphs and cells apart.
+fn paragraphs(xml: &str) -> String {
+    let mut out = String::new();
+    for piece in xml.split('<').filter(|piece| !piece.starts_with(['?', '!'])) {
+        let Some((tag, text)) = piece.split_once('>') else { continue };
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        if matches!(name.rsplit(':').next(), Some("p" | "si" | "c" | "row" | "comment" | "br")) {
+            out.push('\n');
+        }
+        out.push_str(&unescaped(text));
+    }
+    out
 }
 
 fn of_office(bytes: &[u8]) -> Vec<(String, String)> {
@@ -32,17 +80,36 @@ fn of_office(bytes: &[u8]) -> Vec<(String, String)> {
     found
 }
 
-/// Texts of elements by the element's own name.
-fn of_xml(xml: &str) -> Vec<(String, String)> {
+/// Texts of elements by the element's own name, and of what stands in their tags: XMP has both.
+pub fn of_xml(xml: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for piece in xml.split('<').filter(|piece| !piece.starts_with(['/', '?', '!'])) {
         let Some((tag, text)) = piece.split_once('>') else { continue };
-        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default();
+        found.extend(attributes(tag));
         let text = unescaped(text.trim());
         if !text.is_empty() {
             found.push((name.to_owned(), text));
         }
+    }
+    found
+}
+
+/// `pdf:Author="…"`, without the names of vocabularies.
+fn attributes(tag: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once('=') {
+        let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let after = after.trim_start();
+        let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { break };
+        let Some((text, tail)) = after[1..].split_once(quote) else { break };
+        let text = unescaped(text.trim());
+        if !name.starts_with("xmlns") && !text.is_empty() {
+            found.push((name.rsplit(':').next().unwrap_or_default().to_owned(), text));
+        }
+        rest = tail;
     }
     found
 }
@@ -185,8 +252,15 @@ mod tests {
         for (name, text) in [("Author", "𠮷田"), ("Title", "a(b)A"), ("li", "花子の記録")] {
             assert!(found.contains(&(name.to_owned(), text.to_owned())), "{found:?}");
         }
+        let described = r#"<rdf:Description xmlns:x="花" pdf:Author="波留子" pdf:Title='a&amp;b'/>"#;
+        let told = [("Author".to_owned(), "波留子".to_owned()), ("Title".to_owned(), "a&b".to_owned())];
+        assert_eq!(of_xml(described), told);
+        let body = "<w:p><w:r><w:t>鰐淵</w:t></w:r><w:del><w:delText>波留子</w:delText></w:del></w:p><w:p><w:t>記録</w:t></w:p>";
+        let found = words(&office("word/document.xml", body));
+        assert_eq!(found.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["鰐淵波留子", "記録"]);
         for bad in [&b"PK"[..], b"%PDF /Title (", b"%PDF /Title <f", b"", b"%PDF /Author (\\"] {
             properties(bad);
+            words(bad);
         }
     }
 }

@@ -36,19 +36,23 @@ pub struct Content {
     pub(crate) releases: Vec<Release>,
 }
 
-/// A document that left although it held words of a case, since somebody looked and gave
-/// the reason. The words themselves are not kept: they would outlast their case.
+/// Something that was let go: a document although it held words of a case, since somebody
+/// looked and gave the reason; the gist of a case when it went to the ledger. The words
+/// themselves are not kept: they would outlast their case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
 pub struct Release {
     /// When.
     #[zeroize(skip)]
     pub on: Day,
-    /// The document.
+    /// The document, or the gist of which case for which issue.
     pub title: String,
     /// How many words were found.
     pub count: usize,
     /// Why it may leave.
     pub reason: String,
+    /// Who let it go; empty where that was not kept yet.
+    #[serde(default)]
+    pub by: String,
 }
 
 impl Content {

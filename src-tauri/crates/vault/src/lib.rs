@@ -22,6 +22,7 @@ pub use frame::VaultId;
 pub use place::{FILE_NAME, Place};
 pub use seal::{OFFICE, Passphrase, SHORTEST, Strength};
 pub use vault::{Mode, Vault};
+pub use words::Mark;
 
 #[cfg(test)]
 mod tests;

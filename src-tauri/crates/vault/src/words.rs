@@ -2,8 +2,20 @@
 
 use crate::case::Case;
 use crate::content::Content;
-use entaku_domain::case_guard::PatternKind;
+use entaku_domain::case_guard::{PatternKind, find_personal};
 use entaku_domain::case_words::CaseWords;
+use entaku_domain::violation::Violation;
+
+/// Something in a text that points at a person.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: PatternKind,
+    /// The words: of the case as written there, of others as found.
+    pub found: String,
+    /// Whether it is a word of this case, or only looks like one.
+    pub certain: bool,
+}
 
 impl Case {
     /// What points at the person of this case.
@@ -18,6 +30,21 @@ impl Case {
             words.add_birth(day);
         }
         words
+    }
+
+    /// What in a text points at a person: words of this case, then what else looks like one.
+    pub fn marks(&self, text: &str) -> Vec<Mark> {
+        let mut own = self.words();
+        own.extend(self.surroundings());
+        let mut marks: Vec<Mark> =
+            own.found_in(text).into_iter().map(|(kind, found)| Mark { kind, found, certain: true }).collect();
+        for violation in find_personal(text, &[]) {
+            let Violation::PersonalPattern { kind, found } = violation else { continue };
+            if !marks.iter().any(|m| m.kind == kind && (m.found.contains(&found) || found.contains(&m.found))) {
+                marks.push(Mark { kind, found, certain: false });
+            }
+        }
+        marks
     }
 
     /// Who and what stands around the person: names and facilities that may be known to

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-const PASS: &str = "mieruka-kaigi 2026";
+pub(super) const PASS: &str = "mieruka-kaigi 2026";
 const FILE: &str = "cases.vault";
 
 /// Words that are in the case and must be nowhere else.
 const PLANTED: [&str; 6] = ["鰐淵", "波留子", "わにぶち", "0467-99-8765", "1414999321", "夜間にひとりで外へ出て"];
 
-fn opened() -> Played {
+pub(super) fn opened() -> Played {
     let played = Played::new();
     played.open();
     played.rested();
@@ -36,7 +36,7 @@ fn case_form() -> Value {
     })
 }
 
-fn record(gist: &str) -> Value {
+pub(super) fn record(gist: &str) -> Value {
     json!({
         "received_on": "R8.9.2", "number": null, "title": "夜間の見守り", "gist": gist, "background": "",
         "resources": "", "measures": "", "field": "生活", "level": "city", "inlet": "case_review",
@@ -44,7 +44,7 @@ fn record(gist: &str) -> Value {
     })
 }
 
-fn saved(played: &Played) -> String {
+pub(super) fn saved(played: &Played) -> String {
     played.ask("save_case", case_form()).as_str().unwrap().to_owned()
 }
 

@@ -5,7 +5,7 @@ use super::{InYear, bad_code, year};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::evaluation::{EvaluationPage, SetEvaluation};
-use crate::survey::SurveyPage;
+use crate::survey::{PersonExperience, SurveyPage};
 use entaku_domain::evaluation::{Disability, EvaluationField, Judgement, LivedExperience, Standing, SurveyFigure};
 use entaku_domain::id::PersonId;
 use serde::Deserialize;
@@ -69,6 +69,18 @@ pub struct ExperienceForm {
     pub kinds: Option<Vec<String>>,
     /// Whether it may be counted in figures that leave the office.
     pub may_tell: bool,
+}
+
+/// Whose record is asked for.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhoseExperience {
+    /// The person's identifier.
+    pub person: String,
+}
+
+pub(super) fn person_experience(app: &App, args: WhoseExperience) -> Result<PersonExperience> {
+    app.person_experience(PersonId::parse(&args.person).map_err(|e| AppError::UnknownPerson(e.0))?)
 }
 
 pub(super) fn evaluation(app: &App, args: InYear) -> Result<EvaluationPage> {

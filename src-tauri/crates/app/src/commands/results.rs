@@ -58,7 +58,7 @@ pub(super) use crate::round::{Appointed, RoundChoice, RoundList, RoundOutlook, T
 pub(super) use crate::search::SearchAnswer;
 pub(super) use crate::seating::room::SeatingPage;
 pub(super) use crate::seats::{PostRow, SeatDetails};
-pub(super) use crate::survey::SurveyPage;
+pub(super) use crate::survey::{PersonExperience, SurveyPage};
 pub(super) use crate::today::{NavCounts, Today};
 pub(super) use crate::turnout::{Turnout, TurnoutTerm};
 pub(super) use crate::work_plans::{SubReportPage, WorkPlanPage, WorkPlanYear};

@@ -139,6 +139,14 @@ impl App {
         Ok(people.chain(names).collect())
     }
 
+    /// An issue's number as it is spoken of: R8-3.
+    ///
+    /// # Errors
+    /// Where there is no such issue; those of the store.
+    pub fn number_of_issue(&self, issue: IssueId) -> Result<String> {
+        Ok(labels::issue_number(&self.issue(issue)?))
+    }
+
     fn case_subject(&self, issue: IssueId, case: CaseNumber) -> Result<String> {
         Ok(format!("{}・{}", labels::issue_number(&self.issue(issue)?), labels::case_number(case)))
     }

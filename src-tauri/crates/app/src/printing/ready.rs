@@ -179,6 +179,15 @@ impl Ready {
         self.sheet.as_deref()
     }
 
+    pub(super) fn ics(&self) -> Option<&str> {
+        self.ics.as_deref()
+    }
+
+    /// The words for the ear of one of our own documents.
+    pub(super) fn own_text(&self) -> &str {
+        if let Work::Own { text, .. } = &self.work { text } else { "" }
+    }
+
     pub(super) fn with_svg(self, svg: String) -> Self {
         Self { svg: Some(svg), ..self }
     }
@@ -359,6 +368,14 @@ impl Finished {
         });
         let counts = seen.into_iter().map(|part| self.printed.sheets_of(part, duplex));
         counts.fold(SheetCount::default(), SheetCount::plus)
+    }
+
+    pub(super) fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_deref()
+    }
+
+    pub(super) fn ics(&self) -> Option<&str> {
+        self.ics.as_deref()
     }
 
     /// The bytes that it holds in memory.

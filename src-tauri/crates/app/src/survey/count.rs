@@ -173,22 +173,28 @@ impl<'a> Told<'a> {
 
     /// What is recorded of each member.
     pub(super) fn members(&self) -> Vec<ExperienceRow> {
-        let row = |p: &&Person| {
-            let said = self.said(p.id);
-            let kinds = said.map(|e| e.kinds.as_slice()).unwrap_or_default();
-            ExperienceRow {
-                person: p.id.to_string(),
-                name: self.council.name_of(p.id, self.on).unwrap_or_default(),
-                affiliation: self.council.affiliation_text(p.id, self.on),
-                gender: p.gender.map(Gender::label).unwrap_or_default().to_owned(),
-                standing: said.map(|e| e.standing.code().to_owned()),
-                standing_label: said.map(|e| e.standing.label()).unwrap_or_default().to_owned(),
-                kinds: kinds.iter().map(|k| k.code().to_owned()).collect(),
-                kind_labels: kinds.iter().map(|k| k.label()).collect::<Vec<_>>().join("、"),
-                may_tell: said.is_some_and(|e| e.may_tell),
-            }
-        };
-        self.people().iter().map(row).collect()
+        self.people().iter().map(|p| experience_row(self.council, p, self.said(p.id), self.on)).collect()
+    }
+}
+
+/// What a person said, as it stands on a day.
+pub(super) fn experience_row(
+    council: &Snapshot,
+    person: &Person,
+    said: Option<&LivedExperience>,
+    on: Day,
+) -> ExperienceRow {
+    let kinds = said.map(|e| e.kinds.as_slice()).unwrap_or_default();
+    ExperienceRow {
+        person: person.id.to_string(),
+        name: council.name_of(person.id, on).unwrap_or_default(),
+        affiliation: council.affiliation_text(person.id, on),
+        gender: person.gender.map(Gender::label).unwrap_or_default().to_owned(),
+        standing: said.map(|e| e.standing.code().to_owned()),
+        standing_label: said.map(|e| e.standing.label()).unwrap_or_default().to_owned(),
+        kinds: kinds.iter().map(|k| k.code().to_owned()).collect(),
+        kind_labels: kinds.iter().map(|k| k.label()).collect::<Vec<_>>().join("、"),
+        may_tell: said.is_some_and(|e| e.may_tell),
     }
 }
 

@@ -30,6 +30,21 @@ pub fn metadata_place(file: &str, property: &str) -> String {
     format!("「{file}」の文書情報（{property}）")
 }
 
+/// 「〇〇.docx」の word/document.xml.
+pub fn part_place(file: &str, part: &str) -> String {
+    format!("「{file}」の本文（{part}）")
+}
+
+/// 「〇〇.pdf」の3ページ.
+pub fn page_place(file: &str, page: usize) -> String {
+    format!("「{file}」の{page}ページ")
+}
+
+/// What went to the ledger: the gist of which case, for which issue.
+pub fn gist_release(case: &str, issue: &str) -> String {
+    format!("事例{case}の要旨を課題{issue}として台帳へ")
+}
+
 /// 「〇〇.docx」のファイル名.
 pub fn file_name_place(file: &str) -> String {
     format!("ファイル名「{file}」")

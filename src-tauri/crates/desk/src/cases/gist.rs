@@ -7,9 +7,9 @@ use crate::desk::Desk;
 use entaku_app::commands::{Done, IssueForm, done, issue_fields};
 use entaku_app::{AppError, Finding, WireError};
 use entaku_domain::case::CaseNumber;
-use entaku_domain::case_guard::{PatternKind, find_personal};
-use entaku_domain::violation::Violation;
-use entaku_vault::{Case, Confirmation};
+use entaku_app::text::cases as words;
+use entaku_domain::case_guard::PatternKind;
+use entaku_vault::{Case, Confirmation, Mark, Release};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -78,14 +78,16 @@ impl Desk {
         if !left.is_empty() {
             return Err(AppError::CaseWords(left).into());
         }
-        let taken = {
+        let (taken, issue) = {
             let mut table = self.table();
             let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
             let record = IssueForm { case: Some(number.to_string()), ..ask.record };
             let fields = issue_fields(&open.app, record)?;
-            done(open.app.add_issue(&fields)?.map(|id| id.to_string()))
+            let taken = open.app.add_issue(&fields)?;
+            let issue = open.app.number_of_issue(taken.output)?;
+            (done(taken.map(|id| id.to_string())), issue)
         };
-        self.keep_reasons(number, &ask.reasons)?;
+        self.keep_reasons(number, &issue, &ask.reasons)?;
         Ok(taken)
     }
 
@@ -110,13 +112,15 @@ impl Desk {
         Ok(marks.into_iter().filter(|mark| !explained(mark)).map(finding).collect())
     }
 
-    fn keep_reasons(&self, number: CaseNumber, reasons: &[MarkReason]) -> Result<(), WireError> {
+    /// Why what was marked left, with the case; that the gist left, with the releases.
+    fn keep_reasons(&self, number: CaseNumber, issue: &str, reasons: &[MarkReason]) -> Result<(), WireError> {
         let given: Vec<&MarkReason> = reasons.iter().filter(|r| !r.reason.trim().is_empty()).collect();
-        if given.is_empty() {
-            return Ok(());
-        }
-        let on = self.today();
+        let (on, by) = (self.today(), self.remembered().actor());
+        let why: Vec<&str> = given.iter().map(|r| r.reason.trim()).collect();
+        let title = words::gist_release(&number.to_string(), issue);
+        let release = Release { on, title, count: given.len(), reason: why.join("\u{3001}"), by };
         self.change_cases(|content| {
+            content.note(release)?;
             let mut case = content.case(number)?.clone();
             case.confirmations.extend(given.iter().map(|r| Confirmation {
                 on,
@@ -135,25 +139,14 @@ fn texts(record: &IssueForm) -> [&str; 6] {
         .map(String::as_str)
 }
 
-/// Words of the case, then what else looks like a person.
 fn marks(case: &Case, text: &str) -> Vec<CaseMark> {
-    let mut own = case.words();
-    own.extend(case.surroundings());
-    let mark = |kind: PatternKind, found: String, certain| CaseMark {
-        kind: kind.code().to_owned(),
-        label: kind.label().to_owned(),
+    let mark = |Mark { kind, found, certain }| CaseMark {
+        kind: PatternKind::code(kind).to_owned(),
+        label: PatternKind::label(kind).to_owned(),
         found,
         certain,
     };
-    let mut marks: Vec<CaseMark> =
-        own.found_in(text).into_iter().map(|(kind, found)| mark(kind, found, true)).collect();
-    for violation in find_personal(text, &[]) {
-        let Violation::PersonalPattern { kind, found } = violation else { continue };
-        if !marks.iter().any(|m| m.kind == kind.code() && (m.found.contains(&found) || found.contains(&m.found))) {
-            marks.push(mark(kind, found, false));
-        }
-    }
-    marks
+    case.marks(text).into_iter().map(mark).collect()
 }
 
 pub(super) fn told_again(kept: &Confirmation) -> MarkReason {

@@ -102,6 +102,8 @@ pub struct CaseReleaseRow {
     pub count: usize,
     /// Why it may leave.
     pub reason: String,
+    /// Who let it go.
+    pub by: String,
 }
 
 /// What was being typed when the vault closed.
@@ -164,6 +166,7 @@ impl Desk {
             title: r.title.clone(),
             count: r.count,
             reason: r.reason.clone(),
+            by: r.by.clone(),
         };
         self.with_cases(|open| Ok(open.vault.content().releases().iter().rev().map(row).collect()))
     }

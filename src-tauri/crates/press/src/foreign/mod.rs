@@ -27,12 +27,14 @@ mod objects;
 mod outline;
 mod second;
 mod text;
+mod told;
 
 pub use enlarge::enlarge;
 pub use error::ForeignError;
 pub use inspect::{ForeignFile, ForeignPage, OutlineEntry, inspect};
 pub use join::{Insertion, join};
 pub use text::texts;
+pub use told::told;
 
 /// The largest file that is taken, in bytes (300 MB): a file is held in memory
 /// about four times while it is joined.

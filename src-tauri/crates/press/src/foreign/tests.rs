@@ -403,3 +403,47 @@ fn a_pages_text_can_be_heard() {
     assert_eq!(texts(&fixture("plain")), ["one", "two", "three"]);
     assert!(texts(b"no pdf").is_empty());
 }
+
+#[test]
+fn what_a_file_says_beside_its_pages_is_told_from_object_streams_too() {
+    let pdf = QPdf::empty();
+    let page = "<</Type /Page /MediaBox [0 0 200 200]>>";
+    let page = QPdfDictionary::from(pdf.parse_object(page).unwrap().into_indirect());
+    let note = QPdfDictionary::from(pdf.parse_object("<</Type /Annot /Subtype /Text /Rect [0 0 9 9]>>").unwrap());
+    note.set("/Contents", pdf.new_utf8_string("覚え 髙橋"));
+    note.set("/T", pdf.new_utf8_string("渡邉\u{E0102}"));
+    page.set("/Annots", pdf.new_array_from([QPdfObject::from(note.into_indirect())]));
+    pdf.add_page(&page, false).unwrap();
+    let info = QPdfDictionary::from(pdf.new_dictionary().into_indirect());
+    info.set("/Author", pdf.new_utf8_string("𠮷﨑 太郎"));
+    pdf.get_trailer().unwrap().set("/Info", &info);
+    let root = pdf.get_root().unwrap();
+    root.set("/Metadata", QPdfObject::from(pdf.new_stream("<x:xmpmeta><dc:title>辻󠄀の記録</dc:title></x:xmpmeta>")));
+    let form = QPdfDictionary::from(pdf.parse_object("<</Fields [<</T (a) /Kids [<</V (b)>>]>>]>>").unwrap());
+    root.set("/AcroForm", &form);
+    let files = "<</EmbeddedFiles <</Kids [<</Names [(x) <</Type /Filespec /F (hidden.docx)>>]>>]>>>>";
+    root.set("/Names", pdf.parse_object(files).unwrap());
+    let bytes = pdf
+        .writer()
+        .static_id(true)
+        .object_stream_mode(qpdf::ObjectStreamMode::Generate)
+        .compress_streams(true)
+        .write_to_memory()
+        .unwrap();
+    assert!(!bytes.windows(7).any(|w| w == b"/Author"), "it lies in an object stream");
+    let found = told(&bytes);
+    for (place, text) in [
+        ("Author", "𠮷﨑 太郎"),
+        ("Contents 1", "覚え 髙橋"),
+        ("T 1", "渡邉\u{E0102}"),
+        ("Field", "b"),
+        ("Attachment", "hidden.docx"),
+    ] {
+        assert!(found.iter().any(|(p, t)| p == place && t == text), "{place}: {found:?}");
+    }
+    assert!(found.iter().any(|(place, text)| place == "XMP" && text.contains("辻󠄀の記録")), "{found:?}");
+    assert!(told(&fixture("plain")).iter().any(|(place, _)| place == "1"), "what its pages say");
+    for bad in [&b""[..], b"%PDF-1.7", b"%PDF-1.7 trailer << /Info 1 0 R >>"] {
+        told(bad);
+    }
+}
