@@ -69,6 +69,26 @@ fn a_flow_is_told_as_of_the_end_of_its_year_and_never_of_what_came_later() {
 }
 
 #[test]
+fn a_flow_tells_who_had_an_issue_then_and_not_who_has_it_today() {
+    let app = &mut sample();
+    let all = json!({ "year": "R7", "body": null, "open": true, "overdue": false });
+    let open = read(app, "list_issues", all);
+    let issue = open.as_array().unwrap().iter().find(|i| i["stage"] == "deliberating").unwrap().clone();
+    let before = read(app, "issue_flow", json!({ "year": "R7" }))["tables"][1].clone();
+    let other = if issue["owner"] == "kodomo" { "chiiki" } else { "kodomo" };
+    let step = json!({
+        "issue": issue["id"], "day": "R8.9.30", "stage": "deliberating", "body": null, "meeting": null,
+        "text": "担当を替える", "owner": other,
+    });
+    read(app, "record_issue_step", step);
+    assert_eq!(read(app, "issue_flow", json!({ "year": "R7" }))["tables"][1], before);
+    assert_eq!(
+        read(app, "list_issues", json!({ "text": issue["number"], "open": true, "overdue": false }))[0]["owner"],
+        other
+    );
+}
+
+#[test]
 fn themes_hang_together_over_the_years() {
     let app = &mut sample();
     let themes = read(app, "issue_themes", json!({}));
@@ -112,8 +132,10 @@ fn the_table_is_narrowed_as_the_screen_is_and_says_so() {
     );
     let late = of(&IssueFilter { open: true, overdue: true, ..IssueFilter::default() });
     assert!(!late.rows.is_empty() && late.rows.len() < open.rows.len());
-    let text = of(&IssueFilter { text: Some("グループホーム".to_owned()), ..IssueFilter::default() });
-    assert_eq!(text.rows.len(), 2);
+    for typed in ["グループホーム", "ｸﾞﾙｰﾌﾟﾎｰﾑ", "ぐるーぷほーむ"] {
+        let text = of(&IssueFilter { text: Some(typed.to_owned()), ..IssueFilter::default() });
+        assert_eq!(text.rows.len(), 2, "{typed}");
+    }
     let unknown = IssueFilter { body: Some("どこにもない会".to_owned()), ..IssueFilter::default() };
     assert!(issues::table_of(&council, &ledger, on, Audience::Members, Some(&unknown)).is_err());
 }

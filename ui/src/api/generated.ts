@@ -227,7 +227,11 @@ level?: number | null,
 /**
  * What stands in front of it instead of a number; none where it is counted.
  */
-mark?: string | null, };
+mark?: string | null, 
+/**
+ * Identifier of the issue that it deals with; empty for none, the same as before where none.
+ */
+issue?: string | null, };
 export type AgendaList = { 
 /**
  * The items, in order.
@@ -3378,6 +3382,10 @@ year?: string | null,
  */
 on?: string | null, 
 /**
+ * A3 instead of A4.
+ */
+a3?: boolean | null, 
+/**
  * For whom.
  */
 audience: AudienceName, 
@@ -4055,6 +4063,23 @@ body: string,
  * Its last fiscal year, as typed.
  */
 last_year: string, };
+export type EndedIn = { 
+/**
+ * Its identifier.
+ */
+item: string, 
+/**
+ * Number and title.
+ */
+label: string, 
+/**
+ * The plan's identifier.
+ */
+plan: string, 
+/**
+ * The plan's name.
+ */
+plan_name: string, };
 export type EndingRow = { 
 /**
  * ISO day.
@@ -6120,7 +6145,11 @@ parts_to_tell: Array<IssueRelative>,
 /**
  * Whether it ended because others go on with it.
  */
-passed_on: boolean, };
+passed_on: boolean, 
+/**
+ * Issues merged into this one that somebody raised, and whether they were told (V18).
+ */
+parts: Array<PartTold>, };
 export type IssuePart = { 
 /**
  * Short title.
@@ -8908,7 +8937,11 @@ level?: number,
 /**
  * What stands in front of it instead of a number; none where it is counted.
  */
-mark?: string | null, };
+mark?: string | null, 
+/**
+ * Identifier of the issue that it deals with.
+ */
+issue?: string | null, };
 export type NewColumnSet = { 
 /**
  * Its name; what is saved under it already is replaced.
@@ -10296,6 +10329,31 @@ heading: string,
  * Paragraphs, one a line.
  */
 text: string, };
+export type PartTold = { 
+/**
+ * Its identifier.
+ */
+issue: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Who raised it; empty where that is no recorded organisation.
+ */
+raised_by: string, 
+/**
+ * ISO date on which they were told last.
+ */
+told_on: string | null, 
+/**
+ * Why nobody is told.
+ */
+no_feedback: string | null, };
 export type PayBody = { 
 /**
  * Its handle.
@@ -11845,11 +11903,11 @@ proposal: string,
  */
 on?: string | null, 
 /**
- * `reflected`, `partly`, `declined`.
+ * `reflected`, `partly`, `declined`, `withdrawn`.
  */
 outcome: string, 
 /**
- * The measure taken.
+ * The measure taken; why, where it was declined or withdrawn.
  */
 measure: string, 
 /**
@@ -11857,7 +11915,7 @@ measure: string,
  */
 plan_item?: string | null, 
 /**
- * The same in words.
+ * The same in words, where the plan's items are not recorded.
  */
 plan_words: string, 
 /**
@@ -11918,15 +11976,15 @@ outcome: string | null,
  */
 outcome_on: string | null, 
 /**
- * The measure taken.
+ * The measure taken; why, where it was declined or withdrawn.
  */
 measure: string, 
 /**
- * The item of a plan, by its identifier.
+ * The item of a plan in which it ended.
  */
-plan_item: string | null, 
+ended_in: EndedIn | null, 
 /**
- * The same in words.
+ * The same in words, where the plan's items are not recorded.
  */
 plan_words: string, 
 /**
@@ -12055,7 +12113,11 @@ outcomes: Array<ProposalWord>,
 /**
  * Addressees in use, the latest first.
  */
-addressees: Array<string>, };
+addressees: Array<string>, 
+/**
+ * Items of plans in which a proposal may end, those of the plans that run first.
+ */
+items: Array<EndedIn>, };
 export type ProposedIssue = { 
 /**
  * Its identifier.
