@@ -76,7 +76,29 @@ fn a_proposal_of_the_sample_with_what_came_of_it() {
         ("proposal_settled", "短い時間から働ける職場づくりについて"),
     ] {
         let id = proposals.as_array().unwrap().iter().find(|p| p["title"] == title).unwrap()["id"].clone();
-        check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
+        let pdf = check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
+        golden::picture(&format!("{name}_2.png"), &tools::picture(&pdf, 2, 36));
+    }
+}
+
+/// A short one, one that others came out of, one into which others were merged, the longest.
+#[test]
+fn history_sheets() {
+    let mut app = council();
+    let all = call(&mut app, "list_issues", json!({ "open": false, "overdue": false }));
+    let mut longest = (0, Value::Null);
+    for issue in all.as_array().unwrap() {
+        let steps = call(&mut app, "issue_page", json!({ "issue": issue["id"] }))["steps"].as_array().unwrap().len();
+        if steps > longest.0 {
+            longest = (steps, issue["number"].clone());
+        }
+    }
+    let numbers = [("short", json!("R8-17")), ("proposed", json!("R7-6")), ("merged", json!("R8-24")), ("longest", longest.1)];
+    for (name, number) in numbers {
+        let issue = all.as_array().unwrap().iter().find(|i| i["number"] == number).unwrap()["id"].clone();
+        let ask = json!({ "kind": "issue_cards", "issues": [issue], "on": "R8.10.14", "audience": "members" });
+        let pdf = check(&app, &format!("history_{name}"), ask);
+        assert!(tools::facts(&pdf).contains("Pages:           1"), "{name}: {}", tools::facts(&pdf));
     }
 }
 

@@ -4414,6 +4414,10 @@ stage_label: string,
  */
 became: Array<string>, 
 /**
+ * Identifiers of the issues that were merged into it and that somebody raised: they are told with it.
+ */
+parts: Array<string>, 
+/**
  * ISO date of the last decision.
  */
 decided_on: string | null, 

@@ -180,7 +180,7 @@ export const feedback = {
   recordTitle: (n: number) => `${n}件の報告を記録する`,
   recordOn: "報告した日",
   recordSave: "記録する",
-  recordNote: "選んだ課題すべてに、同じ日を記録します。１回で元に戻せます。",
+  recordNote: "選んだ課題と、それに統合した課題のすべてに、同じ日を記録します。１回で元に戻せます。",
   chooseFirst: "左の一覧で課題を選ぶと、団体ごとの文書をここに表示します。",
   noOrganization: "団体の記録がない課題は、文書を作れません。",
   wording: "文例を変える",

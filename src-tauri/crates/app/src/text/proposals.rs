@@ -222,6 +222,12 @@ pub(crate) fn budget(style: DateStyle, year: Option<entaku_domain::FiscalYear>, 
 
 /// What the document is.
 pub(crate) const PAPER: &str = "提案書・提言書";
+/// A proposal's title as it is named in a sentence, which says について itself.
+pub(crate) fn named(title: &str) -> &str {
+    let short = title.trim_end_matches("について");
+    if short.is_empty() { title } else { short }
+}
+
 /// In place of the date, of what is not approved yet.
 pub(crate) const DRAFT: &str = "（案）";
 /// In place of the date, until it is delivered.
