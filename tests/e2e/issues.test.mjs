@@ -53,6 +53,12 @@ describe("the list of issues", () => {
     assert.equal(await desk.page.getByLabel("課題の一覧と同じ絞り込みにする").isChecked(), true);
     await desk.go("issues");
     await desk.page.getByText("5件を表示").waitFor();
+    // The next morning it is as it was left, but for the words that were searched for.
+    await desk.page.reload();
+    await desk.page.getByText("5件を表示").waitFor();
+    await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
+    await desk.page.getByLabel("検索", { exact: true }).fill("ｸﾞﾙｰﾌﾟﾎｰﾑ");
+    await desk.page.getByText("2件を表示").waitFor();
     await desk.page.getByRole("button", { name: "絞り込みを解除" }).click();
   });
 });

@@ -85,6 +85,8 @@ test("an item that lasts too long is noticed, and a closed one needs its reason"
   await button("項目を加える").click();
   await dialog().getByLabel("項目", { exact: false }).first().fill("長い議題");
   await dialog().getByLabel("所要時間").fill("１２０");
+  await dialog().getByRole("combobox", { name: "関わる課題" }).fill("R8-8");
+  await page().getByRole("option", { name: /R8-8/ }).click();
   await dialog().getByLabel("この項目を非公開にする").check();
   await button("追加", dialog()).click();
   await dialog().getByText("非公開とする理由を入力してください").waitFor();
@@ -94,6 +96,7 @@ test("an item that lasts too long is noticed, and a closed one needs its reason"
   await page().getByText("超えています", { exact: false }).first().waitFor();
   const list = await desk.call("list_agenda", { meeting });
   assert.equal(list.items.at(-2).title, "長い議題", "before the closing");
+  assert.equal(list.items.at(-2).issue.number, "R8-8");
 });
 
 test("papers are dropped in, made by Entaku, and moved; a file that nothing can convert is sent back", async () => {

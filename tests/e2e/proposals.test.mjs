@@ -71,12 +71,20 @@ describe("proposals", () => {
     assert.equal(await stageOf("R8-8"), "answered");
 
     await button("結果を記録").click();
+    await dialog().getByRole("radio", { name: "取下げ" }).check();
+    await dialog().getByRole("button", { name: "記録する" }).click();
+    await dialog().getByText("理由").first().waitFor();
+    await desk.axe(["light"]);
+    await dialog().getByRole("radio", { name: "反映", exact: true }).check();
+    await dialog().getByRole("combobox", { name: "反映先の計画の項目" }).fill("短期入所");
+    await desk.page.getByRole("option", { name: /短期入所/ }).first().click();
     await dialog().getByLabel("反映先の予算の年度").fill("R9");
     await dialog().getByLabel("反映先の予算の事業名").fill("案内作成費");
     await desk.axe();
     await dialog().getByRole("button", { name: "記録する" }).click();
     await dialog().waitFor({ state: "hidden" });
-    await desk.page.getByText(/予算「案内作成費」/).first().waitFor();
+    await desk.page.getByText(/短期入所」、.*予算「案内作成費」/).first().waitFor();
+    await desk.page.getByRole("link", { name: /障害福祉計画/ }).first().waitFor();
   });
 
   it("have a text of parts that is kept as it is typed", async () => {

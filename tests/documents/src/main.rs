@@ -8,6 +8,7 @@ mod day;
 mod elections;
 mod golden;
 mod hostile;
+mod issue_papers;
 mod letters;
 mod minutes;
 mod notices;

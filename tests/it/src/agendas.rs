@@ -380,3 +380,26 @@ fn the_script_follows_the_agenda_and_the_office_s_wording() {
     let docx = app.document(&ask).unwrap().export(Format::Docx, Fallback::Refuse).unwrap().unwrap();
     assert!(docx.bytes.starts_with(b"PK"));
 }
+
+#[test]
+fn an_item_gets_its_issue_by_hand() {
+    let app = &mut sample();
+    let meetings = call(app, "list_meetings", json!({ "body": "zentaikai", "year": "R8" }));
+    let meeting = meetings.as_array().unwrap().iter().find(|m| m["date"] == "2027-02-17").unwrap()["id"].clone();
+    let issue = call(app, "list_issues", json!({ "open": true, "overdue": false }))[0].clone();
+    let new = json!({ "meeting": meeting, "kind": "deliberation", "title": "移動の支援", "issue": issue["id"] });
+    let item = write(app, "add_agenda_item", new)["output"].clone();
+    let row = |app: &mut App| {
+        let list = call(app, "list_agenda", json!({ "meeting": meeting }));
+        list["items"].as_array().unwrap().iter().find(|i| i["id"] == item).unwrap().clone()
+    };
+    assert_eq!(row(app)["issue"]["number"], issue["number"]);
+    let facts =
+        |issue: Value| json!({ "item": item, "kind": "deliberation", "title": "移動", "papers": [], "issue": issue });
+    write(app, "update_agenda_item", facts(Value::Null));
+    assert_eq!(row(app)["issue"]["number"], issue["number"], "what is not said stays");
+    let nobody = dispatch(app, "update_agenda_item", facts(meeting.clone())).expect_err("no issue").to_wire();
+    assert_eq!(nobody.code, "unknown_record");
+    write(app, "update_agenda_item", facts(json!("")));
+    assert_eq!(row(app)["issue"], Value::Null);
+}

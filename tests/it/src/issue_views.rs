@@ -69,6 +69,68 @@ fn a_flow_is_told_as_of_the_end_of_its_year_and_never_of_what_came_later() {
 }
 
 #[test]
+fn a_history_sheet_tells_who_brought_it_what_is_to_be_done_and_what_was_withdrawn() {
+    let app = &mut sample();
+    let organization = read(app, "list_organizations", json!({}))[0].clone();
+    let receipt = json!({
+        "received_on": "R8.5.20", "title": "通院の付き添い", "field": "移動", "level": "city", "inlet": "partner",
+        "raised_by": organization["id"], "owner": "zentaikai",
+        "source": { "raised_on": "R8.5.1", "brought_by": "辻󠄀　千晶", "paper_text": "要望書" },
+    });
+    let id = read(app, "add_issue", receipt)["output"].as_str().unwrap().to_owned();
+    let task = json!({
+        "issue": id, "record": { "text": "聞き取り", "owner": "other", "name": "髙橋", "due_on": "R8.6.10" },
+    });
+    let task = read(app, "set_issue_task", task)["output"].clone();
+    read(app, "finish_issue_task", json!({ "task": task, "on": "R8.6.8", "outcome": "３か所に聞いた" }));
+    let proposal = json!({ "kind": "proposal", "title": "付き添いについて", "issues": [id], "addressee": "市長" });
+    let proposal = read(app, "add_proposal", proposal)["output"].clone();
+    let withdrawn =
+        json!({ "proposal": proposal, "on": "R8.9.1", "outcome": "withdrawn", "measure": "市が始めたため" });
+    read(app, "settle_proposal", withdrawn);
+    let sheet = |audience: Audience| {
+        let (council, ledger) = council!(app);
+        let ledger = ledger.with_papers(app.store()).unwrap();
+        let named = [entaku_domain::id::IssueId::parse(&id).unwrap()];
+        issues::cards(&council, &ledger, &named, day("2026-10-01"), audience).unwrap()
+    };
+    let members = sheet(Audience::Members).sheets.remove(0);
+    let name = organization["name"].as_str().unwrap();
+    assert_eq!(members.source, format!("{name}（令和8年（2026年）5月1日、要望書）"));
+    assert!(
+        members.tasks[0].starts_with("髙橋：聞き取り（期限") && members.tasks[0].contains("３か所"),
+        "{:?}",
+        members.tasks
+    );
+    let last = members.steps.last().unwrap();
+    assert!(last.state == "取下げ" && last.text.ends_with("市が始めたため"), "{last:?}");
+    assert!(members.proposals[0].contains("取下げ：市が始めたため"), "{:?}", members.proposals);
+    assert!(sheet(Audience::Internal).sheets[0].source.contains("辻󠄀　千晶"));
+    let public = sheet(Audience::Public).text();
+    assert!(!public.contains("辻󠄀") && !public.contains("聞き取り"), "{public}");
+}
+
+#[test]
+fn a_flow_tells_who_had_an_issue_then_and_not_who_has_it_today() {
+    let app = &mut sample();
+    let all = json!({ "year": "R7", "body": null, "open": true, "overdue": false });
+    let open = read(app, "list_issues", all);
+    let issue = open.as_array().unwrap().iter().find(|i| i["stage"] == "deliberating").unwrap().clone();
+    let before = read(app, "issue_flow", json!({ "year": "R7" }))["tables"][1].clone();
+    let other = if issue["owner"] == "kodomo" { "chiiki" } else { "kodomo" };
+    let step = json!({
+        "issue": issue["id"], "day": "R8.9.30", "stage": "deliberating", "body": null, "meeting": null,
+        "text": "担当を替える", "owner": other,
+    });
+    read(app, "record_issue_step", step);
+    assert_eq!(read(app, "issue_flow", json!({ "year": "R7" }))["tables"][1], before);
+    assert_eq!(
+        read(app, "list_issues", json!({ "text": issue["number"], "open": true, "overdue": false }))[0]["owner"],
+        other
+    );
+}
+
+#[test]
 fn themes_hang_together_over_the_years() {
     let app = &mut sample();
     let themes = read(app, "issue_themes", json!({}));
@@ -112,8 +174,10 @@ fn the_table_is_narrowed_as_the_screen_is_and_says_so() {
     );
     let late = of(&IssueFilter { open: true, overdue: true, ..IssueFilter::default() });
     assert!(!late.rows.is_empty() && late.rows.len() < open.rows.len());
-    let text = of(&IssueFilter { text: Some("グループホーム".to_owned()), ..IssueFilter::default() });
-    assert_eq!(text.rows.len(), 2);
+    for typed in ["グループホーム", "ｸﾞﾙｰﾌﾟﾎｰﾑ", "ぐるーぷほーむ"] {
+        let text = of(&IssueFilter { text: Some(typed.to_owned()), ..IssueFilter::default() });
+        assert_eq!(text.rows.len(), 2, "{typed}");
+    }
     let unknown = IssueFilter { body: Some("どこにもない会".to_owned()), ..IssueFilter::default() };
     assert!(issues::table_of(&council, &ledger, on, Audience::Members, Some(&unknown)).is_err());
 }
@@ -153,5 +217,7 @@ fn a_history_sheet_tells_lineage_and_proposals() {
     let cards = issues::cards(&council, &ledger, &[proposed], day("2026-10-01"), Audience::Members).unwrap();
     assert!(cards.sheets[0].proposals[0].contains("公共施設までの経路"), "{:?}", cards.sheets[0].proposals);
     assert!(cards.text().contains("提案\n"));
+    let told: Vec<_> = cards.sheets[0].steps.iter().filter(|s| s.state == "報告").collect();
+    assert!(told.len() == 1 && told[0].place.contains("車座") && told[0].date.contains("2月13日"), "{told:?}");
     assert_eq!(app.issue_numbered("R9-99").unwrap_err().to_wire().code, "unknown_record");
 }

@@ -242,13 +242,19 @@ fn v18_issues_are_merged_and_who_raised_them_is_still_owed_an_answer() {
     assert_eq!(refused(app, "link_issues", circle).field.as_deref(), Some("to"));
 
     let close = step(&whole, "R8.9.2", "closed");
-    refused(app, "record_issue_step", close.clone());
-    write(app, "set_feedback", json!({ "issue": whole, "on": "R8.9.2", "reason": null }));
     let owed = refused(app, "record_issue_step", close.clone());
     assert!(owed.message.contains("統合した"), "{}", owed.message);
+    // Who raised a part is told with the whole: recorded once, seen on each part.
+    write(app, "set_feedback", json!({ "issue": whole, "on": "R8.9.2", "reason": null }));
+    assert_eq!(page(app, &two)["feedback_on"], "2026-09-02");
+    write(app, "set_feedback", json!({ "issue": whole, "on": null, "reason": null }));
+    assert_eq!(page(app, &two)["feedback_on"], Value::Null);
+    // Or by itself: then only the whole is left to be told.
     write(app, "set_feedback", json!({ "issue": two, "on": "R8.9.2", "reason": null }));
-    write(app, "record_issue_step", close);
     assert!(list(&page(app, &whole)["parts_to_tell"]).is_empty());
+    refused(app, "record_issue_step", close.clone());
+    write(app, "set_feedback", json!({ "issue": whole, "on": "R8.9.2", "reason": null }));
+    write(app, "record_issue_step", close);
 }
 
 #[test]
@@ -417,4 +423,18 @@ fn v17_any_way_that_the_rules_allow_is_undone_to_the_letter() {
         app.undo().unwrap();
     }
     assert_eq!(dump(app), before);
+}
+
+#[test]
+fn what_is_wrong_with_one_of_several_parts_says_with_which() {
+    let app = &mut sample();
+    let issue = read(app, "list_issues", json!({ "open": true, "overdue": false }))[0]["id"].clone();
+    let form = json!({
+        "issue": issue, "day": "R8.9.30", "meeting": null, "reason": "分ける", "close": false,
+        "parts": [{ "title": "一つ目" }, { "title": "二\u{7}つ目" }],
+    });
+    let found = refused(app, "split_issue", form);
+    assert_eq!(found.field.as_deref(), Some("part2_title"));
+    assert!(found.message.starts_with("2番目の課題："), "{}", found.message);
+    assert_eq!(found.code, "text_control");
 }

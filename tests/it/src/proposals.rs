@@ -117,6 +117,68 @@ fn v17_a_proposal_goes_its_way_and_takes_its_issues_along() {
 }
 
 #[test]
+fn a_proposal_ends_in_an_item_of_a_plan_which_is_then_kept() {
+    let app = &mut sample();
+    let id = proposal(app, "退院後の住まいの相談の流れについて")["id"].clone();
+    let plan = read(app, "plan_list", json!({}))["plans"][0]["id"].clone();
+    let form = json!({ "plan": plan, "number": "9-(9)", "title": "住まいの相談", "target": "" });
+    let new = read(app, "save_plan_item", form)["output"].clone();
+    let items = read(app, "proposal_words", json!({}))["items"].clone();
+    let item = items.as_array().unwrap().iter().find(|i| i["item"] == new).unwrap().clone();
+    let unknown = json!({ "proposal": id, "on": "R8.9.1", "outcome": "partly", "plan_item": id });
+    assert_eq!(refused(app, "settle_proposal", unknown).code, "unknown_record");
+    let settle = json!({ "proposal": id, "on": "R8.9.1", "outcome": "partly", "plan_item": item["item"] });
+    with_undo(app, |app| read(app, "settle_proposal", settle.clone()));
+    let found = page(app, id.as_str().unwrap());
+    assert_eq!(found["ended_in"], item);
+    assert!(found["row"]["outcome"].as_str().unwrap().contains(item["label"].as_str().unwrap()), "{found}");
+    let kept = refused(app, "remove_plan_item", json!({ "item": item["item"] }));
+    assert!(kept.message.contains("提案第"), "{}", kept.message);
+    let paper =
+        Document::Proposal { proposal: id.as_str().unwrap().into(), audience: AudienceName::Members, confirmed: None };
+    let text = text_of(app, &paper);
+    assert!(text.contains("提出後の経過") && text.contains(item["label"].as_str().unwrap()), "{text}");
+    let issue = found["row"]["issues"][0]["id"].as_str().unwrap().to_owned();
+    let card =
+        Document::IssueCards { issues: Some(vec![issue]), on: None, audience: AudienceName::Members, confirmed: None };
+    assert!(text_of(app, &card).contains(item["label"].as_str().unwrap()));
+}
+
+#[test]
+fn a_proposal_is_withdrawn_for_a_reason_and_leaves_its_issues_where_they_are() {
+    let app = &mut sample();
+    let found = proposal(app, "相談支援専門員の確保について");
+    let (id, number) = (found["id"].clone(), found["issues"][0]["id"].as_str().unwrap().to_owned());
+    let before = stage(app, &number);
+    let form = |on: Option<&str>, reason: &str| {
+        json!({
+            "proposal": id, "on": on, "outcome": "withdrawn", "measure": reason, "plan_words": "どこにもない",
+            "budget_line": "ない",
+        })
+    };
+    assert_eq!(refused(app, "settle_proposal", form(Some("R8.9.1"), " ")).field.as_deref(), Some("measure"));
+    assert_eq!(refused(app, "settle_proposal", form(Some("R8.7.1"), "早い")).field.as_deref(), Some("on"));
+    with_undo(app, |app| read(app, "settle_proposal", form(Some("R8.9.1"), "市が先に　始めたため")));
+    let after = page(app, id.as_str().unwrap());
+    assert_eq!(
+        (after["row"]["state_label"].as_str(), after["row"]["overdue"].as_bool()),
+        (Some("取下げ"), Some(false))
+    );
+    assert!(after["row"]["outcome"].as_str().unwrap().contains("市が先に"), "{after}");
+    assert_eq!((after["plan_words"].as_str(), after["budget_line"].as_str()), (Some(""), Some("")));
+    assert_eq!(stage(app, &number), before);
+    let refusal = refused(app, "deliver_proposal", json!({ "proposal": id, "on": "R8.8.1" }));
+    assert!(refusal.message.contains("取り下げ"), "{}", refusal.message);
+    // What is only a draft is withdrawn too, since its number has been told.
+    let draft = proposal(app, "こどもの支援の情報の届け方について")["id"].clone();
+    let withdrawn = json!({ "proposal": draft, "on": "R8.9.1", "outcome": "withdrawn", "measure": "部会で見直す" });
+    with_undo(app, |app| read(app, "settle_proposal", withdrawn));
+    refused(app, "approve_proposal", json!({ "proposal": draft, "on": "R8.9.2" }));
+    with_undo(app, |app| read(app, "settle_proposal", json!({ "proposal": draft })));
+    assert_eq!(page(app, draft.as_str().unwrap())["row"]["state"], "draft");
+}
+
+#[test]
 fn v20_what_misses_the_budget_is_said_while_it_is_drafted() {
     let app = &mut sample();
     let (second, third) = (meeting_on(app, "zentaikai", "2026-10-14"), meeting_on(app, "zentaikai", "2027-02-17"));
@@ -199,6 +261,51 @@ fn v18_an_outcome_waits_for_the_feedback_and_goes_on_with_it() {
     assert_eq!(stage(app, &raised), "answered");
     with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [raised], "on": "R8.9.1" })));
     assert_eq!(stage(app, &raised), "reflected");
+}
+
+#[test]
+fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
+    let app = &mut sample();
+    let plenary = meeting_on(app, "zentaikai", "2026-06-24");
+    let organizations = read(app, "list_organizations", json!({}));
+    let raise = |app: &mut App, at: usize| {
+        let receipt = json!({
+            "received_on": "R8.4.20", "title": format!("通院の付き添い{at}"), "field": "移動", "level": "city",
+            "inlet": "partner", "raised_by": organizations[at]["id"], "owner": "zentaikai",
+        });
+        read(app, "add_issue", receipt)["output"].as_str().unwrap().to_owned()
+    };
+    let (one, two) = (raise(app, 0), raise(app, 1));
+    let merge = json!({
+        "issues": [one, two], "into": null, "new": { "title": "通院" }, "day": "R8.5.1", "meeting": null, "reason": "同じ",
+    });
+    let whole = read(app, "merge_issues", merge)["output"].as_str().unwrap().to_owned();
+    let id = read(app, "add_proposal", form("通院について", std::slice::from_ref(&whole), None))["output"].clone();
+    read(app, "approve_proposal", json!({ "proposal": id, "meeting": plenary }));
+    read(app, "deliver_proposal", json!({ "proposal": id, "on": "R8.7.1" }));
+    read(app, "answer_proposal", json!({ "proposal": id, "on": "R8.8.1", "answer": "広げる。" }));
+    // The whole was raised by the first organisation; the second waits too.
+    read(app, "set_feedback", json!({ "issue": one, "on": "R8.8.1", "reason": null }));
+    read(app, "set_feedback", json!({ "issue": two, "on": null, "reason": null }));
+    let settle = json!({ "proposal": id, "on": "R8.8.2", "outcome": "reflected", "measure": "時間を延ばした" });
+    let done = read(app, "settle_proposal", settle);
+    assert!(notes(&done, "フィードバック"), "{done}");
+    assert_eq!(stage(app, &whole), "answered");
+    with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [whole], "on": "R8.9.1" })));
+    assert_eq!(stage(app, &whole), "reflected");
+    for part in [&one, &two] {
+        let page = read(app, "issue_page", json!({ "issue": part }));
+        assert_eq!(page["feedback_on"], "2026-09-01", "{page}");
+    }
+    let parts = read(app, "issue_page", json!({ "issue": whole }))["parts"].clone();
+    assert_eq!(parts.as_array().unwrap().len(), 2, "{parts}");
+    assert!(parts.as_array().unwrap().iter().all(|p| p["told_on"] == "2026-09-01"), "{parts}");
+    // A day that was mistyped is mended at the parts too.
+    with_undo(app, |app| read(app, "set_feedback", json!({ "issue": whole, "on": "R8.9.2", "reason": null })));
+    assert_eq!(read(app, "issue_page", json!({ "issue": two }))["feedback_on"], "2026-09-02");
+    let rows = app.store().feedback().unwrap();
+    let told = |part: &str| rows.iter().filter(|f| f.issue.to_string() == part).count();
+    assert_eq!((told(&one), told(&two)), (2, 1), "what was told earlier stays");
 }
 
 fn text_of(app: &App, document: &Document) -> String {

@@ -160,7 +160,9 @@ fn reports_fill_themselves_until_the_office_writes_and_stay_once_handed_in() {
         all.filter(|t| t["kind"] == "subcommittee" && t["what"].as_str().unwrap().contains("全体会に報告")).count()
     };
     assert_eq!(waits(&tasks), 1);
-    write(app, "set_sub_report_state", state(&steering, plenary));
+    write(app, "set_sub_report_state", state(&steering, plenary.clone()));
+    let (named, _) = refused(app, "remove_meeting", json!({ "meeting": plenary }));
+    assert!(named.contains("報告") && named.contains("削除できません"), "{named}");
     let tasks = call(app, "today", json!({}))["tasks"].clone();
     assert_eq!(waits(&tasks), 0);
 }

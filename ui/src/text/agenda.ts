@@ -41,6 +41,9 @@ export const item = {
   opinionsOf: (title: string, n: number) => `「${title}」の意見書${n}件を読む`,
   opinionsTitle: (title: string) => `意見書　${title}`,
   opinionsLink: "意見書を記録・変更する",
+  issue: "関わる課題",
+  issueHint: "選ぶと、会議録の決定から課題の経過に進めます",
+  noIssue: "選ばない",
   level: "段",
   levels: [
     { value: "0", label: "大きい項目（1、2、3）" },

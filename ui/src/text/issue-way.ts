@@ -121,7 +121,11 @@ export const issueWay = {
   lineage: {
     ancestors: "もとをたどった課題",
     descendants: "この先の課題",
-    toTell: "統合した課題のうち、フィードバックがまだのもの",
+    parts: "統合した課題のフィードバック",
+    told: (whom: string, on: string, not: string) => {
+      const state = on ? `${on}に伝えた` : not ? `行わない（${not}）` : "まだ";
+      return whom ? `${whom}：${state}` : state;
+    },
   },
   minutes: {
     make: "課題にする",

@@ -179,6 +179,8 @@ export const issues = {
     clear: "まだ（記録を消す）",
     on: "伝えた日",
     reason: "行わない理由",
+    parts: "統合した次の課題を提起した団体にも伝えたものとして、同じ日を記録します。",
+    part: (number: string, title: string, whom: string) => (whom ? `${number} ${title}（${whom}）` : `${number} ${title}`),
   },
   link: {
     title: (number: string) => `${number}をほかの課題とつなぐ`,

@@ -25,6 +25,11 @@ export const subcommittees = {
     { value: "next_plan", label: "次年度活動計画（案）" },
     { value: "evaluation", label: "評価結果及び次年度目標" },
   ],
+  sheetSize: "用紙",
+  sheetSizes: [
+    { value: "a4", label: "A4" },
+    { value: "a3", label: "A3" },
+  ],
   audience: "用途",
   audiences: [
     { value: "members", label: "委員用" },

@@ -15,7 +15,7 @@ pub use carry::{AgendaOffer, Offer};
 pub use clock::AgendaClock;
 pub use edit::UpdateAgendaItem;
 use entaku_domain::agenda::{AgendaItem, ItemKind, check_length, minutes_of_day};
-use entaku_domain::id::{AgendaItemId, MeetingId, PaperId};
+use entaku_domain::id::{AgendaItemId, IssueId, MeetingId, PaperId};
 use entaku_domain::meeting::Meeting;
 use entaku_domain::paper::{Paper, PaperNumber};
 use entaku_domain::text::{check_name, check_note};
@@ -49,6 +49,8 @@ pub struct AddAgendaItem {
     pub level: u8,
     /// What stands in front of it instead of a number; none where it is counted.
     pub mark: Option<String>,
+    /// The issue that it deals with.
+    pub issue: Option<IssueId>,
 }
 
 /// A meeting's agenda and papers.
@@ -112,7 +114,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::UnknownMeeting`]; [`AppError::Rules`] for its texts, or a paper that
-    /// the meeting does not have (V25).
+    /// the meeting does not have (V25); [`AppError::UnknownRecord`] for an issue that is none.
     pub fn add_agenda_item(&mut self, ask: &AddAgendaItem) -> Result<Written<AgendaItemId>> {
         let meeting = self.known_meeting(ask.meeting)?;
         let mut checks = vec![check_name("title", &ask.title)];
@@ -121,6 +123,7 @@ impl App {
         checks.extend(ask.mark.iter().map(|text| check_note("mark", text)));
         all_right(checks)?;
         let papers = numbered(&self.store.papers(ask.meeting)?, &ask.papers)?;
+        self.check_item_issue(ask.issue)?;
         let mut items = self.store.agenda(ask.meeting)?;
         let place = place(&items, ask.place);
         let subject = self.about_item(&meeting, &ask.title)?;
@@ -133,6 +136,7 @@ impl App {
                 level: ask.level.min(AgendaItem::DEEPEST),
                 mark: ask.mark.clone(),
                 papers,
+                issue: ask.issue,
                 ..AgendaItem::new(id, ask.meeting, ask.kind, ask.title.clone())
             };
             items.insert(place, new);
@@ -154,6 +158,12 @@ impl App {
         let subject = self.about_item(&meeting, &item.title)?;
         let item = AgendaItem { papers, ..item };
         self.change(Action::new("set_item_papers").about(subject), Vec::new(), |tx| Ok(tx.put_agenda_item(&item)?))
+    }
+
+    /// The issue of an item must be one that is there.
+    fn check_item_issue(&self, issue: Option<IssueId>) -> Result<()> {
+        let Some(id) = issue else { return Ok(()) };
+        self.store.issue(id)?.map(drop).ok_or_else(|| AppError::UnknownRecord(id.to_string()))
     }
 
     pub(crate) fn known_meeting(&self, id: MeetingId) -> Result<Meeting> {

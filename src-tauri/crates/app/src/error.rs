@@ -105,6 +105,14 @@ pub enum AppError {
     /// Rules forbid it.
     #[error("rules forbid it: {0:?}")]
     Rules(Vec<Violation>),
+    /// It is refused for one of several new records.
+    #[error("in part {at}: {error}")]
+    InPart {
+        /// Which, 1 for the first.
+        at: usize,
+        /// Why.
+        error: Box<AppError>,
+    },
     /// Rules forbid it for some of many: each with what it is called.
     #[error("{} of many are refused", .0.len())]
     Rows(Vec<(String, AppError)>),
@@ -292,6 +300,7 @@ impl AppError {
             Self::OutOfRange { .. } => "out_of_range",
             Self::Nobody => "nobody",
             Self::Rules(found) => rule_code(found),
+            Self::InPart { error, .. } => error.code(),
             Self::Rows(_) => "rows_refused",
             Self::Personal(_) => "personal_data",
             Self::ReadFile { .. } => "read_file",
@@ -332,6 +341,7 @@ impl AppError {
             Self::UnknownSeat(_) => Some("seat"),
             Self::UnknownColumn(_) | Self::NoColumns => Some("columns"),
             Self::Rules(list) => field::of_rules(list),
+            Self::InPart { error, .. } => error.field(),
             _ => None,
         }
     }
@@ -342,7 +352,10 @@ impl AppError {
             code: self.code().to_owned(),
             message: crate::text::message(self),
             hint: crate::text::hint(self),
-            field: self.field().map(str::to_owned),
+            field: self.field().map(|field| match self {
+                Self::InPart { at, .. } => format!("part{at}_{field}"),
+                _ => field.to_owned(),
+            }),
         }
     }
 }

@@ -128,8 +128,10 @@ fn of_proposal(council: &Snapshot, p: &Proposal, style: DateStyle) -> Vec<String
     if let (Some(on), Some(answer)) = (p.answered_on, &p.answer) {
         lines.push(words::answered(&style.day(on), answer));
     }
-    if p.outcome.is_some() {
-        lines.push(words::measure(&crate::proposals::outcome_words(council, p)));
+    if let Some(on) = p.outcome_on {
+        // What never left the council is told by its number.
+        let number = if p.delivered_on.is_none() { number.as_str() } else { "" };
+        lines.push(words::measure(number, &style.day(on), &crate::proposals::outcome_words(council, p)));
     }
     lines
 }

@@ -1,5 +1,6 @@
 //! Local issues as a table (課題整理表) and as history sheets (課題カルテ).
 
+mod card;
 mod cases;
 mod drafts;
 mod family;
@@ -11,25 +12,26 @@ mod sheet;
 mod steps;
 mod tasks;
 mod themes;
+pub(crate) mod told;
 mod write;
 
 use crate::error::{AppError, Result};
-use crate::proposals::proposal_row;
 use crate::publication::{Edition, Guard};
 use crate::snapshot::Snapshot;
 use crate::text::{issue_views as words, labels};
 pub use cases::{CaseIssueRow, IssueCaseRow};
 pub use drafts::{IssueDraft, MeetingIssueRow, StepDraft};
-use entaku_documents::{Audience, IssueCards, IssueRow, IssueSheet, IssueStep, IssueTable};
+use entaku_documents::{IssueCards, IssueRow, IssueSheet, IssueTable};
 use entaku_domain::id::{IssueId, MeetingId, PlanItemId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, Lineage, Proposal};
 use entaku_domain::plan::{IssuePlanItem, PlanItem};
 use entaku_domain::{Day, FiscalYear};
 use entaku_store::Store;
+pub(crate) use family::parts_to_tell;
 pub use family::{FollowIssue, MergeIssues, PartFields, SplitIssue, Turn};
 pub use flow::{FlowDrawing, FlowShape, FlowTable, FlowWords, IssueFlowPage, YearFlow, flow_paper, year_flow};
 pub use list::{IssueFilter, IssueItem, IssueWord, IssueWords};
-pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow};
+pub use page::{IssueLinkRow, IssuePage, IssueRelative, IssueRemark, IssueSourceRow, IssueStepRow, PartTold};
 pub use papers::StepPapers;
 pub use sheet::sheet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,9 +150,14 @@ impl Ledger {
             .collect()
     }
 
-    /// An issue with the stage that it had on a day.
+    /// An issue with the stage and the body that it had on a day.
     fn as_of(&self, issue: &Issue, on: Day) -> Issue {
-        Issue { stage: self.stage_on(issue, on), feedback_on: issue.feedback_on.filter(|d| *d <= on), ..issue.clone() }
+        Issue {
+            stage: self.stage_on(issue, on),
+            owner: self.owner_on(issue, on),
+            feedback_on: issue.feedback_on.filter(|d| *d <= on),
+            ..issue.clone()
+        }
     }
 }
 
@@ -235,7 +242,7 @@ pub fn cards(
         title: labels::ISSUE_CARDS.to_owned(),
         as_of: labels::as_of(&council.council, on),
         audience: edition.audience,
-        sheets: issues.iter().map(|i| card(council, ledger, i, on, edition.audience)).collect(),
+        sheets: issues.iter().map(|i| card::sheet(council, ledger, i, on, edition.audience)).collect(),
     };
     let mut guard = Guard::new(council, edition);
     cards.sheets.iter().for_each(|sheet| look_at_sheet(&mut guard, sheet));
@@ -260,7 +267,8 @@ fn look_at_sheet(guard: &mut Guard, sheet: &IssueSheet) {
     look_at_row(guard, &sheet.row);
     let place = labels::issue_place(&sheet.row.number);
     let steps = sheet.steps.iter().flat_map(|s| [&s.place, &s.text].into_iter().chain(&s.documents));
-    steps.chain(&sheet.links).chain(&sheet.proposals).for_each(|text| guard.everything(&place, text));
+    let lists = sheet.links.iter().chain(&sheet.proposals).chain(&sheet.tasks).chain([&sheet.source]);
+    steps.chain(lists).for_each(|text| guard.everything(&place, text));
 }
 
 fn row(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day) -> IssueRow {
@@ -315,34 +323,6 @@ fn result(ledger: &Ledger, issue: &Issue, on: Day) -> String {
         Some(step) => step.text.clone(),
         None => answers.join("\n"),
     }
-}
-
-fn card(council: &Snapshot, ledger: &Ledger, issue: &Issue, on: Day, audience: Audience) -> IssueSheet {
-    let style = council.council.date_style;
-    let steps = ledger.steps_of(issue.id).iter().filter(|e| e.on <= on);
-    let step = |e: &IssueEvent| IssueStep {
-        date: style.day(e.on),
-        place: words::place(&place(council, e), papers::item_title(ledger, e, audience)),
-        state: e.stage.label().to_owned(),
-        text: told(council, e),
-        documents: papers::documents(council, ledger, issue, e, audience),
-    };
-    let proposals = ledger.proposals_on(issue.id).into_iter();
-    IssueSheet {
-        row: row(council, ledger, issue, on),
-        steps: steps.map(step).collect(),
-        links: links(ledger, issue).collect(),
-        proposals: proposals.map(|p| proposal(council, ledger, p, on)).collect(),
-    }
-}
-
-/// A proposal in a line, with what happened to it by that day.
-fn proposal(council: &Snapshot, ledger: &Ledger, proposal: &Proposal, on: Day) -> String {
-    let style = council.council.date_style;
-    let day = |day: Option<Day>| day.filter(|d| *d <= on).map(|d| style.day(d));
-    let state = proposal_row(council, ledger, proposal, on).state_label;
-    let (sent, answered) = (day(proposal.delivered_on), day(proposal.answered_on));
-    words::proposal_line(&proposal.title, &proposal.addressee, &state, sent.as_deref(), answered.as_deref())
 }
 
 fn place(council: &Snapshot, event: &IssueEvent) -> String {

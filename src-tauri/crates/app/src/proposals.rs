@@ -16,9 +16,10 @@ use crate::text::{labels, proposals as words};
 pub use deeds::OutcomeFields;
 use entaku_domain::Day;
 use entaku_domain::issue::Stage;
+use entaku_domain::plan::{Plan, PlanItem};
 use entaku_domain::proposal::{Outcome, Proposal, ProposalFault, ProposalState};
 use entaku_domain::violation::Violation;
-pub use page::{FigureRow, PartRow, ProposalPage, ProposalWord, ProposalWords, ProposedMeeting};
+pub use page::{EndedIn, FigureRow, PartRow, ProposalPage, ProposalWord, ProposalWords, ProposedMeeting};
 pub use write::ProposalFields;
 
 /// A proposal in a list.
@@ -138,11 +139,11 @@ pub(crate) fn proposal_row(council: &Snapshot, ledger: &Ledger, proposal: &Propo
 
 /// Whether an answer was asked for by a day that has passed.
 pub(crate) fn is_overdue(proposal: &Proposal, today: Day) -> bool {
-    let waits = proposal.delivered_on.is_some() && proposal.answered_on.is_none();
+    let waits = proposal.state() == ProposalState::Delivered;
     waits && proposal.answer_due.is_some_and(|due| due < today)
 }
 
-/// 反映（移動支援の見込量、令和9年度予算「移動支援事業費」、車両を増やす).
+/// 反映：移動支援の見込量、令和9年度予算「移動支援事業費」。車両を増やす.
 pub(crate) fn outcome_words(council: &Snapshot, p: &Proposal) -> String {
     let Some(outcome) = p.outcome else { return String::new() };
     let place = places(council, p).join("、");
@@ -152,8 +153,16 @@ pub(crate) fn outcome_words(council: &Snapshot, p: &Proposal) -> String {
 
 /// The plan and the budget in which a proposal ended, in words.
 pub(crate) fn places(council: &Snapshot, p: &Proposal) -> Vec<String> {
+    let item = plan_item(council, p).map(|(item, plan)| words::plan_item(&plan.name, &item.full())).unwrap_or_default();
     let budget = words::budget(council.council.date_style, p.budget_year, &p.budget_line);
-    [p.plan_words.trim().to_owned(), budget].into_iter().filter(|t| !t.is_empty()).collect()
+    [item, p.plan_words.trim().to_owned(), budget].into_iter().filter(|t| !t.is_empty()).collect()
+}
+
+/// The item of a plan in which a proposal ended, with its plan.
+pub(crate) fn plan_item<'a>(council: &'a Snapshot, p: &Proposal) -> Option<(&'a PlanItem, &'a Plan)> {
+    let item = council.plan_items.iter().find(|i| Some(i.id) == p.plan_item)?;
+    let plan = council.plans.iter().find(|plan| plan.id == item.plan)?;
+    Some((item, plan))
 }
 
 /// 提案第1号　移動支援の拡充: what a change of a proposal is about.

@@ -19,7 +19,7 @@ use entaku_domain::meeting_rule::MeetingRule;
 use entaku_domain::milestone::{Deadline, Milestone, deadline};
 use entaku_domain::office::Office;
 use entaku_domain::person::{Affiliation, Organization, Person, Post, Representative};
-use entaku_domain::plan::{Law, Plan};
+use entaku_domain::plan::{Law, Plan, PlanItem};
 use entaku_domain::seat::{Filler, Seat};
 use entaku_domain::substitute::Substitute;
 use entaku_domain::{Day, FiscalYear};
@@ -41,6 +41,8 @@ pub struct Snapshot {
     pub flows: Vec<Flow>,
     /// The plans beside it.
     pub plans: Vec<Plan>,
+    /// What stands in them.
+    pub plan_items: Vec<PlanItem>,
     /// The laws it rests on.
     pub laws: Vec<Law>,
     /// All seats, in order.
@@ -129,6 +131,7 @@ impl Snapshot {
             versions,
             flows: store.flows()?,
             plans: store.plans()?,
+            plan_items: store.plan_items()?,
             laws: store.laws()?,
             seats,
             appointments,

@@ -1,7 +1,8 @@
 //! Meetings that are added, put off, called off or held jointly; agendas; the script.
 
 use crate::args::meetings::{
-    AddItem, AddMeeting, AgendaCommand, Counting, MeetingCommand, OneItem, Scenario, SeriesOf, State, Which, YesNo,
+    AddItem, AddMeeting, AgendaCommand, Counting, ItemIssue, MeetingCommand, OneItem, Scenario, SeriesOf, State, Which,
+    YesNo,
 };
 use crate::documents::{Writer, write};
 use crate::open::{for_reading, for_writing};
@@ -161,6 +162,7 @@ fn write_form<'a>(app: &mut App, ask: &'a AgendaCommand) -> Result<(&'a Which, &
             (&ask.meeting, "copy_agenda", form)
         }
         AgendaCommand::Add(ask) => (&ask.meeting, "add_agenda_item", item_form(app, ask)?),
+        AgendaCommand::Issue(ask) => (&ask.item.meeting, "update_agenda_item", issue_form(app, ask)?),
         AgendaCommand::Move(ask) => {
             (&ask.item.meeting, "move_agenda_item", json!({ "item": item(app, &ask.item)?, "place": ask.to }))
         }
@@ -199,7 +201,24 @@ fn item_form(app: &App, ask: &AddItem) -> Result<Value> {
     Ok(json!({
         "meeting": find(app, &ask.meeting)?, "kind": kind, "title": ask.title, "presenter": ask.presenter,
         "minutes": ask.minutes, "closed_reason": ask.closed, "papers": ask.paper, "place": ask.place,
-        "level": ask.level, "mark": ask.mark,
+        "level": ask.level, "mark": ask.mark, "issue": issue_id(app, ask.issue.as_deref())?,
+    }))
+}
+
+fn issue_id(app: &App, number: Option<&str>) -> Result<Option<String>> {
+    number.map(|number| Ok(app.issue_numbered(number)?.to_string())).transpose()
+}
+
+/// An item as it is, with another issue.
+fn issue_form(app: &mut App, ask: &ItemIssue) -> Result<Value> {
+    let (id, meeting) = (item(app, &ask.item)?, find(app, &ask.item.meeting)?);
+    let list = read(app, "list_agenda", &json!({ "meeting": meeting }))?;
+    let row = list["items"].as_array().into_iter().flatten().find(|row| row["id"] == id).cloned().unwrap_or_default();
+    let issue = issue_id(app, ask.issue.as_deref())?.unwrap_or_default();
+    Ok(json!({
+        "item": id, "kind": row["kind"], "title": row["title"], "presenter": row["presenter"],
+        "minutes": row["minutes"], "closed_reason": row["closed_reason"], "papers": row["papers"],
+        "level": row["level"], "mark": row["mark"], "issue": issue,
     }))
 }
 
@@ -212,7 +231,8 @@ fn show(app: &mut App, id: &str) -> Result<()> {
         let minutes = row["minutes"].as_u64().map(|m| format!("　{m}分")).unwrap_or_default();
         let left = row["left"]["label"].as_str().map(|l| format!("　［{l}］")).unwrap_or_default();
         let carried = row["carried"]["text"].as_str().map(|c| format!("　（{c}）")).unwrap_or_default();
-        say!("{at:>3}: {indent}{} {}{minutes}{left}{carried}", text("number"), text("title"));
+        let issue = row["issue"]["number"].as_str().map(|n| format!("　［課題 {n}］")).unwrap_or_default();
+        say!("{at:>3}: {indent}{} {}{minutes}{issue}{left}{carried}", text("number"), text("title"));
     }
     let offers = read(app, "agenda_offers", &json!({ "meeting": id }))?;
     let mut offers = (1..).zip(offers.as_array().into_iter().flatten()).peekable();

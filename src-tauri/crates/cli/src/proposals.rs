@@ -80,8 +80,8 @@ fn record<'a>(app: &App, deed: &'a ProposalDeed) -> Result<(&'static str, &'a On
         ProposalDeed::Outcome(ask) => {
             let form = json!({
                 "proposal": find(app, &ask.which)?.id, "on": on(&ask.on, ask.withdraw), "outcome": ask.outcome,
-                "measure": ask.measure, "plan_words": ask.plan, "budget_year": ask.budget_year,
-                "budget_line": ask.budget,
+                "measure": ask.measure, "plan_item": ask.item.as_deref().map(|i| plan_item(app, i)).transpose()?,
+                "plan_words": ask.plan, "budget_year": ask.budget_year, "budget_line": ask.budget,
             });
             ("settle_proposal", &ask.which, form)
         }
@@ -94,6 +94,16 @@ fn plenary(app: &App, held: FiscalYear, number: u16) -> Result<String> {
     let body = council.bodies.iter().find(|b| b.kind == entaku_domain::body::BodyKind::Plenary);
     let body = body.ok_or_else(|| AppError::UnknownMeeting(number.to_string()))?;
     Ok(meetings::find(&council, &body.key, held, number)?.id.to_string())
+}
+
+/// The item of a plan by its identifier, number, title or both; of plans that run first.
+fn plan_item(app: &App, which: &str) -> Result<String> {
+    let key = search_key(which);
+    let is = |text: &str| search_key(text) == key;
+    let named =
+        |label: &str| is(label) || label.split_once('　').is_some_and(|(number, title)| is(number) || is(title));
+    let found = app.proposal_words()?.items.into_iter().find(|i| i.item == which || named(&i.label));
+    found.map(|i| i.item).ok_or_else(|| AppError::UnknownRecord(which.to_owned()))
 }
 
 /// 令和8年度　提案第1号, in the council's style.

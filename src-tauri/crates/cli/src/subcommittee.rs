@@ -176,6 +176,7 @@ fn sheet(council: Option<&Path>, ask: &Sheet) -> Result<()> {
     let document = Document::ProgressSheet {
         year: ask.year.clone(),
         on: ask.on.clone(),
+        a3: Some(ask.a3),
         audience: edition(ask.public),
         confirmed: Some(ask.confirmed),
     };

@@ -83,7 +83,11 @@ pub struct IssueCards {
 pub struct IssueSheet {
     /// Its row.
     pub row: IssueRow,
-    /// Its history, oldest first.
+    /// Who brought it, when, and by which paper (提起).
+    pub source: String,
+    /// What is to be done: who, what, by when, and when it was done (これからの対応), a line each.
+    pub tasks: Vec<String>,
+    /// Its history, oldest first, with what was told to those who raised it.
     pub steps: Vec<IssueStep>,
     /// What it came out of, and what came out of it (課題のつながり), a line each.
     pub links: Vec<String>,
@@ -161,8 +165,10 @@ impl IssueCards {
         for sheet in &self.sheets {
             lines.gap();
             push_row(&mut lines, &sheet.row.number, &sheet.row);
+            push_field(&mut lines, "提起", &sheet.source);
             push_list(&mut lines, "課題のつながり", &sheet.links);
             push_list(&mut lines, "提案", &sheet.proposals);
+            push_list(&mut lines, "対応", &sheet.tasks);
             if !sheet.steps.is_empty() {
                 lines.push("経過");
             }

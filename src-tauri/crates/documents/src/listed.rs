@@ -22,6 +22,8 @@ pub struct ListedPaper {
     pub audience: Audience,
     /// A4 on its side (横).
     pub landscape: bool,
+    /// A3 instead of A4.
+    pub a3: bool,
     /// In large print (大きな文字).
     pub large: bool,
     /// Its parts.
@@ -116,6 +118,7 @@ impl ListedPaper {
             lines: Vec::new(),
             audience,
             landscape: false,
+            a3: false,
             large: false,
             parts: Vec::new(),
             footers: Vec::new(),

@@ -120,6 +120,11 @@ pub enum MeetingFault {
         /** First day of the member. */
         start: Day,
     },
+    /// A record elsewhere names the meeting, so that it cannot be removed.
+    NamedElsewhere {
+        /** Which record, in words: 地域生活支援部会の活動報告書. */
+        record: String,
+    },
     /// V14: counted in another way, meetings share their numbers.
     NumbersShared {
         /** How many. */
@@ -166,6 +171,7 @@ impl MeetingFault {
             | Self::StepRests { .. }
             | Self::ProposalRests { .. }
             | Self::SelectionRests { .. }
+            | Self::NamedElsewhere { .. }
             | Self::AttendedByOthers { .. }
             | Self::AttendanceOfCancelled => Severity::Error,
             Self::NumbersShared { .. } | Self::NoSteeringBefore { .. } | Self::NoQuorum { .. } => Severity::Warning,

@@ -77,6 +77,11 @@ pub enum PlanFault {
     LawInUse,
     /// An opinion is on the item that is to be removed.
     ItemInUse,
+    /// A proposal ended in the item.
+    ItemOfProposal {
+        /** Its number: 提案第1号. */
+        number: String,
+    },
     /// There was a hearing on the making or change that is to be removed.
     RevisionHeard,
     /// An item's last year before its first.

@@ -4,7 +4,7 @@
 mod fault;
 mod owed;
 
-use crate::id::{IssueId, MeetingId, OrganizationId, ProposalId};
+use crate::id::{IssueId, MeetingId, OrganizationId, PlanItemId, ProposalId};
 use crate::issue::{Issue, IssueEvent, Stage};
 use crate::milestone::Deadline;
 use crate::{Day, FiscalYear};
@@ -49,6 +49,7 @@ coded! {
         Reflected = "reflected", "反映";
         Partly = "partly", "一部反映";
         Declined = "declined", "見送り";
+        Withdrawn = "withdrawn", "取下げ";
     }
 }
 
@@ -108,11 +109,11 @@ pub struct Proposal {
     pub outcome: Option<Outcome>,
     /// The day on which that was known; there with an outcome.
     pub outcome_on: Option<Day>,
-    /// The measure taken (講じた措置).
+    /// The measure taken (講じた措置); why, where it was declined or withdrawn.
     pub measure: String,
-    /// The item of a plan in which it ended, by its identifier.
-    pub plan_item: Option<uuid::Uuid>,
-    /// The same in words.
+    /// The item of a plan in which it ended.
+    pub plan_item: Option<PlanItemId>,
+    /// The same in words, where the plan's items are not recorded.
     pub plan_words: String,
     /// The year of the budget in which it ended.
     pub budget_year: Option<FiscalYear>,
@@ -166,6 +167,13 @@ pub struct BudgetReach {
     pub missed: Option<FiscalYear>,
     /// The year whose budget it can reach.
     pub target: FiscalYear,
+}
+
+impl Outcome {
+    /// Whether anything was taken up, so that its issues are reflected.
+    pub const fn is_taken_up(self) -> bool {
+        matches!(self, Self::Reflected | Self::Partly)
+    }
 }
 
 impl Part {

@@ -85,14 +85,48 @@ pub fn half_width(text: &str) -> String {
         .collect()
 }
 
-/// The key under which text is found: width, case, kana (katakana as hiragana),
+/// The key under which text is found: width (of kana too), case, kana (katakana as hiragana),
 /// spaces, variation selectors and the pairs 〜/～ and −/－ make no difference.
 pub fn search_key(text: &str) -> String {
-    half_width(text)
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_variation_selector(*c))
-        .flat_map(|c| fold(c).to_lowercase())
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    for c in half_width(text).chars().filter(|c| !c.is_whitespace() && !is_variation_selector(*c)) {
+        let marked = match c {
+            '\u{ff9e}' | '\u{3099}' => key.chars().next_back().and_then(voiced),
+            '\u{ff9f}' | '\u{309a}' => key.chars().next_back().and_then(half_voiced),
+            _ => None,
+        };
+        if let Some(whole) = marked {
+            key.pop();
+            key.push(whole);
+        } else {
+            key.extend(fold(full_kana(c)).to_lowercase());
+        }
+    }
+    key
+}
+
+/// Katakana of half width in full width, without its marks.
+fn full_kana(c: char) -> char {
+    const KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    match c {
+        '\u{ff61}'..='\u{ff9f}' => KANA.chars().nth(c as usize - 0xff61).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// A hiragana with ゛, where there is one.
+fn voiced(c: char) -> Option<char> {
+    match c {
+        'う' => Some('ゔ'),
+        'か' | 'き' | 'く' | 'け' | 'こ' | 'さ' | 'し' | 'す' | 'せ' | 'そ' | 'た' | 'ち' | 'つ' | 'て' | 'と'
+        | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ' => char::from_u32(c as u32 + 1),
+        _ => None,
+    }
+}
+
+/// A hiragana with ゜, where there is one.
+fn half_voiced(c: char) -> Option<char> {
+    matches!(c, 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ').then(|| char::from_u32(c as u32 + 2)).flatten()
 }
 
 fn fold(c: char) -> char {
@@ -124,6 +158,21 @@ pub fn is_variation_selector(c: char) -> bool {
 mod tests {
     //! V22's part that concerns the domain.
     use super::*;
+
+    #[test]
+    fn kana_of_half_width_is_found_as_the_full() {
+        for (typed, written) in [
+            ("ｸﾞﾙｰﾌﾟﾎｰﾑ", "グループホーム"),
+            ("ｳﾞｧﾍﾞﾋﾟｯ", "ヴァベピッ"),
+            ("ﾃﾞｲｻｰﾋﾞｽ ｱﾝﾄﾞ", "デイサービスアンド"),
+            ("か\u{3099}は\u{309a}", "がぱ"),
+            ("｢ﾐﾎﾝ｣｡", "「ミホン」。"),
+        ] {
+            assert_eq!(search_key(typed), search_key(written), "{typed}");
+            assert_eq!(search_key(&search_key(typed)), search_key(typed), "{typed}");
+        }
+        assert_eq!(search_key("ｱﾟﾞ"), "あ゜゛", "a mark that fits nothing stays by itself");
+    }
 
     #[test]
     fn names_are_checked() {

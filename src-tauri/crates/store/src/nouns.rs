@@ -53,6 +53,6 @@ mod substitute;
 mod work_plan;
 mod year_plan;
 
-pub(crate) use search::fill_search_keys;
+pub(crate) use search::{fill_search_keys, fold_search_keys};
 
 pub(crate) mod search;

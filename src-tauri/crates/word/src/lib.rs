@@ -24,6 +24,8 @@ pub struct WordError(String);
 
 /// A4 upright, in twentieths of a point.
 pub(crate) const A4: (u32, u32) = (11_906, 16_838);
+/// A3, likewise.
+pub(crate) const A3: (u32, u32) = (16_838, 23_811);
 /// The margin at each side.
 pub(crate) const MARGIN: i32 = 25 * MM;
 

@@ -1,7 +1,7 @@
 //! A listing as `.docx`: headings that Word knows as such, running text, tables.
 
 use crate::parts::{MM, gap, line};
-use crate::{A4, MARGIN, WordError};
+use crate::{A3, A4, MARGIN, WordError};
 use docx_rs::{
     AlignmentType, Docx, PageMargin, PageOrientationType, Paragraph, RunFonts, Shading, Table, TableCell,
     TableLayoutType, TableRow, VAlignType, WidthType,
@@ -14,7 +14,7 @@ use entaku_documents::{Audience, ListedPaper, ListedTable, ProposalPaper};
 /// # Errors
 /// [`WordError`] where the writer fails.
 pub fn listed_docx(listing: &ListedPaper) -> Result<Vec<u8>, WordError> {
-    let (document, room) = sheet(listing.landscape);
+    let (document, room) = sheet(listing.landscape, listing.a3);
     let mut document = document
         .add_paragraph(line(&listing.council, 11, AlignmentType::Center))
         .add_paragraph(line(&listing.title, 16, AlignmentType::Center).outline_lvl(0));
@@ -30,7 +30,7 @@ pub fn listed_docx(listing: &ListedPaper) -> Result<Vec<u8>, WordError> {
 /// # Errors
 /// [`WordError`] where the writer fails.
 pub fn proposal_docx(paper: &ProposalPaper) -> Result<Vec<u8>, WordError> {
-    let (mut document, room) = sheet(false);
+    let (mut document, room) = sheet(false, false);
     let edition = (paper.audience != Audience::Members).then(|| paper.audience.label().to_owned());
     for text in [&paper.number, &paper.date].into_iter().chain(&edition).filter(|t| !t.is_empty()) {
         document = document.add_paragraph(line(text, 11, AlignmentType::Right));
@@ -54,11 +54,12 @@ pub fn proposal_docx(paper: &ProposalPaper) -> Result<Vec<u8>, WordError> {
 }
 
 /// An empty sheet, and the room between its margins.
-fn sheet(landscape: bool) -> (Docx, usize) {
+fn sheet(landscape: bool, a3: bool) -> (Docx, usize) {
     let margin =
         PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 720, footer: 720, gutter: 0 };
     let fonts = RunFonts::new().ascii(GOTHIC).hi_ansi(GOTHIC).east_asia(GOTHIC).cs(GOTHIC);
-    let (width, height) = if landscape { (A4.1, A4.0) } else { A4 };
+    let size = if a3 { A3 } else { A4 };
+    let (width, height) = if landscape { (size.1, size.0) } else { size };
     let mut document = Docx::new().page_size(width, height).page_margin(margin).default_fonts(fonts).default_size(21);
     if landscape {
         document = document.page_orient(PageOrientationType::Landscape);

@@ -5,7 +5,7 @@ import { senderOf, whose, type CardChoice, type PrinterChoice } from "./cards";
 
 /** What is made on a meeting's own page. */
 type OfPapers = "replacement" | "collected_copies" | "collection_list" | "delivery_list" | "packet_plan";
-export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "progress_sheet" | "sub_report" | "plan_paper" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
+export type Kind = Exclude<Document["kind"], OfPapers | "issued_ledger" | "sub_report" | "plan_paper" | "proposal" | "letters" | "letter_sample" | "ballots" | "count_sheet" | "pay_list" | "roster_changes" | "minutes_letters" | "decision_extract">;
 export type Group = "council" | "members" | "cards" | "meetings" | "issues";
 export type Option = "year" | "on" | "body" | "meeting" | "audience" | "order" | "sheet" | "detail" | "odd" | "issues" | "list" | "people";
 
@@ -51,6 +51,7 @@ export const KINDS: readonly Entry[] = [
   { kind: "feedback_overview", group: "issues", options: ["year", "audience"], audiences: EDITIONS, guarded: true },
   { kind: "issue_table", group: "issues", options: ["list", "on", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_cards", group: "issues", options: ["issues", "on", "audience"], audiences: EDITIONS, guarded: true },
+  { kind: "progress_sheet", group: "issues", options: ["year", "audience", "sheet"], audiences: EDITIONS, guarded: true },
   { kind: "issue_flow", group: "issues", options: ["year", "audience", "sheet"], audiences: EDITIONS },
   { kind: "issue_themes", group: "issues", options: ["on", "audience"], audiences: EDITIONS, guarded: true },
 ];
@@ -146,6 +147,8 @@ export function requestOf(kind: Kind, choice: Choice): Document | null {
       return { kind, year, a4, audience, confirmed };
     case "issue_table":
       return { kind, on, a4, audience, confirmed, filter: choice.filter };
+    case "progress_sheet":
+      return { kind, year, a3: !a4, audience, confirmed };
     case "issue_flow":
       return { kind, year, a4, audience };
     case "issue_themes":

@@ -6,7 +6,7 @@ use crate::error::{AppError, Result};
 use crate::people::all_right;
 use entaku_domain::agenda::{AgendaItem, ItemKind};
 use entaku_domain::convocation::Guest;
-use entaku_domain::id::AgendaItemId;
+use entaku_domain::id::{AgendaItemId, IssueId};
 use entaku_domain::reply::Opinion;
 use entaku_domain::text::{check_name, check_note};
 use entaku_store::{Action, Tx};
@@ -30,6 +30,8 @@ pub struct UpdateAgendaItem {
     pub level: Option<u8>,
     /// What stands in front of it instead of a number; none where it is counted.
     pub mark: Option<String>,
+    /// The issue that it deals with, or that it deals with none; none to stay.
+    pub issue: Option<Option<IssueId>>,
 }
 
 impl App {
@@ -46,9 +48,11 @@ impl App {
         checks.extend(ask.closed_reason.iter().map(|text| check_name("closed_reason", text)));
         checks.extend(ask.mark.iter().map(|text| check_note("mark", text)));
         all_right(checks)?;
+        self.check_item_issue(ask.issue.flatten())?;
         let level = ask.level.unwrap_or(item.level).min(AgendaItem::DEEPEST);
         let item = AgendaItem {
             level,
+            issue: ask.issue.unwrap_or(item.issue),
             mark: ask.mark.clone(),
             kind: ask.kind,
             title: ask.title.clone(),

@@ -1,6 +1,7 @@
 //! A meeting's agenda.
 
 use super::bad_code;
+use super::issues::issue;
 use super::meetings::{WhichMeeting, meeting};
 use crate::agenda::{AddAgendaItem, AgendaList, UpdateAgendaItem};
 use crate::council::{App, Written};
@@ -40,6 +41,9 @@ pub struct NewAgendaItem {
     /// What stands in front of it instead of a number; none where it is counted.
     #[ts(optional = nullable)]
     pub mark: Option<String>,
+    /// Identifier of the issue that it deals with.
+    #[ts(optional = nullable)]
+    pub issue: Option<String>,
 }
 
 /// An item as it shall be, all of it.
@@ -67,6 +71,9 @@ pub struct AgendaItemFacts {
     /// What stands in front of it instead of a number; none where it is counted.
     #[ts(optional = nullable)]
     pub mark: Option<String>,
+    /// Identifier of the issue that it deals with; empty for none, the same as before where none.
+    #[ts(optional = nullable)]
+    pub issue: Option<String>,
 }
 
 /// The papers that an item names.
@@ -113,6 +120,7 @@ pub(super) fn add_agenda_item(app: &mut App, args: NewAgendaItem) -> Result<Writ
         place: args.place,
         level: args.level,
         mark: args.mark,
+        issue: args.issue.filter(|id| !id.is_empty()).as_deref().map(issue).transpose()?,
     };
     Ok(app.add_agenda_item(&ask)?.map(|id| id.to_string()))
 }
@@ -127,6 +135,7 @@ pub(super) fn update_agenda_item(app: &mut App, args: AgendaItemFacts) -> Result
         papers: args.papers,
         level: args.level,
         mark: args.mark,
+        issue: args.issue.map(|id| if id.is_empty() { Ok(None) } else { issue(&id).map(Some) }).transpose()?,
     };
     app.update_agenda_item(item(&args.item)?, &ask)
 }

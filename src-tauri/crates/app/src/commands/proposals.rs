@@ -5,7 +5,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::feedback::FeedbackPage;
 use crate::proposals::{FigureRow, OutcomeFields, PartRow, ProposalFields, ProposalPage, ProposalRow, ProposalWords};
-use entaku_domain::id::{IssueId, MeetingId, ProposalId};
+use entaku_domain::id::{IssueId, MeetingId, PlanItemId, ProposalId};
 use entaku_domain::proposal::{DeliveredBy, Figure, Outcome, Part, PartKind, ProposalKind};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -116,15 +116,15 @@ pub struct ProposalOutcome {
     pub proposal: String,
     /// The day, as typed; none takes the outcome back.
     pub on: Option<String>,
-    /// `reflected`, `partly`, `declined`.
+    /// `reflected`, `partly`, `declined`, `withdrawn`.
     #[serde(default)]
     pub outcome: String,
-    /// The measure taken.
+    /// The measure taken; why, where it was declined or withdrawn.
     #[serde(default)]
     pub measure: String,
     /// Identifier of the item of a plan in which it ended.
     pub plan_item: Option<String>,
-    /// The same in words.
+    /// The same in words, where the plan's items are not recorded.
     #[serde(default)]
     pub plan_words: String,
     /// The year of the budget in which it ended, as typed.
@@ -259,7 +259,7 @@ pub(super) fn answer_proposal(app: &mut App, args: ProposalAnswer) -> Result<Wri
 
 pub(super) fn settle_proposal(app: &mut App, args: ProposalOutcome) -> Result<Written<()>> {
     let on = filled(&args.on).map(|t| day("on", t)).transpose()?;
-    let item = filled(&args.plan_item).map(uuid::Uuid::parse_str).transpose();
+    let item = filled(&args.plan_item).map(PlanItemId::parse).transpose();
     let outcome = match on {
         Some(_) => Outcome::from_code(&args.outcome).map_err(bad_code)?,
         None => Outcome::Reflected,
@@ -268,7 +268,7 @@ pub(super) fn settle_proposal(app: &mut App, args: ProposalOutcome) -> Result<Wr
         on,
         outcome,
         measure: args.measure,
-        plan_item: item.map_err(|e| AppError::UnknownRecord(e.to_string()))?,
+        plan_item: item.map_err(|e| AppError::UnknownRecord(e.0))?,
         plan_words: args.plan_words,
         budget_year: filled(&args.budget_year).map(year).transpose()?,
         budget_line: args.budget_line,

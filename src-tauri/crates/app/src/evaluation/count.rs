@@ -108,7 +108,8 @@ impl Year<'_> {
             words::cases(all.iter().filter(|p| on(p).is_some_and(|d| self.within(d))).count())
         };
         let waits = |p: &&entaku_domain::issue::Proposal| {
-            p.delivered_on.is_some_and(|d| d <= self.until) && p.answered_on.is_none_or(|d| d > self.until)
+            let open = |on: Option<Day>| on.is_none_or(|d| d > self.until);
+            p.delivered_on.is_some_and(|d| d <= self.until) && open(p.answered_on) && open(p.outcome_on)
         };
         vec![
             (words::APPROVED.to_owned(), count(&|p| approved(p.approved_at))),

@@ -3,6 +3,7 @@
 use super::{Matter, Source};
 use crate::council::App;
 use crate::error::Result;
+use crate::issues::told::raised_parts;
 use crate::proposals::outcome_words;
 use crate::text::{feedback as words, labels};
 use entaku_domain::FiscalYear;
@@ -25,6 +26,8 @@ pub struct FeedbackMatter {
     pub stage_label: String,
     /// What it became: number and title of each.
     pub became: Vec<String>,
+    /// Identifiers of the issues that were merged into it and that somebody raised: they are told with it.
+    pub parts: Vec<String>,
     /// ISO date of the last decision.
     pub decided_on: Option<String>,
     /// Where that was decided.
@@ -128,6 +131,7 @@ impl App {
             stage: stage.code().to_owned(),
             stage_label: stage.label().to_owned(),
             became: m.became.iter().map(|i| format!("{} {}", labels::issue_number(i), i.title)).collect(),
+            parts: raised_parts(&source.ledger, m.issue.id, self.today()).iter().map(|i| i.id.to_string()).collect(),
             decided_on: m.decided.map(|e| e.on.to_string()),
             decided_at: at.map(|x| source.council.meeting_title(x)).unwrap_or_default(),
             answers: m.proposals.iter().filter_map(|p| p.answer.clone()).filter(told).collect(),

@@ -3,23 +3,24 @@
 use super::{DAYS_KEY, MOST_DAYS, USUAL_DAYS};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use crate::issues::{Ledger, behind, fault};
+use crate::issues::told::{Telling, no_longer_waiting, reflect, with_parts};
+use crate::issues::{Ledger, fault};
 use crate::text::feedback as words;
 use entaku_domain::Day;
-use entaku_domain::id::{IssueEventId, IssueId};
-use entaku_domain::issue::{Issue, IssueEvent, IssueFault, Stage};
+use entaku_domain::id::IssueId;
+use entaku_domain::issue::{Issue, IssueFault};
 use entaku_domain::proposal::Feedback;
 use entaku_store::Action;
 
 impl App {
     /// Records the day of the letters as feedback on issues (「フィードバックの記録」, V18), one
-    /// or many in one change. What a proposal has reflected already, and only waited for
-    /// this, is reflected with it.
+    /// or many in one change, and on what was merged into them. What a proposal has reflected
+    /// already, and only waited for this, is reflected with it.
     ///
     /// # Errors
     /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day before a receipt or still to come.
     pub fn record_feedback(&mut self, ids: &[IssueId], on: Day) -> Result<Written<u32>> {
-        let ledger = Ledger::load(&self.store)?;
+        let mut ledger = Ledger::load(&self.store)?;
         if ids.is_empty() {
             return Err(AppError::Rules(vec![entaku_domain::violation::Violation::Letter(
                 entaku_domain::letter::LetterFault::NobodyChosen,
@@ -28,35 +29,25 @@ impl App {
         if on > self.today() {
             return Err(fault(IssueFault::InFuture { field: "on", on }));
         }
-        let mut told = Vec::new();
-        for id in ids {
-            let found = ledger.issues.iter().find(|i| i.id == *id);
-            let issue = found.ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
-            if on < issue.received_on {
-                return Err(fault(IssueFault::BeforeReceipt { field: "on", received: issue.received_on }));
-            }
-            let last = issue.feedback_on.map_or(on, |before| before.max(on));
-            let waited = self.waited_for_feedback(&ledger, issue.id).filter(|_| issue.stage == Stage::Answered);
-            told.push((Issue { feedback_on: Some(last), no_feedback: None, ..issue.clone() }, waited));
-        }
-        let subject = match told.as_slice() {
-            [(one, _)] => crate::issues::subject(one),
-            many => words::issues(many.len()),
+        let told = tellings(&ledger, ids, on)?;
+        let subject = match (ids, told.first()) {
+            ([_], Some(one)) => crate::issues::subject(&one.issue),
+            _ => words::issues(ids.len()),
         };
+        let all: Vec<IssueId> = told.iter().map(|t| t.issue.id).collect();
+        for issue in &mut ledger.issues {
+            if let Some(now) = told.iter().find(|t| t.issue.id == issue.id) {
+                *issue = now.issue.clone();
+            }
+        }
+        let waited: Vec<_> = no_longer_waiting(&ledger, &all)
+            .into_iter()
+            .filter_map(|issue| Some((issue, self.waited_for_feedback(&ledger, issue.id)?)))
+            .collect();
         self.change(Action::new("record_feedback").about(subject), Vec::new(), |tx| {
-            for (issue, waited) in &told {
-                let steps = ledger.steps_of(issue.id);
-                tx.put_feedback(&Feedback::told(issue, steps, on))?;
-                let Some(text) = waited else {
-                    tx.put_issue(issue)?;
-                    continue;
-                };
-                let day = steps.last().map_or(on, |e| e.on.max(on));
-                let id = behind(steps, day, IssueEventId::new(tx.new_id()));
-                let stage = Stage::Reflected;
-                tx.put_issue(&Issue { stage, ..issue.clone() })?;
-                let text = text.clone();
-                tx.put_issue_event(&IssueEvent { text, ..IssueEvent::new(id, issue.id, day, stage) })?;
+            told.iter().try_for_each(|telling| telling.write(tx))?;
+            for (issue, text) in waited {
+                reflect(tx, issue, ledger.steps_of(issue.id), on, text)?;
             }
             Ok(u32::try_from(told.len()).unwrap_or(u32::MAX))
         })
@@ -80,4 +71,30 @@ impl App {
             }
         })
     }
+}
+
+/// Each issue that is told of, and each that was merged into one of them, once.
+fn tellings(ledger: &Ledger, ids: &[IssueId], on: Day) -> Result<Vec<Telling>> {
+    let mut told: Vec<Telling> = Vec::new();
+    for id in ids {
+        let found = ledger.issues.iter().find(|i| i.id == *id);
+        let issue = found.ok_or_else(|| AppError::UnknownRecord(id.to_string()))?;
+        if on < issue.received_on {
+            return Err(fault(IssueFault::BeforeReceipt { field: "on", received: issue.received_on }));
+        }
+        let last = issue.feedback_on.max(Some(on));
+        let record = Feedback::told(issue, ledger.steps_of(issue.id), on);
+        let now = Issue { feedback_on: last, no_feedback: None, ..issue.clone() };
+        told.push(Telling { issue: now, told: Some(record), before: None });
+    }
+    for id in ids {
+        let whole = ledger.issues.iter().find(|i| i.id == *id);
+        let parts = whole.map(|whole| with_parts(ledger, &[], whole, Some(on), None)).unwrap_or_default();
+        for part in parts {
+            if !told.iter().any(|t| t.issue.id == part.issue.id) {
+                told.push(part);
+            }
+        }
+    }
+    Ok(told)
 }

@@ -245,7 +245,7 @@ impl App {
         let mut new = Vec::new();
         for part in parts {
             let issue = part_of(council, whole, part, (year, number), on)?;
-            let noticed = self.check_issue(council, &issue)?;
+            let noticed = self.check_issue(council, &issue).map_err(|e| in_part(e, parts.len(), new.len()))?;
             let faults = noticed.into_iter().filter_map(|v| match v {
                 Violation::Issue(fault) => Some(fault),
                 _ => None,
@@ -258,6 +258,11 @@ impl App {
     }
 }
 
+/// An error in one of several new issues says in which.
+fn in_part(error: AppError, parts: usize, at: usize) -> AppError {
+    if parts > 1 { AppError::InPart { at: at + 1, error: Box::new(error) } } else { error }
+}
+
 /// V18: whoever raised an issue that was merged into this one, and has not been told.
 pub(super) fn owed(ledger: &Ledger, issue: &Issue, closing: bool) -> Vec<IssueFault> {
     let owed = parts_to_tell(ledger, issue).into_iter();
@@ -266,10 +271,10 @@ pub(super) fn owed(ledger: &Ledger, issue: &Issue, closing: bool) -> Vec<IssueFa
 
 /// The issues that were merged into one and whose raisers wait for an answer; those of the
 /// organisation that raised this one too are answered with it.
-pub(super) fn parts_to_tell<'a>(ledger: &'a Ledger, issue: &Issue) -> Vec<&'a Issue> {
+pub(crate) fn parts_to_tell<'a>(ledger: &'a Ledger, issue: &Issue) -> Vec<&'a Issue> {
     let parts = Lineage::new(&ledger.links).parts(issue.id);
     let told = |i: &Issue| i.feedback_on.is_some() || i.no_feedback.is_some();
-    let apart = |i: &Issue| !(issue.owes_feedback() && i.raised_by == issue.raised_by);
+    let apart = |i: &Issue| i.raised_by.is_none() || i.raised_by != issue.raised_by;
     let waits = |i: &&Issue| parts.contains(&i.id) && i.owes_feedback() && !told(i) && apart(i);
     ledger.issues.iter().filter(waits).collect()
 }

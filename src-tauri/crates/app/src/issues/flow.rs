@@ -10,7 +10,7 @@ use entaku_chart::{FlowColumn, FlowInput, FlowPicture, FlowStop, FlowTone, FlowW
 use entaku_documents::listed::{ListedColumn, ListedPaper, ListedPart, ListedRow, ListedTable};
 use entaku_documents::{Audience, IssueFlow};
 use entaku_domain::id::BodyId;
-use entaku_domain::issue::{Inlet, Issue, Stage};
+use entaku_domain::issue::{Inlet, Issue, IssueEvent, Stage};
 use entaku_domain::{Day, FiscalYear};
 
 /// One point in mm.
@@ -126,7 +126,8 @@ pub fn year_flow(council: &Snapshot, ledger: &Ledger, year: FiscalYear, today: D
             continue;
         }
         let from = if carried { 0 } else { 1 + Inlet::ALL.iter().position(|i| *i == issue.inlet).unwrap_or_default() };
-        let body = issue.owner.and_then(|id| bodies.iter().position(|b| *b == id)).unwrap_or(bodies.len());
+        let body =
+            ledger.owner_on(issue, on).and_then(|id| bodies.iter().position(|b| *b == id)).unwrap_or(bodies.len());
         ways.push([from, body, end_of(ledger.stage_on(issue, on))]);
     }
     let carried = ways.iter().filter(|way| way[0] == 0).count();
@@ -320,6 +321,19 @@ const fn tone(tone: FlowTone) -> &'static str {
 }
 
 impl Ledger {
+    /// The body that had an issue on a day: the last to which a step gave it by then. Where no
+    /// step gave it away later, it is the body that has it today; where steps say only what
+    /// came later, the one that worked on it last.
+    pub fn owner_on(&self, issue: &Issue, on: Day) -> Option<BodyId> {
+        let steps = self.steps_of(issue.id);
+        if !steps.iter().any(|e| e.on > on && e.to.is_some()) {
+            return issue.owner;
+        }
+        let by_then = || steps.iter().rev().filter(|e| e.on <= on);
+        let works = |e: &&IssueEvent| matches!(e.stage, Stage::Sorting | Stage::Theme | Stage::Deliberating);
+        by_then().find_map(|e| e.to).or_else(|| by_then().filter(works).find_map(|e| e.body)).or(issue.owner)
+    }
+
     /// The stage that an issue had on a day.
     pub fn stage_on(&self, issue: &Issue, on: Day) -> Stage {
         self.steps_of(issue.id).iter().rfind(|e| e.on <= on).map_or(issue.stage, |e| e.stage)

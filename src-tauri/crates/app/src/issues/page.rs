@@ -176,6 +176,25 @@ pub struct IssuePage {
     pub parts_to_tell: Vec<IssueRelative>,
     /// Whether it ended because others go on with it.
     pub passed_on: bool,
+    /// Issues merged into this one that somebody raised, and whether they were told (V18).
+    pub parts: Vec<PartTold>,
+}
+
+/// An issue that was merged into another, and whether whoever raised it was told.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PartTold {
+    /// Its identifier.
+    pub issue: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Who raised it; empty where that is no recorded organisation.
+    pub raised_by: String,
+    /// ISO date on which they were told last.
+    pub told_on: Option<String>,
+    /// Why nobody is told.
+    pub no_feedback: Option<String>,
 }
 
 impl App {
@@ -208,6 +227,7 @@ impl App {
             descendants: relatives(&ledger, Lineage::new(&ledger.links).descendants(id)),
             parts_to_tell: parts_to_tell(&ledger, issue).into_iter().map(|i| relative(i, 1)).collect(),
             passed_on: passed_on(ledger.steps_of(id)),
+            parts: parts(&council, &ledger, issue, today),
             links: links(&ledger, issue),
             proposals: ledger
                 .proposals_on(id)
@@ -301,6 +321,20 @@ fn step_row(council: &Snapshot, e: &IssueEvent) -> IssueStepRow {
 fn relatives(ledger: &Ledger, found: Vec<(IssueId, u32)>) -> Vec<IssueRelative> {
     let known = |(id, steps)| ledger.issues.iter().find(|i| i.id == id).map(|i| relative(i, steps));
     found.into_iter().filter_map(known).collect()
+}
+
+fn parts(council: &Snapshot, ledger: &Ledger, issue: &Issue, today: Day) -> Vec<PartTold> {
+    let parts = Lineage::new(&ledger.links).parts(issue.id);
+    let raised = ledger.issues.iter().filter(|i| parts.contains(&i.id) && i.owes_feedback());
+    let told = |i: &Issue| PartTold {
+        issue: i.id.to_string(),
+        number: labels::issue_number(i),
+        title: i.title.clone(),
+        raised_by: i.raised_by.map(|o| council.organization_name(o, today).to_owned()).unwrap_or_default(),
+        told_on: i.feedback_on.map(|d| d.to_string()),
+        no_feedback: i.no_feedback.clone(),
+    };
+    raised.map(told).collect()
 }
 
 fn relative(issue: &Issue, steps: u32) -> IssueRelative {

@@ -7,29 +7,41 @@ use crate::snapshot::Snapshot;
 use crate::text::issue_views as words;
 use entaku_documents::Audience;
 use entaku_domain::agenda::AgendaItem;
-use entaku_domain::id::{MeetingId, PaperId};
-use entaku_domain::issue::{Issue, IssueEvent, Stage};
+use entaku_domain::id::{IssueId, MeetingId, PaperId};
+use entaku_domain::issue::{Issue, IssueEvent, IssueTask, Stage};
+use entaku_domain::letter::{LetterKind, LetterNumber};
 use entaku_domain::meeting::{Meeting, MeetingState};
 use entaku_domain::paper::Paper;
+use entaku_domain::proposal::{Feedback, Proposal};
 use entaku_store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Agendas and papers of the meetings that dealt with issues; empty where they were not read.
+/// Agendas and papers of the meetings that dealt with issues, what is to be done, who was told,
+/// and the letters that left; empty where they were not read.
 #[derive(Debug, Default)]
 pub struct StepPapers {
     items: BTreeMap<MeetingId, Vec<AgendaItem>>,
     papers: BTreeMap<PaperId, Paper>,
+    tasks: Vec<IssueTask>,
+    tellings: Vec<Feedback>,
+    letters: Vec<LetterNumber>,
 }
 
 impl Ledger {
-    /// Reads the agendas and papers of the meetings that its steps name.
+    /// Reads the agendas and papers of the meetings that its steps name, and what else stands on
+    /// history sheets.
     ///
     /// # Errors
     /// Those of the store.
     pub fn with_papers(self, store: &Store) -> Result<Self> {
         let named = self.events.iter().filter_map(|e| e.meeting);
         let meetings: BTreeSet<MeetingId> = named.chain(self.issues.iter().filter_map(|i| i.source.meeting)).collect();
-        let mut known = StepPapers::default();
+        let mut known = StepPapers {
+            tasks: store.all_issue_tasks()?,
+            tellings: store.feedback()?,
+            letters: store.letter_numbers()?,
+            ..StepPapers::default()
+        };
         for meeting in meetings {
             known.items.insert(meeting, store.agenda(meeting)?);
             known.papers.extend(store.papers(meeting)?.into_iter().map(|p| (p.id, p)));
@@ -42,6 +54,38 @@ impl Ledger {
         let items = self.papers.items.get(&event.meeting?)?;
         let named = event.item.and_then(|id| items.iter().find(|i| i.id == id));
         named.or_else(|| items.iter().find(|i| i.issue == Some(event.issue)))
+    }
+}
+
+/// What is to be done of an issue.
+pub(super) fn tasks(ledger: &Ledger, issue: IssueId) -> impl Iterator<Item = &IssueTask> {
+    ledger.papers.tasks.iter().filter(move |t| t.issue == issue)
+}
+
+/// Each time that somebody was told of an issue, by day.
+pub(super) fn tellings(ledger: &Ledger) -> &[Feedback] {
+    &ledger.papers.tellings
+}
+
+/// The number of the letter with which a proposal was sent.
+pub(super) fn letter_of<'a>(ledger: &'a Ledger, proposal: &Proposal) -> Option<&'a str> {
+    let goes_with = |l: &&LetterNumber| l.kind == LetterKind::ProposalDelivery && l.proposal == Some(proposal.id);
+    ledger.papers.letters.iter().find(goes_with).map(|l| l.text.as_str())
+}
+
+/// The number of the letter by which an organisation was told on a day.
+pub(super) fn letter_to<'a>(ledger: &'a Ledger, told: &Feedback) -> Option<&'a str> {
+    let by =
+        |l: &&LetterNumber| l.kind == LetterKind::Feedback && l.on == told.on && l.organization == told.organization;
+    ledger.papers.letters.iter().filter(|_| told.organization.is_some()).find(by).map(|l| l.text.as_str())
+}
+
+/// The paper by which an issue was brought, in words; empty where it is closed to the readers.
+pub(super) fn source_paper(ledger: &Ledger, issue: &Issue, audience: Audience) -> String {
+    let paper = issue.source.paper.and_then(|id| ledger.papers.papers.get(&id));
+    match paper.filter(|p| is_open(p.closed_reason.as_ref(), audience)) {
+        Some(paper) => words::paper(&paper.number.to_string(), &paper.title),
+        None => issue.source.paper_text.clone(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The steps of an issue (課題の経過), and the answer to whoever raised it.
 
+use super::Ledger;
 use super::page::stage_of;
 use super::tasks::{NewTask, task};
+use super::told::{Telling, with_parts};
 use super::write::{allowed, fault, subject};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -136,7 +138,8 @@ impl App {
     }
 
     /// Records when whoever raised an issue was told, or why nobody is
-    /// (「フィードバックの記録」, V18). Neither takes the record back.
+    /// (「フィードバックの記録」, V18). Neither takes the record back. Whoever raised what was
+    /// merged into it is told with it, and so it stands at each part.
     ///
     /// # Errors
     /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day before the receipt
@@ -159,14 +162,14 @@ impl App {
         }
         let notices = allowed(found)?;
         let action = Action::new("set_feedback").about(subject(&issue));
-        let steps = self.store.issue_events(id)?;
-        let told = on.map(|on| Feedback::told(&issue, &steps, on));
+        let (ledger, all) = (Ledger::load(&self.store)?, self.store.feedback()?);
+        let told = on.map(|on| Feedback::told(&issue, ledger.steps_of(id), on));
         // What was recorded here before is mended; what was told earlier stays.
-        let before = self.store.feedback_on(id)?.into_iter().find(|f| Some(f.on) == was && Some(f.on) != on);
+        let before = all.iter().find(|f| f.issue == id && Some(f.on) == was && Some(f.on) != on).cloned();
+        let parts = with_parts(&ledger, &all, &issue, on, was);
         self.change(action, notices, |tx| {
-            before.iter().try_for_each(|f| tx.remove_feedback(f))?;
-            told.iter().try_for_each(|f| tx.put_feedback(f))?;
-            Ok(tx.put_issue(&issue)?)
+            Telling { issue, told, before }.write(tx)?;
+            parts.iter().try_for_each(|part| part.write(tx))
         })
     }
 

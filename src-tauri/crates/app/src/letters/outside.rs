@@ -84,7 +84,7 @@ impl Writer<'_> {
         let title = plenary.map(|m| proposals::plenary_on(self.style, &self.council.meeting_title(m), m.date));
         let by_day = || proposal.approved_on.map(|d| proposals::plenary_by_day(&self.style.day(d))).unwrap_or_default();
         draft.values.extend([
-            (F::Proposal, proposal.title.clone()),
+            (F::Proposal, proposals::named(&proposal.title).to_owned()),
             (F::ProposalKind, proposal.kind.label().to_owned()),
             (F::ProposalNumber, labels::proposal_number(proposal)),
             (F::ProposalText, proposal.asks()),

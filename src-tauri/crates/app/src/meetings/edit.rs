@@ -6,6 +6,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
+use crate::text::{labels, meetings as words};
 use entaku_domain::Day;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::body::BodyKind;
@@ -122,6 +123,9 @@ impl App {
     pub fn remove_meeting(&mut self, id: MeetingId) -> Result<Written<()>> {
         let council = self.snapshot()?;
         let gone = meeting(&council, id)?;
+        if let Some(record) = self.named_elsewhere(&council, id)? {
+            return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::NamedElsewhere { record })]));
+        }
         if !self.is_empty(&council, gone)? {
             return Err(AppError::Rules(vec![Violation::Meeting(MeetingFault::NotEmpty)]));
         }
@@ -154,7 +158,21 @@ impl App {
             || self.store.minutes(m.id)?.is_some()
             || self.store.proposals()?.iter().any(|p| p.expected_at == Some(m.id))
             || !self.day_rows(m.id)?.is_empty();
-        Ok(!(m.state.is_over() || rests || holds))
+        Ok(!(m.state.is_over() || rests || holds) && self.named_elsewhere(council, m.id)?.is_none())
+    }
+
+    /// The record that names a meeting without being held at it: a subcommittee's report that
+    /// was handed in or told there, an issue that came from there, a hearing.
+    fn named_elsewhere(&self, council: &Snapshot, id: MeetingId) -> Result<Option<String>> {
+        if let Some(report) = self.store.sub_reports_at(id)?.first() {
+            let body = council.body_name(report.body, report.year);
+            return Ok(Some(words::report_of(body, report.kind.label())));
+        }
+        if let Some(issue) = self.store.issues()?.iter().find(|i| i.source.meeting == Some(id)) {
+            return Ok(Some(words::source_of(&labels::issue_number(issue))));
+        }
+        let heard = self.store.hearings()?.iter().any(|h| h.meeting == Some(id));
+        Ok(heard.then(|| words::HEARING.to_owned()))
     }
 
     /// What rests on a meeting's having been held: elections (V8), selections (V11),

@@ -5,7 +5,7 @@ use crate::council::{App, Written};
 use crate::error::{AppError, Result};
 use crate::people::all_right;
 use crate::snapshot::Snapshot;
-use crate::text::plans as words;
+use crate::text::{labels, plans as words};
 use entaku_domain::id::{CooperationId, IssueId, LawId, PlanId, PlanItemId};
 use entaku_domain::plan::{Cooperation, CooperationKind, IssuePlanItem, Law, Plan, PlanItem, PlanKind};
 use entaku_domain::plan_fault::PlanFault;
@@ -226,12 +226,15 @@ impl App {
     /// Removes an item that was entered by mistake (「計画の項目の削除」).
     ///
     /// # Errors
-    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] where an opinion is on it.
+    /// [`AppError::UnknownRecord`]; [`AppError::Rules`] where an opinion is on it or a proposal ended in it.
     pub fn remove_plan_item(&mut self, id: PlanItemId) -> Result<Written<()>> {
         let book = PlanBook::load(&self.store)?;
         let subject = book.known_item(id)?.full();
         if book.opinions.iter().any(|o| o.item == Some(id)) {
             return Err(refused(PlanFault::ItemInUse));
+        }
+        if let Some(ended) = self.store.proposals_ended_in(id)?.first() {
+            return Err(refused(PlanFault::ItemOfProposal { number: labels::proposal_number(ended) }));
         }
         self.change(Action::new("remove_plan_item").about(subject), Vec::new(), |tx| Ok(tx.remove_plan_item(id)?))
     }
@@ -246,7 +249,7 @@ impl App {
         for item in items {
             book.known_item(*item)?;
         }
-        let subject = words::numbered(&crate::text::labels::issue_number(&known), &known.title);
+        let subject = words::numbered(&labels::issue_number(&known), &known.title);
         self.change(Action::new("set_issue_plan_items").about(subject), Vec::new(), |tx| {
             for gone in tx.plan_items_of(issue)?.into_iter().filter(|t| !items.contains(&t.item)) {
                 tx.remove_issue_plan_item(gone)?;

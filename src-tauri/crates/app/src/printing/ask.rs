@@ -220,6 +220,8 @@ pub enum Document {
         year: Option<String>,
         /// The day.
         on: Option<String>,
+        /// A3 instead of A4.
+        a3: Option<bool>,
         /// For whom.
         audience: AudienceName,
         /// 「個人が分からないことを確かめました」.

@@ -6,16 +6,18 @@ use super::ready::Ready;
 use crate::council::App;
 use crate::error::{AppError, Result};
 use crate::text::day as words;
+use entaku_documents::ListedPaper;
 use entaku_domain::work_plan::ReportKind;
 
 impl App {
     /// What subcommittees report.
     pub(super) fn subcommittee_document(&self, ask: &Document) -> Result<Ready> {
         let (listing, edition) = match ask {
-            Document::ProgressSheet { year, on, audience, confirmed } => {
+            Document::ProgressSheet { year, on, a3, audience, confirmed } => {
                 let edition = super::edition(*audience, *confirmed);
                 let (year, on) = (self.year_or_this(year.as_deref())?, self.day_or_today(on.as_deref())?);
-                (self.progress_sheet(year, on, edition)?, edition)
+                let sheet = self.progress_sheet(year, on, edition)?;
+                (ListedPaper { a3: a3.unwrap_or_default(), ..sheet }, edition)
             }
             Document::SubReport { body, year, report, audience, confirmed } => {
                 let edition = super::edition(*audience, *confirmed);

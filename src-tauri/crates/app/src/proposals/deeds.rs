@@ -6,11 +6,11 @@ use super::way::{Step, Way};
 use super::write::{allowed, meeting};
 use super::{fault, places, subject};
 use crate::council::{App, Written};
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::issues::{Ledger, plenary_recorded};
 use crate::people::all_right;
 use crate::text::{labels, proposals as words};
-use entaku_domain::id::{MeetingId, ProposalId};
+use entaku_domain::id::{MeetingId, PlanItemId, ProposalId};
 use entaku_domain::issue::Stage;
 use entaku_domain::proposal::{
     DeliveredBy, Outcome, Proposal, ProposalFault, check_answer, check_approval, check_delivery, check_outcome,
@@ -27,11 +27,11 @@ pub struct OutcomeFields {
     pub on: Option<Day>,
     /// What came of it.
     pub outcome: Outcome,
-    /// The measure taken.
+    /// The measure taken; why, where it was declined or withdrawn.
     pub measure: String,
-    /// The item of a plan, by its identifier.
-    pub plan_item: Option<uuid::Uuid>,
-    /// The same in words.
+    /// The item of a plan.
+    pub plan_item: Option<PlanItemId>,
+    /// The same in words, where the plan's items are not recorded.
     pub plan_words: String,
     /// The year of the budget.
     pub budget_year: Option<FiscalYear>,
@@ -135,10 +135,12 @@ impl App {
 
     /// Records what came of a proposal (「提案の結果の記録」): in which plan, which budget, by
     /// which measure. Its issues are reflected with it, but for those whose partners are
-    /// still to be told (V18). Without a day it is taken back.
+    /// still to be told (V18). What is declined or withdrawn leaves them where they are, and
+    /// ended nowhere. Without a day it is taken back.
     ///
     /// # Errors
-    /// [`AppError::Rules`] for what was not delivered, for texts, and days that are not in order.
+    /// [`AppError::UnknownRecord`] for an item of no plan; [`AppError::Rules`] for what was not
+    /// delivered, what is withdrawn without a reason, texts, and days that are not in order.
     pub fn settle_proposal(&mut self, id: ProposalId, ask: &OutcomeFields) -> Result<Written<()>> {
         let (council, ledger) = (self.snapshot()?, Ledger::load(&self.store)?);
         let old = self.proposal(id)?;
@@ -150,21 +152,15 @@ impl App {
             let moves = way.moves(&old, back, None)?;
             return self.record("withdraw_outcome", &unsettled(old), moves, Vec::new());
         };
-        let new = Proposal {
-            outcome: Some(ask.outcome),
-            outcome_on: Some(on),
-            measure: ask.measure.trim().to_owned(),
-            plan_item: ask.plan_item,
-            plan_words: ask.plan_words.trim().to_owned(),
-            budget_year: ask.budget_year,
-            budget_line: ask.budget_line.trim().to_owned(),
-            ..old
-        };
+        if let Some(item) = ask.plan_item.filter(|id| !council.plan_items.iter().any(|i| i.id == *id)) {
+            return Err(AppError::UnknownRecord(item.to_string()));
+        }
+        let new = settled(old, ask, on);
         let notices = allowed(check_outcome(&new, self.today()))?;
         let place = places(&council, &new).join("、");
         let text = words::step_reflected(&labels::proposal_number(&new), ask.outcome.label(), &place);
         let step = Step { stage: Stage::Reflected, on, meeting: None, text };
-        let reflected = (ask.outcome != Outcome::Declined).then_some(&step);
+        let reflected = ask.outcome.is_taken_up().then_some(&step);
         let moves = way.moves(&new, back, reflected)?;
         self.record("settle_proposal", &new, moves, notices)
     }
@@ -187,12 +183,28 @@ impl App {
     /// step that is to be made on a day, once whoever raised it has been told.
     pub(crate) fn waited_for_feedback(&self, ledger: &Ledger, issue: entaku_domain::id::IssueId) -> Option<String> {
         let on_it: Vec<&Proposal> = ledger.proposals_on(issue);
-        let settled = on_it.iter().find(|p| p.outcome.is_some_and(|o| o != Outcome::Declined))?;
+        let settled = on_it.iter().find(|p| p.outcome.is_some_and(Outcome::is_taken_up))?;
         let all = on_it.iter().all(|p| p.outcome.is_some());
         let council = self.snapshot().ok()?;
         let place = places(&council, settled).join("、");
         let outcome = settled.outcome.map(Outcome::label).unwrap_or_default();
         all.then(|| words::step_reflected(&labels::proposal_number(settled), outcome, &place))
+    }
+}
+
+/// A proposal of which something came; what was not taken up stands in no plan and no budget.
+fn settled(old: Proposal, ask: &OutcomeFields, on: Day) -> Proposal {
+    let taken_up = ask.outcome.is_taken_up();
+    let place = |text: &str| if taken_up { text.trim().to_owned() } else { String::new() };
+    Proposal {
+        outcome: Some(ask.outcome),
+        outcome_on: Some(on),
+        measure: ask.measure.trim().to_owned(),
+        plan_item: ask.plan_item.filter(|_| taken_up),
+        plan_words: place(&ask.plan_words),
+        budget_year: ask.budget_year.filter(|_| taken_up),
+        budget_line: place(&ask.budget_line),
+        ..old
     }
 }
 

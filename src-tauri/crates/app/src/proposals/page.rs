@@ -5,9 +5,10 @@ use crate::council::App;
 use crate::error::Result;
 use crate::issues::Ledger;
 use crate::snapshot::Snapshot;
-use entaku_domain::FiscalYear;
 use entaku_domain::id::{MeetingId, ProposalId};
+use entaku_domain::plan::{Plan, PlanItem};
 use entaku_domain::proposal::{DeliveredBy, Outcome, PartKind, Proposal, ProposalKind};
+use entaku_domain::{Day, FiscalYear};
 
 /// A part of a proposal's text.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -75,11 +76,11 @@ pub struct ProposalPage {
     pub outcome: Option<String>,
     /// ISO date.
     pub outcome_on: Option<String>,
-    /// The measure taken.
+    /// The measure taken; why, where it was declined or withdrawn.
     pub measure: String,
-    /// The item of a plan, by its identifier.
-    pub plan_item: Option<String>,
-    /// The same in words.
+    /// The item of a plan in which it ended.
+    pub ended_in: Option<EndedIn>,
+    /// The same in words, where the plan's items are not recorded.
     pub plan_words: String,
     /// The year of the budget.
     pub budget_year: Option<i32>,
@@ -87,6 +88,19 @@ pub struct ProposalPage {
     pub budget_line: String,
     /// A note for the office.
     pub note: String,
+}
+
+/// The item of a plan in which a proposal ended.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct EndedIn {
+    /// Its identifier.
+    pub item: String,
+    /// Number and title.
+    pub label: String,
+    /// The plan's identifier.
+    pub plan: String,
+    /// The plan's name.
+    pub plan_name: String,
 }
 
 /// A code with its word.
@@ -111,6 +125,8 @@ pub struct ProposalWords {
     pub outcomes: Vec<ProposalWord>,
     /// Addressees in use, the latest first.
     pub addressees: Vec<String>,
+    /// Items of plans in which a proposal may end, those of the plans that run first.
+    pub items: Vec<EndedIn>,
 }
 
 impl App {
@@ -142,8 +158,28 @@ impl App {
             ways: DeliveredBy::ALL.iter().map(|w| word(w.code(), w.label())).collect(),
             outcomes: Outcome::ALL.iter().map(|o| word(o.code(), o.label())).collect(),
             addressees,
+            items: items(&self.snapshot()?, self.today()),
         })
     }
+}
+
+/// The items of plans to choose from: those of plans that run or are to come, then the others.
+fn items(council: &Snapshot, today: Day) -> Vec<EndedIn> {
+    let over = |plan: &Plan| plan.period.is_some_and(|(_, to)| to < today);
+    let of = |plan: &Plan, item: &PlanItem| EndedIn {
+        item: item.id.to_string(),
+        label: item.full(),
+        plan: plan.id.to_string(),
+        plan_name: plan.name.clone(),
+    };
+    let mut plans: Vec<&Plan> = council.plans.iter().collect();
+    plans.sort_by_key(|plan| (over(plan), plan.order));
+    let own = |plan: &&Plan| {
+        let mut found: Vec<&PlanItem> = council.plan_items.iter().filter(|i| i.plan == plan.id).collect();
+        found.sort_by_key(|i| i.order);
+        found.into_iter().map(|i| of(plan, i)).collect::<Vec<_>>()
+    };
+    plans.iter().flat_map(own).collect()
 }
 
 fn page(council: &Snapshot, row: ProposalRow, p: &Proposal) -> ProposalPage {
@@ -171,7 +207,12 @@ fn page(council: &Snapshot, row: ProposalRow, p: &Proposal) -> ProposalPage {
         outcome: p.outcome.map(|o| o.code().to_owned()),
         outcome_on: p.outcome_on.map(|d| d.to_string()),
         measure: p.measure.clone(),
-        plan_item: p.plan_item.map(|i| i.to_string()),
+        ended_in: super::plan_item(council, p).map(|(item, plan)| EndedIn {
+            item: item.id.to_string(),
+            label: item.full(),
+            plan: plan.id.to_string(),
+            plan_name: plan.name.clone(),
+        }),
         plan_words: p.plan_words.clone(),
         budget_year: p.budget_year.map(FiscalYear::number),
         budget_line: p.budget_line.clone(),

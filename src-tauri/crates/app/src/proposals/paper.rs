@@ -12,7 +12,7 @@ use entaku_domain::body::BodyKind;
 use entaku_domain::era::DateStyle;
 use entaku_domain::id::{BodyId, MeetingId, PersonId, ProposalId};
 use entaku_domain::meeting::Meeting;
-use entaku_domain::proposal::Proposal;
+use entaku_domain::proposal::{DeliveredBy, Proposal};
 use entaku_domain::{Day, FiscalYear};
 
 impl App {
@@ -134,7 +134,8 @@ impl Maker<'_> {
             paragraphs: part.text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect(),
             ..ListedPart::default()
         });
-        own.chain(self.figures()).chain(self.issues()).chain(self.meetings()).chain(self.members(edition)).collect()
+        let grounds = self.figures().into_iter().chain(self.issues()).chain(self.meetings());
+        own.chain(grounds).chain(self.members(edition)).chain(self.afterwards()).collect()
     }
 
     fn figures(&self) -> Option<ListedPart> {
@@ -175,6 +176,23 @@ impl Maker<'_> {
         };
         let rows = found.iter().map(row).collect();
         table(words::MEETINGS, &[(words::MEETING, 30), (words::DAY, 0), (words::WHAT, 0)], rows)
+    }
+
+    /// What happened after it was handed over, once it was answered or something came of it.
+    fn afterwards(&self) -> Option<ListedPart> {
+        let (style, p) = (self.style(), self.p);
+        if p.answered_on.is_none() && p.outcome_on.is_none() {
+            return None;
+        }
+        let row = |what: &str, on: Option<Day>, text: String| Some(vec![what.to_owned(), style.day(on?), text]);
+        let how = p.delivered_how.map(DeliveredBy::label).unwrap_or_default().to_owned();
+        let rows = [
+            row(words::DELIVERED, p.delivered_on, how),
+            row(words::ANSWER, p.answered_on, p.answer.clone().unwrap_or_default()),
+            row(words::OUTCOME, p.outcome_on, super::outcome_words(self.council, p)),
+        ];
+        let columns = [(words::STEP, 0), (words::ON, 0), (words::CONTENT, 36)];
+        table(words::AFTERWARDS, &columns, rows.into_iter().flatten().collect())
     }
 
     /// The plenary's members, as each appears for the audience.

@@ -2,7 +2,7 @@
 //! the same change, by the rules of V17 and V18.
 
 use crate::error::{AppError, Result};
-use crate::issues::{Ledger, behind};
+use crate::issues::{Ledger, behind, parts_to_tell};
 use crate::snapshot::Snapshot;
 use crate::text::labels;
 use entaku_domain::Day;
@@ -110,7 +110,8 @@ impl Way<'_> {
             found.extend(self.add(issue, steps, &approved));
         }
         let faults = self.check(issue, steps, step);
-        if faults.contains(&IssueFault::FeedbackMissing) {
+        let untold = step.stage.is_final() && !parts_to_tell(self.ledger, issue).is_empty();
+        if untold || faults.contains(&IssueFault::FeedbackMissing) {
             waiting.push(labels::issue_number(issue));
             return found;
         }

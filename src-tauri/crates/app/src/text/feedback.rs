@@ -90,8 +90,9 @@ pub(crate) fn answered(day: &str, answer: &str) -> String {
 }
 
 /// What came of it.
-pub(crate) fn measure(text: &str) -> String {
-    format!("結果：{text}")
+pub(crate) fn measure(number: &str, day: &str, text: &str) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("{number}　") };
+    format!("結果：{number}{text}（{day}）")
 }
 
 /// 3件.

@@ -92,17 +92,62 @@ pub(crate) fn link_line(relation: &str, number: &str, title: &str, reason: &str)
     format!("{relation}　{number}　{title}{reason}")
 }
 
-/// A proposal with whom it went to, where it stands, and the days.
+/// A proposal with whom it went to, where it stands or what came of it, and the days of
+/// sending, answer and outcome.
 pub(crate) fn proposal_line(
+    number: &str,
     title: &str,
     addressee: &str,
     state: &str,
-    sent: Option<&str>,
-    answered: Option<&str>,
+    days: &[Option<String>; 3],
 ) -> String {
-    let days = [sent.map(|d| format!("送付 {d}")), answered.map(|d| format!("回答 {d}"))];
-    let facts = [Some(addressee.to_owned()), Some(state.to_owned())].into_iter().chain(days).flatten();
-    format!("「{title}」（{}）", facts.filter(|t| !t.is_empty()).collect::<Vec<_>>().join("、"))
+    let named =
+        days.iter().zip(["送付", "回答", "結果"]).filter_map(|(day, what)| Some(format!("{what} {}", day.as_ref()?)));
+    let facts = [addressee.to_owned(), state.to_owned()].into_iter().chain(named).filter(|t| !t.is_empty());
+    format!("{number}「{title}」（{}）", facts.collect::<Vec<_>>().join("、"))
+}
+
+/// Somebody was told.
+pub(crate) const TOLD: &str = "報告";
+
+/// That somebody was told, and how far the issue had come.
+pub(crate) fn telling(stage: &str) -> String {
+    format!("どうなったか（{stage}）を伝えた。")
+}
+
+/// A letter by its number.
+pub(crate) fn letter(number: &str) -> String {
+    format!("文書 {number}")
+}
+
+/// A proposal that was declined or withdrawn, and why.
+pub(crate) fn came_to_nothing(number: &str, title: &str, reason: &str) -> String {
+    let reason = if reason.is_empty() { String::new() } else { format!("：{reason}") };
+    format!("{number}「{title}」{reason}")
+}
+
+/// Who brought an issue, with the day, the meeting and the paper.
+pub(crate) fn source(who: &str, facts: &[&str]) -> String {
+    let (who, facts) = (who.trim(), facts.iter().copied().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("、"));
+    match (who.is_empty(), facts.is_empty()) {
+        (true, _) => facts,
+        (false, true) => who.to_owned(),
+        (false, false) => format!("{who}（{facts}）"),
+    }
+}
+
+/// 資料2　要望書.
+pub(crate) fn paper(number: &str, title: &str) -> String {
+    format!("{number}　{title}")
+}
+
+/// Who does what by when, and when it was done.
+pub(crate) fn task(who: &str, text: &str, due: Option<&str>, done: Option<&str>, outcome: &str) -> String {
+    let outcome = Some(outcome).filter(|t| done.is_some() && !t.is_empty());
+    let facts = [due.map(|d| format!("期限 {d}")), done.map(|d| format!("済 {d}")), outcome.map(str::to_owned)];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let facts = if facts.is_empty() { String::new() } else { format!("（{}）", facts.join("、")) };
+    format!("{who}：{text}{facts}")
 }
 
 /// By what a table is narrowed; empty where by nothing but that issues are open.

@@ -221,6 +221,11 @@ pub(crate) fn relation(kind: LinkKind, outward: bool) -> &'static str {
     }
 }
 
+/// An objection to one of several new issues.
+pub(crate) fn in_part(at: usize, message: &str) -> String {
+    format!("{at}番目の課題：{message}")
+}
+
 /// A step in a document: a request says whom it asked and by when.
 pub(crate) fn step(kind: StepKind, to: Option<&str>, due: Option<&str>, text: &str) -> String {
     let asked = match (kind.stage(), to, due) {

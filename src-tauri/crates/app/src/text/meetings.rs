@@ -64,6 +64,7 @@ fn refusal(style: DateStyle, found: &F) -> String {
         F::NothingToLeave => "この種類の項目は、次の会議に持ち越せません。".to_owned(),
         F::NotRunning => "中止又は延期した会議には、進行の時刻を記録できません。".to_owned(),
         F::NotEmpty => "次第、資料、出欠などの記録がある会議は、削除できません。".to_owned(),
+        F::NamedElsewhere { record } => format!("{record}に、この会議が記録されているため、削除できません。"),
         F::AgendaNotEmpty => "この会議の次第には、すでに項目があります。".to_owned(),
         F::TooManyCopies { limit, .. } => format!("部数は、それぞれ{limit}部までです。"),
         F::OfficersElected => "この会議で行った役員の選出が記録されています。".to_owned(),
@@ -92,6 +93,9 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::NothingToLeave => "協議、報告、選出などの項目を選んでください。",
         F::NotRunning => "会議を開いたときは、先に中止や延期を取り消してください。",
         F::NotEmpty => "開かないことになった会議は、「中止」としてください。記録は残ります。",
+        F::NamedElsewhere { .. } => {
+            "先に、その記録から会議を外してください。開かないことになった会議は、「中止」としてください。記録は残ります。"
+        }
         F::AgendaNotEmpty => {
             "ひな形は、項目のない次第にだけ入れられます。項目を一つずつ加えるか、今の項目を削除してから、もう一度行ってください。"
         }
@@ -111,6 +115,19 @@ pub(super) fn hint(found: &F) -> &'static str {
         _ => "内容を直して、もう一度お試しください。",
     }
 }
+
+/// A report of a subcommittee that names a meeting.
+pub(crate) fn report_of(body: &str, report: &str) -> String {
+    format!("{body}の{report}")
+}
+
+/// An issue that came from a meeting.
+pub(crate) fn source_of(number: &str) -> String {
+    format!("課題{number}の発生元")
+}
+
+/// A hearing on a plan that names a meeting.
+pub(crate) const HEARING: &str = "計画への意見聴取";
 
 /// What a state means for the office, and what going there does.
 pub fn state_meaning(to: MeetingState, back: bool) -> &'static str {

@@ -60,6 +60,7 @@ fn what_happened(error: &E) -> String {
         E::OutOfRange { least, most, .. } => format!("{least}から{most}までの数を入れてください。"),
         E::Nobody => "当てはまる人がいません。".to_owned(),
         E::Rules(found) => found.iter().map(|v| super::violation(DateStyle::Both, v)).collect::<Vec<_>>().join("\n"),
+        E::InPart { at, error } => super::issues::in_part(*at, &message(error)),
         E::Rows(refused) => {
             refused.iter().map(|(row, why)| format!("{row}：{}", message(why))).collect::<Vec<_>>().join("\n")
         }

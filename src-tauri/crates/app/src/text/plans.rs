@@ -177,6 +177,7 @@ pub(super) fn objection(style: DateStyle, found: &PlanFault) -> String {
         }
         PlanFault::LawInUse => "この根拠法令は、計画か意見聴取で使われています。".to_owned(),
         PlanFault::ItemInUse => "この項目には、意見聴取の意見があります。".to_owned(),
+        PlanFault::ItemOfProposal { number } => format!("{number}の結果が、この項目に反映されたと記録されています。"),
         PlanFault::RevisionHeard => "この策定・変更には、意見聴取の記録があります。".to_owned(),
         PlanFault::YearsBackwards { from, to } => {
             format!(
@@ -199,6 +200,7 @@ pub(super) fn objection_hint(found: &PlanFault) -> &'static str {
         PlanFault::PartOfItself | PlanFault::FollowsItself => "ほかの計画を選んでください。",
         PlanFault::PlanInUse | PlanFault::ItemInUse | PlanFault::RevisionHeard => "先に、それらを削除してください。",
         PlanFault::LawInUse => "先に、計画と意見聴取から外してください。",
+        PlanFault::ItemOfProposal { .. } => "先に、提案の結果で別の項目を選んでください。",
         PlanFault::YearsBackwards { .. } => "年度を確かめてください。",
         _ => "日付を確かめてください。",
     }

@@ -91,7 +91,7 @@ pub(super) fn kinds(value: &Value) -> Option<String> {
 pub(crate) fn table_of(table: &str, column: &str) -> Option<&'static str> {
     Some(match (table, column) {
         ("plan", "predecessor") | ("plan_item" | "plan_law" | "plan_revision", "plan") => "plan",
-        ("issue_plan_item" | "hearing_opinion", "item") => "plan_item",
+        ("issue_plan_item" | "hearing_opinion", "item") | ("proposal", "plan_item") => "plan_item",
         ("plan_law" | "hearing_law", "law") => "law",
         ("hearing", "revision") => "plan_revision",
         ("hearing_law" | "hearing_opinion", "hearing") => "hearing",

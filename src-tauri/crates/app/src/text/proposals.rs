@@ -34,6 +34,9 @@ pub(super) fn fault(style: DateStyle, found: &F) -> String {
         }
         F::SettledBefore { on } => format!("{}の結果が記録されています。それより後の日にはできません。", day(on)),
         F::BeforeAnswer { answered } => format!("結果の日が、回答の日（{}）より前です。", day(answered)),
+        F::OutcomeBeforeApproval { approved } => format!("結果の日が、承認の日（{}）より前です。", day(approved)),
+        F::WithdrawnWithoutReason => "取下げの理由が書かれていません。".to_owned(),
+        F::Withdrawn { on } => format!("{}に取り下げたと記録されています。", day(on)),
         F::OutcomeWithoutAnswer => "回答が記録されていないまま、結果を記録しました。".to_owned(),
         F::NowhereReflected => "どの計画や予算に反映されたか、どのような措置かが書かれていません。".to_owned(),
         F::ChangedAfterDelivery { on } => {
@@ -80,6 +83,9 @@ pub(super) fn hint(found: &F) -> &'static str {
         F::DeliveredBefore { .. } => "先に、送付の記録を取り消してください。",
         F::AnsweredBefore { .. } => "先に、回答の記録を直すか取り消してください。",
         F::SettledBefore { .. } => "先に、結果の記録を直すか取り消してください。",
+        F::OutcomeBeforeApproval { .. } => "承認の日以後の日を入力してください。",
+        F::WithdrawnWithoutReason => "取り下げた理由を書いてください。",
+        F::Withdrawn { .. } => "取下げの後に進めるときは、先に結果の記録を取り消してください。",
         F::BeforeAnswer { .. } => "回答の日以後の日を入力してください。",
         F::NowhereReflected => "反映先の計画・予算か、講じられた措置を書いてください。",
         F::RemoveDelivered { .. } => "誤って記録したときは、先に送付の記録を取り消してください。",
@@ -111,7 +117,7 @@ pub(super) fn column(table: &str, name: &str) -> Option<&'static str> {
         ("proposal", "answer") => "回答",
         ("proposal", "outcome") => "結果",
         ("proposal", "outcome_on") => "結果の日",
-        ("proposal", "measure") => "講じられた措置",
+        ("proposal", "measure") => "講じられた措置・理由",
         ("proposal", "plan_item" | "plan_words") => "反映先の計画の項目",
         ("proposal", "budget_year") => "反映先の予算の年度",
         ("proposal", "budget_line") => "反映先の予算の事業名",
@@ -153,7 +159,7 @@ pub(super) fn field(name: &str) -> Option<&'static str> {
         "figure_value" => "数値",
         "figure_source" => "出典",
         "answer" => "回答",
-        "measure" => "講じられた措置",
+        "measure" => "講じられた措置・理由",
         "plan_words" => "計画の項目",
         "budget_line" => "予算の事業名",
         "part" => "本文",
@@ -203,6 +209,11 @@ pub(crate) fn step_reflected(number: &str, outcome: &str, where_to: &str) -> Str
     if where_to.is_empty() { format!("{number}：{outcome}") } else { format!("{number}：{outcome}（{where_to}）") }
 }
 
+/// 第8期障害福祉計画「2-(3)　短期入所」.
+pub(crate) fn plan_item(plan: &str, item: &str) -> String {
+    format!("{plan}「{item}」")
+}
+
 /// 令和9年度予算「移動支援事業費」.
 pub(crate) fn budget(style: DateStyle, year: Option<entaku_domain::FiscalYear>, line: &str) -> String {
     let year = year.map(|y| format!("{}予算", style.fiscal_year(y))).unwrap_or_default();
@@ -211,6 +222,12 @@ pub(crate) fn budget(style: DateStyle, year: Option<entaku_domain::FiscalYear>, 
 
 /// What the document is.
 pub(crate) const PAPER: &str = "提案書・提言書";
+/// A proposal's title as it is named in a sentence, which says について itself.
+pub(crate) fn named(title: &str) -> &str {
+    let short = title.trim_end_matches("について");
+    if short.is_empty() { title } else { short }
+}
+
 /// In place of the date, of what is not approved yet.
 pub(crate) const DRAFT: &str = "（案）";
 /// In place of the date, until it is delivered.
@@ -245,6 +262,20 @@ pub(crate) const WHAT: &str = "扱い";
 pub(crate) const APPROVED: &str = "承認";
 /// A meeting dealt with it.
 pub(crate) const DISCUSSED: &str = "協議";
+/// What happened after it was handed over.
+pub(crate) const AFTERWARDS: &str = "提出後の経過";
+/// What happened.
+pub(crate) const STEP: &str = "経過";
+/// When.
+pub(crate) const ON: &str = "日付";
+/// In which words.
+pub(crate) const CONTENT: &str = "内容";
+/// It was handed over.
+pub(crate) const DELIVERED: &str = "送付";
+/// It was answered.
+pub(crate) const ANSWER: &str = "回答";
+/// Something came of it.
+pub(crate) const OUTCOME: &str = "結果";
 /// The members.
 pub(crate) const MEMBERS: &str = "委員名簿";
 /// Their name.

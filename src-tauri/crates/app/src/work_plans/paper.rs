@@ -141,7 +141,7 @@ pub(crate) fn progress_sheet(
     }
     guard.pass()?;
     let columns =
-        [(words::BODY, 11), (words::THEMES, 24), (words::POLICY, 24), (words::PROGRESS, 26), (words::NEXT, 12)];
+        [(words::BODY, 13), (words::THEMES, 24), (words::POLICY, 24), (words::PROGRESS, 26), (words::NEXT, 12)];
     let first = part("", &columns, rows);
     let columns = [(words::BODY, 14), (words::ACTIVITY, 26), (words::DUE, 0), (words::WHO, 14), (words::SAID, 26)];
     let none = late.is_empty();

@@ -230,6 +230,9 @@ pub(crate) enum AgendaCommand {
     /// 項目を加えます
     #[command(help_template = crate::args::TEMPLATE)]
     Add(AddItem),
+    /// 項目が関わる課題を記録します
+    #[command(help_template = crate::args::TEMPLATE)]
+    Issue(ItemIssue),
     /// 項目を別の場所に移します（その下の項目も一緒に動きます）
     #[command(help_template = crate::args::TEMPLATE)]
     Move(MoveItem),
@@ -314,6 +317,18 @@ pub(crate) struct AddItem {
     /// 何番目に入れるか（指定しないときは閉会の前）
     #[arg(long, value_name = "順")]
     pub(crate) place: Option<u16>,
+    /// 関わる課題の番号（R8-3 など）
+    #[arg(long, value_name = "番号")]
+    pub(crate) issue: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ItemIssue {
+    #[command(flatten)]
+    pub(crate) item: OneItem,
+    /// 課題の番号（R8-3 など。指定しないときは、項目から課題を外します）
+    #[arg(long, value_name = "番号")]
+    pub(crate) issue: Option<String>,
 }
 
 #[derive(Debug, Args)]

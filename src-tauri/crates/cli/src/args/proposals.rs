@@ -135,13 +135,16 @@ pub(crate) struct OutcomeOf {
     /// 結果の日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
-    /// 結果: reflected（反映）、partly（一部反映）、declined（見送り）
+    /// 結果: reflected（反映）、partly（一部反映）、declined（見送り）、withdrawn（取下げ）
     #[arg(long, default_value = "reflected", value_name = "結果", hide_default_value = true)]
     pub(crate) outcome: String,
-    /// 講じられた措置
-    #[arg(long, value_name = "文章", default_value = "", hide_default_value = true)]
+    /// 講じられた措置（見送り・取下げのときは、その理由）
+    #[arg(long, visible_alias = "reason", value_name = "文章", default_value = "", hide_default_value = true)]
     pub(crate) measure: String,
-    /// 反映先の計画の項目
+    /// 反映先の計画の項目（記録してある項目の番号、項目名、又は識別子）
+    #[arg(long, value_name = "項目")]
+    pub(crate) item: Option<String>,
+    /// 反映先の計画の項目（計画の項目を記録していないときの、自由な書き方）
     #[arg(long, value_name = "項目", default_value = "", hide_default_value = true)]
     pub(crate) plan: String,
     /// 反映先の予算の年度

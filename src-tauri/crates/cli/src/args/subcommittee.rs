@@ -184,6 +184,9 @@ pub(crate) struct Sheet {
     /// 基準日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
+    /// A3判にします（指定しないときは、A4判）
+    #[arg(long)]
+    pub(crate) a3: bool,
     /// 公開用にします
     #[arg(long)]
     pub(crate) public: bool,

@@ -86,6 +86,18 @@ pub enum ProposalFault {
     },
     /// An outcome, though no answer is recorded.
     OutcomeWithoutAnswer,
+    /// The outcome is earlier than the approval.
+    OutcomeBeforeApproval {
+        /** The day of approval. */
+        approved: Day,
+    },
+    /// Withdrawn, and it is not said why.
+    WithdrawnWithoutReason,
+    /// It was withdrawn, so that it is neither approved nor delivered.
+    Withdrawn {
+        /** The day. */
+        on: Day,
+    },
     /// Reflected, and it is not said in which plan, budget or measure.
     NowhereReflected,
     /// It has left, so that copies with the former text are out.
@@ -148,7 +160,9 @@ impl ProposalFault {
             | Self::BeforeApproval { .. }
             | Self::AnsweredBefore { .. }
             | Self::SettledBefore { .. }
+            | Self::OutcomeBeforeApproval { .. }
             | Self::BeforeAnswer { .. } => "on",
+            Self::WithdrawnWithoutReason => "measure",
             _ => return None,
         })
     }
@@ -192,7 +206,7 @@ pub fn check_approval(
     reach: Option<BudgetReach>,
     today: Day,
 ) -> Vec<ProposalFault> {
-    let mut found = Vec::new();
+    let mut found: Vec<ProposalFault> = withdrawn(proposal).into_iter().collect();
     match meeting {
         Some((meeting, body)) => {
             found.extend(plenary(meeting, body, "meeting"));
@@ -215,7 +229,7 @@ pub fn check_approval(
 
 /// V17: a delivery on `on`, with the day by which an answer is asked for.
 pub fn check_delivery(proposal: &Proposal, on: Day, answer_due: Option<Day>, today: Day) -> Vec<ProposalFault> {
-    let mut found = Vec::new();
+    let mut found: Vec<ProposalFault> = withdrawn(proposal).into_iter().collect();
     match proposal.approved_on {
         None => found.push(ProposalFault::NotApproved),
         Some(approved) if approved > on => found.push(ProposalFault::BeforeApproval { approved }),
@@ -253,17 +267,31 @@ pub fn check_answer(proposal: &Proposal, on: Day, today: Day) -> Vec<ProposalFau
     found
 }
 
-/// An outcome as `proposal` holds it after it was recorded.
+fn withdrawn(proposal: &Proposal) -> Option<ProposalFault> {
+    let on = proposal.outcome_on.filter(|_| proposal.outcome == Some(Outcome::Withdrawn))?;
+    Some(ProposalFault::Withdrawn { on })
+}
+
+/// An outcome as `proposal` holds it after it was recorded. What is withdrawn need not have
+/// been delivered, nor answered.
 pub fn check_outcome(proposal: &Proposal, today: Day) -> Vec<ProposalFault> {
     let Some(on) = proposal.outcome_on else { return Vec::new() };
     let mut found = Vec::new();
+    let is_withdrawn = proposal.outcome == Some(Outcome::Withdrawn);
+    if let Some(approved) = proposal.approved_on.filter(|approved| on < *approved) {
+        found.push(ProposalFault::OutcomeBeforeApproval { approved });
+    }
+    if is_withdrawn && proposal.measure.trim().is_empty() {
+        found.push(ProposalFault::WithdrawnWithoutReason);
+    }
     match (proposal.delivered_on, proposal.answered_on) {
+        (None, _) if is_withdrawn => {}
         (None, _) => found.push(ProposalFault::NotDelivered),
         (Some(delivered), _) if on < delivered => {
             found.push(ProposalFault::BeforeDelivery { field: "on", delivered });
         }
         (Some(_), Some(answered)) if on < answered => found.push(ProposalFault::BeforeAnswer { answered }),
-        (Some(_), None) => found.push(ProposalFault::OutcomeWithoutAnswer),
+        (Some(_), None) if !is_withdrawn => found.push(ProposalFault::OutcomeWithoutAnswer),
         _ => {}
     }
     if on > today {
@@ -272,7 +300,7 @@ pub fn check_outcome(proposal: &Proposal, today: Day) -> Vec<ProposalFault> {
     let told = [&proposal.measure, &proposal.plan_words, &proposal.budget_line];
     let nowhere =
         told.iter().all(|t| t.trim().is_empty()) && proposal.plan_item.is_none() && proposal.budget_year.is_none();
-    if proposal.outcome != Some(Outcome::Declined) && nowhere {
+    if proposal.outcome.is_some_and(Outcome::is_taken_up) && nowhere {
         found.push(ProposalFault::NowhereReflected);
     }
     found

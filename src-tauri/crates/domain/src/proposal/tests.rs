@@ -137,6 +137,30 @@ fn a_heading_of_its_own_stands_before_the_usual_one() {
     assert_eq!(Part { heading: " これまでの経過 ".into(), ..part }.title(), "これまでの経過");
 }
 
+#[test]
+fn what_is_withdrawn_needs_a_reason_and_no_delivery() {
+    let p = |approved: Option<&str>, outcome, reason: &str| Proposal {
+        approved_on: approved.map(day),
+        delivered_on: None,
+        answered_on: None,
+        outcome: Some(outcome),
+        outcome_on: Some(day("2026-09-01")),
+        measure: reason.to_owned(),
+        ..proposal()
+    };
+    let today = day("2026-10-01");
+    let found = |p: &Proposal| check_outcome(p, today);
+    assert_eq!(found(&p(None, Outcome::Withdrawn, "市が始めた")), []);
+    assert_eq!(found(&p(None, Outcome::Withdrawn, " ")), [ProposalFault::WithdrawnWithoutReason]);
+    let approved = day("2026-09-02");
+    let early = p(Some("2026-09-02"), Outcome::Withdrawn, "早い");
+    assert_eq!(found(&early), [ProposalFault::OutcomeBeforeApproval { approved }]);
+    assert!(found(&p(None, Outcome::Declined, "")).contains(&ProposalFault::NotDelivered));
+    let on = day("2026-09-01");
+    let kept = p(Some("2026-08-01"), Outcome::Withdrawn, "市が始めた");
+    assert!(check_delivery(&kept, day("2026-08-10"), None, today).contains(&ProposalFault::Withdrawn { on }));
+}
+
 mod feedback {
     use super::*;
     use crate::id::IssueId;

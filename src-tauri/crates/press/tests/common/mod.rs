@@ -257,6 +257,8 @@ pub fn issue_cards() -> IssueCards {
     };
     let sheet = |number| IssueSheet {
         row: issue_row(number),
+        source: s("鎌倉架空手をつなぐ会（令和8年4月20日、要望書）"),
+        tasks: vec![s("事務局：事業所への聞き取り（期限 令和8年7月10日、済 令和8年7月8日）")],
         links: vec![s("分割元の課題　R7-4　移動支援の時間帯")],
         proposals: vec![s("朝夕の移動支援について（市長、提案済）")],
         steps: vec![

@@ -159,14 +159,14 @@ struct Mark(IssueEvent);
 
 impl Row for Mark {
     const TABLE: &'static str = "issue_event";
-    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "meeting"];
+    const COLUMNS: &'static [&'static str] = &["id", "issue", "day", "stage", "body", "meeting", "to_body"];
 
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         let id = c.parse(IssueEventId::parse)?;
         let issue = c.parse(IssueId::parse)?;
         let (on, stage) = (c.parse(day)?, c.parse(Stage::from_code)?);
-        let meeting = c.maybe(MeetingId::parse)?;
-        Ok(Self(IssueEvent { meeting, ..IssueEvent::new(id, issue, on, stage) }))
+        let (body, meeting, to) = (c.maybe(BodyId::parse)?, c.maybe(MeetingId::parse)?, c.maybe(BodyId::parse)?);
+        Ok(Self(IssueEvent { body, meeting, to, ..IssueEvent::new(id, issue, on, stage) }))
     }
 
     /// It is only read.

@@ -5,7 +5,7 @@ use crate::change::Tx;
 use crate::error::Result;
 use crate::records::Records;
 use crate::row::{Cells, Row, day, int, maybe, maybe_year, text, year};
-use entaku_domain::id::{IssueId, MeetingId, OrganizationId, ProposalId};
+use entaku_domain::id::{IssueId, MeetingId, OrganizationId, PlanItemId, ProposalId};
 use entaku_domain::issue::Stage;
 use entaku_domain::proposal::{DeliveredBy, Feedback, Figure, Outcome, Part, PartKind, Proposal, ProposalKind};
 use rusqlite::types::Value;
@@ -62,7 +62,7 @@ impl Row for Proposal {
             outcome: c.maybe(Outcome::from_code)?,
             outcome_on: c.maybe(day)?,
             measure: c.text()?,
-            plan_item: c.maybe(uuid::Uuid::parse_str)?,
+            plan_item: c.maybe(PlanItemId::parse)?,
             plan_words: c.text()?,
             budget_year: c.maybe_year()?,
             budget_line: c.text()?,
@@ -248,6 +248,11 @@ impl Records {
         found.meetings = heard.iter().map(|r| r.meeting).collect();
         found.figures = figures.into_iter().map(|r| r.figure).collect();
         Ok(Some(found))
+    }
+
+    /// The proposals that ended in an item of a plan, without what stands in other tables.
+    pub fn proposals_ended_in(&self, item: PlanItemId) -> Result<Vec<Proposal>> {
+        self.list("where plan_item = ?1 order by year, number, kind, id", [item.to_string()])
     }
 
     /// Each time that somebody was told of an issue, by day.

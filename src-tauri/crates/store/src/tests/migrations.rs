@@ -31,6 +31,7 @@ const PINS: &[&str] = &[
     "e5843ebd6a8ed3ff11f5f4b68bf3dcf8606c579afcca5e5fc4952d8267583bf0",
     "ad54360ff6eeafbc7cd391ed9c619da7f1bf290fe5c76c33d5d0d8ebfdecc438",
     "155423db114a368308a376059fdfdd0c4b8fd1c9fdcdf73df616215d74439d18",
+    "14435440aeea1f8b848798b80af67158066618369e3b275706edb01e9bebc80a",
 ];
 
 fn fixture(name: &str) -> PathBuf {

@@ -451,7 +451,7 @@ pub(super) fn proposal() -> Proposal {
         outcome: Some(Outcome::Partly),
         outcome_on: Some(day("2027-03-01")),
         measure: "車両を増やす".into(),
-        plan_item: Some(uuid::Uuid::nil()),
+        plan_item: Some(super::sample_plans::item().id),
         plan_words: "移動支援の見込量".into(),
         budget_year: Some(year(2027)),
         budget_line: "移動支援事業費".into(),

@@ -1,6 +1,6 @@
 //! Plans, hearings, evaluation, figures and work given to others, for the council with a row in every table.
 
-use super::sample::{at, day, full, law, me, plan, year};
+use super::sample::{at, day, full, law, me, plan, proposal, year};
 use crate::{Action, Result, Tx};
 use entaku_domain::consignment::Consignment;
 use entaku_domain::evaluation::{
@@ -9,6 +9,7 @@ use entaku_domain::evaluation::{
 use entaku_domain::hearing::{Hearing, HearingOpinion, PlanRevision, RevisionKind, Treatment};
 use entaku_domain::id::*;
 use entaku_domain::plan::{Cooperation, CooperationKind, IssuePlanItem, PlanItem, PlanLaw};
+use entaku_domain::proposal::Proposal;
 
 pub(super) fn fill(tx: &mut Tx<'_>) -> Result<()> {
     tx.put_plan_item(&item())?;
@@ -38,7 +39,7 @@ fn consignment() -> Consignment {
     }
 }
 
-fn item() -> PlanItem {
+pub(super) fn item() -> PlanItem {
     PlanItem {
         id: PlanItemId::from_key("item"),
         plan: plan().id,
@@ -156,6 +157,7 @@ fn what_is_removed_takes_its_rows_along_and_comes_back() {
     let mut store = full();
     let done = store
         .change(&me(), Action::new("remove"), at(), |tx| {
+            tx.put_proposal(&Proposal { plan_item: None, ..proposal() })?;
             tx.remove_hearing(hearing().id)?;
             tx.remove_plan_item(item().id)
         })
