@@ -2037,6 +2037,11 @@ export type ChooseFolder = {
  * What for.
  */
 purpose: Purpose, };
+export type ChoosePackage = { 
+/**
+ * Whether it is one that came back; else one that was given.
+ */
+back: boolean, };
 export type ClosePayList = { 
 /**
  * Its identifier.
@@ -4154,6 +4159,10 @@ export type ErasedPerson = {
  */
 mentions: Array<string>, 
 /**
+ * What was given to whoever does the clerical work, and holds the person there: to whom, when.
+ */
+consigned: Array<string>, 
+/**
  * Mentions in the log's free text.
  */
 logged_mentions: number, 
@@ -4717,7 +4726,7 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "proposal" | "plan" | "organization" | "minutes";
 export type From = "seed" | "empty" | "sample";
 export type GalleryForm = { 
 /**
@@ -5677,9 +5686,17 @@ record: ChangedRecord,
  */
 ours: ChangedRecord | null, 
 /**
- * Whether both sides changed the same since.
+ * What was changed here since, in words, where both sides changed the same.
  */
-conflict: boolean, };
+since: Array<ChangedField>, 
+/**
+ * Whether both sides changed the same since, or it cannot stand beside what is here.
+ */
+conflict: boolean, 
+/**
+ * Why it cannot stand beside what is here, in words.
+ */
+clash: string | null, };
 export type IntoFolder = { 
 /**
  * Where.
@@ -6788,7 +6805,11 @@ text?: string | null,
 /**
  * Known as of, as typed.
  */
-as_of?: string | null, };
+as_of?: string | null, 
+/**
+ * `stated` where its text was looked up, which it is where none; else `estimated`.
+ */
+certainty?: string | null, };
 export type LawRow = { 
 /**
  * Its identifier.
@@ -6805,7 +6826,15 @@ text: string,
 /**
  * ISO date as of which it is known.
  */
-as_of: string | null, };
+as_of: string | null, 
+/**
+ * `stated` where its text was looked up; else `estimated`.
+ */
+certainty: string, 
+/**
+ * In Japanese.
+ */
+certainty_label: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -11176,6 +11205,15 @@ issues: Array<PlanIssue>,
  * How many opinions are on it.
  */
 opinions: number, };
+export type PlanItemTo = { 
+/**
+ * The item's identifier.
+ */
+item: string, 
+/**
+ * 0 for the first.
+ */
+to: number, };
 export type PlanList = { 
 /**
  * The plans, in the office's order.
@@ -15077,6 +15115,19 @@ redo: string | null,
  * What it was done to.
  */
 redo_subject: string | null, };
+export type UnpackPackage = { 
+/**
+ * The file.
+ */
+package: string, 
+/**
+ * The folder for its data; made where it does not exist.
+ */
+folder: string, 
+/**
+ * The name under which the user makes changes, from now on.
+ */
+actor?: string | null, };
 export type UnpaidRow = { 
 /**
  * The name.
@@ -16144,7 +16195,6 @@ export interface Commands {
   work_plan: { args: WhichWorkPlan; result: WorkPlanPage };
   sub_report: { args: WhichSubReport; result: SubReportPage };
   consign_page: { args: Nothing; result: ConsignPage };
-  consign_packages: { args: IntoFolder; result: Array<string> };
   consign_preview: { args: CameBack; result: TakePreview };
   consign_back: { args: IntoFolder; result: MadePackage };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
@@ -16259,6 +16309,7 @@ export interface Commands {
   remove_law: { args: WhichLaw; result: Done<null> };
   save_plan_item: { args: PlanItemForm; result: Done<string> };
   remove_plan_item: { args: WhichPlanItem; result: Done<null> };
+  move_plan_item: { args: PlanItemTo; result: Done<null> };
   set_issue_plan_items: { args: IssueItemsForm; result: Done<null> };
   save_plan_revision: { args: RevisionForm; result: Done<string> };
   remove_plan_revision: { args: WhichRevision; result: Done<null> };
@@ -16425,6 +16476,8 @@ export interface Commands {
   open_sample: { args: Nothing; result: State };
   founding_questions: { args: Nothing; result: Array<QuestionRow> };
   found_council: { args: FoundCouncil; result: State };
+  choose_package: { args: ChoosePackage; result: string | null };
+  unpack_package: { args: UnpackPackage; result: State };
   close_council: { args: Nothing; result: State };
   show_folder: { args: Nothing; result: null };
   preferences: { args: Nothing; result: Values };
