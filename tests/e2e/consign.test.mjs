@@ -38,7 +38,7 @@ describe("clerical work that is given away", () => {
   it("leaves as a package, and says what it holds and what not", async () => {
     await city.go("today");
     await city.page.keyboard.press("Control+k");
-    await city.page.getByRole("combobox").fill("庶務委託");
+    await city.page.getByRole("combobox", { name: "探す言葉" }).fill("庶務委託");
     await city.page.getByRole("option", { name: /庶務の委託のデータを渡す/ }).click();
     await city.page.getByText("個別事例と事例の番号").waitFor();
     await city.page.getByText("提案・意見（本文、根拠").waitFor();
@@ -106,7 +106,7 @@ describe("clerical work that is given away", () => {
     await city.page.getByText("変わった記録は2件です。").waitFor();
     await city.page.getByText("両方で変わっています。").waitFor();
     const both = city.page.getByRole("table", { name: /第2回.*の変わったところ/ });
-    const row = await both.getByRole("row", { name: /場所/ }).innerText();
+    const row = await both.getByRole("row", { name: /会場/ }).innerText();
     assert.match(row, /市役所 講堂\s+受託先の会議室$/);
     assert.deepEqual((await both.getByRole("columnheader").allInnerTexts()).map((text) => text.trim()), [
       "項目",

@@ -22,7 +22,7 @@ describe("the council's own evaluation", () => {
     await page.getByRole("table", { name: "会議の開催の数字" }).waitFor();
     await desk.go("today");
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("自己評価");
+    await page.getByRole("combobox", { name: "探す言葉" }).fill("自己評価");
     await page.getByRole("option", { name: /協議会の評価を書く/ }).click();
     await page.getByRole("table", { name: "会議の開催の数字" }).waitFor();
     await desk.settled();
@@ -64,7 +64,7 @@ describe("the figures for prefecture and ministry", () => {
     await dialog().waitFor({ state: "hidden" });
     const row = page.getByRole("row", { name: /相談支援事業所の数/ });
     await row.getByText("12か所").waitFor();
-    await row.getByText("記入").waitFor();
+    await row.getByText("記入", { exact: true }).waitFor();
     await desk.settled();
     await desk.axe();
   });

@@ -29,11 +29,11 @@ describe("plans", () => {
     await desk.axe();
     await desk.go("today");
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("根拠法令");
+    await page.getByRole("combobox", { name: "探す言葉" }).fill("根拠法令");
     await page.getByRole("option", { name: /根拠法令を見る/ }).click();
     await page.getByRole("table", { name: "根拠法令" }).waitFor();
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("第7期鎌倉市");
+    await page.getByRole("combobox", { name: "探す言葉" }).fill("第7期鎌倉市");
     await page.getByRole("option", { name: /第7期鎌倉市障害福祉サービス計画/ }).first().click();
     await page.getByRole("heading", { level: 1, name: /第7期鎌倉市/ }).waitFor();
   });
@@ -52,7 +52,7 @@ describe("plans", () => {
     await up.focus();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.textContent?.includes("上へ移す"));
-    await dialog().getByRole("button", { name: "取消" }).or(dialog().getByRole("button", { name: "キャンセル" })).first().click();
+    await dialog().getByRole("button", { name: "やめる" }).click();
     await dialog().waitFor({ state: "hidden" });
     await desk.settled();
     const rows = await items.getByRole("row").allInnerTexts();
