@@ -211,7 +211,8 @@ fn a_year_is_evaluated_beside_the_last_one() {
         .unwrap();
     assert_eq!((plenary["value"].as_str(), plenary["last"].as_str()), (Some("1回（予定3回）"), Some("3回（予定3回）")));
     let own = field(&page, "subcommittees")["figures"].to_string();
-    for part in ["会議2回", "地域生活支援部会：テーマ", "計画した活動", "5件（完了2件、遅れ1件）"] {
+    for part in ["会議2回", "地域生活支援部会：テーマ", "計画した活動", "5件（完了2件、遅れ1件）"]
+    {
         assert!(own.contains(part), "{part} in {own}");
     }
     let said = json!({ "year": "R8", "field": "meetings", "judgement": "mostly", "good": "開いた", "change": "", "measures": "早く配る" });
@@ -293,7 +294,8 @@ fn items_are_put_in_order_and_a_law_says_how_sure_it_is() {
     assert_eq!((&after[0], &after[1], after.len()), (&before[2], &before[0], before.len()));
     refused(app, "move_plan_item", json!({ "item": "nobody", "to": 0 }));
 
-    let law = json!({ "law": null, "citation": "障害者基本法第11条", "text": "", "as_of": null, "certainty": "estimated" });
+    let law =
+        json!({ "law": null, "citation": "障害者基本法第11条", "text": "", "as_of": null, "certainty": "estimated" });
     write(app, "save_law", law);
     let laws = call(app, "plan_list", json!({}))["laws"].clone();
     let kept = laws.as_array().unwrap().iter().find(|l| l["citation"] == "障害者基本法第11条").unwrap().clone();

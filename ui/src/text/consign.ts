@@ -3,6 +3,7 @@
 export const consign = {
   about: "庶務を社会福祉法人等に委託するときに、データを渡し、作業の後の戻しを受け入れます。",
   out: "渡す",
+  contents: "受け取ったデータの範囲",
   carried: "入るもの",
   heldBack: "入らないもの",
   to: "受託者",

@@ -76,8 +76,8 @@ impl Records {
         let text = Value::Object(image.clone()).to_string();
         let (last, taken): (Option<i64>, bool) = self.db.query_row(&sql, [text], |r| Ok((r.get(0)?, r.get(1)?)))?;
         if let (Some(last), true) = (last, taken) {
-            for image in [&mut row.merged, &mut row.kept].into_iter().flatten() {
-                image["number"] = Value::from(last + 1);
+            for image in [&mut row.merged, &mut row.kept].into_iter().flatten().filter_map(Value::as_object_mut) {
+                image.insert("number".to_owned(), Value::from(last + 1));
             }
         }
         Ok(())

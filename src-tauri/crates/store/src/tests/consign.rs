@@ -36,8 +36,20 @@ const ADDED: &[&str] = &["issue", "organization", "agenda_item", "work_plan_step
 
 /// Rows that go, some of which others need.
 const REMOVED: &[&str] = &[
-    "agenda_paper", "agenda_item", "meeting", "organization", "person", "work_plan_progress", "work_plan_step",
-    "subcommittee_text", "proposal_part", "plan_item", "issue", "attendance", "room", "address",
+    "agenda_paper",
+    "agenda_item",
+    "meeting",
+    "organization",
+    "person",
+    "work_plan_progress",
+    "work_plan_step",
+    "subcommittee_text",
+    "proposal_part",
+    "plan_item",
+    "issue",
+    "attendance",
+    "room",
+    "address",
 ];
 
 /// Something that somebody does at either side.
@@ -149,8 +161,12 @@ fn rows(store: &Store) -> BTreeMap<(String, String), Map<String, Value>> {
 
 /// What is taken where nobody chooses, or where what came back wins.
 fn taken(rows: &[Incoming], theirs: bool) -> Vec<Incoming> {
-    let becomes = |row: &Incoming| if row.conflicts.is_empty() || theirs { row.merged.clone() } else { row.kept.clone() };
-    rows.iter().map(|row| Incoming { merged: becomes(row), ..row.clone() }).filter(|row| row.merged != row.ours).collect()
+    let becomes =
+        |row: &Incoming| if row.conflicts.is_empty() || theirs { row.merged.clone() } else { row.kept.clone() };
+    rows.iter()
+        .map(|row| Incoming { merged: becomes(row), ..row.clone() })
+        .filter(|row| row.merged != row.ours)
+        .collect()
 }
 
 /// Both sides work; answers what is here, what came back, and what differs.
