@@ -36,6 +36,10 @@ impl Host for Shell {
         self.dialog(title).blocking_pick_folder()?.into_path().ok()
     }
 
+    fn choose_file(&self, title: &str, kind: &str, ending: &str) -> Option<PathBuf> {
+        self.dialog(title).add_filter(kind, &[ending]).blocking_pick_file()?.into_path().ok()
+    }
+
     fn choose_save(&self, title: &str, suggested: &str) -> Option<PathBuf> {
         let dialog = self.dialog(title).set_file_name(suggested);
         // The system adds the ending itself then, and asks about the very file.

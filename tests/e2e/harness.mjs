@@ -17,7 +17,12 @@ const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const themes = ["light", "dark", "contrast"];
 
 /** Sizes of window that the screens are made for. */
-export const sizes = { small: { width: 1280, height: 720 }, usual: { width: 1440, height: 900 } };
+export const sizes = {
+  small: { width: 1280, height: 720 },
+  usual: { width: 1440, height: 900 },
+  // For pictures of all that is on a screen.
+  tall: { width: 1280, height: 2400 },
+};
 
 const browserFlags = [
   "--no-sandbox",

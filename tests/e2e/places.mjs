@@ -3,8 +3,11 @@
 const tabs = ["agenda", "notice", "attendance", "seating", "papers", "delivery", "running", "minutes", "record", "history"];
 const noticeParts = ["letters", "needs", "opinions", "gallery"];
 const minutesParts = ["round", "documents"];
-const figures = ["turnout", "pay", "report"];
+const figures = ["turnout", "pay", "report", "evaluation", "survey"];
+const issueViews = ["board", "flow", "themes", "proposals", "feedback", "cases", "subcommittees"];
+const planLists = ["cooperations", "laws"];
 const planViews = ["calendar", "tasks", "milestones", "days"];
+const settings = ["answers", "letters", "meetings", "screen", "data", "consign", "about"];
 
 /** The places in the sample: a name, and the hash that leads there. */
 export async function places(desk) {
@@ -13,6 +16,8 @@ export async function places(desk) {
   const [person] = await desk.call("list_people", {});
   const [issue] = await desk.call("list_issues", { open: false, overdue: false });
   const [proposal] = await desk.call("list_proposals", {});
+  const { plans } = await desk.call("plan_list", {});
+  const plan = plans.find((one) => one.hearings > 0);
   return [
     ["today", "today"],
     ["council", "council"],
@@ -32,13 +37,12 @@ export async function places(desk) {
     ...minutesParts.map((part) => [`meeting-minutes-${part}`, `meetings/${meetings[0].id}?tab=minutes&part=${part}`]),
     ...figures.map((view) => [`meetings-${view}`, `meetings?view=${view}`]),
     ["issues", "issues"],
-    ["issues-board", "issues?view=board"],
-    ["issues-flow", "issues?view=flow"],
-    ["issues-themes", "issues?view=themes"],
-    ["issues-proposals", "issues?view=proposals"],
+    ...issueViews.map((view) => [`issues-${view}`, `issues?view=${view}`]),
     ["issues-proposal", `issues?view=proposals&proposal=${proposal.id}`],
-    ["issues-feedback", "issues?view=feedback"],
     ["issue", `issues/${issue.id}`],
+    ["plans", "issues/plans"],
+    ...planLists.map((view) => [`plans-${view}`, `issues/plans?view=${view}`]),
+    ["plans-plan", `issues/plans/${plan.id}`],
     ["plan", "plan"],
     ...planViews.map((view) => [`plan-${view}`, `plan?view=${view}`]),
     ["documents", "documents"],
@@ -46,7 +50,26 @@ export async function places(desk) {
     ["documents-ledger", "documents/ledger"],
     ["history", "history"],
     ["settings", "settings"],
-    ...["answers", "letters", "meetings", "screen", "data", "about"].map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
+    ...settings.map((tab) => [`settings-${tab}`, `settings?tab=${tab}`]),
+  ];
+}
+
+/** Dialogs: a name, where they are, and the buttons that lead there. */
+export async function dialogs(desk) {
+  const [issue] = await desk.call("list_issues", { open: true, overdue: false });
+  const { plans } = await desk.call("plan_list", {});
+  const plan = `issues/plans/${plans.find((one) => one.hearings > 0).id}`;
+  return [
+    ["dialog-split", `issues/${issue.id}`, ["そのほか", "分割する"]],
+    ["dialog-merge", `issues/${issue.id}`, ["そのほか", "統合する"]],
+    ["dialog-follow", `issues/${issue.id}`, ["そのほか", "新しい課題に引き継ぐ"]],
+    ["dialog-step", `issues/${issue.id}`, ["経過を記録"]],
+    ["dialog-proposal", "issues?view=proposals", ["提案を作る"]],
+    ["dialog-plan-item", plan, ["項目を加える"]],
+    ["dialog-hearing-opinion", plan, ["意見を加える"]],
+    ["dialog-law", "issues/plans?view=laws", ["根拠法令を加える"]],
+    ["dialog-cooperation", "issues/plans?view=cooperations", ["連携の記録を加える"]],
+    ["dialog-evaluation", "meetings?view=evaluation", ["会議の開催の評価を書く"]],
   ];
 }
 

@@ -1,9 +1,10 @@
-// Pictures of every screen: node tests/e2e/screenshots.mjs [--out docs/screens]
-// [--theme light|dark|contrast] [--size usual|small] [--zoom 200] [name …]
+// Pictures of every screen, and of the dialogs that are named in places.mjs:
+// node tests/e2e/screenshots.mjs [--out docs/screens] [--theme light|dark|contrast]
+// [--size usual|small|tall] [--zoom 200] [name …]
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { root, sizes, start } from "./harness.mjs";
-import { beginnings, places } from "./places.mjs";
+import { beginnings, dialogs, places } from "./places.mjs";
 
 const { values: wish, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -34,6 +35,14 @@ async function picture(desk, name, hash) {
 const desk = await begin([]);
 for (const [name, hash] of await places(desk)) {
   if (wanted(name)) await picture(desk, name, hash);
+}
+for (const [name, hash, presses] of (await dialogs(desk)).filter(([name]) => wanted(name))) {
+  await desk.go(hash);
+  for (const press of presses) await desk.page.getByRole("button", { name: press, exact: true }).first().click();
+  await desk.page.getByRole("dialog").waitFor();
+  await desk.screenshot(`${wish.out}/${name}.png`);
+  console.log(name);
+  await desk.page.reload();
 }
 await desk.stop();
 for (const [name, flags, hash] of beginnings.filter(([name]) => wanted(name))) {

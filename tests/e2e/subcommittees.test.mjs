@@ -1,4 +1,4 @@
-// 部会の計画・報告 and 庶務の委託: by keyboard and mouse over the real core.
+// 部会の計画・報告: by keyboard and mouse over the real core.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,37 +56,5 @@ describe("subcommittees", () => {
     await desk.axe();
     const report = await desk.call("sub_report", { body: "kodomo", year: "R8", kind: "activity" });
     assert.equal(report.parts.find((part) => part.part === "remaining").text, "引き継ぎの様式の見直しが残った。");
-  });
-});
-
-describe("clerical work that is given away", () => {
-  let desk;
-  let page;
-  before(async () => {
-    desk = await start({ flags: ["--empty"] });
-    page = desk.page;
-    await desk.call("found_council", { folder: join(place, "協議会2"), from: "sample" });
-    await desk.go("settings?tab=consign");
-  });
-  after(async () => desk.stop());
-
-  it("leaves as a package, and says what it holds", async () => {
-    await page.getByText("個別事例と事例の番号").waitFor();
-    await desk.settled();
-    await desk.axe();
-    await page.getByRole("textbox", { name: "受託者" }).fill("社会福祉法人 架空会");
-    await page.getByRole("textbox", { name: "フォルダー" }).first().fill(place);
-    await page.getByRole("button", { name: "渡すファイルを作る" }).click();
-    await page.getByRole("table", { name: "入れた記録の数" }).waitFor();
-    const found = await desk.call("consign_packages", { folder: place });
-    assert.equal(found.length, 1);
-    await page.getByRole("table", { name: "渡した記録" }).getByText("社会福祉法人 架空会").waitFor();
-  });
-
-  it("is refused in clear words where it did not come back", async () => {
-    await page.getByRole("textbox", { name: "フォルダー" }).last().fill(place);
-    await page.getByRole("button", { name: "フォルダーの中のファイルを探す" }).click();
-    await page.getByRole("button", { name: "変わったところを見る" }).click();
-    await page.getByText("受託者からの戻しではありません").waitFor();
   });
 });

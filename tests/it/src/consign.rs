@@ -161,9 +161,8 @@ fn damaged_foreign_and_wrong_packages_are_told_apart() {
     let given = package.display().to_string();
     assert_eq!(refused(app, "consign_preview", json!({ "path": given })), "package_not_returned");
     assert_eq!(refused(app, "consign_back", json!({ "folder": folder.path() })), "package_not_consigned");
-    assert_eq!(refused(app, "consign_packages", json!({ "folder": "/ありません" })), "package_no_folder");
-    let found = call(app, "consign_packages", json!({ "folder": folder.path() }));
-    assert_eq!(found, json!([given]));
+    let nowhere = json!({ "to": "法人", "folder": "/ありません" });
+    assert_eq!(refused(app, "consign_out", nowhere), "package_no_folder");
     let theirs = &mut copy(&package, &folder.path().join("受託"));
     let path = back(theirs, folder.path());
     let mut other = sample();
@@ -176,4 +175,68 @@ fn damaged_foreign_and_wrong_packages_are_told_apart() {
     }
     let unpack = App::consign_unpack(Path::new(&path), &folder.path().join("x"), now, "受託者");
     assert_eq!(unpack.expect_err("a return").code(), "package_returned");
+}
+
+#[test]
+fn what_cannot_stand_beside_what_is_here_is_said_and_left() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let package = out(app, folder.path());
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    let new = |title: &str| {
+        json!({ "received_on": "R8.9.1", "number": null, "title": title, "gist": "", "background": "", "resources": "",
+            "measures": "", "field": "移動", "level": "city", "inlet": "case_review", "raised_by": null,
+            "owner": "mieruka", "due_on": null })
+    };
+    let (here, there) = (call(app, "add_issue", new("ここで受けた")), call(theirs, "add_issue", new("あちらで受けた")));
+    assert_ne!(here["output"], there["output"]);
+    let step = json!({ "body": "kodomo", "year": "R8", "activity": "受託者の加えた予定" });
+    call(theirs, "save_plan_step", step);
+    let path = back(theirs, folder.path());
+    let rows = preview(app, &path);
+    assert!(rows.iter().all(|r| r["conflict"] == false), "{rows:#?}");
+    with_undo(app, |app| call(app, "consign_take", json!({ "path": path })));
+    let all = call(app, "list_issues", json!({ "open": false, "overdue": false }));
+    let numbers: Vec<&Value> = all.as_array().unwrap().iter().map(|i| &i["number"]).collect();
+    let mut once: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), numbers.len(), "no number is given twice");
+    assert_eq!(app.store().integrity_check().unwrap(), []);
+}
+
+#[test]
+fn what_is_taken_away_there_and_used_here_stays() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let new = json!({ "meeting": meeting(app, 3), "kind": "deliberation", "title": "予備の議題", "papers": [] });
+    let item = call(app, "add_agenda_item", new)["output"].clone();
+    let package = out(app, folder.path());
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    call(theirs, "remove_agenda_item", json!({ "item": item }));
+    let renamed = json!({ "item": item, "kind": "deliberation", "title": "ここで名を変えた議題", "papers": [] });
+    call(app, "update_agenda_item", renamed);
+    let path = back(theirs, folder.path());
+    let rows = preview(app, &path);
+    let clashing: Vec<&Value> = rows.iter().filter(|r| r["conflict"] == true).collect();
+    assert_eq!((clashing.len(), &clashing[0]["record"]["what"]), (1, &json!("removed")));
+    let keys = [clashing[0]["key"].clone()];
+    with_undo(app, |app| call(app, "consign_take", json!({ "path": path, "theirs": keys })));
+    assert!(!dump(app).lines().any(|l| l.starts_with("agenda_item") && l.contains("ここで名を変えた議題")));
+}
+
+#[test]
+fn who_is_erased_here_does_not_come_back() {
+    let (app, folder) = (&mut sample(), tempfile::tempdir().unwrap());
+    let package = out(app, folder.path());
+    let theirs = &mut copy(&package, &folder.path().join("受託"));
+    let who = person(app, "髙橋");
+    call(theirs, "update_person", json!({ "person": who, "given_kana": "みさきこ" }));
+    let third = meeting(theirs, 3);
+    call(theirs, "update_meeting", json!({ "meeting": third, "place": "受託先の講堂" }));
+    let left = call(app, "purge_person", json!({ "person": who, "confirmed": true }));
+    assert_eq!(left["output"]["consigned"], json!(["社会福祉法人 架空会（令和8年10月1日）"]));
+    let path = back(theirs, folder.path());
+    let rows = preview(app, &path);
+    assert_eq!(rows.len(), 1, "{rows:#?}");
+    assert_eq!(call(app, "consign_take", json!({ "path": path }))["output"], 1);
+    assert!(!dump(app).contains("髙橋美咲子") && !dump(app).contains("みさきこ"));
 }

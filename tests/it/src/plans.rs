@@ -210,6 +210,11 @@ fn a_year_is_evaluated_beside_the_last_one() {
         .find(|f| f["label"].as_str().unwrap().contains("全体会"))
         .unwrap();
     assert_eq!((plenary["value"].as_str(), plenary["last"].as_str()), (Some("1回（予定3回）"), Some("3回（予定3回）")));
+    let own = field(&page, "subcommittees")["figures"].to_string();
+    for part in ["会議2回", "地域生活支援部会：テーマ", "計画した活動", "5件（完了2件、遅れ1件）"]
+    {
+        assert!(own.contains(part), "{part} in {own}");
+    }
     let said = json!({ "year": "R8", "field": "meetings", "judgement": "mostly", "good": "開いた", "change": "", "measures": "早く配る" });
     write(app, "set_evaluation", said);
     let now = call(app, "evaluation", json!({ "year": "R8" }));
@@ -272,4 +277,40 @@ fn what_a_member_said_is_erased_with_them() {
     let now = call(app, "survey", json!({ "year": "R8" }));
     let gone = now["members"].as_array().unwrap().iter().find(|m| m["person"] == said["person"]).unwrap().clone();
     assert_eq!((gone["standing"].clone(), gone["kinds"].clone()), (Value::Null, json!([])));
+}
+
+#[test]
+fn items_are_put_in_order_and_a_law_says_how_sure_it_is() {
+    let app = &mut sample();
+    let with_items = |app: &mut App| {
+        let plans = call(app, "plan_list", json!({}))["plans"].clone();
+        plans.as_array().unwrap().iter().find(|p| p["items"].as_u64() > Some(2)).unwrap()["id"].clone()
+    };
+    let key = with_items(app);
+    let items = |app: &mut App| -> Vec<Value> {
+        let page = call(app, "plan_page", json!({ "plan": key }));
+        page["items"].as_array().unwrap().iter().map(|i| i["id"].clone()).collect()
+    };
+    let before = items(app);
+    write(app, "move_plan_item", json!({ "item": before[2], "to": 0 }));
+    let after = items(app);
+    assert_eq!((&after[0], &after[1], after.len()), (&before[2], &before[0], before.len()));
+    refused(app, "move_plan_item", json!({ "item": "nobody", "to": 0 }));
+
+    let law =
+        json!({ "law": null, "citation": "障害者基本法第11条", "text": "", "as_of": null, "certainty": "estimated" });
+    write(app, "save_law", law);
+    let laws = call(app, "plan_list", json!({}))["laws"].clone();
+    let kept = laws.as_array().unwrap().iter().find(|l| l["citation"] == "障害者基本法第11条").unwrap().clone();
+    assert_eq!((&kept["certainty"], &kept["certainty_label"]), (&json!("estimated"), &json!("推定")));
+    refused(app, "save_law", json!({ "law": null, "citation": "法", "text": "", "as_of": null, "certainty": "x" }));
+}
+
+#[test]
+fn plans_and_proposals_are_found_by_the_search() {
+    let app = &mut sample();
+    let mut found = |text: &str| call(app, "search", json!({ "text": text }))["groups"].to_string();
+    assert!(found("第8期障害福祉").contains(r#""kind":"plan""#));
+    assert!(found("移動支援事業の見込量").contains(r#""kind":"plan""#), "by its items");
+    assert!(found("相談支援専門員の確保").contains(r#""kind":"proposal""#));
 }

@@ -59,6 +59,10 @@ impl Host for Queue {
         self.next(title.to_owned())
     }
 
+    fn choose_file(&self, title: &str, _: &str, ending: &str) -> Option<PathBuf> {
+        self.next(format!("{title}\n{ending}"))
+    }
+
     fn choose_save(&self, title: &str, suggested: &str) -> Option<PathBuf> {
         self.next(format!("{title}\n{suggested}"))
     }

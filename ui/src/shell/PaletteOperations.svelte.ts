@@ -35,6 +35,33 @@ function screens(): Operation[] {
   return [...each, { key: "history", label: words.history, keys: "Ctrl+H", run: () => go("history") }];
 }
 
+/** Where a view stands that the navigation does not name. */
+const PLACES: Record<string, () => void> = {
+  board: () => go("issues", { view: "board" }),
+  flow: () => go("issues", { view: "flow" }),
+  themes: () => go("issues", { view: "themes" }),
+  proposals: () => go("issues", { view: "proposals" }),
+  feedback: () => go("issues", { view: "feedback" }),
+  cases: () => go("issues", { view: "cases" }),
+  subcommittees: () => go("issues", { view: "subcommittees" }),
+  plans: () => go("issues", "plans"),
+  cooperations: () => go("issues", "plans", { view: "cooperations" }),
+  laws: () => go("issues", "plans", { view: "laws" }),
+  turnout: () => go("meetings", { view: "turnout" }),
+  evaluation: () => go("meetings", { view: "evaluation" }),
+  survey: () => go("meetings", { view: "survey" }),
+  consign: () => go("settings", { tab: "consign" }),
+};
+
+function placed(): Operation[] {
+  return Object.entries(PLACES).map(([key, run]) => ({
+    key: `place/${key}`,
+    label: words.places[key] ?? key,
+    words: words.placeWords[key] ?? "",
+    run,
+  }));
+}
+
 /** What is done on another screen: it opens there, in the dialog that does it. */
 function elsewhere(): Operation[] {
   const adding: Operation[] = [
@@ -87,5 +114,5 @@ function safety(): Operation[] {
 
 /** Offers them for as long as the window is open. */
 export function offerOperations(): void {
-  offers(() => [...steps(), ...elsewhere(), ...screens(), ...safety(), ...looks()]);
+  offers(() => [...steps(), ...elsewhere(), ...screens(), ...placed(), ...safety(), ...looks()]);
 }

@@ -4,9 +4,9 @@
 export const yen = (amount: number) => `${amount.toLocaleString("ja-JP")}円`;
 
 export const figures = {
-  title: "集計・支払・報告",
+  title: "集計・評価・報告",
   back: "会議の一覧",
-  link: "集計・支払・報告",
+  link: "集計・評価・報告",
   views: "表示の切り替え",
   tabs: { turnout: "出席状況", pay: "支払", report: "活動報告書", evaluation: "協議会の評価", survey: "県・国への報告" },
 };

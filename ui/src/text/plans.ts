@@ -95,6 +95,8 @@ export const itemForm = {
   addIssue: "課題を加える",
   drop: (what: string) => `${what}を外す`,
   dropShort: "外す",
+  up: "上へ移す",
+  down: "下へ移す",
 };
 
 export const revisionForm = {
@@ -141,11 +143,16 @@ export const laws = {
   add: "根拠法令を加える",
   edit: "根拠法令の訂正",
   about: "条項の番号は、改正で変わることがあります。いつ確かめたものかを記録してください。",
-  columns: { citation: "条項", text: "条文", asOf: "確認した日" },
+  columns: { citation: "条項", text: "条文", asOf: "確認した日", certainty: "確かさ" },
   citation: "条項",
   citationHint: "障害者総合支援法第88条第9項 など",
   text: "条文",
   asOf: "確認した日",
+  certainty: "確かさ",
+  certainties: [
+    { value: "stated", label: "明記（条文で確かめた）" },
+    { value: "estimated", label: "推定（条文をまだ確かめていない）" },
+  ],
   removeTitle: "根拠法令を削除しますか",
 };
 

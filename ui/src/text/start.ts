@@ -11,6 +11,8 @@ export const start = {
   openHint: "すでにある円卓のデータを開きます。",
   sample: "見本を見る",
   sampleHint: "架空の協議会で、画面と文書を試します。変更は残りません。",
+  unpack: "委託された一式を開く",
+  unpackHint: "庶務の委託で市から受け取ったファイル（.entakupkg）を開いて、作業を始めます。",
   recent: "最近使った協議会",
   recentCaption: "最近使った協議会の一覧",
   recentColumns: { name: "協議会", folder: "フォルダー", act: "操作" },
@@ -51,6 +53,20 @@ export const found = {
   placeMissing: "データを置くフォルダーを選んでください。",
   create: "協議会を作る",
   answersLead: "要綱などで決まっていることを確かめます。分からないものは「未定」のままで構いません。どれも後から設定で変えられます。",
+};
+
+export const unpack = {
+  title: "委託された一式を開く",
+  sub: "庶務の委託で市から受け取ったファイルから、作業用の協議会を作ります。作業が終わったら、設定の「庶務の委託」で戻しのファイルを作って市に渡します。",
+  package: "受け取ったファイル",
+  packageHint: "名前が .entakupkg で終わるファイルです。",
+  none: "まだ選んでいません",
+  missing: "市から受け取ったファイルを選んでください。",
+  choose: "ファイルを選ぶ",
+  change: "ファイルを変える",
+  folder: "データの場所",
+  folderHint: "作業用のフォルダーです。ほかの協議会のデータがない場所を選びます。",
+  submit: "作業を始める",
 };
 
 export const trouble = {

@@ -196,7 +196,6 @@ commands! {
         work_plan(WhichWorkPlan) -> WorkPlanPage;
         sub_report(WhichSubReport) -> SubReportPage;
         consign_page(Nothing) -> ConsignPage;
-        consign_packages(IntoFolder) -> Vec<String>;
         consign_preview(CameBack) -> TakePreview;
         consign_back(IntoFolder) -> MadePackage;
         list_issued(WhichIssued) -> Vec<IssuedRow>;
@@ -313,6 +312,7 @@ commands! {
         remove_law(WhichLaw) -> ();
         save_plan_item(PlanItemForm) -> String;
         remove_plan_item(WhichPlanItem) -> ();
+        move_plan_item(PlanItemTo) -> ();
         set_issue_plan_items(IssueItemsForm) -> ();
         save_plan_revision(RevisionForm) -> String;
         remove_plan_revision(WhichRevision) -> ();

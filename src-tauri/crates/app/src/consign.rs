@@ -13,7 +13,7 @@ use entaku_domain::id::{ConsignmentId, IssuedId};
 use entaku_domain::issued::{Issued, Way};
 use entaku_domain::text::{check_name, check_note};
 use entaku_store::{Access, Action, Records, sha256};
-pub use package::{ENDING, Manifest, Scratch};
+pub use package::{ENDING, Manifest};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -76,6 +76,14 @@ pub struct CarriedCount {
 }
 
 impl App {
+    /// Whether this council's data are a copy that was given to whoever does the clerical work.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn is_consigned(&self) -> Result<bool> {
+        Ok(self.store.setting(SETTING)?.is_some())
+    }
+
     /// What was given, and what would be.
     ///
     /// # Errors
@@ -91,7 +99,7 @@ impl App {
         };
         Ok(ConsignPage {
             given: self.store.consignments()?.into_iter().map(row).collect(),
-            is_copy: self.store.setting(SETTING)?.is_some(),
+            is_copy: self.is_consigned()?,
             carried: words::CARRIED.map(str::to_owned).into(),
             held_back: words::HELD_BACK.map(str::to_owned).into(),
         })
@@ -160,26 +168,6 @@ impl App {
         Ok(told(&path, &made.bytes, &made.manifest))
     }
 
-    /// The packages that lie in a folder, by name.
-    ///
-    /// # Errors
-    /// [`AppError::Package`] where there is no such folder; those of the file system.
-    pub fn consign_packages(&self, folder: &Path) -> Result<Vec<String>> {
-        if !folder.is_dir() {
-            return Err(AppError::Package(PackageFault::NoFolder));
-        }
-        let read = |source| AppError::ReadFile { path: folder.display().to_string(), source };
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(read)? {
-            let path = entry.map_err(read)?.path();
-            if path.to_string_lossy().ends_with(ENDING) {
-                found.push(path.display().to_string());
-            }
-        }
-        found.sort();
-        Ok(found)
-    }
-
     /// Makes a council's folder of a package, to work in.
     ///
     /// # Errors
@@ -196,13 +184,20 @@ impl App {
         }
         std::fs::create_dir_all(folder).map_err(|source| write_error(folder, source))?;
         package::save(&file, &opened.database)?;
+        Self::begin_work(folder, &opened, clock, actor).inspect_err(|_| {
+            // Best effort: half a council is none, and the error that led here is the one to report.
+            let _ = std::fs::remove_file(&file);
+        })
+    }
+
+    /// Opens a copy that was given, and marks it as one.
+    fn begin_work(folder: &Path, opened: &package::Opened, clock: crate::Clock, actor: &str) -> Result<Self> {
         let mut app = Self::open(folder, Access::ReadWrite, clock, actor)?;
         for bytes in opened.files.values() {
             app.store.add_file(&mut bytes.as_slice())?;
         }
-        let id = opened.manifest.consignment;
         let action = Action::new("consign_begin").last();
-        app.change(action, Vec::new(), |tx| Ok(tx.put_setting(SETTING, &id)?))?;
+        app.change(action, Vec::new(), |tx| Ok(tx.put_setting(SETTING, &opened.manifest.consignment)?))?;
         Ok(app)
     }
 }

@@ -253,6 +253,13 @@ pub enum PackageFault {
     NoFolder,
     /// Nothing in it is to be taken over.
     Nothing,
+    /// A row that was chosen cannot stand beside what is here.
+    Clash {
+        /// The record, in words.
+        what: String,
+        /// Why.
+        clash: entaku_store::Clash,
+    },
 }
 
 impl PackageFault {
@@ -268,6 +275,7 @@ impl PackageFault {
             Self::NotConsigned => "package_not_consigned",
             Self::NoFolder => "package_no_folder",
             Self::Nothing => "package_nothing",
+            Self::Clash { .. } => "package_clash",
         }
     }
 }

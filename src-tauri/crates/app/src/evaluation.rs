@@ -13,6 +13,7 @@ use crate::plans::PlanBook;
 use crate::snapshot::Snapshot;
 use crate::text::evaluation as words;
 use crate::turnout::{Turnout, TurnoutAsk};
+use crate::work_plans::YearWork;
 use count::Year;
 use entaku_domain::evaluation::{Evaluation, EvaluationField, Judgement};
 use entaku_domain::text::check_text;
@@ -164,7 +165,8 @@ impl App {
     ) -> Result<Year<'a>> {
         let until: Day = year.last_day().min(self.today()).max(year.first_day());
         let turnout: Turnout = self.turnout(&TurnoutAsk { from: year.first_day(), to: year.last_day(), body: None })?;
-        Ok(Year { council, ledger, book, turnout, year, until })
+        let work = YearWork::load(&self.store, council, year)?;
+        Ok(Year { council, ledger, book, turnout, work, year, until })
     }
 }
 

@@ -1,7 +1,8 @@
-//! One search over the council: people, bodies, meetings, papers, issues and
-//! organisations, however a name is typed, ranked and grouped.
+//! One search over the council: people, bodies, meetings, papers, issues, proposals,
+//! plans and organisations, however a name is typed, ranked and grouped.
 
 mod entries;
+mod outcomes;
 
 use crate::council::App;
 use crate::error::Result;
@@ -100,6 +101,10 @@ pub enum FoundKind {
     Paper,
     /// 課題.
     Issue,
+    /// 提案・意見.
+    Proposal,
+    /// 計画.
+    Plan,
     /// 団体.
     Organization,
     /// 会議録の発言.

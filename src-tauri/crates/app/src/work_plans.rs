@@ -50,6 +50,23 @@ pub struct YearWork {
     came: BTreeMap<MeetingId, (usize, usize)>,
 }
 
+/// What a subcommittee planned for a year, and how far it had come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CameTo<'w> {
+    /// Its themes, in order.
+    pub(crate) themes: Vec<&'w str>,
+    /// How many steps were planned.
+    pub(crate) steps: usize,
+    /// How many of them were done.
+    pub(crate) done: usize,
+    /// How many were late.
+    pub(crate) late: usize,
+    /// How many working parties, trainings and the like.
+    pub(crate) gatherings: usize,
+    /// On how many days these met.
+    pub(crate) held: usize,
+}
+
 impl YearWork {
     /// Reads a year.
     ///
@@ -123,6 +140,21 @@ impl YearWork {
     fn text(&self, report: &SubReport, part: ReportPart) -> Option<&str> {
         let key = report.key();
         self.texts.iter().find(|t| t.report == key && t.part == part).map(|t| t.text.as_str())
+    }
+
+    /// What a body planned for the year, and how far it had come on a day.
+    pub(crate) fn came_to(&self, body: BodyId, on: Day) -> CameTo<'_> {
+        let states: Vec<_> = self.steps_of(body).map(|s| self.standing(s, on)).collect();
+        let count = |state| states.iter().filter(|s| **s == Some(state)).count();
+        let held = self.gatherings_of(body).flat_map(|g| self.days_of(g.id)).filter(|d| d.on <= on).count();
+        CameTo {
+            themes: self.themes_of(body).map(|t| t.title.as_str()).collect(),
+            steps: states.len(),
+            done: count(ProgressState::Done),
+            late: count(ProgressState::Late),
+            gatherings: self.gatherings_of(body).count(),
+            held,
+        }
     }
 
     /// Whether anything is planned for a body.

@@ -80,16 +80,27 @@ fn page(page: &PlanPage) {
     }
 }
 
-/// The latest hearing on the plan.
+/// Every hearing on the plan, the earliest first; where there are several, each has a folder of
+/// its own, since their papers are called alike.
 fn hearing(app: &App, ask: &Hearing) -> Result<()> {
     let page = app.plan_page(&ask.plan)?;
-    let found = page.revisions.iter().find_map(|r| r.hearings.last());
-    let id = found.map(|h| h.id.clone()).ok_or_else(|| AppError::UnknownRecord(ask.plan.clone()))?;
-    if ask.paper != Some(HearingPaper::Answers) {
-        make(app, PlanPaperName::Opinions, Some(id.clone()), None, &ask.made)?;
+    let mut all: Vec<_> = page.revisions.iter().flat_map(|r| &r.hearings).collect();
+    all.sort_by(|a, b| (&a.asked_on, &a.given_on, &a.id).cmp(&(&b.asked_on, &b.given_on, &b.id)));
+    if all.is_empty() {
+        return Err(AppError::UnknownRecord(ask.plan.clone()));
     }
-    if ask.paper != Some(HearingPaper::Opinions) {
-        make(app, PlanPaperName::Answers, Some(id), None, &ask.made)?;
+    let several = all.len() > 1;
+    for (at, one) in all.into_iter().enumerate() {
+        let asked = one.asked_on.as_ref().map(|on| format!("　{on}")).unwrap_or_default();
+        say!("意見聴取{}　{}{asked}　意見{}件", at + 1, one.asked_by, one.opinions.len());
+        let out = if several { ask.made.out.join(format!("意見聴取{}", at + 1)) } else { ask.made.out.clone() };
+        let made = Made { out, ..ask.made.clone() };
+        if ask.paper != Some(HearingPaper::Answers) {
+            make(app, PlanPaperName::Opinions, Some(one.id.clone()), None, &made)?;
+        }
+        if ask.paper != Some(HearingPaper::Opinions) {
+            make(app, PlanPaperName::Answers, Some(one.id.clone()), None, &made)?;
+        }
     }
     Ok(())
 }

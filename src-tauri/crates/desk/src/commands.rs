@@ -16,6 +16,7 @@ use crate::jobs::WhichJob;
 use crate::letters::{SaveEachLetter, SavedLetters};
 use crate::open::{Start, State};
 use crate::opinion_files::{NewOpinionFile, WhichOpinionFile};
+use crate::packages::{ChoosePackage, UnpackPackage};
 use crate::packets::{SavePackets, SavedPackets};
 use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
 use crate::preferences::{NewPreference, Recent, Values};
@@ -75,6 +76,8 @@ commands! {
         open_sample(Nothing) -> State;
         founding_questions(Nothing) -> Vec<QuestionRow>;
         found_council(FoundCouncil) -> State;
+        choose_package(ChoosePackage) -> Option<String>;
+        unpack_package(UnpackPackage) -> State;
         close_council(Nothing) -> State;
         show_folder(Nothing) -> ();
         preferences(Nothing) -> Values;

@@ -42,7 +42,7 @@ pub enum Purpose {
     Open,
     /// To make a council in it.
     Found,
-    /// To write or look for a package of clerical work in it.
+    /// To write a package of clerical work into it.
     Package,
 }
 
@@ -189,6 +189,7 @@ impl Desk {
             (!readable_only && held.is_none()).then_some(text::NO_LOCKS),
             (backups::before_migrations(folder) > copies).then_some(text::MIGRATED),
             network::is_remote(folder).then_some(text::ON_NETWORK),
+            app.is_consigned().map_err(failed)?.then_some(text::CONSIGNED),
         ];
         Ok(Open {
             app,

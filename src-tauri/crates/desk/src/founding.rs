@@ -94,7 +94,7 @@ fn founding(ask: &FoundCouncil, beginning: Beginning) -> Result<Founding, AppErr
 }
 
 /// An error about the folder is shown at its field.
-fn at_folder(error: WireError) -> WireError {
+pub(crate) fn at_folder(error: WireError) -> WireError {
     match error.code.as_str() {
         "council_exists" | "read_only" | "disk_full" | "store" => {
             WireError { field: Some("folder".to_owned()), ..error }

@@ -9,6 +9,9 @@ pub trait Host: Send + Sync {
     /// Lets the user choose a folder; none when they cancel.
     fn choose_folder(&self, title: &str) -> Option<PathBuf>;
 
+    /// Lets the user choose a file of that kind; none when they cancel.
+    fn choose_file(&self, title: &str, kind: &str, ending: &str) -> Option<PathBuf>;
+
     /// Lets the user choose where a file goes; none when they cancel.
     fn choose_save(&self, title: &str, suggested: &str) -> Option<PathBuf>;
 

@@ -18,6 +18,10 @@ pub(crate) const FOLDER: &str = "円卓";
 /// Where documents go within the council's folder.
 pub(crate) const PRINTS: &str = "印刷物";
 
+pub(crate) const CONSIGNED: &str = "庶務の委託で受け取ったデータです。作業が終わったら、設定の「庶務の委託」で戻しのファイルを作り、市に渡してください。";
+pub(crate) const CHOOSE_PACKAGE: &str = "市から受け取った庶務の委託のファイルを選んでください";
+pub(crate) const CHOOSE_RETURN: &str = "受託者から戻ったファイルを選んでください";
+pub(crate) const PACKAGES: &str = "庶務の委託のファイル";
 pub(crate) const READ_ONLY_CHOSEN: &str = "読み取り専用で開いています。内容は変えられません。";
 pub(crate) const READ_ONLY_MEDIUM: &str = "このフォルダーには書き込めないため、読み取り専用で開いています。変更するときは、書き込みのできるフォルダーに複写して開いてください。";
 pub(crate) const MIGRATED: &str =

@@ -1,7 +1,10 @@
 //! The council without what must not leave (V28), and what came back compared with it: what
 //! was carried then, what came back, and what is here now, row by row and column by column.
 
+mod clash;
+mod erase;
 mod rules;
+mod scratch;
 
 use crate::change::{Moment, Tx};
 use crate::error::{Error, Result};
@@ -10,12 +13,15 @@ use crate::open::Store;
 use crate::records::Records;
 use crate::row::Row;
 use crate::undo::put_columns;
+pub use clash::Clash;
 use entaku_domain::issue::Issue;
 use entaku_domain::minutes::Entry;
 use entaku_domain::paper::{Paper, PaperContent};
 use entaku_domain::person::{Organization, Person};
+pub(crate) use erase::{Erasure, erase_in_copies};
 use rules::{CARRIED, Carried};
 use rusqlite::Connection;
+pub use scratch::Scratch;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,6 +33,9 @@ pub struct Incoming {
     pub table: String,
     /// The row's identifier.
     pub row: String,
+    /// As it was when it was carried, with what is not carried as it is here; none where it was
+    /// not carried, or is not here.
+    pub base: Option<Value>,
     /// As it is here, with what is not carried; none where it is not here.
     pub ours: Option<Value>,
     /// As it would be where what came back wins; none where it was taken away there.
@@ -34,8 +43,10 @@ pub struct Incoming {
     /// As it would be where what is here wins in what both changed.
     pub kept: Option<Value>,
     /// Columns that were changed on both sides since; where a row was taken away on one side
-    /// and changed on the other, `id`.
+    /// and changed on the other, or it cannot stand beside what is here, `id`.
     pub conflicts: Vec<String>,
+    /// Why it cannot be taken over beside what is here.
+    pub clash: Option<Clash>,
 }
 
 /// What is carried of one table, by identifier.
@@ -177,6 +188,7 @@ impl Records {
                 found.extend(joined(carried, id, b, t, ours));
             }
         }
+        self.mark_clashes(&mut found)?;
         Ok(found)
     }
 }
@@ -231,8 +243,12 @@ fn joined(
         }
     };
     let (table, row) = (carried.table.to_owned(), id.to_owned());
-    let [ours, merged, kept] = [ours, merged, kept].map(|image| image.map(Value::Object));
-    Some(Incoming { table, row, ours, merged, kept, conflicts })
+    let base = base.zip(ours.clone()).map(|(base, mut image)| {
+        image.extend(base.clone());
+        image
+    });
+    let [base, ours, merged, kept] = [base, ours, merged, kept].map(|image| image.map(Value::Object));
+    Some(Incoming { table, row, base, ours, merged, kept, conflicts, clash: None })
 }
 
 /// A row that is new here: what is not carried has what stands in its place.
@@ -254,7 +270,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`Error::Refused`] for another table; those of writing.
     pub fn take_over(&mut self, rows: &[Incoming]) -> Result<()> {
-        for incoming in rows {
+        for incoming in clash::in_order(rows) {
             let known = CARRIED.iter().find(|c| c.table == incoming.table);
             let carried = known.ok_or_else(|| Error::Refused { rule: format!("table {}", incoming.table) })?;
             let Some(merged) = &incoming.merged else {
@@ -283,6 +299,12 @@ impl Tx<'_> {
         let found: Option<R> = self.get(id)?;
         found.map_or(Ok(()), |row| self.put(&row))
     }
+}
+
+/// The columns that are not carried of tables that are.
+#[cfg(test)]
+pub(crate) fn blanked() -> Vec<(&'static str, &'static str)> {
+    CARRIED.iter().flat_map(|c| c.blank.iter().map(|(column, _)| (c.table, *column))).collect()
 }
 
 /// The tables of which something is carried, and those of which nothing is, for the office.

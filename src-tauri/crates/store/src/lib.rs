@@ -28,7 +28,7 @@ mod tests;
 
 pub use change::{Action, Actor, ChangeId, Done, Moment, Tx};
 pub use check::Fault;
-pub use consign::{Incoming, carried_tables};
+pub use consign::{Clash, Incoming, Scratch, carried_tables};
 pub use error::{Error, Result, WhyNot};
 pub use history::{Change, ChangedRow, Undoable};
 pub use nouns::appointment::AppointmentFilter;

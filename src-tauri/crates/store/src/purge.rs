@@ -4,6 +4,7 @@
 mod places;
 
 use crate::change::{Action, Actor, Done, Moment, Tx};
+use crate::consign::{Erasure, erase_in_copies};
 use crate::error::{Error, Result};
 use crate::log;
 use crate::open::{BACKUP, Store, beside};
@@ -12,7 +13,7 @@ use entaku_domain::address::AddressOf;
 use entaku_domain::appointment::{Appointment, SelectionRoute};
 use entaku_domain::delivery::Delivered;
 use entaku_domain::evaluation::LivedExperience;
-use entaku_domain::id::{IssuedId, PersonId};
+use entaku_domain::id::{ConsignmentId, IssuedId, PersonId};
 use entaku_domain::leaving::Leaving;
 use entaku_domain::person::{Affiliation, Person, PersonName, Publication};
 use entaku_domain::reply::Reply;
@@ -41,6 +42,8 @@ pub struct Purged {
     pub logged_mentions: u32,
     /// Documents that left the house, name the person, and are kept as they were.
     pub issued: Vec<IssuedId>,
+    /// What was carried to whoever does the clerical work, and stands there still.
+    pub carried: Vec<ConsignmentId>,
     /// Copies made before migrations: they still hold everything.
     pub backups: Vec<PathBuf>,
 }
@@ -50,7 +53,8 @@ impl Store {
     /// `replacement`. Appointments, offices and attendances stay. Final; changes
     /// whose images are blanked can no longer be undone. Texts that are just the
     /// name (a proxy, a presenter, a head who selected) are blanked, too, unless
-    /// there is a namesake. Records that were merged into the person's go with it,
+    /// there is a namesake. So is what was carried to whoever does the clerical work, in
+    /// the copies that are kept of it. Records that were merged into the person's go with it,
     /// and a person of whom only the log knows may be purged, too. The file is then
     /// rewritten, so that nothing is left in its unused parts.
     ///
@@ -66,8 +70,17 @@ impl Store {
         person: PersonId,
         replacement: &str,
     ) -> Result<Done<Purged>> {
-        let mut done = self.change(actor, action.last(), at, |tx| purge(tx, person, replacement))?;
+        let mut copies = Vec::new();
+        let mut done = self.change(actor, action.last(), at, |tx| {
+            let people: Vec<PersonId> = std::iter::once(person).chain(merged_into(tx, person)?).collect();
+            let purged = purge(tx, &people, replacement)?;
+            copies = erase_in_copies(tx, &Erasure { actor, at, people: &people, replacement })?;
+            Ok::<_, Error>(purged)
+        })?;
+        let (carried, files): (Vec<_>, Vec<_>) = copies.into_iter().unzip();
+        self.forget_unless_needed(&files)?;
         self.db.execute_batch("vacuum")?;
+        done.output.carried = carried;
         done.output.backups = self.backups()?;
         Ok(done)
     }
@@ -91,13 +104,14 @@ impl Store {
     }
 }
 
-fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
+/// The first of `all` is the person, the others were merged into them.
+fn purge(tx: &mut Tx<'_>, all: &[PersonId], replacement: &str) -> Result<Purged> {
+    let Some(&id) = all.first() else { return Ok(Purged::default()) };
     let person = tx.person(id)?;
     if person.is_none() && !is_logged(tx, id)? {
         return Err(Error::NotFound { table: "person", row: id.to_string() });
     }
-    let all: Vec<PersonId> = std::iter::once(id).chain(merged_into(tx, id)?).collect();
-    let names = Names::of(tx, person.as_ref(), &all, replacement)?;
+    let names = Names::of(tx, person.as_ref(), all, replacement)?;
     if let Some(person) = person {
         tx.put_person(&blanked(person.id, replacement))?;
         let affiliations: Vec<Affiliation> = tx.list("where person = ?1", [id.to_string()])?;
@@ -119,6 +133,7 @@ fn purge(tx: &mut Tx<'_>, id: PersonId, replacement: &str) -> Result<Purged> {
         mentions: mentions(tx, &names.all)?,
         logged_mentions: logged_mentions(tx, &names.all)?,
         issued: tx.issued_naming(id)?,
+        carried: Vec::new(),
         backups: Vec::new(),
     })
 }

@@ -120,3 +120,33 @@ fn a_free_folder_among_the_users_documents_is_suggested() {
     std::fs::create_dir_all(documents.join("円卓")).unwrap();
     assert_eq!(suggested(), json!(documents.join("円卓2").to_str()));
 }
+
+#[test]
+fn work_that_was_given_is_opened_and_knows_what_it_is() {
+    let played = Played::new();
+    let council = found(&played, "市", "sample", json!({}));
+    assert_eq!(council["notices"], json!([]));
+    let given = json!({ "to": "社会福祉法人 架空会", "folder": played.room() });
+    let package = played.ask("consign_out", given)["output"]["path"].clone();
+    played.window.answers.lock().unwrap().push_back(package.as_str().unwrap().into());
+    assert_eq!(played.ask("choose_package", json!({ "back": false })), package);
+
+    let folder = played.room().join("受託");
+    let unpack = json!({ "package": package, "folder": folder, "actor": "髙橋" });
+    let opened = played.ask("unpack_package", unpack.clone());
+    assert_eq!((&opened["state"], &opened["folder"]), (&json!("open"), &json!(folder)));
+    assert!(opened["notices"].to_string().contains("戻しのファイル"), "{opened}");
+    assert_eq!(played.ask("start", json!({}))["actor"], "髙橋");
+    assert_eq!(played.ask("consign_page", json!({}))["is_copy"], true);
+
+    assert_eq!(played.refused("unpack_package", unpack, None), "council_exists");
+    let nowhere = json!({ "package": package, "folder": "" });
+    assert_eq!(played.refused("unpack_package", nowhere, None), "text_empty");
+    let back = played.ask("consign_back", json!({ "folder": played.room() }))["path"].clone();
+    for (file, code) in [(back, "package_returned"), (json!(played.room().join("ない.entakupkg")), "read_file")] {
+        let ask = json!({ "package": file, "folder": played.room().join("別") });
+        assert_eq!(played.refused("unpack_package", ask, None), code);
+        assert!(!played.room().join("別").join("council.entaku").exists(), "nothing half done is left");
+    }
+    assert_eq!(played.ask("consign_page", json!({}))["is_copy"], true, "what was open stays open");
+}

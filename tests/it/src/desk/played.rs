@@ -95,6 +95,10 @@ impl Host for Window {
         self.answers.lock().unwrap().pop_front()
     }
 
+    fn choose_file(&self, title: &str, _: &str, _: &str) -> Option<PathBuf> {
+        self.choose_folder(title)
+    }
+
     fn choose_save(&self, _: &str, suggested: &str) -> Option<PathBuf> {
         self.choose_folder(suggested)
     }

@@ -63,10 +63,6 @@ pub(super) fn consign_preview(app: &App, args: CameBack) -> Result<TakePreview> 
     app.consign_preview(Path::new(&args.path))
 }
 
-pub(super) fn consign_packages(app: &App, args: IntoFolder) -> Result<Vec<String>> {
-    app.consign_packages(Path::new(&args.folder))
-}
-
 pub(super) fn consign_out(app: &mut App, args: ConsignOut) -> Result<Written<MadePackage>> {
     app.consign_out(&args.to, &args.note, Path::new(&args.folder))
 }

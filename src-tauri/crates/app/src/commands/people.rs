@@ -135,6 +135,8 @@ pub struct PurgePerson {
 pub struct ErasedPerson {
     /// Records whose free text may still name the person: table, row, column.
     pub mentions: Vec<String>,
+    /// What was given to whoever does the clerical work, and holds the person there: to whom, when.
+    pub consigned: Vec<String>,
     /// Mentions in the log's free text.
     pub logged_mentions: u32,
     /// Documents that left the house, name the person, and are kept as they were:
@@ -220,7 +222,12 @@ pub(super) fn purge_person(app: &mut App, args: PurgePerson) -> Result<Written<E
     }
     // Of a person whose entry was taken back only the log knows, by the identifier.
     let person = PersonId::parse(&args.person).map_or_else(|_| people::find(&app.snapshot()?, &args.person), Ok)?;
-    Ok(app.purge_person(person)?.map(|left| ErasedPerson {
+    let done = app.purge_person(person)?;
+    let given = app.store().consignments()?;
+    let carried = given.iter().filter(|one| done.output.carried.contains(&one.id));
+    let consigned = carried.map(|one| crate::text::consign::given(&one.given_to, one.given_on)).collect();
+    Ok(done.map(|left| ErasedPerson {
+        consigned,
         mentions: left.mentions.iter().map(|m| format!("{}/{}/{}", m.table, m.row, m.column)).collect(),
         logged_mentions: left.logged_mentions,
         issued: left.issued.iter().map(ToString::to_string).collect(),

@@ -13,7 +13,7 @@ use entaku_domain::id::{
     BadId, CooperationId, HearingId, HearingOpinionId, IssueId, LawId, MeetingId, PlanId, PlanItemId, PlanRevisionId,
 };
 use entaku_domain::plan::{CooperationKind, PlanKind};
-use entaku_domain::{Day, FiscalYear};
+use entaku_domain::{Certainty, Day, FiscalYear};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -63,6 +63,9 @@ pub struct LawForm {
     pub text: Option<String>,
     /// Known as of, as typed.
     pub as_of: Option<String>,
+    /// `stated` where its text was looked up, which it is where none; else `estimated`.
+    #[ts(optional = nullable)]
+    pub certainty: Option<String>,
 }
 
 /// A law.
@@ -102,6 +105,16 @@ pub struct PlanItemForm {
 pub struct WhichPlanItem {
     /// Its identifier.
     pub item: String,
+}
+
+/// A place for an item of a plan.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanItemTo {
+    /// The item's identifier.
+    pub item: String,
+    /// 0 for the first.
+    pub to: u32,
 }
 
 /// Which items an issue touches.
@@ -300,6 +313,7 @@ pub(super) fn save_law(app: &mut App, args: LawForm) -> Result<Written<String>> 
         citation: args.citation,
         text: args.text.unwrap_or_default(),
         as_of: on("as_of", args.as_of.as_deref())?,
+        certainty: args.certainty.as_deref().map_or(Ok(Certainty::Stated), Certainty::from_code).map_err(bad_code)?,
     };
     Ok(app.save_law(&ask)?.map(|id| id.to_string()))
 }
@@ -324,6 +338,10 @@ pub(super) fn save_plan_item(app: &mut App, args: PlanItemForm) -> Result<Writte
 
 pub(super) fn remove_plan_item(app: &mut App, args: WhichPlanItem) -> Result<Written<()>> {
     app.remove_plan_item(known(PlanItemId::parse, &args.item)?)
+}
+
+pub(super) fn move_plan_item(app: &mut App, args: PlanItemTo) -> Result<Written<()>> {
+    app.move_plan_item(known(PlanItemId::parse, &args.item)?, usize::try_from(args.to).unwrap_or(usize::MAX))
 }
 
 pub(super) fn set_issue_plan_items(app: &mut App, args: IssueItemsForm) -> Result<Written<()>> {

@@ -5,12 +5,12 @@ use super::{people_of, write_error};
 use crate::error::{AppError, PackageFault, Result};
 use entaku_domain::Day;
 use entaku_domain::id::{ConsignmentId, PersonId};
-use entaku_store::{Access, FILE_NAME, Moment, Records, Store, sha256};
+use entaku_store::{Access, FILE_NAME, Moment, Records, Scratch, Store, sha256};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use zip::write::SimpleFileOptions;
 
 /// How a package's name ends.
@@ -82,36 +82,6 @@ pub(super) struct Opened {
     pub(super) files: BTreeMap<String, Vec<u8>>,
 }
 
-/// A folder of its own that is gone when dropped.
-#[derive(Debug)]
-pub struct Scratch(PathBuf);
-
-impl Scratch {
-    /// Makes one in the system's place for such.
-    ///
-    /// # Errors
-    /// Those of the file system.
-    pub fn new(tag: &str) -> Result<Self> {
-        let folder = std::env::temp_dir().join(format!("entaku-{}-{tag}", std::process::id()));
-        // What a run that was killed left behind.
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).map_err(|source| write_error(&folder, source))?;
-        Ok(Self(folder))
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // Best effort: nothing hangs on it.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// A copy's bytes as a store of its own, brought up to date.
 pub(super) fn as_store(scratch: &Scratch, name: &str, bytes: &[u8], at: Moment) -> Result<Store> {
     let folder = scratch.path().join(name);
@@ -122,8 +92,7 @@ pub(super) fn as_store(scratch: &Scratch, name: &str, bytes: &[u8], at: Moment) 
 
 /// Makes a package of what may leave.
 pub(super) fn write(records: &Records, manifest: &Manifest, path: &Path, at: Moment) -> Result<Made> {
-    let tag = sha256(path.display().to_string().as_bytes());
-    let scratch = Scratch::new(&tag)?;
+    let scratch = Scratch::new()?;
     let counts = records.write_carried(scratch.path(), manifest.back, at)?;
     let file = scratch.path().join(FILE_NAME);
     let database = fs::read(&file).map_err(|source| AppError::ReadFile { path: file.display().to_string(), source })?;

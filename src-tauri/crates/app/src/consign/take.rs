@@ -1,13 +1,13 @@
 //! What came back, shown row by row before anything is taken over; then taken in one change.
 
-use super::package::{self, Opened, Scratch};
+use super::package::{self, Opened};
 use crate::council::{App, Written};
 use crate::error::{AppError, PackageFault, Result};
-use crate::history::details::{ChangedRecord, record};
+use crate::history::details::{ChangedField, ChangedRecord, record};
 use crate::history::names::Names;
 use entaku_domain::consignment::Consignment;
 use entaku_domain::id::ConsignmentId;
-use entaku_store::{Action, ChangedRow, Incoming, sha256};
+use entaku_store::{Action, ChangedRow, Clash, Incoming, Scratch};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -35,8 +35,12 @@ pub struct IncomingRow {
     pub record: ChangedRecord,
     /// The same, where what is here wins; none where nothing else came.
     pub ours: Option<ChangedRecord>,
-    /// Whether both sides changed the same since.
+    /// What was changed here since, in words, where both sides changed the same.
+    pub since: Vec<ChangedField>,
+    /// Whether both sides changed the same since, or it cannot stand beside what is here.
     pub conflict: bool,
+    /// Why it cannot stand beside what is here, in words.
+    pub clash: Option<String>,
 }
 
 /// What was compared.
@@ -69,7 +73,9 @@ impl App {
                 key: key(row),
                 record: record(&names, &changed(row, row.merged.clone()))?,
                 ours,
+                since: if conflict { self.since(&names, row)? } else { Vec::new() },
                 conflict,
+                clash: row.clash.map(|clash| crate::text::consign::clash(clash).to_owned()),
             });
         }
         rows.sort_by(|a, b| (!a.conflict, &a.record.kind).cmp(&(!b.conflict, &b.record.kind)));
@@ -101,6 +107,9 @@ impl App {
         if taken.is_empty() {
             return Err(AppError::Package(PackageFault::Nothing));
         }
+        if let Some((at, clash)) = self.store.clash(&taken)? {
+            return Err(self.clashing(taken.get(at), clash)?);
+        }
         for bytes in opened.files.values() {
             self.store.add_file(&mut bytes.as_slice())?;
         }
@@ -111,6 +120,26 @@ impl App {
             tx.put_consignment(&Consignment { taken_on: Some(today), ..given })?;
             Ok(u32::try_from(taken.len()).unwrap_or(u32::MAX))
         })
+    }
+
+    /// What was changed here since a row was carried.
+    fn since(&self, names: &Names, row: &Incoming) -> Result<Vec<ChangedField>> {
+        let (Some(base), Some(ours)) = (&row.base, &row.ours) else { return Ok(Vec::new()) };
+        let (table, id) = (row.table.clone(), row.row.clone());
+        let done = ChangedRow { table, row: id, before: Some(base.clone()), after: Some(ours.clone()), purged: false };
+        Ok(record(names, &done)?.fields)
+    }
+
+    /// What is said where a row cannot be taken over beside what is here.
+    fn clashing(&self, row: Option<&Incoming>, clash: Clash) -> Result<AppError> {
+        let Some(row) = row else { return Ok(AppError::Internal) };
+        let names = Names::of(self)?;
+        if let Some(image) = row.merged.as_ref().or(row.ours.as_ref()) {
+            names.knows(&row.table, &row.row, image)?;
+        }
+        let told = record(&names, &changed(row, row.merged.clone()))?;
+        let what = crate::text::consign::row(&told.kind, &told.name);
+        Ok(AppError::Package(PackageFault::Clash { what, clash }))
     }
 
     fn compared(&self, path: &Path) -> Result<Compared> {
@@ -129,9 +158,13 @@ impl App {
         if !self.store.has_file(&given.base) {
             return fault(PackageFault::NoBase);
         }
-        let scratch = Scratch::new(&sha256(path.display().to_string().as_bytes()))?;
+        let scratch = Scratch::new()?;
         let base = package::as_store(&scratch, "base", &self.store.file(&given.base)?, self.now())?;
-        let theirs = package::as_store(&scratch, "back", &opened.database, self.now())?;
+        let mut theirs = package::as_store(&scratch, "back", &opened.database, self.now())?;
+        // Who was erased here since then does not come back.
+        for person in base.erased_people()? {
+            theirs.erase(self.actor(), self.now(), person, crate::text::ERASED)?;
+        }
         let rows = self.store.compare(&base, &theirs)?;
         drop((base, theirs));
         Ok(Compared { opened, given, rows })

@@ -6,7 +6,9 @@ use crate::plans::PlanBook;
 use crate::snapshot::Snapshot;
 use crate::text::evaluation as words;
 use crate::turnout::Turnout;
+use crate::work_plans::YearWork;
 use entaku_domain::evaluation::{EvaluationField, median_and_longest};
+use entaku_domain::id::BodyId;
 use entaku_domain::issue::{Inlet, Issue, IssueEvent, Stage};
 use entaku_domain::plan::CooperationKind;
 use entaku_domain::{Day, FiscalYear};
@@ -17,6 +19,7 @@ pub(super) struct Year<'a> {
     pub ledger: &'a Ledger,
     pub book: &'a PlanBook,
     pub turnout: Turnout,
+    pub work: YearWork,
     pub year: FiscalYear,
     /// The year's last day, or today.
     pub until: Day,
@@ -147,7 +150,8 @@ impl Year<'_> {
         self.ledger.steps_of(issue.id).iter().rfind(|e| e.on <= self.until).map(|e| e.stage)
     }
 
-    /// Of each subcommittee its meetings, and the issues on which it took a step.
+    /// Of each subcommittee its meetings, the issues on which it took a step, and what it
+    /// planned and did.
     fn subcommittees(&self) -> Figures {
         let mut found = Vec::new();
         for body in self.council.subcommittees(self.year) {
@@ -159,7 +163,24 @@ impl Year<'_> {
             dealt.dedup();
             let owns = self.ledger.issues.iter().filter(|i| i.owner == Some(body.id) && i.received_on <= self.until);
             let open = owns.filter(|i| self.stage_by_end(i).is_some_and(|s| !s.is_final())).count();
-            found.push((name, words::subcommittee(held, dealt.len(), open)));
+            found.push((name.clone(), words::subcommittee(held, dealt.len(), open)));
+            found.extend(self.planned(body.id, &name));
+        }
+        found
+    }
+
+    /// What a subcommittee planned for the year, and how far it came.
+    fn planned(&self, body: BodyId, name: &str) -> Figures {
+        let came = self.work.came_to(body, self.until);
+        let mut found = Vec::new();
+        if !came.themes.is_empty() {
+            found.push((words::of_body(name, words::THEMES), came.themes.join("、")));
+        }
+        if came.steps > 0 {
+            found.push((words::of_body(name, words::STEPS), words::steps(came.steps, came.done, came.late)));
+        }
+        if came.gatherings > 0 {
+            found.push((words::of_body(name, words::GATHERINGS), words::gatherings(came.gatherings, came.held)));
         }
         found
     }

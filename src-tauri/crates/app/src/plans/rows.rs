@@ -69,6 +69,10 @@ pub struct LawRow {
     pub text: String,
     /// ISO date as of which it is known.
     pub as_of: Option<String>,
+    /// `stated` where its text was looked up; else `estimated`.
+    pub certainty: String,
+    /// In Japanese.
+    pub certainty_label: String,
 }
 
 /// A record of working together.

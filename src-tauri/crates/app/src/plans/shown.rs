@@ -230,6 +230,8 @@ fn law(law: &Law) -> LawRow {
         citation: law.citation.clone(),
         text: law.text.clone(),
         as_of: law.as_of.map(|d| d.to_string()),
+        certainty: law.certainty.code().to_owned(),
+        certainty_label: law.certainty.label().to_owned(),
     }
 }
 

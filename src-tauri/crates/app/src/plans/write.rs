@@ -46,6 +46,8 @@ pub struct SaveLaw {
     pub text: String,
     /// Known as of.
     pub as_of: Option<Day>,
+    /// Whether its text was looked up, or is what the office believes.
+    pub certainty: Certainty,
 }
 
 /// An item to be recorded.
@@ -162,7 +164,7 @@ impl App {
         self.change(Action::new("save_law").about(citation.clone()), Vec::new(), |tx| {
             let id = ask.id.unwrap_or_else(|| LawId::new(tx.new_id()));
             let (text, as_of) = (ask.text.trim().to_owned(), ask.as_of);
-            tx.put_law(&Law { id, citation, text, as_of, certainty: Certainty::Stated })?;
+            tx.put_law(&Law { id, citation, text, as_of, certainty: ask.certainty })?;
             Ok(id)
         })
     }
@@ -237,6 +239,25 @@ impl App {
             return Err(refused(PlanFault::ItemOfProposal { number: labels::proposal_number(ended) }));
         }
         self.change(Action::new("remove_plan_item").about(subject), Vec::new(), |tx| Ok(tx.remove_plan_item(id)?))
+    }
+
+    /// Moves an item to another place of its plan, counted from 0 (「計画の項目の並べ替え」).
+    ///
+    /// # Errors
+    /// [`AppError::UnknownRecord`].
+    pub fn move_plan_item(&mut self, id: PlanItemId, to: usize) -> Result<Written<()>> {
+        let all = self.store.plan_items()?;
+        let unknown = || AppError::UnknownRecord(id.to_string());
+        let item = all.iter().find(|i| i.id == id).cloned().ok_or_else(unknown)?;
+        let subject = item.full();
+        let mut items: Vec<PlanItem> = all.into_iter().filter(|i| i.plan == item.plan && i.id != id).collect();
+        items.insert(to.min(items.len()), item);
+        self.change(Action::new("move_plan_item").about(subject), Vec::new(), |tx| {
+            for (order, item) in (1..).zip(&items) {
+                tx.put_plan_item(&PlanItem { order, ..item.clone() })?;
+            }
+            Ok(())
+        })
     }
 
     /// Says which items an issue touches (「課題に関わる計画の項目の変更」).

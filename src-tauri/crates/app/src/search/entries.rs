@@ -1,7 +1,7 @@
 //! What can be found, each kind in the order in which the office would look for
 //! it. Facts of cases are in no record, so none can be found.
 
-use super::{Entry, FoundKind, SearchHit, Target};
+use super::{Entry, FoundKind, SearchHit, Target, outcomes};
 use crate::council::App;
 use crate::error::Result;
 use crate::snapshot::Snapshot;
@@ -26,6 +26,8 @@ pub(super) fn all(app: &App) -> Result<Vec<Entry>> {
     found.extend(meetings(&council, on));
     found.extend(papers(app, &council)?);
     found.extend(issues(app, &council, on)?);
+    found.extend(outcomes::proposals(app, &council)?);
+    found.extend(outcomes::plans(app, &council)?);
     found.extend(organizations(app, &council, on)?);
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! The words of clerical work that somebody else does for the council (庶務の委託).
 
 use crate::error::PackageFault as Fault;
+use entaku_store::Clash;
 
 /// The changes.
 pub(super) fn action(code: &str) -> Option<&'static str> {
@@ -45,25 +46,47 @@ pub fn title(to: &str) -> String {
     format!("庶務の委託のデータ（{to}）")
 }
 
+/// 社会福祉法人 架空会（令和8年10月1日）.
+pub fn given(to: &str, on: entaku_domain::Day) -> String {
+    format!("{to}（{}）", entaku_domain::era::DateStyle::Era.day(on))
+}
+
 /// What is carried, for the office to read before it gives it.
-pub const CARRIED: [&str; 5] = [
+pub const CARRIED: [&str; 7] = [
     "委員名簿（氏名、所属・職、席、任期、勤務先の連絡先）",
     "会議（日程、次第、出欠、公開の会議の会議録）",
     "会議の資料（公開のもの。回収資料を除く）",
     "課題の台帳（個別事例の番号を除く）",
     "専門部会の計画、進捗、報告",
+    "提案・意見（本文、根拠、送付と回答の日、回答。備考を除く）",
+    "計画の名称・期間・項目と、関わる課題",
 ];
 
 /// What is not.
-pub const HELD_BACK: [&str; 7] = [
+pub const HELD_BACK: [&str; 8] = [
     "個別事例と事例の番号",
     "情報保障・配慮の内容と理由",
     "自宅の住所・電話番号、性別、旧姓",
     "非公開の会議録・議題・資料、除斥の理由、会議録案への修正",
     "意見書、傍聴の申込者",
     "文書番号、出した文書の台帳、届けた記録、操作の履歴",
-    "報酬・旅費・税、提案、計画、評価",
+    "計画への意見聴取、連携の記録、協議会の評価、県・国への報告の数値",
+    "報酬・旅費・税",
 ];
+
+/// A record, in words: 会議　第3回全体会.
+pub fn row(kind: &str, name: &str) -> String {
+    if name.is_empty() { kind.to_owned() } else { format!("{kind}　{name}") }
+}
+
+/// Why a record cannot stand beside what is here.
+pub const fn clash(why: Clash) -> &'static str {
+    match why {
+        Clash::UsedHere => "受託者が削除しましたが、この協議会の記録が使っています。",
+        Clash::Missing => "この協議会で削除した記録、又は受け入れない記録に関わるものです。",
+        Clash::Taken => "同じ番号・同じ対象の記録が、この協議会にもあります。",
+    }
+}
 
 pub(super) fn message(fault: &Fault) -> String {
     match fault {
@@ -76,6 +99,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NotConsigned => "この協議会のデータは、庶務の委託で受け取ったものではありません。".to_owned(),
         Fault::NoFolder => "フォルダーが見つかりません。".to_owned(),
         Fault::Nothing => "受け入れるものがありません。".to_owned(),
+        Fault::Clash { what, clash: why } => format!("「{what}」は受け入れられません。{}", clash(*why)),
     }
 }
 
@@ -90,5 +114,6 @@ pub(super) const fn hint(fault: &Fault) -> &'static str {
         Fault::NotConsigned => "戻しは、市から渡されたファイルを開いたフォルダーで作ります。",
         Fault::NoFolder => "フォルダーの場所を確かめてください。",
         Fault::Nothing => "変更がないか、すべてを受け入れないことにしています。",
+        Fault::Clash { .. } => "この記録を受け入れないことにするか、関わる記録も一緒に受け入れてください。",
     }
 }

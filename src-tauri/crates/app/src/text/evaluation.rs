@@ -132,6 +132,29 @@ pub(crate) fn subcommittee(held: usize, dealt: usize, open: usize) -> String {
     format!("会議{held}回、協議した課題{dealt}件、担当する課題（期末）{open}件")
 }
 
+/// テーマ.
+pub(crate) const THEMES: &str = "テーマ";
+/// 計画した活動.
+pub(crate) const STEPS: &str = "計画した活動";
+/// 作業部会・研修会等.
+pub(crate) const GATHERINGS: &str = "作業部会・研修会等";
+
+/// 地域生活支援部会：テーマ.
+pub(crate) fn of_body(body: &str, what: &str) -> String {
+    format!("{body}：{what}")
+}
+
+/// 5件（完了2件、遅れ1件）.
+pub(crate) fn steps(all: usize, done: usize, late: usize) -> String {
+    let late = if late > 0 { format!("、遅れ{late}件") } else { String::new() };
+    format!("{all}件（完了{done}件{late}）")
+}
+
+/// 2件（開催3回）.
+pub(crate) fn gatherings(all: usize, held: usize) -> String {
+    format!("{all}件（開催{held}回）")
+}
+
 /// 5件（うち回答あり3件）.
 pub(crate) fn answered(all: usize, answered: usize) -> String {
     format!("{all}件（うち回答あり{answered}件）")

@@ -109,6 +109,7 @@ pub(super) fn action(code: &str) -> Option<&'static str> {
         "remove_law" => "根拠法令の削除",
         "save_plan_item" => "計画の項目の記録",
         "remove_plan_item" => "計画の項目の削除",
+        "move_plan_item" => "計画の項目の並べ替え",
         "set_issue_plan_items" => "課題に関わる計画の項目の変更",
         "save_plan_revision" => "計画の策定・変更の記録",
         "remove_plan_revision" => "計画の策定・変更の削除",

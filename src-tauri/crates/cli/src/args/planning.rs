@@ -9,7 +9,7 @@ pub(crate) enum Planning {
     /// 計画の一覧、又は１つの計画の項目・課題・意見聴取を示します
     #[command(help_template = TEMPLATE)]
     Plans(Plans),
-    /// 計画への意見聴取の意見書と、意見と回答の一覧を作ります
+    /// 計画への意見聴取のそれぞれについて、意見書と、意見と回答の一覧を作ります
     #[command(help_template = TEMPLATE)]
     Hearing(Hearing),
     /// 計画の推進との連携の記録を示し、一覧を作ります
@@ -30,7 +30,7 @@ pub(crate) struct Plans {
     pub(crate) plan: Option<String>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Made {
     /// 公表用にします
     #[arg(long)]

@@ -88,6 +88,8 @@ pub(crate) const CARRIED: &[Carried] = carried! {
         [id issue day stage body meeting text kind item entry to_body due_on]
     issue_link
         [id from_issue to_issue kind reason]
+    issue_plan_item
+        [id issue item]
     issue_task
         [id issue event text owner person body organization name due_on done_on outcome]
     law
@@ -143,10 +145,24 @@ pub(crate) const CARRIED: &[Carried] = carried! {
         [id chart key x_um y_um]
     plan
         [id key kind parent name note period_from period_to from_year to_year position predecessor]
+    plan_item
+        [id plan number title target from_year to_year position]
     post
         [id name organization]
     postponement
         [id meeting was_day was_start was_end was_place was_noticed to_day reason decided_on]
+    proposal
+        [id year number kind title expected_at approved_at approved_on addressee addressed_to delivered_on delivered_how
+            answer_due answered_on answer outcome outcome_on measure plan_item plan_words budget_year budget_line]
+        [note = "''"]
+    proposal_figure
+        [id proposal position label value source]
+    proposal_issue
+        [id proposal issue position]
+    proposal_meeting
+        [id proposal meeting position]
+    proposal_part
+        [id proposal position kind heading text]
     reply
         [id meeting appointment answer proxy received_on] [needs = "'[]'" note = "null"]
     report_text
@@ -197,7 +213,6 @@ pub(crate) const NEVER: &[&str] = &[
     "hearing_opinion",
     "hearing_opinion_issue",
     "issue_case",
-    "issue_plan_item",
     "issued",
     "issued_packet",
     "issued_person",
@@ -212,14 +227,8 @@ pub(crate) const NEVER: &[&str] = &[
     "pay_list",
     "pay_rate",
     "pay_rule",
-    "plan_item",
     "plan_law",
     "plan_revision",
-    "proposal",
-    "proposal_figure",
-    "proposal_issue",
-    "proposal_meeting",
-    "proposal_part",
     "setting",
     "step_out",
     "survey_figure",

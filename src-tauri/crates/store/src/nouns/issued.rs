@@ -174,20 +174,28 @@ impl Store {
             }
             Ok::<_, Error>(dropped)
         })?;
+        self.forget_unless_needed(&files)?;
+        Ok(done)
+    }
+
+    /// Takes files away that nothing has any more.
+    pub(crate) fn forget_unless_needed(&self, files: &[String]) -> Result<()> {
         for sha256 in files {
-            if !self.is_needed(&sha256)? {
-                self.files.forget(&sha256)?;
+            if !self.is_needed(sha256)? {
+                self.files.forget(sha256)?;
             }
         }
-        Ok(done)
+        Ok(())
     }
 }
 
 impl Records {
-    /// Whether a paper or a written opinion has a file.
+    /// Whether a paper, a written opinion, what left the house or what was carried has a file.
     fn is_needed(&self, sha256: &str) -> Result<bool> {
         let sql = "select exists (select 1 from paper where instr(content, ?1) > 0 or instr(handling, ?1) > 0)
-            or exists (select 1 from opinion where file = ?1)";
+            or exists (select 1 from opinion where file = ?1)
+            or exists (select 1 from issued where sha256 = ?1 and kept = 1)
+            or exists (select 1 from consignment where base = ?1)";
         Ok(self.db.query_row(sql, [sha256], |r| r.get(0))?)
     }
 }
