@@ -76,7 +76,8 @@ fn a_proposal_of_the_sample_with_what_came_of_it() {
         ("proposal_settled", "短い時間から働ける職場づくりについて"),
     ] {
         let id = proposals.as_array().unwrap().iter().find(|p| p["title"] == title).unwrap()["id"].clone();
-        let pdf = check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
+        let pdf =
+            check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
         golden::picture(&format!("{name}_2.png"), &tools::picture(&pdf, 2, 36));
     }
 }
@@ -93,7 +94,8 @@ fn history_sheets() {
             longest = (steps, issue["number"].clone());
         }
     }
-    let numbers = [("short", json!("R8-17")), ("proposed", json!("R7-6")), ("merged", json!("R8-24")), ("longest", longest.1)];
+    let numbers =
+        [("short", json!("R8-17")), ("proposed", json!("R7-6")), ("merged", json!("R8-24")), ("longest", longest.1)];
     for (name, number) in numbers {
         let issue = all.as_array().unwrap().iter().find(|i| i["number"] == number).unwrap()["id"].clone();
         let ask = json!({ "kind": "issue_cards", "issues": [issue], "on": "R8.10.14", "audience": "members" });
