@@ -83,8 +83,8 @@ describe("proposals", () => {
     await desk.axe();
     await dialog().getByRole("button", { name: "記録する" }).click();
     await dialog().waitFor({ state: "hidden" });
-    await desk.page.getByText(/短期入所」、.*予算「案内作成費」/).first().waitFor();
-    await desk.page.getByRole("link", { name: /障害福祉計画/ }).first().waitFor();
+    await desk.page.getByText(/短期入所.*」、.*予算「案内作成費」/).first().waitFor();
+    await desk.page.locator("dd a").filter({ hasText: "計画" }).first().waitFor();
   });
 
   it("have a text of parts that is kept as it is typed", async () => {

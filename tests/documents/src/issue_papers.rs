@@ -76,7 +76,8 @@ fn a_proposal_of_the_sample_with_what_came_of_it() {
         ("proposal_settled", "短い時間から働ける職場づくりについて"),
     ] {
         let id = proposals.as_array().unwrap().iter().find(|p| p["title"] == title).unwrap()["id"].clone();
-        let pdf = check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
+        let pdf =
+            check(&app, name, json!({ "kind": "proposal", "proposal": id, "audience": "public", "confirmed": true }));
         golden::picture(&format!("{name}_2.png"), &tools::picture(&pdf, 2, 36));
     }
 }
@@ -93,7 +94,8 @@ fn history_sheets() {
             longest = (steps, issue["number"].clone());
         }
     }
-    let numbers = [("short", json!("R8-17")), ("proposed", json!("R7-6")), ("merged", json!("R8-24")), ("longest", longest.1)];
+    let numbers =
+        [("short", json!("R8-17")), ("proposed", json!("R7-6")), ("split", json!("R8-24")), ("longest", longest.1)];
     for (name, number) in numbers {
         let issue = all.as_array().unwrap().iter().find(|i| i["number"] == number).unwrap()["id"].clone();
         let ask = json!({ "kind": "issue_cards", "issues": [issue], "on": "R8.10.14", "audience": "members" });
@@ -137,5 +139,42 @@ fn the_councils_own_evaluation_and_figures_for_others() {
     for audience in ["members", "public"] {
         let ask = json!({ "kind": "plan_paper", "paper": "survey", "of": "R8", "on": "R8.10.1", "audience": audience });
         check(&app, &format!("survey_{audience}"), ask);
+    }
+}
+
+/// Issues of two organisations that became one: who brought them, what is to be done, who was
+/// told of it, and a proposal that was withdrawn.
+#[test]
+fn the_history_sheet_of_a_merged_issue() {
+    let mut app = council();
+    let organizations = call(&mut app, "list_organizations", json!({}));
+    let raise = |app: &mut App, at: usize, title: &str| {
+        let receipt = json!({
+            "received_on": "R8.5.20", "title": title, "gist": "通院に付き添う人が見つからない。", "field": "移動",
+            "level": "city", "inlet": "partner", "raised_by": organizations[at]["id"], "owner": "chiiki",
+            "source": { "raised_on": "R8.5.1", "brought_by": "辻󠄀　千晶", "paper_text": "要望書" },
+        });
+        call(app, "add_issue", receipt)["output"].clone()
+    };
+    let parts = [raise(&mut app, 0, "通院の付き添い"), raise(&mut app, 1, "夜間の通院と 渡邉󠄂・髙橋地区の送迎")];
+    let merge = json!({
+        "issues": parts, "into": null, "new": { "title": "通院の支援" }, "day": "R8.6.10", "meeting": null,
+        "reason": "同じ担い手の課題であるため",
+    });
+    let whole = call(&mut app, "merge_issues", merge)["output"].clone();
+    let task = json!({ "text": "事業所への聞き取り", "owner": "secretariat", "due_on": "R8.7.10" });
+    let task = call(&mut app, "set_issue_task", json!({ "issue": whole, "record": task }))["output"].clone();
+    call(&mut app, "finish_issue_task", json!({ "task": task, "on": "R8.7.8", "outcome": "３か所に聞いた" }));
+    let next = json!({ "text": "試行の案をまとめる", "owner": "body", "body": "chiiki", "due_on": "R8.12.10" });
+    call(&mut app, "set_issue_task", json!({ "issue": whole, "record": next }));
+    let proposal = json!({ "kind": "proposal", "title": "通院の支援について", "issues": [whole], "addressee": "市長" });
+    let proposal = call(&mut app, "add_proposal", proposal)["output"].clone();
+    let withdrawn =
+        json!({ "proposal": proposal, "on": "R8.9.1", "outcome": "withdrawn", "measure": "市が事業を始めたため" });
+    call(&mut app, "settle_proposal", withdrawn);
+    call(&mut app, "set_feedback", json!({ "issue": whole, "on": "R8.9.10", "reason": null }));
+    for audience in ["internal", "public"] {
+        let ask = json!({ "kind": "issue_cards", "issues": [whole], "on": "R8.10.1", "audience": audience, "confirmed": true });
+        check(&app, &format!("history_merged_{audience}"), ask);
     }
 }

@@ -47,6 +47,10 @@ impl Maker<'_> {
         let meeting = meeting.map(|m| self.council.meeting_title(m)).unwrap_or_default();
         let raised = source.raised_on.map(|d| self.day(d)).unwrap_or_default();
         let paper = papers::source_paper(self.ledger, self.issue, self.audience);
+        // The organisation alone stands in the row above already.
+        if [person, &raised, &meeting, &paper].iter().all(|fact| fact.is_empty()) {
+            return String::new();
+        }
         words::source(&[body, person].map(str::trim).join(" "), &[&raised, &meeting, &paper])
     }
 
@@ -92,8 +96,12 @@ impl Maker<'_> {
 
     fn telling(&self, day: Day, told: &[&Feedback]) -> IssueStep {
         let name = |f: &&Feedback| f.organization.map(|o| self.council.organization_name(o, day).to_owned());
-        let mut whom: Vec<String> = told.iter().filter_map(name).collect();
-        whom.dedup();
+        let mut whom: Vec<String> = Vec::new();
+        for name in told.iter().filter_map(name) {
+            if !whom.contains(&name) {
+                whom.push(name);
+            }
+        }
         let stage = told.iter().find(|f| f.issue == self.issue.id).or(told.first()).map(|f| f.stage.label());
         let letters = told.iter().filter_map(|f| papers::letter_to(self.ledger, f)).map(words::letter);
         let mut documents: Vec<String> = letters.collect();
