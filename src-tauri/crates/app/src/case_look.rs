@@ -48,6 +48,11 @@ pub fn look(planted: &CaseWords, spots: &[Spot]) -> Vec<Finding> {
     found
 }
 
+/// How what was let go is spoken of: by its title, unless that holds words of a case itself.
+pub fn spoken_of(planted: &CaseWords, title: &str) -> String {
+    if planted.found_in(title).is_empty() { title.to_owned() } else { words::UNSPOKEN.to_owned() }
+}
+
 fn finding(at: &Spot, kind: PatternKind, found: String) -> Finding {
     Finding { place: at.place.clone(), kind, found }
 }
@@ -73,6 +78,8 @@ mod tests {
             ]
         );
         assert_eq!(look(&planted, &lines_of("鰐淵波留子の記録", "")).len(), 1, "the title too");
+        assert_eq!(spoken_of(&planted, "名簿.pdf"), "名簿.pdf");
+        assert_eq!(spoken_of(&planted, "鰐淵波留子.pdf"), words::UNSPOKEN);
         assert_eq!(look(&CaseWords::default(), &lines_of("記録", "山田\n太郎")), []);
     }
 }

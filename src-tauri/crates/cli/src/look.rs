@@ -3,7 +3,7 @@
 
 use crate::args::look::Look;
 use crate::open::{actor, for_reading, now};
-use entaku_app::case_look::{lines_of, look};
+use entaku_app::case_look::{lines_of, look, spoken_of};
 use entaku_app::printing::{Finished, Ready};
 use entaku_app::{AppError, Result};
 use entaku_documents::Audience;
@@ -41,8 +41,7 @@ enum Cases {
 /// Keeps what was asked for, until something is written.
 pub(crate) fn begin(council: Option<&Path>, ask: &Look) {
     let reason = ask.cases_reason.as_deref().map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned);
-    let asked =
-        Asked { council: council.map(Path::to_owned), file: ask.cases_passphrase_file.clone(), reason };
+    let asked = Asked { council: council.map(Path::to_owned), file: ask.cases_passphrase_file.clone(), reason };
     // A program begins once.
     let _ = ASKED.set(asked);
 }
@@ -72,7 +71,8 @@ pub(crate) fn at(audience: Option<Audience>, title: &str, words_of: impl FnOnce(
         return if found.is_empty() { Ok(()) } else { Err(AppError::CaseWords(found)) };
     };
     let count = found.iter().map(|f| f.found.as_str()).collect::<BTreeSet<_>>().len();
-    let release = Release { on: today(), title: title.to_owned(), count, reason: reason.clone(), by: actor() };
+    let title = spoken_of(words, title);
+    let release = Release { on: today(), title, count, reason: reason.clone(), by: actor() };
     vault.change(|content| content.note(release)).map_err(|e| refused(&e))
 }
 

@@ -81,7 +81,9 @@ fn a_case_goes_to_the_ledger_and_its_words_stop_documents() {
     let refused = room.refuses(&release, Some(PASS));
     assert!(refused.contains("case_words") && refused.contains("ひなげし作業所"), "{refused}");
     let title = ["cases", "release", "R2-1", "--title", "鰐淵波留子の送迎"];
-    let named = [&title[..], &["--because", "ひなげし作業所=市内に一つで、公表されている", "--because", "鰐淵　波留子=見本"]].concat();
+    let named =
+        [&title[..], &["--because", "ひなげし作業所=市内に一つで、公表されている", "--because", "鰐淵　波留子=見本"]]
+            .concat();
     assert!(room.says(&named).contains("台帳に出しました"));
 
     let table = ["issues", "--out", out];

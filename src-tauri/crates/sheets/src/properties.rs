@@ -32,7 +32,8 @@ pub fn words(bytes: &[u8]) -> Vec<(String, String)> {
         return Vec::new();
     }
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
-    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).filter(|name| is_text(name)).collect();
+    let names: Vec<String> =
+        archive.file_names().flatten().map(|name| name.into_owned()).filter(|name| is_text(name)).collect();
     let mut found = Vec::new();
     for name in names.into_iter().take(PARTS_READ) {
         let Ok(file) = archive.by_name(&name) else { continue };

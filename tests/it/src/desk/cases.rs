@@ -262,6 +262,8 @@ fn planted_words_are_found_in_files_names_and_properties() {
     let mut with_reason = file("鰐淵波留子.pdf", "記録2");
     (with_reason["number"], with_reason["reason"]) = (json!("資料10"), json!("団体の名前の一部"));
     played.send("add_paper_file", with_reason, b"%PDF-1");
+    let released = played.ask("case_releases", json!({}));
+    assert!(!released.to_string().contains("鰐淵"), "what was let go is told without words of a case: {released}");
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn letters_for_each_are_looked_at_before_the_first_is_written() {
 #[test]
 fn each_set_of_a_packet_is_looked_at() {
     let (played, meeting) = planted();
-    let ask = |reason: Value| json!({ "job": "p", "meeting": meeting, "named": false, "confirmed": true, "reason": reason });
+    let ask =
+        |reason: Value| json!({ "job": "p", "meeting": meeting, "named": false, "confirmed": true, "reason": reason });
     let target = folder(&played, "配付");
     assert_eq!(played.refused("save_packets", ask(Value::Null), None), "case_words");
     assert!(issued(&played).is_empty(), "nothing left");
@@ -160,7 +161,10 @@ fn originals_and_opinions_are_looked_into_before_they_are_kept() {
     assert!(refused.code == "case_words" && refused.message.contains("comments.xml"), "{refused:?}");
     played.send("keep_original", original(json!("覚えのため")), &hidden);
     for (part, text) in [
-        ("docProps/core.xml", "<cp:coreProperties><cp:lastModifiedBy>わにぶち はるこ</cp:lastModifiedBy></cp:coreProperties>"),
+        (
+            "docProps/core.xml",
+            "<cp:coreProperties><cp:lastModifiedBy>わにぶち はるこ</cp:lastModifiedBy></cp:coreProperties>",
+        ),
         ("docProps/custom.xml", "<vt:lpwstr>1414-999321</vt:lpwstr>"),
         ("xl/sharedStrings.xml", "<sst><si><t>0467</t><t>(99)8765</t></si></sst>"),
         ("xl/worksheets/sheet1.xml", "<c t=\"inlineStr\"><is><t>中央町三丁目12番7号</t></is></c>"),

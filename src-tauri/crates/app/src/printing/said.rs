@@ -22,7 +22,8 @@ impl Finished {
 fn joined(text: &str, sheet: Option<&Sheet>, ics: Option<&str>) -> String {
     let mut all = text.to_owned();
     for row in sheet.iter().flat_map(|sheet| &sheet.rows) {
-        let cells: Vec<&str> = row.iter().filter_map(|c| if let Cell::Text(t) = c { Some(t.as_str()) } else { None }).collect();
+        let cells: Vec<&str> =
+            row.iter().filter_map(|c| if let Cell::Text(t) = c { Some(t.as_str()) } else { None }).collect();
         all.push('\n');
         all.push_str(&cells.join("\u{3000}"));
     }

@@ -128,7 +128,9 @@ impl Maker<'_> {
     }
 
     fn parts(&self, edition: Edition) -> Vec<ListedPart> {
-        let own = self.p.parts.iter().map(|part| ListedPart {
+        // A part that nobody has written leaves no heading without words.
+        let written = self.p.parts.iter().filter(|part| !part.text.trim().is_empty());
+        let own = written.map(|part| ListedPart {
             heading: part.title().to_owned(),
             rank: 1,
             paragraphs: part.text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect(),

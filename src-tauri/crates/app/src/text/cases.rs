@@ -5,6 +5,9 @@ use crate::error::Finding;
 /// What is to be done where words of a case were found.
 pub const LEAK_HINT: &str = "その語を消すか、個人が分からない書き方に直してください。その人を指すものでないときは、そのままでよい理由を入れてください。";
 
+/// What was let go, where its name holds words of a case.
+pub const UNSPOKEN: &str = "（名前に事例の語があるもの）";
+
 /// Words of cases in what was to leave, each with its place.
 pub fn leak(found: &[Finding]) -> String {
     let line = |f: &Finding| format!("{}に、事例の{}「{}」があります。", f.place, kind(f), f.found);

@@ -100,7 +100,7 @@ pub(super) fn release(app: &mut App, vault: &mut Vault, ask: &ReleaseCase) -> Re
         let reasons = ask.because.iter().filter_map(|b| b.split_once('='));
         reasons.filter(|(word, why)| *word == mark.found && !why.trim().is_empty()).map(|(_, why)| why.trim()).next()
     };
-    let left: Vec<Finding> = marks.iter().filter(|m| because(m).is_none()).map(|m| finding(m)).collect();
+    let left: Vec<Finding> = marks.iter().filter(|m| because(m).is_none()).map(finding).collect();
     if !left.is_empty() {
         return Err(AppError::CaseWords(left));
     }

@@ -6,7 +6,7 @@
 use super::told;
 use crate::desk::Desk;
 use crate::issued::spoken;
-use entaku_app::case_look::{Spot, lines_of, look};
+use entaku_app::case_look::{Spot, lines_of, look, spoken_of};
 use entaku_app::issued::IssuedFile;
 use entaku_app::printing::{Finished, Ready};
 use entaku_app::text::cases as words;
@@ -95,9 +95,14 @@ impl Desk {
 
     /// Looks at a file that comes in and may go out with a meeting's papers: its name, its
     /// title, its properties, and what it says as far as that can be read.
-    pub(crate) fn look_into_file(&self, source: &SourceFile, title: &str, reason: Option<&str>) -> Result<(), WireError> {
+    pub(crate) fn look_into_file(
+        &self,
+        source: &SourceFile,
+        title: &str,
+        reason: Option<&str>,
+    ) -> Result<(), WireError> {
         let titled = Spot::new(words::file_name_place(&source.name), title.to_owned());
-        let spots = || self.spots_of_file(source).into_iter().chain([titled.clone()]).collect();
+        let spots = || self.spots_of_file(source).into_iter().chain([titled]).collect();
         self.look_at(None, &source.name, spots, reason).map(drop)
     }
 
@@ -145,7 +150,7 @@ impl Desk {
         match reason {
             _ if found.is_empty() => Ok(Looked::Clean),
             None => Err(AppError::CaseWords(found).into()),
-            Some(reason) => self.note_release(title, &found, reason).map(|()| Looked::Released),
+            Some(reason) => self.note_release(spoken_of(&planted, title), &found, reason).map(|()| Looked::Released),
         }
     }
 
@@ -167,9 +172,9 @@ impl Desk {
     }
 
     /// Keeps in the vault what left and why.
-    fn note_release(&self, title: &str, found: &[Finding], reason: &str) -> Result<(), WireError> {
+    fn note_release(&self, title: String, found: &[Finding], reason: &str) -> Result<(), WireError> {
         let words: BTreeSet<&str> = found.iter().map(|f| f.found.as_str()).collect();
-        self.keep_release(title.to_owned(), words.len(), reason.to_owned())
+        self.keep_release(title, words.len(), reason.to_owned())
     }
 
     /// Keeps in the vault that something was let go; a vault that is only read keeps nothing,

@@ -89,7 +89,9 @@ fn of_files(node: &QPdfDictionary, depth: usize, found: &mut Vec<(String, String
             }
         }
     }
-    for kid in node.get("/Kids").and_then(array).iter().flat_map(|kids| kids.iter().collect::<Vec<_>>()).filter_map(dict) {
+    for kid in
+        node.get("/Kids").and_then(array).iter().flat_map(|kids| kids.iter().collect::<Vec<_>>()).filter_map(dict)
+    {
         of_files(&kid, depth + 1, found);
     }
 }
