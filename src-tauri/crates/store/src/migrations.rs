@@ -37,7 +37,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { sql: include_str!("../migrations/0019_plans.sql"), fill: None },
     Step { sql: include_str!("../migrations/0020_subcommittee.sql"), fill: None },
     Step { sql: include_str!("../migrations/0021_consignment.sql"), fill: None },
-    Step { sql: include_str!("../migrations/0023_outcome.sql"), fill: Some(nouns::fold_search_keys) },
+    Step { sql: include_str!("../migrations/0022_outcome.sql"), fill: Some(nouns::fold_search_keys) },
 ];
 
 /// Brings a database of version `from` to the last of `steps`, all in one
