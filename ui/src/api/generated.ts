@@ -227,7 +227,11 @@ level?: number | null,
 /**
  * What stands in front of it instead of a number; none where it is counted.
  */
-mark?: string | null, };
+mark?: string | null, 
+/**
+ * Identifier of the issue that it deals with; empty for none, the same as before where none.
+ */
+issue?: string | null, };
 export type AgendaList = { 
 /**
  * The items, in order.
@@ -2041,6 +2045,11 @@ export type ChooseFolder = {
  * What for.
  */
 purpose: Purpose, };
+export type ChoosePackage = { 
+/**
+ * Whether it is one that came back; else one that was given.
+ */
+back: boolean, };
 export type ClosePayList = { 
 /**
  * Its identifier.
@@ -3382,6 +3391,10 @@ year?: string | null,
  */
 on?: string | null, 
 /**
+ * A3 instead of A4.
+ */
+a3?: boolean | null, 
+/**
  * For whom.
  */
 audience: AudienceName, 
@@ -4059,6 +4072,23 @@ body: string,
  * Its last fiscal year, as typed.
  */
 last_year: string, };
+export type EndedIn = { 
+/**
+ * Its identifier.
+ */
+item: string, 
+/**
+ * Number and title.
+ */
+label: string, 
+/**
+ * The plan's identifier.
+ */
+plan: string, 
+/**
+ * The plan's name.
+ */
+plan_name: string, };
 export type EndingRow = { 
 /**
  * ISO day.
@@ -4157,6 +4187,10 @@ export type ErasedPerson = {
  * Records whose free text may still name the person: table, row, column.
  */
 mentions: Array<string>, 
+/**
+ * What was given to whoever does the clerical work, and holds the person there: to whom, when.
+ */
+consigned: Array<string>, 
 /**
  * Mentions in the log's free text.
  */
@@ -4392,6 +4426,10 @@ stage_label: string,
  * What it became: number and title of each.
  */
 became: Array<string>, 
+/**
+ * Identifiers of the issues that were merged into it and that somebody raised: they are told with it.
+ */
+parts: Array<string>, 
 /**
  * ISO date of the last decision.
  */
@@ -4721,7 +4759,7 @@ actor?: string | null,
  * What the office has answered; all else is 未定.
  */
 answers?: Array<GivenAnswer> | null, };
-export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "organization" | "minutes";
+export type FoundKind = "person" | "body" | "meeting" | "paper" | "issue" | "proposal" | "plan" | "organization" | "minutes";
 export type From = "seed" | "empty" | "sample";
 export type GalleryForm = { 
 /**
@@ -5681,9 +5719,17 @@ record: ChangedRecord,
  */
 ours: ChangedRecord | null, 
 /**
- * Whether both sides changed the same since.
+ * What was changed here since, in words, where both sides changed the same.
  */
-conflict: boolean, };
+since: Array<ChangedField>, 
+/**
+ * Whether both sides changed the same since, or it cannot stand beside what is here.
+ */
+conflict: boolean, 
+/**
+ * Why it cannot stand beside what is here, in words.
+ */
+clash: string | null, };
 export type IntoFolder = { 
 /**
  * Where.
@@ -6124,7 +6170,11 @@ parts_to_tell: Array<IssueRelative>,
 /**
  * Whether it ended because others go on with it.
  */
-passed_on: boolean, };
+passed_on: boolean, 
+/**
+ * Issues merged into this one that somebody raised, and whether they were told (V18).
+ */
+parts: Array<PartTold>, };
 export type IssuePart = { 
 /**
  * Short title.
@@ -6801,7 +6851,11 @@ text?: string | null,
 /**
  * Known as of, as typed.
  */
-as_of?: string | null, };
+as_of?: string | null, 
+/**
+ * `stated` where its text was looked up, which it is where none; else `estimated`.
+ */
+certainty?: string | null, };
 export type LawRow = { 
 /**
  * Its identifier.
@@ -6818,7 +6872,15 @@ text: string,
 /**
  * ISO date as of which it is known.
  */
-as_of: string | null, };
+as_of: string | null, 
+/**
+ * `stated` where its text was looked up; else `estimated`.
+ */
+certainty: string, 
+/**
+ * In Japanese.
+ */
+certainty_label: string, };
 export type LeadBody = { 
 /**
  * Handle of the body; none for the council.
@@ -8921,7 +8983,11 @@ level?: number,
 /**
  * What stands in front of it instead of a number; none where it is counted.
  */
-mark?: string | null, };
+mark?: string | null, 
+/**
+ * Identifier of the issue that it deals with.
+ */
+issue?: string | null, };
 export type NewColumnSet = { 
 /**
  * Its name; what is saved under it already is replaced.
@@ -10317,6 +10383,31 @@ heading: string,
  * Paragraphs, one a line.
  */
 text: string, };
+export type PartTold = { 
+/**
+ * Its identifier.
+ */
+issue: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Who raised it; empty where that is no recorded organisation.
+ */
+raised_by: string, 
+/**
+ * ISO date on which they were told last.
+ */
+told_on: string | null, 
+/**
+ * Why nobody is told.
+ */
+no_feedback: string | null, };
 export type PayBody = { 
 /**
  * Its handle.
@@ -11210,6 +11301,15 @@ issues: Array<PlanIssue>,
  * How many opinions are on it.
  */
 opinions: number, };
+export type PlanItemTo = { 
+/**
+ * The item's identifier.
+ */
+item: string, 
+/**
+ * 0 for the first.
+ */
+to: number, };
 export type PlanList = { 
 /**
  * The plans, in the office's order.
@@ -11879,11 +11979,11 @@ proposal: string,
  */
 on?: string | null, 
 /**
- * `reflected`, `partly`, `declined`.
+ * `reflected`, `partly`, `declined`, `withdrawn`.
  */
 outcome: string, 
 /**
- * The measure taken.
+ * The measure taken; why, where it was declined or withdrawn.
  */
 measure: string, 
 /**
@@ -11891,7 +11991,7 @@ measure: string,
  */
 plan_item?: string | null, 
 /**
- * The same in words.
+ * The same in words, where the plan's items are not recorded.
  */
 plan_words: string, 
 /**
@@ -11952,15 +12052,15 @@ outcome: string | null,
  */
 outcome_on: string | null, 
 /**
- * The measure taken.
+ * The measure taken; why, where it was declined or withdrawn.
  */
 measure: string, 
 /**
- * The item of a plan, by its identifier.
+ * The item of a plan in which it ended.
  */
-plan_item: string | null, 
+ended_in: EndedIn | null, 
 /**
- * The same in words.
+ * The same in words, where the plan's items are not recorded.
  */
 plan_words: string, 
 /**
@@ -12089,7 +12189,11 @@ outcomes: Array<ProposalWord>,
 /**
  * Addressees in use, the latest first.
  */
-addressees: Array<string>, };
+addressees: Array<string>, 
+/**
+ * Items of plans in which a proposal may end, those of the plans that run first.
+ */
+items: Array<EndedIn>, };
 export type ProposedIssue = { 
 /**
  * Its identifier.
@@ -15119,6 +15223,19 @@ redo: string | null,
  * What it was done to.
  */
 redo_subject: string | null, };
+export type UnpackPackage = { 
+/**
+ * The file.
+ */
+package: string, 
+/**
+ * The folder for its data; made where it does not exist.
+ */
+folder: string, 
+/**
+ * The name under which the user makes changes, from now on.
+ */
+actor?: string | null, };
 export type UnpaidRow = { 
 /**
  * The name.
@@ -16192,7 +16309,6 @@ export interface Commands {
   work_plan: { args: WhichWorkPlan; result: WorkPlanPage };
   sub_report: { args: WhichSubReport; result: SubReportPage };
   consign_page: { args: Nothing; result: ConsignPage };
-  consign_packages: { args: IntoFolder; result: Array<string> };
   consign_preview: { args: CameBack; result: TakePreview };
   consign_back: { args: IntoFolder; result: MadePackage };
   list_issued: { args: WhichIssued; result: Array<IssuedRow> };
@@ -16307,6 +16423,7 @@ export interface Commands {
   remove_law: { args: WhichLaw; result: Done<null> };
   save_plan_item: { args: PlanItemForm; result: Done<string> };
   remove_plan_item: { args: WhichPlanItem; result: Done<null> };
+  move_plan_item: { args: PlanItemTo; result: Done<null> };
   set_issue_plan_items: { args: IssueItemsForm; result: Done<null> };
   save_plan_revision: { args: RevisionForm; result: Done<string> };
   remove_plan_revision: { args: WhichRevision; result: Done<null> };
@@ -16473,6 +16590,8 @@ export interface Commands {
   open_sample: { args: Nothing; result: State };
   founding_questions: { args: Nothing; result: Array<QuestionRow> };
   found_council: { args: FoundCouncil; result: State };
+  choose_package: { args: ChoosePackage; result: string | null };
+  unpack_package: { args: UnpackPackage; result: State };
   close_council: { args: Nothing; result: State };
   show_folder: { args: Nothing; result: null };
   preferences: { args: Nothing; result: Values };
