@@ -8,15 +8,14 @@ use entaku_documents::go_on;
 use entaku_domain::FiscalYear;
 use entaku_domain::id::IssueId;
 use entaku_press::Press;
-use entaku_store::{Access, Store};
-use entaku_support::ledger::{STEPS, fill};
+use entaku_store::Access;
+use entaku_support::ledger::{self, STEPS};
 
 const ISSUES: u16 = 5_000;
 
 pub(crate) fn measure() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
-    App::create_sample(folder.path(), now, "bench")?;
-    let one = fill(&mut Store::open(folder.path(), Access::ReadWrite, now())?, ISSUES, now())?;
+    let one = ledger::sample(folder.path(), ISSUES, now);
     let app = App::open(folder.path(), Access::ReadOnly, now, "bench")?;
     lists(&app)?;
     sheets(&app, one)

@@ -6,11 +6,9 @@ mod http;
 mod queue;
 
 use clap::Parser;
-use entaku_app::App;
 use entaku_desk::{Desk, Home};
 use entaku_press::Press;
-use entaku_store::{Access, Store};
-use entaku_support::ledger::fill;
+use entaku_support::ledger;
 use queue::Queue;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -81,19 +79,15 @@ fn begin(desk: &Desk, ask: &Ask, temporary: &Path) {
     if ask.empty {
         return;
     }
-    let large = ask.issues.map(|many| large(&temporary.join("large"), many));
+    let large = ask.issues.map(|many| {
+        let folder = temporary.join("large");
+        ledger::sample(&folder, many, now);
+        folder
+    });
     match large.as_ref().or(ask.council.as_ref()) {
         Some(folder) => desk.begin(Some(folder)),
         None => {
             desk.call("open_sample", serde_json::json!({}), None).expect("the sample opens");
         }
     }
-}
-
-/// The sample with many issues, in a folder.
-fn large(folder: &Path, many: u16) -> PathBuf {
-    App::create_sample(folder, now, "test").expect("the sample");
-    let mut store = Store::open(folder, Access::ReadWrite, now()).expect("its file");
-    fill(&mut store, many, now()).expect("its issues");
-    folder.to_owned()
 }

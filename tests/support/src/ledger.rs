@@ -1,19 +1,25 @@
 //! A ledger as large as one gets: many of the sample's own issues, each with many steps.
 
+use entaku_app::{App, Clock};
 use entaku_domain::FiscalYear;
 use entaku_domain::id::{IssueEventId, IssueId};
 use entaku_domain::issue::{Issue, IssueEvent, IssueLink, LinkKind, Stage};
-use entaku_store::{Action, Actor, Moment, Result, Store, Tx};
+use entaku_store::{Access, Action, Actor, Moment, Result, Store, Tx};
+use std::path::Path;
 
 /// Steps of each issue.
 pub const STEPS: usize = 10;
 
+/// The sample council in a folder, with this many issues more. Answers the last of them.
+pub fn sample(folder: &Path, many: u16, clock: Clock) -> IssueId {
+    App::create_sample(folder, clock, "ledger").expect("the sample");
+    let mut store = Store::open(folder, Access::ReadWrite, clock()).expect("its file");
+    fill(&mut store, many, clock()).expect("its issues")
+}
+
 /// Adds copies of the council's issues, [`STEPS`] steps each, over seven years; every tenth
 /// follows the one before it. Answers the last.
-///
-/// # Errors
-/// Those of the store.
-pub fn fill(store: &mut Store, many: u16, now: Moment) -> Result<IssueId> {
+fn fill(store: &mut Store, many: u16, now: Moment) -> Result<IssueId> {
     let models = store.issues()?;
     let all = store.all_issue_events()?;
     let events: Vec<Vec<&IssueEvent>> =

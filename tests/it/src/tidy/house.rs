@@ -24,7 +24,7 @@ const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("cli", &["domain", "store", "chart", "documents", "sheets", "app", "press", "vault"]),
     ("desk", &["domain", "store", "chart", "documents", "sheets", "app", "support", "vault"]),
     ("window", &["app", "desk", "documents", "press"]),
-    ("test-server", &["app", "desk", "documents", "press"]),
+    ("test-server", &["app", "desk", "documents", "press", "support"]),
     ("support", &["domain", "store", "app"]),
     ("it", &["domain", "store", "chart", "documents", "sheets", "app", "desk", "support"]),
     ("documents-tests", &["domain", "fonts", "chart", "documents", "press", "app", "store", "support"]),
