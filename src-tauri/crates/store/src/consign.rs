@@ -3,8 +3,10 @@
 
 mod clash;
 mod erase;
+mod number;
 mod rules;
 mod scratch;
+mod unique;
 
 use crate::change::{Moment, Tx};
 use crate::error::{Error, Result};
@@ -270,6 +272,10 @@ impl Tx<'_> {
     /// # Errors
     /// [`Error::Refused`] for another table; those of writing.
     pub fn take_over(&mut self, rows: &[Incoming]) -> Result<()> {
+        // Where rows exchanged what must be unique, none can be written before the other is gone.
+        for incoming in self.in_the_way(rows)? {
+            self.db.execute(&format!("delete from \"{}\" where id = ?1", incoming.table), [&incoming.row])?;
+        }
         for incoming in clash::in_order(rows) {
             let known = CARRIED.iter().find(|c| c.table == incoming.table);
             let carried = known.ok_or_else(|| Error::Refused { rule: format!("table {}", incoming.table) })?;

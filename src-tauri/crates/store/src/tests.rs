@@ -3,6 +3,7 @@
 
 mod changes;
 mod consign;
+mod consign_unique;
 mod files;
 mod issued;
 mod letters;

@@ -1,12 +1,12 @@
 //! What came back and cannot stand beside what is here: a row taken away there that something
 //! here refers to, a row that refers to one that is not here any more, a number given twice.
 
-use super::{CARRIED, Incoming};
+use super::unique::{Unique, table_keys};
+use super::{CARRIED, Incoming, number};
 use crate::error::Result;
 use crate::records::Records;
-use rusqlite::types::Value as Cell;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a row cannot be taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +19,15 @@ pub enum Clash {
     Taken,
 }
 
-/// Numbers within a year that both sides may have given to new rows: the newcomer takes the
-/// next one, since what stands here may be printed already.
-const NUMBERED: &[(&str, &[&str])] = &[("issue", &["year"]), ("proposal", &["year", "kind"])];
-
-/// What becomes of rows, by table and identifier.
-type Fate<'r> = BTreeMap<(&'r str, &'r str), Option<&'r Value>>;
+/// What becomes of rows.
+struct Fate<'r> {
+    /// By table and identifier.
+    rows: BTreeMap<(&'r str, &'r str), Option<&'r Value>>,
+    /// What must be unique in the tables of the rows.
+    unique: BTreeMap<&'r str, Vec<Unique>>,
+    /// What must be unique, that more than one of the rows would have.
+    twice: BTreeSet<(&'r str, String)>,
+}
 
 impl Records {
     /// Why one of some rows cannot be taken over, where all of them are; none where all can.
@@ -32,7 +35,7 @@ impl Records {
     /// # Errors
     /// Those of reading.
     pub fn clash(&self, rows: &[Incoming]) -> Result<Option<(usize, Clash)>> {
-        let fate = fate(rows, |row| row.merged.as_ref());
+        let fate = self.fate(rows, |row| row.merged.as_ref())?;
         for (at, row) in rows.iter().enumerate() {
             if let Some(clash) = self.clash_of(row, row.merged.as_ref(), &fate)? {
                 return Ok(Some((at, clash)));
@@ -43,9 +46,9 @@ impl Records {
 
     /// Marks what cannot be taken over: it is left as it is here, unless somebody chooses.
     pub(super) fn mark_clashes(&self, rows: &mut [Incoming]) -> Result<()> {
-        rows.iter_mut().try_for_each(|row| self.number_anew(row))?;
+        number::anew(self, rows)?;
         loop {
-            let fate = fate(rows, outcome);
+            let fate = self.fate(rows, outcome)?;
             let mut found = Vec::new();
             for (at, row) in rows.iter().enumerate().filter(|(_, row)| outcome(row) != row.ours.as_ref()) {
                 found.extend(self.clash_of(row, outcome(row), &fate)?.map(|clash| (at, clash)));
@@ -64,23 +67,19 @@ impl Records {
         }
     }
 
-    /// A new row's number, where it is taken here.
-    fn number_anew(&self, row: &mut Incoming) -> Result<()> {
-        let Some((table, within)) = NUMBERED.iter().find(|(table, _)| *table == row.table) else { return Ok(()) };
-        let (None, Some(Value::Object(image))) = (&row.ours, &row.merged) else { return Ok(()) };
-        let same: Vec<String> = within.iter().map(|c| format!("\"{c}\" = json_extract(?1, '$.{c}')")).collect();
-        let sql = format!(
-            "select max(number), ifnull(max(number = json_extract(?1, '$.number')), 0) from \"{table}\" where {}",
-            same.join(" and ")
-        );
-        let text = Value::Object(image.clone()).to_string();
-        let (last, taken): (Option<i64>, bool) = self.db.query_row(&sql, [text], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        if let (Some(last), true) = (last, taken) {
-            for image in [&mut row.merged, &mut row.kept].into_iter().flatten().filter_map(Value::as_object_mut) {
-                image.insert("number".to_owned(), Value::from(last + 1));
+    fn fate<'r>(&self, rows: &'r [Incoming], becomes: impl Fn(&'r Incoming) -> Option<&'r Value>) -> Result<Fate<'r>> {
+        let unique = self.unique_of(rows)?;
+        let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
+        for row in rows {
+            let Some(Value::Object(image)) = becomes(row) else { continue };
+            for key in table_keys(&unique, row, image).map(|key| (row.table.as_str(), key)) {
+                if let Some(key) = once.replace(key.clone()) {
+                    twice.insert(key);
+                }
             }
         }
-        Ok(())
+        let rows = rows.iter().map(|row| ((row.table.as_str(), row.row.as_str()), becomes(row))).collect();
+        Ok(Fate { rows, unique, twice })
     }
 
     fn clash_of(&self, row: &Incoming, becomes: Option<&Value>, fate: &Fate<'_>) -> Result<Option<Clash>> {
@@ -108,7 +107,7 @@ impl Records {
                 .prepare_cached(&sql)?
                 .query_map([&row.row], |r| r.get(0))?
                 .collect::<rusqlite::Result<Vec<String>>>()?;
-            let stays = |id: &String| match fate.get(&(table.as_str(), id.as_str())) {
+            let stays = |id: &String| match fate.rows.get(&(table.as_str(), id.as_str())) {
                 None => true,
                 Some(None) => false,
                 Some(Some(image)) => image.get(&column).and_then(Value::as_str) == Some(row.row.as_str()),
@@ -130,7 +129,7 @@ impl Records {
             .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
         for (table, column) in references {
             let Some(id) = image.get(&column).and_then(Value::as_str) else { continue };
-            let is_there = match fate.get(&(table.as_str(), id)) {
+            let is_there = match fate.rows.get(&(table.as_str(), id)) {
                 Some(becomes) => becomes.is_some(),
                 None => self.whole(&table, id)?.is_some(),
             };
@@ -141,35 +140,16 @@ impl Records {
         Ok(false)
     }
 
-    /// Whether another row that stays has what must be unique.
+    /// Whether another row that stays, or comes, has what must be unique.
     fn is_taken(&self, row: &Incoming, image: &Map<String, Value>, fate: &Fate<'_>) -> Result<bool> {
-        let sql = "select name from pragma_index_list(?1) where \"unique\" = 1 and origin <> 'pk'";
-        let indexes = self
-            .db
-            .prepare_cached(sql)?
-            .query_map([&row.table], |r| r.get(0))?
-            .collect::<rusqlite::Result<Vec<String>>>()?;
-        for index in indexes {
-            let columns = self
-                .db
-                .prepare_cached("select name from pragma_index_info(?1) order by seqno")?
-                .query_map([&index], |r| r.get(0))?
-                .collect::<rusqlite::Result<Vec<String>>>()?;
-            let cells: Option<Vec<Cell>> = columns.iter().map(|c| image.get(c).and_then(cell)).collect();
-            let Some(cells) = cells else { continue };
-            let same: Vec<String> = columns.iter().map(|c| format!("\"{c}\" = ?")).collect();
-            let sql = format!("select id from \"{}\" where {}", row.table, same.join(" and "));
-            let ids = self
-                .db
-                .prepare_cached(&sql)?
-                .query_map(rusqlite::params_from_iter(cells), |r| r.get(0))?
-                .collect::<rusqlite::Result<Vec<String>>>()?;
-            let stays = |id: &String| match fate.get(&(row.table.as_str(), id.as_str())) {
-                None => true,
-                Some(None) => false,
-                Some(Some(other)) => columns.iter().all(|c| other.get(c) == image.get(c)),
-            };
-            if ids.iter().any(|id| *id != row.row && stays(id)) {
+        let table = row.table.as_str();
+        if table_keys(&fate.unique, row, image).any(|key| fate.twice.contains(&(table, key))) {
+            return Ok(true);
+        }
+        for unique in fate.unique.get(table).into_iter().flatten() {
+            let ids = self.holders(table, unique, image)?;
+            // What is among the rows was compared with them as it will be.
+            if ids.iter().any(|id| *id != row.row && !fate.rows.contains_key(&(table, id.as_str()))) {
                 return Ok(true);
             }
         }
@@ -180,19 +160,6 @@ impl Records {
 /// What a row becomes where nobody chooses.
 fn outcome(row: &Incoming) -> Option<&Value> {
     if row.conflicts.is_empty() { row.merged.as_ref() } else { row.kept.as_ref() }
-}
-
-fn fate(rows: &[Incoming], becomes: impl Fn(&Incoming) -> Option<&Value>) -> Fate<'_> {
-    rows.iter().map(|row| ((row.table.as_str(), row.row.as_str()), becomes(row))).collect()
-}
-
-/// A value as SQLite compares it; none for what is never equal.
-fn cell(value: &Value) -> Option<Cell> {
-    match value {
-        Value::Number(number) => number.as_i64().map(Cell::Integer),
-        Value::String(text) => Some(Cell::Text(text.clone())),
-        _ => None,
-    }
 }
 
 /// Rows in the order in which they can be written: those that go first.
