@@ -26,11 +26,10 @@ fn refused(app: &mut App, name: &str, args: Value) -> String {
 }
 
 fn out(app: &mut App, folder: &Path) -> PathBuf {
-    let ask = json!({ "to": "社会福祉法人 架空会", "note": "半年分", "folder": folder });
-    let made = call(app, "consign_out", ask)["output"].clone();
-    assert_eq!(made["sha256"].as_str().unwrap().len(), 64);
-    assert!(made["counts"].as_array().unwrap().len() > 10);
-    PathBuf::from(made["path"].as_str().unwrap())
+    let made = app.consign_out("社会福祉法人 架空会", "半年分", folder).unwrap().output;
+    assert_eq!(made.sha256.len(), 64);
+    assert!(made.counts.len() > 10);
+    PathBuf::from(made.path)
 }
 
 fn copy(package: &Path, folder: &Path) -> App {
@@ -161,8 +160,9 @@ fn damaged_foreign_and_wrong_packages_are_told_apart() {
     let given = package.display().to_string();
     assert_eq!(refused(app, "consign_preview", json!({ "path": given })), "package_not_returned");
     assert_eq!(refused(app, "consign_back", json!({ "folder": folder.path() })), "package_not_consigned");
-    let nowhere = json!({ "to": "法人", "folder": "/ありません" });
-    assert_eq!(refused(app, "consign_out", nowhere), "package_no_folder");
+    let before = dump(app);
+    let nowhere = app.consign_out("法人", "", Path::new("/ありません")).unwrap_err().to_wire();
+    assert_eq!((nowhere.code.as_str(), dump(app)), ("package_no_folder", before));
     let theirs = &mut copy(&package, &folder.path().join("受託"));
     let path = back(theirs, folder.path());
     let mut other = sample();

@@ -2197,7 +2197,11 @@ note: string,
 /**
  * The folder that it is written to.
  */
-folder: string, };
+folder: string, 
+/**
+ * Why words of the cases that are found in it may leave.
+ */
+reason?: string | null, };
 export type ConsignPage = { 
 /**
  * What was given, latest first.
@@ -9666,6 +9670,15 @@ folder: string,
  * Whether only to read.
  */
 read_only: boolean | null, };
+export type OpenPaperFile = { 
+/**
+ * Its identifier.
+ */
+paper: string, 
+/**
+ * Why words of the cases that are found in the file may leave.
+ */
+reason?: string | null, };
 export type OpinionForm = { 
 /**
  * The meeting's identifier.
@@ -15627,7 +15640,11 @@ export type WhichOpinionFile = {
 /**
  * The opinion's identifier.
  */
-opinion: string, };
+opinion: string, 
+/**
+ * Why words of the cases that are found in the file may leave.
+ */
+reason?: string | null, };
 export type WhichPacketSets = { 
 /**
  * The meeting's identifier.
@@ -16472,7 +16489,6 @@ export interface Commands {
   write_sub_report: { args: SubReportForm; result: Done<null> };
   set_sub_report_state: { args: SubReportState; result: Done<null> };
   add_sub_papers: { args: SubPapersForm; result: Done<Array<string>> };
-  consign_out: { args: ConsignOut; result: Done<MadePackage> };
   consign_take: { args: TakeBack; result: Done<number> };
   update_agenda_item: { args: AgendaItemFacts; result: Done<null> };
   move_agenda_item: { args: ItemTo; result: Done<null> };
@@ -16592,6 +16608,7 @@ export interface Commands {
   found_council: { args: FoundCouncil; result: State };
   choose_package: { args: ChoosePackage; result: string | null };
   unpack_package: { args: UnpackPackage; result: State };
+  consign_out: { args: ConsignOut; result: Done<MadePackage> };
   close_council: { args: Nothing; result: State };
   show_folder: { args: Nothing; result: null };
   preferences: { args: Nothing; result: Values };
@@ -16611,7 +16628,7 @@ export interface Commands {
   save_each_letter: { args: SaveEachLetter; result: SavedLetters | null };
   open_issued: { args: IssuedAgain; result: Saved };
   save_issued: { args: IssuedAgain; result: Saved | null };
-  open_paper_file: { args: WhichPaperFile; result: Saved };
+  open_paper_file: { args: OpenPaperFile; result: Saved };
   open_opinion_file: { args: WhichOpinionFile; result: Saved };
   save_packets: { args: SavePackets; result: SavedPackets | null };
   import_limits: { args: Nothing; result: ImportLimits };

@@ -2,7 +2,9 @@
 //! that they point at them. Whoever holds the vault brings the words.
 
 use crate::error::Finding;
+use crate::printing::Finished;
 use crate::text::cases as words;
+use entaku_documents::{Printer, SourceFile};
 use entaku_domain::case_guard::{PatternKind, small_cells};
 use entaku_domain::case_words::CaseWords;
 
@@ -26,6 +28,55 @@ impl Spot {
 pub fn lines_of(title: &str, text: &str) -> Vec<Spot> {
     let line = |line: &str| Spot::new(words::line_place(title, line), line.to_owned());
     std::iter::once(title).chain(text.lines()).filter(|l| !l.trim().is_empty()).map(line).collect()
+}
+
+/// The texts of a file, each with its place: its name, its properties, what its parts say.
+pub fn spots_of_file(source: &SourceFile, printer: &dyn Printer) -> Vec<Spot> {
+    let name = &source.name;
+    let mut spots = vec![Spot::new(words::file_name_place(name), name.clone())];
+    spots.extend(entaku_sheets::properties(&source.bytes).into_iter().map(|(p, text)| told(name, &p, text)));
+    for (part, text) in entaku_sheets::words(&source.bytes) {
+        spots.push(Spot::new(words::part_place(name, &part), text));
+    }
+    spots.extend(printer.reveal(source).into_iter().flat_map(|(place, text)| revealed(name, &place, text)));
+    if let Ok((text, _)) = entaku_sheets::plain_text(&source.bytes, None) {
+        spots.extend(lines_of(name, &text));
+    }
+    spots
+}
+
+/// The texts of a printed document, each with its place; of one that files from outside are
+/// bound into, their comments and fields too, which are not drawn.
+pub fn spots_of_print(title: &str, finished: &Finished, printer: &dyn Printer) -> Vec<Spot> {
+    let mut spots = lines_of(title, &finished.every_word());
+    if finished.binds_files() {
+        let pdf = SourceFile { name: title.to_owned(), bytes: finished.printed.pdf.clone() };
+        let beside = printer.reveal(&pdf).into_iter().filter(|(place, _)| !is_own(place));
+        spots.extend(beside.flat_map(|(place, text)| revealed(title, &place, text)));
+    }
+    spots
+}
+
+/// What Entaku itself writes into a PDF: its pages and its title.
+fn is_own(place: &str) -> bool {
+    place.parse::<usize>().is_ok() || matches!(place, "XMP" | "Title")
+}
+
+/// A text of a PDF: a page, a property, or words in XML.
+fn revealed(name: &str, place: &str, text: String) -> Vec<Spot> {
+    if let Ok(page) = place.parse::<usize>() {
+        return text.lines().map(|line| Spot::new(words::page_place(name, page), line.to_owned())).collect();
+    }
+    match place {
+        "XMP" => {
+            entaku_sheets::of_xml(&text).into_iter().map(|(p, text)| told(name, &format!("XMP {p}"), text)).collect()
+        }
+        _ => vec![told(name, place, text)],
+    }
+}
+
+fn told(name: &str, property: &str, text: String) -> Spot {
+    Spot::new(words::metadata_place(name, property), text)
 }
 
 /// What was found, each with its place. A word that is broken at the end of a line is found

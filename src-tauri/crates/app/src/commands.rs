@@ -361,7 +361,6 @@ commands! {
         write_sub_report(SubReportForm) -> ();
         set_sub_report_state(SubReportState) -> ();
         add_sub_papers(SubPapersForm) -> Vec<String>;
-        consign_out(ConsignOut) -> MadePackage;
         consign_take(TakeBack) -> u32;
         update_agenda_item(AgendaItemFacts) -> ();
         move_agenda_item(ItemTo) -> ();

@@ -4,10 +4,12 @@
 mod package;
 mod take;
 
+use crate::case_look::{Spot, lines_of, spots_of_file};
 use crate::council::{App, Written};
 use crate::error::{AppError, PackageFault, Result};
 use crate::people::all_right;
 use crate::text::consign as words;
+use entaku_documents::Printer;
 use entaku_domain::consignment::Consignment;
 use entaku_domain::id::{ConsignmentId, IssuedId};
 use entaku_domain::issued::{Issued, Way};
@@ -105,6 +107,23 @@ impl App {
         })
     }
 
+    /// All texts that a package would carry to somebody, each with its place, to be looked
+    /// through before it is written: those of its records, and of its papers' files.
+    ///
+    /// # Errors
+    /// Those of the store and of the file system.
+    pub fn consign_spots(&self, to: &str, printer: &dyn Printer) -> Result<Vec<Spot>> {
+        let (texts, files) = package::contents(&self.store, self.now())?;
+        let mut spots = lines_of(&words::title(to), "");
+        for (table, text) in texts.iter().filter(|(_, text)| !is_name_of_record(text)) {
+            let lines = lines_of(crate::text::history::table(table), text);
+            // The first is the table's name. An empty one keeps two cells apart.
+            spots.extend(lines.into_iter().skip(1).chain([Spot::new(String::new(), String::new())]));
+        }
+        spots.extend(files.iter().flat_map(|file| spots_of_file(file, printer)));
+        Ok(spots)
+    }
+
     /// Writes a package into a folder and notes that it was given (「庶務の委託のデータを渡した記録」).
     ///
     /// # Errors
@@ -200,6 +219,11 @@ impl App {
         app.change(action, Vec::new(), |tx| Ok(tx.put_setting(SETTING, &opened.manifest.consignment)?))?;
         Ok(app)
     }
+}
+
+/// Whether a text is an identifier or a hash, which says nothing.
+fn is_name_of_record(text: &str) -> bool {
+    text.len() >= 32 && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
 }
 
 fn told(path: &Path, bytes: &[u8], manifest: &Manifest) -> MadePackage {

@@ -11,7 +11,9 @@ pub(crate) fn run(council: Option<&Path>, ask: &Consign) -> Result<()> {
     match &ask.deed {
         Deed::Out(ask) => {
             make_folder(&ask.out)?;
-            tell(&for_writing(council)?.consign_out(&ask.to, &ask.note, &ask.out)?.output);
+            let mut app = for_writing(council)?;
+            crate::look::package(&app, &ask.to)?;
+            tell(&app.consign_out(&ask.to, &ask.note, &ask.out)?.output);
             Ok(())
         }
         Deed::Open(ask) => {

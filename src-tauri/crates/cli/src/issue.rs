@@ -9,8 +9,8 @@ use entaku_app::commands::issued;
 use entaku_app::issued::Leaving;
 use entaku_app::printing::{AudienceName, Document, Exported, Finished, Format};
 use entaku_app::{App, Result, files};
-use entaku_documents::go_on;
-use entaku_domain::issued::Way;
+use entaku_documents::{Audience, SourceFile, go_on};
+use entaku_domain::issued::{Readers, Way};
 use entaku_press::Press;
 use entaku_sheets::Fallback;
 use std::path::Path;
@@ -72,8 +72,15 @@ fn replacement(council: Option<&Path>, ask: &IssueReplacement) -> Result<()> {
 
 fn again(council: Option<&Path>, ask: &IssueAgain) -> Result<()> {
     let file = for_reading(council)?.issued_file(issued(&ask.id)?)?;
-    let path = ask.out.join(files::safe_name(&file.document.name));
-    files::write(&path, &file.bytes)?;
+    let audience = file.document.readers.map(|readers| match readers {
+        Readers::Members => Audience::Members,
+        Readers::Public => Audience::Public,
+        Readers::Internal => Audience::Internal,
+    });
+    let source = SourceFile { name: file.document.name, bytes: file.bytes };
+    crate::look::file(audience, &source)?;
+    let path = ask.out.join(files::safe_name(&source.name));
+    files::write(&path, &source.bytes)?;
     say!("{}", path.display());
     Ok(())
 }

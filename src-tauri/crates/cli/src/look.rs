@@ -3,11 +3,12 @@
 
 use crate::args::look::Look;
 use crate::open::{actor, for_reading, now};
-use entaku_app::case_look::{lines_of, look, spoken_of};
+use entaku_app::case_look::{Spot, lines_of, look, spoken_of, spots_of_file, spots_of_print};
 use entaku_app::printing::{Finished, Ready};
-use entaku_app::{AppError, Result};
-use entaku_documents::Audience;
+use entaku_app::{App, AppError, Result};
+use entaku_documents::{Audience, SourceFile};
 use entaku_domain::case_words::CaseWords;
+use entaku_press::Press;
 use entaku_vault::{Mode, OFFICE, Passphrase, Place, Release, Vault, VaultId};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub(crate) fn begin(council: Option<&Path>, ask: &Look) {
 /// A document that has been printed.
 pub(crate) fn finished(document: &Finished) -> Result<()> {
     let title = spoken(&document.name);
-    at(document.audience, &title, || document.every_word())
+    spots(document.audience, &title, || Ok(spots_of_print(&title, document, &Press)))
 }
 
 /// A document that is written without being printed.
@@ -59,14 +60,29 @@ pub(crate) fn ready(document: &Ready) -> Result<()> {
 }
 
 /// A text that is written, and how its document is spoken of.
-pub(crate) fn at(audience: Option<Audience>, title: &str, words_of: impl FnOnce() -> String) -> Result<()> {
+fn at(audience: Option<Audience>, title: &str, words_of: impl FnOnce() -> String) -> Result<()> {
+    spots(audience, title, || Ok(lines_of(title, &words_of())))
+}
+
+/// A file that was kept and is written once more.
+pub(crate) fn file(audience: Option<Audience>, source: &SourceFile) -> Result<()> {
+    spots(audience, &source.name, || Ok(spots_of_file(source, &Press)))
+}
+
+/// What a package for whoever does the clerical work would carry.
+pub(crate) fn package(app: &App, to: &str) -> Result<()> {
+    spots(None, &entaku_app::text::consign::title(to), || app.consign_spots(to, &Press))
+}
+
+/// Texts that are written, and how they are spoken of.
+fn spots(audience: Option<Audience>, title: &str, spots_of: impl FnOnce() -> Result<Vec<Spot>>) -> Result<()> {
     let Some(asked) = ASKED.get().filter(|_| audience != Some(Audience::Internal)) else { return Ok(()) };
     let mut cases = CASES.lock().unwrap_or_else(PoisonError::into_inner);
     if matches!(*cases, Cases::Unknown) {
         *cases = open(asked)?;
     }
     let Cases::Open(vault, words) = &mut *cases else { return Ok(()) };
-    let found = look(words, &lines_of(title, &words_of()));
+    let found = look(words, &spots_of()?);
     let Some(reason) = asked.reason.as_ref().filter(|_| !found.is_empty()) else {
         return if found.is_empty() { Ok(()) } else { Err(AppError::CaseWords(found)) };
     };

@@ -215,8 +215,10 @@ fn opinion_files(app: &App, rows: &[OpinionRow], out: &Path) -> Result<()> {
     for row in rows.iter().filter(|r| r.file_name.is_some()) {
         let opinion = OpinionId::parse(&row.id).map_err(|e| AppError::UnknownRecord(e.0))?;
         let (name, bytes) = app.opinion_file(opinion)?;
-        let path = out.join(safe_name(&format!("意見書_{}_{name}", row.name)));
-        entaku_app::files::write(&path, &bytes)?;
+        let file = SourceFile { name: safe_name(&format!("意見書_{}_{name}", row.name)), bytes };
+        crate::look::file(None, &file)?;
+        let path = out.join(&file.name);
+        entaku_app::files::write(&path, &file.bytes)?;
         say!("{}", path.display());
     }
     Ok(())

@@ -8,7 +8,7 @@ mod leaving;
 mod records;
 
 pub use gist::{CaseMark, GistOfCase, MarkReason, TakeCaseUp};
-pub(crate) use leaving::{Cleared, Looked};
+pub(crate) use leaving::{Cleared, Looked, stopped};
 pub use records::{CaseDetails, CaseDraft, CaseForm, CaseReleaseRow, CaseRow, WhichCase};
 
 use crate::desk::Desk;

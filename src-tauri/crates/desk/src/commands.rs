@@ -16,14 +16,17 @@ use crate::jobs::WhichJob;
 use crate::letters::{SaveEachLetter, SavedLetters};
 use crate::open::{Start, State};
 use crate::opinion_files::{NewOpinionFile, WhichOpinionFile};
-use crate::packages::{ChoosePackage, UnpackPackage};
+use crate::packages::{ChoosePackage, ConsignOut, UnpackPackage};
 use crate::packets::{SavePackets, SavedPackets};
-use crate::paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
+use crate::paper_files::{
+    FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, OpenPaperFile, PaperFile, WhichPaperFile,
+};
 use crate::preferences::{NewPreference, Recent, Values};
 use crate::safety::{RestoreBackup, Safety};
 use crate::text_files::{NewTextFile, TextFile};
 use entaku_app::answers::QuestionRow;
 use entaku_app::commands::{Done, Nothing};
+use entaku_app::consign::MadePackage;
 use entaku_app::import::{ImportDone, ImportPreview, ImportTable};
 use entaku_app::{AppError, WireError};
 use serde::Serialize;
@@ -78,6 +81,7 @@ commands! {
         found_council(FoundCouncil) -> State;
         choose_package(ChoosePackage) -> Option<String>;
         unpack_package(UnpackPackage) -> State;
+        consign_out(ConsignOut) -> Done<MadePackage>;
         close_council(Nothing) -> State;
         show_folder(Nothing) -> ();
         preferences(Nothing) -> Values;
@@ -97,7 +101,7 @@ commands! {
         save_each_letter(SaveEachLetter) -> Option<SavedLetters>;
         open_issued(IssuedAgain) -> Saved;
         save_issued(IssuedAgain) -> Option<Saved>;
-        open_paper_file(WhichPaperFile) -> Saved;
+        open_paper_file(OpenPaperFile) -> Saved;
         open_opinion_file(WhichOpinionFile) -> Saved;
         save_packets(SavePackets) -> Option<SavedPackets>;
         import_limits(Nothing) -> ImportLimits;

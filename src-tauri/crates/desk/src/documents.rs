@@ -220,7 +220,7 @@ fn prepared(handle: String, finished: &Cleared<Finished>) -> PreparedDocument {
         size: finished.printed.pdf.len(),
         summary: text::paper(finished.printed.pages.len(), sheets, finished.printed.pdf.len()),
         notices: finished.notices.clone(),
-        cases_unseen: finished.looked() == Looked::Closed,
+        cases_unseen: *finished.looked() == Looked::Closed,
         papers: finished.papers.clone(),
         text: finished.text.clone(),
         formats: finished

@@ -1,5 +1,6 @@
 //! Letters as a file for each of those who get one: to be sent by mail.
 
+use crate::cases::stopped;
 use crate::desk::Desk;
 use crate::documents::numbered;
 use crate::issued::Leaves;
@@ -46,9 +47,11 @@ impl Desk {
         }
         if reason.is_none() {
             // All are looked at before the first is written.
+            let mut found = Vec::new();
             for to in &letters.to {
-                self.clear_ready(self.read_letter(&letters, to)?.0, None)?;
+                found.extend(self.found_in_ready(&self.read_letter(&letters, to)?.0)?);
             }
+            stopped(found)?;
         }
         let Some(folder) = self.host().choose_folder(text::EACH_LETTER) else { return Ok(None) };
         let mut saved = SavedLetters { folder: folder.display().to_string(), files: 0, notices: Vec::new() };

@@ -50,10 +50,12 @@ pub use issued::{IssuedAgain, WhichIssuedFile};
 pub use jobs::WhichJob;
 pub use open::{Council, Start, State};
 pub use opinion_files::{NewOpinionFile, WhichOpinionFile};
-pub use packages::{ChoosePackage, UnpackPackage};
+pub use packages::{ChoosePackage, ConsignOut, UnpackPackage};
 pub use packets::{SavePackets, SavedPackets};
 pub use panics::note_panics;
-pub use paper_files::{FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, PaperFile, WhichPaperFile};
+pub use paper_files::{
+    FileName, LookedAt, NewFileOfPaper, NewOriginal, NewPaperFile, OpenPaperFile, PaperFile, WhichPaperFile,
+};
 pub use preferences::{NewPreference, Recent, Values};
 pub use safety::{RestoreBackup, Safety};
 pub use text_files::{NewTextFile, TextFile};

@@ -28,6 +28,9 @@ pub struct NewOpinionFile {
 pub struct WhichOpinionFile {
     /// The opinion's identifier.
     pub opinion: String,
+    /// Why words of the cases that are found in the file may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
 }
 
 impl Desk {
@@ -50,7 +53,9 @@ impl Desk {
             let (name, bytes) = open.app.opinion_file(id)?;
             (name, bytes, table.turn)
         };
-        let path = self.put_among_prints(&entaku_app::files::safe_name(&name), &bytes, turn)?;
+        let file = SourceFile { name, bytes };
+        self.look_into_file(&file, "", ask.reason.as_deref())?;
+        let path = self.put_among_prints(&entaku_app::files::safe_name(&file.name), &file.bytes, turn)?;
         self.hand_over(&path)?;
         Ok(Saved { path: path.display().to_string(), notices: Vec::new() })
     }

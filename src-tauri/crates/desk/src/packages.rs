@@ -6,8 +6,9 @@ use crate::founding::at_folder;
 use crate::open::State;
 use crate::place::whole;
 use crate::text;
-use entaku_app::consign::ENDING;
-use entaku_app::{App, WireError};
+use entaku_app::commands::{Done, done};
+use entaku_app::consign::{ENDING, MadePackage};
+use entaku_app::{App, AppError, WireError};
 use serde::Deserialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -33,7 +34,36 @@ pub struct UnpackPackage {
     pub actor: Option<String>,
 }
 
+/// A package to be given.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConsignOut {
+    /// To whom.
+    pub to: String,
+    /// A note.
+    #[serde(default)]
+    pub note: String,
+    /// The folder that it is written to.
+    pub folder: String,
+    /// Why words of the cases that are found in it may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
+}
+
 impl Desk {
+    /// Writes a package for whoever does the clerical work, after it was looked through for
+    /// words of the cases: it leaves the office.
+    pub(crate) fn consign_out(&self, ask: ConsignOut) -> Result<Done<MadePackage>, WireError> {
+        let turn = self.table().turn;
+        self.look_into_package(&ask.to, ask.reason.as_deref())?;
+        let mut table = self.table();
+        if table.turn != turn {
+            return Err(AppError::NoCouncilOpen.into());
+        }
+        let open = table.open.as_mut().ok_or(AppError::NoCouncilOpen)?;
+        Ok(done(open.app.consign_out(&ask.to, &ask.note, Path::new(&ask.folder))?))
+    }
+
     /// Lets the user choose a package; reads nothing.
     pub(crate) fn choose_package(&self, ask: ChoosePackage) -> Result<Option<String>, WireError> {
         let title = if ask.back { text::CHOOSE_RETURN } else { text::CHOOSE_PACKAGE };

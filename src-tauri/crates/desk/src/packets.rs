@@ -1,6 +1,6 @@
 //! The sets for a meeting's recipients, made into one folder that the user chooses.
 
-use crate::cases::Cleared;
+use crate::cases::{Cleared, stopped};
 use crate::desk::Desk;
 use crate::issued::Leaves;
 use crate::text;
@@ -45,18 +45,22 @@ impl Desk {
     /// Makes the sets for a meeting's recipients into a folder that the user chooses, with the
     /// plan of how many copies of what; none when they cancel. Long.
     pub(crate) fn save_packets(&self, ask: SavePackets) -> Result<Option<SavedPackets>, WireError> {
-        let Some(folder) = self.host().choose_folder(text::PACKETS_FOLDER) else { return Ok(None) };
         let (wanted, turn) = {
             let table = self.table();
             let app = &table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app;
             let meeting = MeetingId::parse(&ask.meeting).map_err(|e| AppError::UnknownMeeting(e.0))?;
             (app.recipient_documents(meeting, ask.named, ask.confirmed)?, table.turn)
         };
-        let watched = self.watched(&ask.job);
-        let mut saved = SavedPackets { folder: folder.display().to_string(), files: Vec::new(), notices: Vec::new() };
         let plan = Document::PacketPlan { meeting: ask.meeting.clone(), named: Some(ask.named) };
         let all = std::iter::once((plan, false, false)).chain(wanted.into_iter().map(|w| (w.document, w.text, true)));
         let all: Vec<_> = all.collect();
+        if ask.reason.is_none() && self.can_look()? {
+            // All are looked at before the first is written.
+            self.look_at_packets(&ask.job, &all)?;
+        }
+        let Some(folder) = self.host().choose_folder(text::PACKETS_FOLDER) else { return Ok(None) };
+        let watched = self.watched(&ask.job);
+        let mut saved = SavedPackets { folder: folder.display().to_string(), files: Vec::new(), notices: Vec::new() };
         for (at, (document, with_text, leaves)) in all.iter().enumerate() {
             if watched.tell(self, at, all.len()).is_break() {
                 return Err(AppError::Print(PrintError::Cancelled).into());
@@ -72,6 +76,20 @@ impl Desk {
         saved.notices.sort();
         saved.notices.dedup();
         Ok(Some(saved))
+    }
+
+    /// Prints each set to look at it; what is found in any of them stops them all.
+    fn look_at_packets(&self, job: &str, all: &[(Document, bool, bool)]) -> Result<(), WireError> {
+        let watched = self.watched(job);
+        let mut found = Vec::new();
+        for (at, (document, _, _)) in all.iter().enumerate() {
+            if watched.tell(self, at, all.len()).is_break() {
+                return Err(AppError::Print(PrintError::Cancelled).into());
+            }
+            found.extend(self.found_in(&self.print_here(document)?)?);
+        }
+        watched.end(self);
+        stopped(found)
     }
 
     /// Reads with the council, prints without it.

@@ -104,6 +104,17 @@ pub struct WhichPaperFile {
     pub paper: String,
 }
 
+/// A paper whose file is handed to the system's program.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPaperFile {
+    /// Its identifier.
+    pub paper: String,
+    /// Why words of the cases that are found in the file may leave.
+    #[ts(optional = nullable)]
+    pub reason: Option<String>,
+}
+
 /// A paper whose file was taken in.
 #[derive(Debug, Serialize, TS)]
 pub struct PaperFile {
@@ -169,9 +180,11 @@ impl Desk {
     }
 
     /// Hands a copy of a paper's file to the system's own program for it.
-    pub(crate) fn open_paper_file(&self, ask: WhichPaperFile) -> Result<crate::documents::Saved, WireError> {
-        let (name, bytes, turn) = self.kept_file(&ask)?;
-        let path = self.put_among_prints(&entaku_app::files::safe_name(&name), &bytes, turn)?;
+    pub(crate) fn open_paper_file(&self, ask: OpenPaperFile) -> Result<crate::documents::Saved, WireError> {
+        let (name, bytes, turn) = self.kept_file(&WhichPaperFile { paper: ask.paper })?;
+        let file = SourceFile { name, bytes };
+        self.look_into_file(&file, "", ask.reason.as_deref())?;
+        let path = self.put_among_prints(&entaku_app::files::safe_name(&file.name), &file.bytes, turn)?;
         self.hand_over(&path)?;
         Ok(crate::documents::Saved { path: path.display().to_string(), notices: Vec::new() })
     }

@@ -82,6 +82,40 @@ impl Records {
         Ok(counts)
     }
 
+    /// Every text of a copy that was written to be carried, each with its table.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn carried_texts(&self) -> Result<Vec<(&'static str, String)>> {
+        let mut texts = Vec::new();
+        for carried in CARRIED {
+            let mut statement = self.db.prepare(&format!("select * from \"{}\" order by id", carried.table))?;
+            let columns = statement.column_count();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                for at in 0..columns {
+                    if let rusqlite::types::Value::Text(text) = row.get(at)? {
+                        texts.push((carried.table, text));
+                    }
+                }
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The files that the papers of this copy are made of: their names by their SHA-256.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn paper_names(&self) -> Result<BTreeMap<String, String>> {
+        let papers: Vec<Paper> = self.list("order by id", [])?;
+        let named = |p: Paper| match p.content {
+            PaperContent::File { sha256, name } => Some((sha256, name)),
+            _ => None,
+        };
+        Ok(papers.into_iter().filter_map(named).collect())
+    }
+
     /// The SHA-256 of the files that the papers of this copy are made of.
     ///
     /// # Errors

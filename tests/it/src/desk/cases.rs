@@ -26,7 +26,7 @@ fn begin(played: &Played) {
     assert_eq!((&state["state"], &state["writable"]), (&json!("open"), &json!(true)));
 }
 
-fn case_form() -> Value {
+pub(super) fn case_form() -> Value {
     json!({
         "case": null, "received_on": "R8.9.1", "from": "基幹相談支援センター", "name": "鰐淵　波留子",
         "kana": "わにぶち　はるこ", "born_on": "S60.5.3", "phone": "0467-99-8765",

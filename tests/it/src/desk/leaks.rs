@@ -1,7 +1,7 @@
 //! V21: whichever way something leaves, words of the open vault's cases stop it, with the
 //! place; a reason lets it go, and stays.
 
-use super::cases::{PASS, opened, record, saved};
+use super::cases::{PASS, case_form, opened, record, saved};
 use super::played::Played;
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -63,8 +63,8 @@ fn each_set_of_a_packet_is_looked_at() {
         |reason: Value| json!({ "job": "p", "meeting": meeting, "named": false, "confirmed": true, "reason": reason });
     let target = folder(&played, "配付");
     assert_eq!(played.refused("save_packets", ask(Value::Null), None), "case_words");
-    assert!(issued(&played).is_empty(), "nothing left");
-    folder(&played, "配付");
+    assert!(issued(&played).is_empty() && files_in(&target) == 0, "nothing left");
+    assert!(played.window.asked.lock().unwrap().is_empty(), "no folder was asked for");
     let saved = played.ask("save_packets", ask(json!("本人が公表している")));
     assert_eq!(saved["files"].as_array().unwrap().len(), files_in(&target));
     assert!(!releases(&played).is_empty() && !issued(&played).is_empty());
@@ -130,6 +130,69 @@ fn a_kept_file_is_looked_into_when_it_leaves_once_more() {
     assert_eq!(releases(&played)[0]["reason"], "委員だけに配る");
 }
 
+#[test]
+fn a_reason_covers_the_words_for_which_it_was_given_and_no_others() {
+    let (played, meeting) = planted();
+    let agenda = json!({ "kind": "agenda", "meeting": meeting, "audience": "members" });
+    let ask = json!({ "job": "a", "document": agenda, "reason": "本人が公表している" });
+    let handle = json!({ "handle": played.ask("prepare_document", ask)["handle"] });
+    played.ask("open_document", handle.clone());
+    // Another case, whose name is a word of the agenda.
+    let mut other = case_form();
+    other["name"] = json!("次第　開会");
+    for blank in ["kana", "born_on", "phone", "address", "certificate", "facilities", "related"] {
+        other[blank] = json!("");
+    }
+    other["related"] = json!("見守り");
+    played.ask("save_case", other);
+    assert_eq!(played.refused("open_document", handle, None), "case_words");
+}
+
+#[test]
+fn what_is_given_to_whoever_does_the_clerical_work_is_looked_at() {
+    let played = opened();
+    saved(&played);
+    let room = played.room().to_owned();
+    let give = |reason: Value| json!({ "to": "社会福祉法人 架空会", "folder": room, "reason": reason });
+    let mut bad = record("夜間の見守りの担い手が足りない。");
+    bad["background"] = json!("家族の鰐淵波留子が、\n夜間にひとりで外へ出る。");
+    played.ask("close_case_vault", json!({}));
+    played.ask("add_issue", bad);
+    played.ask("open_case_vault", json!({ "passphrase": PASS }));
+    let refused = played.desk.call("consign_out", give(Value::Null), None).unwrap_err();
+    assert!(refused.code == "case_words" && refused.message.contains("課題"), "{refused:?}");
+    let packages = || {
+        std::fs::read_dir(&room)
+            .unwrap()
+            .filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "entakupkg"))
+            .count()
+    };
+    assert_eq!((packages(), issued(&played).len()), (0, 0));
+    played.ask("consign_out", give(json!("受託者と守秘の取り決めがある")));
+    assert_eq!((packages(), issued(&played).len(), releases(&played).len()), (1, 1, 1));
+}
+
+#[test]
+fn comments_in_papers_are_looked_at_when_they_leave_with_a_packet() {
+    let played = opened();
+    saved(&played);
+    let meeting = played.ask("list_meetings", json!({ "body": "全体会", "year": "R8" }))[1]["id"].clone();
+    played.ask("close_case_vault", json!({}));
+    let paper = json!({ "meeting": meeting, "name": "記録.pdf", "number": "資料9", "title": "付箋のある記録", "class": "sent" });
+    let paper = played.send("add_paper_file", paper, "%PDF 付箋".as_bytes())["output"]["paper"].clone();
+    let open = |reason: Value| json!({ "paper": paper, "reason": reason });
+    played.ask("open_paper_file", open(Value::Null));
+    let packet = json!({ "kind": "packet", "meeting": meeting, "audience": "members", "confirmed": true });
+    let made = played.ask("prepare_document", json!({ "job": "a", "document": packet }));
+    played.ask("open_case_vault", json!({ "passphrase": PASS }));
+    let handle = json!({ "handle": made["handle"] });
+    let refused = played.desk.call("save_document", handle, None).unwrap_err();
+    assert!(refused.code == "case_words" && refused.message.contains("Contents 1"), "{refused:?}");
+    assert_eq!(played.refused("prepare_document", json!({ "job": "a", "document": packet }), None), "case_words");
+    assert_eq!(played.refused("open_paper_file", open(Value::Null), None), "case_words");
+    played.ask("open_paper_file", open(json!("委員だけに配る")));
+}
+
 /// A file of Word with a comment.
 fn word(comment: &str) -> Vec<u8> {
     office(&[("word/document.xml", "<w:p><w:t>記録</w:t></w:p>"), ("word/comments.xml", comment)])
@@ -179,6 +242,14 @@ fn originals_and_opinions_are_looked_into_before_they_are_kept() {
     assert_eq!(played.refused("set_opinion_file", given, Some(&hidden)), "case_words");
     let plain = json!({ "opinion": opinion, "name": "意見.docx" });
     played.send("set_opinion_file", plain, &word("<w:p><w:t>意見</w:t></w:p>"));
+    played.ask("close_case_vault", json!({}));
+    let unseen = json!({ "opinion": opinion, "name": "意見.docx" });
+    let id = played.send("set_opinion_file", unseen, &hidden)["output"].clone();
+    let open = |reason: Value| json!({ "opinion": id, "reason": reason });
+    played.ask("open_opinion_file", open(Value::Null));
+    played.ask("open_case_vault", json!({ "passphrase": PASS }));
+    assert_eq!(played.refused("open_opinion_file", open(Value::Null), None), "case_words");
+    played.ask("open_opinion_file", open(json!("本人の書いたもの")));
 }
 
 #[test]

@@ -145,6 +145,12 @@ impl Printer for Press {
         Ok(FileFacts { kind: FileKind::Pdf, pages: vec![A4; 3], repaired: false })
     }
 
+    /// Of what says 「付箋」 it tells a comment that is not drawn.
+    fn reveal(&self, file: &SourceFile) -> Vec<(String, String)> {
+        let noted = String::from_utf8_lossy(&file.bytes).contains("付箋");
+        noted.then(|| ("Contents 1".to_owned(), "鰐淵 波留子さんの件".to_owned())).into_iter().collect()
+    }
+
     fn convert(&self, file: &SourceFile, watch: &mut Watch<'_>) -> Result<SourceFile, PrintError> {
         if file.name.contains("待つ") {
             while watch(Progress { stage: Stage::Reading, done: 1, total: 180 }).is_continue() {

@@ -8,19 +8,6 @@ use serde::Deserialize;
 use std::path::Path;
 use ts_rs::TS;
 
-/// A package to be given.
-#[derive(Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ConsignOut {
-    /// To whom.
-    pub to: String,
-    /// A note.
-    #[serde(default)]
-    pub note: String,
-    /// The folder that it is written to.
-    pub folder: String,
-}
-
 /// A folder.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -61,10 +48,6 @@ pub(super) fn consign_back(app: &App, args: IntoFolder) -> Result<MadePackage> {
 
 pub(super) fn consign_preview(app: &App, args: CameBack) -> Result<TakePreview> {
     app.consign_preview(Path::new(&args.path))
-}
-
-pub(super) fn consign_out(app: &mut App, args: ConsignOut) -> Result<Written<MadePackage>> {
-    app.consign_out(&args.to, &args.note, Path::new(&args.folder))
 }
 
 pub(super) fn consign_take(app: &mut App, args: TakeBack) -> Result<Written<u32>> {

@@ -3,6 +3,7 @@
 
 use super::{people_of, write_error};
 use crate::error::{AppError, PackageFault, Result};
+use entaku_documents::SourceFile;
 use entaku_domain::Day;
 use entaku_domain::id::{ConsignmentId, PersonId};
 use entaku_store::{Access, FILE_NAME, Moment, Records, Scratch, Store, sha256};
@@ -119,6 +120,16 @@ pub(super) fn write(records: &Records, manifest: &Manifest, path: &Path, at: Mom
     }
     let bytes = zip.finish().map_err(packed)?.into_inner();
     Ok(Made { people: people_of(&copy)?, manifest, database, bytes })
+}
+
+/// What a package would say: each text with its table, and the files of its papers.
+pub(super) fn contents(records: &Records, at: Moment) -> Result<(Vec<(&'static str, String)>, Vec<SourceFile>)> {
+    let scratch = Scratch::new()?;
+    records.write_carried(scratch.path(), false, at)?;
+    let copy = Store::open(scratch.path(), Access::ReadOnly, at)?;
+    let there = copy.paper_names()?.into_iter().filter(|(hash, _)| records.has_file(hash));
+    let read = |(hash, name): (String, String)| Ok(SourceFile { name, bytes: records.file(&hash)? });
+    Ok((copy.carried_texts()?, there.map(read).collect::<Result<_>>()?))
 }
 
 /// Writes beside the name, then renames.

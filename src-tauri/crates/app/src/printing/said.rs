@@ -12,6 +12,11 @@ impl Ready {
 }
 
 impl Finished {
+    /// Whether files from outside are bound into it: they bring comments that are not drawn.
+    pub fn binds_files(&self) -> bool {
+        matches!(self.kind, "packet" | "replacement" | "collected_copies")
+    }
+
     /// All words of its forms.
     pub fn every_word(&self) -> String {
         joined(&self.text, self.sheet(), self.ics())

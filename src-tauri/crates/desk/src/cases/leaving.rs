@@ -6,7 +6,7 @@
 use super::told;
 use crate::desk::Desk;
 use crate::issued::spoken;
-use entaku_app::case_look::{Spot, lines_of, look, spoken_of};
+use entaku_app::case_look::{Spot, lines_of, look, spoken_of, spots_of_file, spots_of_print};
 use entaku_app::issued::IssuedFile;
 use entaku_app::printing::{Finished, Ready};
 use entaku_app::text::cases as words;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 /// What came of looking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Looked {
     /// There are no cases, or the document stays in the office.
     NotNeeded,
@@ -27,8 +27,8 @@ pub(crate) enum Looked {
     Closed,
     /// Nothing was found.
     Clean,
-    /// What was found may leave, for a reason that is kept.
-    Released,
+    /// These words were found and may leave, for a reason that is kept.
+    Released(BTreeSet<String>),
 }
 
 /// Something that was looked at and may leave. It is made here and nowhere else.
@@ -40,8 +40,8 @@ pub(crate) struct Cleared<T> {
 
 impl<T> Cleared<T> {
     /// What came of looking.
-    pub(crate) const fn looked(&self) -> Looked {
-        self.looked
+    pub(crate) const fn looked(&self) -> &Looked {
+        &self.looked
     }
 }
 
@@ -62,15 +62,36 @@ impl Desk {
 
     /// Looks at it once more as it leaves: the vault may have been opened since, or hold more.
     pub(crate) fn still_clear(&self, finished: &Cleared<Finished>) -> Result<(), WireError> {
-        match finished.looked {
-            Looked::Released => Ok(()),
-            _ => self.look_at_document(finished, None).map(drop),
+        let mut found = self.found_in(finished)?;
+        if let Looked::Released(words) = &finished.looked {
+            // The reason was given for these words only.
+            found.retain(|f| !words.contains(&f.found));
         }
+        stopped(found)
+    }
+
+    /// What of the cases a printed document says; nothing while nobody knows.
+    pub(crate) fn found_in(&self, finished: &Finished) -> Result<Vec<Finding>, WireError> {
+        let title = spoken(&finished.name);
+        let found = self.find(finished.audience, || spots_of_print(&title, finished, self.printer()))?;
+        Ok(found.map(|(_, found)| found).unwrap_or_default())
+    }
+
+    /// What of the cases a document says that is not printed yet; nothing while nobody knows.
+    pub(crate) fn found_in_ready(&self, ready: &Ready) -> Result<Vec<Finding>, WireError> {
+        let title = spoken(&ready.name);
+        let found = self.find(ready.audience(), || lines_of(&title, &ready.every_word()))?;
+        Ok(found.map(|(_, found)| found).unwrap_or_default())
+    }
+
+    /// Whether words of cases can be looked for now.
+    pub(crate) fn can_look(&self) -> Result<bool, WireError> {
+        Ok(self.planted()?.is_some())
     }
 
     fn look_at_document(&self, finished: &Finished, reason: Option<&str>) -> Result<Looked, WireError> {
         let title = spoken(&finished.name);
-        self.look_at(finished.audience, &title, || lines_of(&title, &finished.every_word()), reason)
+        self.look_at(finished.audience, &title, || spots_of_print(&title, finished, self.printer()), reason)
     }
 
     /// Looks at a document that leaves without being printed.
@@ -89,7 +110,8 @@ impl Desk {
             Readers::Internal => Audience::Internal,
         });
         let source = SourceFile { name: document.name.clone(), bytes: file.bytes.clone() };
-        let looked = self.look_at(audience, &document.title, || self.spots_of_file(&source), reason)?;
+        let spots = || spots_of_file(&source, self.printer());
+        let looked = self.look_at(audience, &document.title, spots, reason)?;
         Ok(Cleared { what: file, looked })
     }
 
@@ -102,33 +124,20 @@ impl Desk {
         reason: Option<&str>,
     ) -> Result<(), WireError> {
         let titled = Spot::new(words::file_name_place(&source.name), title.to_owned());
-        let spots = || self.spots_of_file(source).into_iter().chain([titled]).collect();
+        let spots = || spots_of_file(source, self.printer()).into_iter().chain([titled]).collect();
         self.look_at(None, &source.name, spots, reason).map(drop)
     }
 
-    /// The texts of a file, each with its place.
-    fn spots_of_file(&self, source: &SourceFile) -> Vec<Spot> {
-        let name = &source.name;
-        let mut spots = vec![Spot::new(words::file_name_place(name), name.clone())];
-        let told = |property: &str, text: String| Spot::new(words::metadata_place(name, property), text);
-        spots.extend(entaku_sheets::properties(&source.bytes).into_iter().map(|(p, text)| told(&p, text)));
-        for (part, text) in entaku_sheets::words(&source.bytes) {
-            spots.push(Spot::new(words::part_place(name, &part), text));
+    /// Looks at what a package for whoever does the clerical work would carry.
+    pub(crate) fn look_into_package(&self, to: &str, reason: Option<&str>) -> Result<(), WireError> {
+        if !self.can_look()? {
+            return Ok(());
         }
-        for (place, text) in self.printer().reveal(source) {
-            match place.parse::<usize>() {
-                Ok(page) => spots.extend(text.lines().map(|l| Spot::new(words::page_place(name, page), l.to_owned()))),
-                Err(_) if place == "XMP" => {
-                    let all = entaku_sheets::of_xml(&text);
-                    spots.extend(all.into_iter().map(|(p, text)| told(&format!("XMP {p}"), text)));
-                }
-                Err(_) => spots.push(told(&place, text)),
-            }
-        }
-        if let Ok((text, _)) = entaku_sheets::plain_text(&source.bytes, None) {
-            spots.extend(lines_of(name, &text));
-        }
-        spots
+        let spots = {
+            let table = self.table();
+            table.open.as_ref().ok_or(AppError::NoCouncilOpen)?.app.consign_spots(to, self.printer())?
+        };
+        self.look_at(None, &entaku_app::text::consign::title(to), || spots, reason).map(drop)
     }
 
     /// Looks for words of the cases in texts that leave for an audience.
@@ -139,19 +148,35 @@ impl Desk {
         spots: impl FnOnce() -> Vec<Spot>,
         reason: Option<&str>,
     ) -> Result<Looked, WireError> {
-        if audience == Some(Audience::Internal) {
-            return Ok(Looked::NotNeeded);
-        }
-        let Some(planted) = self.planted()? else {
-            return Ok(if self.has_cases()? { Looked::Closed } else { Looked::NotNeeded });
+        let Some((planted, found)) = self.find(audience, spots)? else {
+            let closed = audience != Some(Audience::Internal) && self.has_cases()?;
+            return Ok(if closed { Looked::Closed } else { Looked::NotNeeded });
         };
-        let found = look(&planted, &spots());
         let reason = reason.map(str::trim).filter(|r| !r.is_empty());
         match reason {
             _ if found.is_empty() => Ok(Looked::Clean),
             None => Err(AppError::CaseWords(found).into()),
-            Some(reason) => self.note_release(spoken_of(&planted, title), &found, reason).map(|()| Looked::Released),
+            Some(reason) => {
+                self.note_release(spoken_of(&planted, title), &found, reason)?;
+                Ok(Looked::Released(found.into_iter().map(|f| f.found).collect()))
+            }
         }
+    }
+
+    /// What is found in texts that leave for an audience, and the words that were looked for;
+    /// none where the texts stay in the office, or nobody knows the words.
+    fn find(
+        &self,
+        audience: Option<Audience>,
+        spots: impl FnOnce() -> Vec<Spot>,
+    ) -> Result<Option<(CaseWords, Vec<Finding>)>, WireError> {
+        if audience == Some(Audience::Internal) {
+            return Ok(None);
+        }
+        Ok(self.planted()?.map(|planted| {
+            let found = look(&planted, &spots());
+            (planted, found)
+        }))
     }
 
     /// The words of all cases, while the vault is open. Looking is no use of it.
@@ -189,4 +214,9 @@ impl Desk {
             open.vault.change(|content| content.note(release)).map_err(|e| told(&e))
         })
     }
+}
+
+/// Stops what says words of the cases.
+pub(crate) fn stopped(found: Vec<Finding>) -> Result<(), WireError> {
+    if found.is_empty() { Ok(()) } else { Err(AppError::CaseWords(found).into()) }
 }

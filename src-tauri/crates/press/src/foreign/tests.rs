@@ -411,6 +411,7 @@ fn what_a_file_says_beside_its_pages_is_told_from_object_streams_too() {
     let page = QPdfDictionary::from(pdf.parse_object(page).unwrap().into_indirect());
     let note = QPdfDictionary::from(pdf.parse_object("<</Type /Annot /Subtype /Text /Rect [0 0 9 9]>>").unwrap());
     note.set("/Contents", pdf.new_utf8_string("覚え 髙橋"));
+    note.set("/RC", pdf.new_utf8_string("<?xml version=\"1.0\"?><body><p>鰐<span>淵</span> &amp; 髙橋</p></body>"));
     note.set("/T", pdf.new_utf8_string("渡邉\u{E0102}"));
     page.set("/Annots", pdf.new_array_from([QPdfObject::from(note.into_indirect())]));
     pdf.add_page(&page, false).unwrap();
@@ -435,6 +436,7 @@ fn what_a_file_says_beside_its_pages_is_told_from_object_streams_too() {
     for (place, text) in [
         ("Author", "𠮷﨑 太郎"),
         ("Contents 1", "覚え 髙橋"),
+        ("RC 1", "鰐淵 & 髙橋"),
         ("T 1", "渡邉\u{E0102}"),
         ("Field", "b"),
         ("Attachment", "hidden.docx"),

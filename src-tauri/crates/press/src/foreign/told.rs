@@ -7,7 +7,7 @@ use super::objects::{DEPTH_LIMIT, array, dict, get_array, get_dict, stream, text
 use super::text::texts;
 
 /// Entries of a comment that are words.
-const OF_ANNOTATION: [&str; 4] = ["/Contents", "/T", "/Subj", "/V"];
+const OF_ANNOTATION: [&str; 5] = ["/Contents", "/RC", "/T", "/Subj", "/V"];
 /// The most fields, files or comments that are read.
 const MOST: usize = 20_000;
 
@@ -58,10 +58,18 @@ fn comments(page: &QPdfDictionary, number: usize, found: &mut Vec<(String, Strin
     for comment in all.iter().filter_map(dict).take(MOST) {
         for key in OF_ANNOTATION {
             if let Some(words) = comment.get(key).and_then(|value| text(&value)) {
+                let words = if key == "/RC" { without_tags(&words) } else { words };
                 found.push((format!("{} {number}", key.trim_start_matches('/')), words));
             }
         }
     }
+}
+
+/// What rich text says: its runs stand side by side, so that a word that is set in two of them
+/// stays whole.
+fn without_tags(rich: &str) -> String {
+    let plain: String = rich.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
 /// A field of a form, and those under it.
