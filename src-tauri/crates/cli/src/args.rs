@@ -32,19 +32,11 @@ pub(crate) use one_meeting::OneMeeting;
 pub(crate) use papers::Packet;
 use std::path::PathBuf;
 
-pub(crate) const TEMPLATE: &str = "\
-{about}
-
-使い方: {usage}
-
-{all-args}{after-help}";
-
 /// 円卓（えんたく）: 協議会事務局の仕事を手伝います。
 #[derive(Debug, Parser)]
 #[command(
     name = "entaku",
     version,
-    help_template = TEMPLATE,
     subcommand_help_heading = "命令",
     next_help_heading = "指定",
     disable_help_subcommand = true,
@@ -64,201 +56,150 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 見本の協議会の関係図・会議資料・名簿をひととおり作ります
-    #[command(help_template = TEMPLATE)]
     Demo(Demo),
     /// 新しいフォルダーに、見本の協議会のデータを作ります
-    #[command(help_template = TEMPLATE)]
     New(New),
     /// 関係図を作ります（PDF・SVG・読み上げ用テキスト）
-    #[command(help_template = TEMPLATE)]
     Chart(Chart),
     /// 構成図を作ります（PDF・SVG・読み上げ用テキスト）
-    #[command(help_template = TEMPLATE)]
     Tree(Tree),
     /// 会議資料を１つのPDFにまとめます
-    #[command(help_template = TEMPLATE)]
     Packet(Packet),
     /// 委員名簿を作ります（PDF・Excel・CSV・テキスト）
-    #[command(help_template = TEMPLATE)]
     Roster(Roster),
     /// 会議体の委員の異動（新旧対照）を作ります
-    #[command(help_template = TEMPLATE)]
     Changes(rosters::Changes),
     /// 会議体の委員の構成（人数と割合）を作ります
-    #[command(help_template = TEMPLATE)]
     Figures(rosters::Figures),
     /// 宛名ラベルを作ります（A4に12枚又は24枚）
-    #[command(help_template = TEMPLATE)]
     Labels(cards::Labels),
     /// 封筒（長形3号）を作ります
-    #[command(help_template = TEMPLATE)]
     Envelopes(cards::Envelopes),
     /// 名札を作ります（A4に10枚）
-    #[command(help_template = TEMPLATE)]
     Plates(cards::Plates),
     /// 席札を作ります（A4を折って立てます）
-    #[command(help_template = TEMPLATE)]
     TableCards(cards::TableCards),
     /// 会議の出欠・定足数・傍聴者を示し、記録します
-    #[command(help_template = TEMPLATE)]
     Attendance(day::Attendance),
     /// 会議の席次を示し、席を移します。席次表も作ります
-    #[command(help_template = TEMPLATE)]
     Seats(day::Seats),
     /// 会議体の定足数の定めを設定します
-    #[command(help_template = TEMPLATE)]
     Quorum(day::Quorum),
     /// 会議の受付簿を作ります（PDF・テキスト）
-    #[command(help_template = TEMPLATE)]
     Reception(day::Reception),
     /// 出席状況（委員・団体・会議体ごとの出席率、会議の開催状況）を作ります（PDF・Excel・テキスト）
-    #[command(help_template = TEMPLATE)]
     Turnout(pay::Turnout),
     /// 協議会の１年の活動報告書を作ります（PDF・Word・テキスト）
-    #[command(help_template = TEMPLATE)]
     Report(pay::Report),
     /// 報酬・報償費の単価と支払一覧を扱います
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Pay(pay::Pay),
     /// 別に保管した事例（cases.vault）の一覧・内容・廃棄と、文書の点検をします
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Cases(cases::Cases),
     /// 推薦依頼・委嘱状・礼状などの文書を作ります（PDF・Word・テキスト）
-    #[command(help_template = TEMPLATE)]
     Letters(Box<Letters>),
     /// 開催通知・出欠回答書・中止や延期のお知らせ・傍聴のお知らせなど、会議の文書を作ります
-    #[command(help_template = TEMPLATE)]
     Notice(Box<notices::Notice>),
     /// 出欠の回答を示し、記録します。回答一覧・督促一覧・手配一覧も作ります
-    #[command(help_template = TEMPLATE)]
     Replies(notices::Replies),
     /// 意見書を示し、記録します。いただいた意見一覧も作ります
-    #[command(help_template = TEMPLATE)]
     Opinions(notices::Opinions),
     /// 傍聴の定員・申込み・傍聴できる人を示し、記録します。受付簿も作ります
-    #[command(help_template = TEMPLATE)]
     Gallery(notices::Gallery),
     /// 提案・意見・提言を示し、作り、承認から結果までを記録します。提言書と送付文も作ります
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Proposals(proposals::Proposals),
     /// 関係団体への報告（フィードバック）を示し、記録します。報告の文書と、年度の一覧も作ります
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Feedback(proposals::Feedback),
     /// 専門部会の活動計画・進捗・報告・進捗管理表を扱います
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Subcommittee(subcommittee::Subcommittee),
     /// 課題整理表と課題カルテを作ります（PDF・Excel・CSV・テキスト）
-    #[command(help_template = TEMPLATE)]
     Issues(Box<issue_views::Issues>),
     /// 課題の流れ（発生元から段階まで）の図と表を、年度ごとに作ります（PDF・テキスト）
-    #[command(help_template = TEMPLATE)]
     Flow(issue_views::Flow),
     /// テーマの経過（年度をまたぐ課題のつながり）を作ります（PDF・テキスト）
-    #[command(help_template = TEMPLATE)]
     Themes(issue_views::Themes),
     /// 課題の台帳を扱います（受付、経過、対応、分割・統合・引継ぎ）
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
+    #[command(subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
     Kadai(kadai::Kadai),
     /// 庶務の委託：渡すファイル、戻しの内容、受入れ
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand_help_heading = "命令")]
     Consign(consign::Consign),
     /// 会議体の一覧を示します
-    #[command(help_template = TEMPLATE)]
     Bodies(OnDay),
     /// 会議の一覧を示します
-    #[command(help_template = TEMPLATE)]
     Meetings(Meetings),
     /// 年間予定を示します。印刷、カレンダー、節目、祝日・閉庁日、段取りの日数、日程案、日の移動もここです
-    #[command(help_template = TEMPLATE)]
     Plan(plan::Plan),
     #[command(flatten)]
     Planning(planning::Planning),
     /// 会議を加え、状態を変え、延期・中止・合同開催を記録します
-    #[command(help_template = TEMPLATE)]
     Meeting {
         /// 行うこと
         #[command(subcommand)]
         what: meetings::MeetingCommand,
     },
     /// 次第を示し、書き、持ち越し、当日の時刻を記録します
-    #[command(help_template = TEMPLATE)]
     Agenda {
         /// 行うこと
         #[command(subcommand)]
         what: Box<meetings::AgendaCommand>,
     },
     /// 会議の進行シナリオを作ります（PDF・Word・テキスト）
-    #[command(help_template = TEMPLATE)]
     Scenario(meetings::Scenario),
     /// 会議体の委員と、気付いたことを示します
-    #[command(help_template = TEMPLATE)]
     Members(BodyOnDay),
     /// 改選の進み具合を、席ごとに示します（いつの改選かを指定しないときは、任期途中の欠員）
-    #[command(help_template = TEMPLATE)]
     Round(Round),
     /// 任期の満了日を、その根拠とともに示します
-    #[command(help_template = TEMPLATE)]
     Term(Term),
     /// 役員の選出を記録します
-    #[command(help_template = TEMPLATE)]
     Elect(Elect),
     /// 会議体の役員の変遷を示します
-    #[command(help_template = TEMPLATE)]
     Officers(OneBody),
     /// 投票用紙・開票集計表・役員の選出の記録を作ります（PDF・テキスト）
-    #[command(help_template = TEMPLATE)]
     ElectionPapers(ElectionPapers),
     /// 会議録を作り、送り、確定します。決定事項と、会議で決まった対応の一覧も示します
-    #[command(help_template = TEMPLATE, subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
+    #[command(subcommand_help_heading = "行うこと", disable_help_subcommand = true)]
     Minutes(Minutes),
     /// 名簿（Excel・ODS・CSV）を取り込みます。まず見て、それから書き込みます
-    #[command(help_template = TEMPLATE)]
     Import(Import),
     /// 会議に、ファイルの資料を加えます
-    #[command(help_template = TEMPLATE)]
     AddPaper(AddPaper),
     /// 会議の資料を、番号の順に示します（番号の付け直しもします）
-    #[command(help_template = TEMPLATE)]
     Papers(papers::Papers),
     /// 会議体の資料番号の書き方を示し、又は定めます
-    #[command(help_template = TEMPLATE)]
     PaperStyle(papers::PaperStyle),
     /// 資料の扱い（修正版の日付、回収、渡さない委員）を記録します
-    #[command(help_template = TEMPLATE)]
     HandlePaper(papers::HandlePaper),
     /// 資料のファイルを差し替えます
-    #[command(help_template = TEMPLATE)]
     ReplacePaper(papers::ReplacePaper),
     /// 会議資料を出します（台帳への記録、差替え資料、配る相手ごとの資料、回収資料）
-    #[command(subcommand, help_template = TEMPLATE, subcommand_help_heading = "命令")]
+    #[command(subcommand, subcommand_help_heading = "命令")]
     Issue(papers::Issue),
     /// 資料などを届けたことを記録します（各委員の届け方で、まとめて）
-    #[command(help_template = TEMPLATE)]
     Deliver(papers::Deliver),
     /// 誰に何を届けたかと、まだ届けていない委員を示します
-    #[command(help_template = TEMPLATE)]
     Deliveries(OneMeeting),
     /// 委嘱・選出などの操作を、名前とJSONで呼び出します
-    #[command(help_template = TEMPLATE)]
     Call(Call),
     /// 直前の変更を元に戻します
-    #[command(help_template = TEMPLATE)]
     Undo,
     /// 元に戻した変更をやり直します
-    #[command(help_template = TEMPLATE)]
     Redo,
     /// 変更の履歴を示します
-    #[command(help_template = TEMPLATE)]
     History(History),
     /// データに壊れがないか調べます
-    #[command(help_template = TEMPLATE)]
     Check,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -293,20 +234,13 @@ pub(crate) struct Chart {
     #[arg(long, value_name = "年度")]
     pub(crate) year: Option<String>,
     /// 用紙: a3 又は a4
-    #[arg(
-        long,
-        value_enum,
-        default_value = "a3",
-        value_name = "用紙",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true)]
     pub(crate) sheet: SheetName,
     /// 詳しさ: brief（要旨）、standard（標準）、full（すべて）
     #[arg(long, value_enum, value_name = "詳しさ", hide_possible_values = true)]
     pub(crate) detail: Option<DetailName>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -316,20 +250,13 @@ pub(crate) struct Tree {
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
     /// 用紙: a3 又は a4
-    #[arg(
-        long,
-        value_enum,
-        default_value = "a3",
-        value_name = "用紙",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "a3", value_name = "用紙", hide_possible_values = true)]
     pub(crate) sheet: SheetName,
     /// 公表用にします（氏名は、本人が選んだとおりに示します）
     #[arg(long)]
     pub(crate) public: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -383,7 +310,7 @@ pub(crate) struct Roster {
     #[arg(long)]
     pub(crate) replace: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -455,7 +382,7 @@ pub(crate) struct AddPaper {
     #[arg(long, value_name = "標題")]
     pub(crate) title: String,
     /// 区分: sent（事前）、on_the_day（当日）、reference（参考）
-    #[arg(long, default_value = "sent", value_name = "区分", hide_default_value = true)]
+    #[arg(long, default_value = "sent", value_name = "区分")]
     pub(crate) class: String,
     /// 非公開とする理由
     #[arg(long, value_name = "理由")]
@@ -477,13 +404,13 @@ pub(crate) struct Call {
     #[arg(long, conflicts_with = "fields")]
     pub(crate) all: bool,
     /// 内容（JSON）
-    #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true)]
+    #[arg(value_name = "JSON", default_value = "{}")]
     pub(crate) json: String,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct History {
     /// 何件示すか
-    #[arg(long, default_value_t = 20, value_name = "件数", hide_default_value = true)]
+    #[arg(long, default_value_t = 20, value_name = "件数")]
     pub(crate) limit: u32,
 }

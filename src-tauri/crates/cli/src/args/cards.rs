@@ -22,7 +22,7 @@ pub(crate) struct Whose {
     #[arg(long)]
     pub(crate) officers: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -61,7 +61,7 @@ pub(crate) struct Labels {
     #[arg(long)]
     pub(crate) small: bool,
     /// 使いかけの用紙の、何枚目から使うか
-    #[arg(long, default_value_t = 1, value_name = "枚目", hide_default_value = true)]
+    #[arg(long, default_value_t = 1, value_name = "枚目")]
     pub(crate) first: u32,
     #[command(flatten)]
     pub(crate) printer: Printer,

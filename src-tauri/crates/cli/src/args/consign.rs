@@ -30,10 +30,10 @@ pub(crate) struct Out {
     #[arg(value_name = "受託者")]
     pub(crate) to: String,
     /// 備考
-    #[arg(long, value_name = "備考", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "備考", default_value = "")]
     pub(crate) note: String,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -50,7 +50,7 @@ pub(crate) struct Unpack {
 #[derive(Debug, Args)]
 pub(crate) struct Back {
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 

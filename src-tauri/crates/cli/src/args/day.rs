@@ -70,7 +70,7 @@ pub(crate) struct Reception {
     #[arg(long, value_name = "数")]
     pub(crate) blank: Option<u8>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 

@@ -34,14 +34,7 @@ pub(crate) struct Elect {
     #[arg(long, value_name = "氏名", required = true)]
     pub(crate) person: Vec<String>,
     /// 選任方法: 互選、指名、その他
-    #[arg(
-        long,
-        value_enum,
-        default_value = "互選",
-        value_name = "方法",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "互選", value_name = "方法", hide_possible_values = true)]
     pub(crate) method: Way,
     /// 指名した人、又はその他の方法
     #[arg(long, value_name = "人・方法")]
@@ -72,6 +65,6 @@ pub(crate) struct ElectionPapers {
     #[arg(long, value_name = "役職")]
     pub(crate) title: Option<String>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

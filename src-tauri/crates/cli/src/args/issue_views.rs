@@ -45,7 +45,7 @@ pub(crate) struct Issues {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -61,7 +61,7 @@ pub(crate) struct Flow {
     #[arg(long)]
     pub(crate) public: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -77,6 +77,6 @@ pub(crate) struct Themes {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

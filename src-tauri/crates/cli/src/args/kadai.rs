@@ -1,6 +1,5 @@
 //! The words of the ledger of issues.
 
-use super::TEMPLATE;
 use clap::{Args, Subcommand};
 
 /// 課題の台帳.
@@ -14,34 +13,24 @@ pub(crate) struct Kadai {
 #[derive(Debug, Subcommand)]
 pub(crate) enum KadaiDo {
     /// 課題の一覧を示します
-    #[command(help_template = TEMPLATE)]
     List(ListIssues),
     /// １件の課題の経過・対応・つながりを示します
-    #[command(help_template = TEMPLATE)]
     Show(OneIssue),
     /// 課題を受け付けます（会議録の項目からも）
-    #[command(help_template = TEMPLATE)]
     Add(Box<AddIssue>),
     /// 経過を記録します
-    #[command(help_template = TEMPLATE)]
     Step(Box<Step>),
     /// 最後の経過を取り除きます
-    #[command(help_template = TEMPLATE)]
     Unstep(OneIssue),
     /// 対応の一覧を示し、加え、完了とします
-    #[command(help_template = TEMPLATE)]
     Task(Task),
     /// 課題を２つ以上に分割します
-    #[command(help_template = TEMPLATE)]
     Split(Split),
     /// 課題を統合します
-    #[command(help_template = TEMPLATE)]
     Merge(Merge),
     /// 新しい課題に引き継ぎます
-    #[command(help_template = TEMPLATE)]
     Follow(Follow),
     /// フィードバックの日、又は行わない理由を記録します
-    #[command(help_template = TEMPLATE)]
     Feedback(Feedback),
 }
 
@@ -103,7 +92,7 @@ pub(crate) struct AddIssue {
     #[arg(long, value_name = "分野")]
     pub(crate) field: Option<String>,
     /// 対応の水準: 個別、部会、全体会、市、県
-    #[arg(long, value_name = "水準", default_value = "部会", hide_default_value = true)]
+    #[arg(long, value_name = "水準", default_value = "部会")]
     pub(crate) level: String,
     /// 発生元: みえるか会議、関係団体、専門部会、全体会、運営会議（会議を選んだときは、その会議体によります）
     #[arg(long, value_name = "発生元")]
@@ -158,7 +147,7 @@ pub(crate) struct Step {
     #[arg(long, value_name = "会議体")]
     pub(crate) body: Option<String>,
     /// 内容、又は再開する理由
-    #[arg(long, value_name = "文", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "文", default_value = "")]
     pub(crate) text: String,
     /// これからの担当、又は依頼する会議体
     #[arg(long, value_name = "会議体")]

@@ -46,6 +46,6 @@ pub(crate) struct Letters {
     #[arg(long, value_enum, value_name = "形式", hide_possible_values = true)]
     pub(crate) format: Vec<LetterFormat>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

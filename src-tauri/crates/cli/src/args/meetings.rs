@@ -68,25 +68,18 @@ pub(crate) enum Counting {
 #[derive(Debug, Subcommand)]
 pub(crate) enum MeetingCommand {
     /// 会議を加えます
-    #[command(help_template = crate::args::TEMPLATE)]
     Add(AddMeeting),
     /// 会議の状態を変えます
-    #[command(help_template = crate::args::TEMPLATE)]
     State(SetState),
     /// 会議を延期します（新しい日を指定しないときは、日程未定）
-    #[command(help_template = crate::args::TEMPLATE)]
     Postpone(Postpone),
     /// 会議を中止します
-    #[command(help_template = crate::args::TEMPLATE)]
     Cancel(Cancel),
     /// 中止や書面開催の会議を、回数に数えるかどうかを記録します
-    #[command(help_template = crate::args::TEMPLATE)]
     Counts(Counts),
     /// 合同開催の会議体を設定します（指定したものが全てになります）
-    #[command(help_template = crate::args::TEMPLATE)]
     Joint(Joint),
     /// 会議体の回数の数え方と会議の呼び方を示し、又は設定します
-    #[command(help_template = crate::args::TEMPLATE)]
     Series(SeriesOf),
 }
 
@@ -105,7 +98,7 @@ pub(crate) struct AddMeeting {
     #[arg(long, value_name = "時刻")]
     pub(crate) end: Option<String>,
     /// 会場
-    #[arg(long, default_value = "", value_name = "会場", hide_default_value = true)]
+    #[arg(long, default_value = "", value_name = "会場")]
     pub(crate) place: String,
     /// 第何回か（指定しないときは、次の番号）
     #[arg(long, value_name = "回")]
@@ -144,7 +137,7 @@ pub(crate) struct Postpone {
     #[arg(long, value_name = "会場")]
     pub(crate) place: Option<String>,
     /// 延期の理由
-    #[arg(long, default_value = "", value_name = "理由", hide_default_value = true)]
+    #[arg(long, default_value = "", value_name = "理由")]
     pub(crate) reason: String,
     /// 延期を決めた日（指定しないときは今日）
     #[arg(long, value_name = "日")]
@@ -156,17 +149,10 @@ pub(crate) struct Cancel {
     #[command(flatten)]
     pub(crate) meeting: Which,
     /// 中止の理由
-    #[arg(long, default_value = "", value_name = "理由", hide_default_value = true)]
+    #[arg(long, default_value = "", value_name = "理由")]
     pub(crate) reason: String,
     /// 回数に数えるか: はい、いいえ、未定
-    #[arg(
-        long,
-        value_enum,
-        default_value = "未定",
-        value_name = "数えるか",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "未定", value_name = "数えるか", hide_possible_values = true)]
     pub(crate) counts: YesNo,
     /// 中止を決めた日（指定しないときは今日）
     #[arg(long, value_name = "日")]
@@ -219,43 +205,30 @@ pub(crate) struct SeriesOf {
 #[derive(Debug, Subcommand)]
 pub(crate) enum AgendaCommand {
     /// 次第と、次第に載せる候補を示します
-    #[command(help_template = crate::args::TEMPLATE)]
     Show(Which),
     /// 空の次第に、ひな形の項目を入れます
-    #[command(help_template = crate::args::TEMPLATE)]
     Fill(FillAgenda),
     /// 空の次第に、別の会議の次第を写します
-    #[command(help_template = crate::args::TEMPLATE)]
     Copy(CopyAgenda),
     /// 項目を加えます
-    #[command(help_template = crate::args::TEMPLATE)]
     Add(AddItem),
     /// 項目が関わる課題を記録します
-    #[command(help_template = crate::args::TEMPLATE)]
     Issue(ItemIssue),
     /// 項目を別の場所に移します（その下の項目も一緒に動きます）
-    #[command(help_template = crate::args::TEMPLATE)]
     Move(MoveItem),
     /// 項目を削除します
-    #[command(help_template = crate::args::TEMPLATE)]
     Remove(OneItem),
     /// 候補（前回会議録の確認、持越しの項目、課題）を次第に載せます
-    #[command(help_template = crate::args::TEMPLATE)]
     Take(TakeOffer),
     /// 項目を次の会議に持ち越します
-    #[command(help_template = crate::args::TEMPLATE)]
     Left(LeftItem),
     /// 持ち越された項目を、次の会議に載せないことにします
-    #[command(help_template = crate::args::TEMPLATE)]
     Drop(DropItem),
     /// 項目が始まった時刻を記録します（番号を指定しないときは、進行中の項目を終えます）
-    #[command(help_template = crate::args::TEMPLATE)]
     Begin(BeginItem),
     /// 予定と実際の時刻を示します
-    #[command(help_template = crate::args::TEMPLATE)]
     Clock(AtTime),
     /// ひな形の一覧を示します
-    #[command(help_template = crate::args::TEMPLATE)]
     Templates(TemplatesOf),
 }
 
@@ -294,7 +267,7 @@ pub(crate) struct AddItem {
     #[arg(value_name = "題名")]
     pub(crate) title: String,
     /// 種別: 協議、報告、選出、その他、休憩、見出し など
-    #[arg(long, default_value = "協議", value_name = "種別", hide_default_value = true)]
+    #[arg(long, default_value = "協議", value_name = "種別")]
     pub(crate) kind: String,
     /// 説明者
     #[arg(long, value_name = "説明者")]
@@ -309,7 +282,7 @@ pub(crate) struct AddItem {
     #[arg(long, value_name = "資料番号")]
     pub(crate) paper: Vec<String>,
     /// 段（0、1、2）
-    #[arg(long, default_value_t = 0, value_name = "段", hide_default_value = true)]
+    #[arg(long, default_value_t = 0, value_name = "段")]
     pub(crate) level: u8,
     /// 番号の代わりの印（「・」など）
     #[arg(long, value_name = "印")]
@@ -366,7 +339,7 @@ pub(crate) struct LeftItem {
     #[arg(long, conflicts_with = "undo")]
     pub(crate) out_of_time: bool,
     /// 注記
-    #[arg(long, default_value = "", value_name = "注記", hide_default_value = true)]
+    #[arg(long, default_value = "", value_name = "注記")]
     pub(crate) note: String,
     /// 持越しを取り消します
     #[arg(long)]
@@ -418,6 +391,6 @@ pub(crate) struct Scenario {
     #[arg(long)]
     pub(crate) large: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

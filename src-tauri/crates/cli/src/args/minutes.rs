@@ -75,14 +75,7 @@ pub(crate) struct PrintMinutes {
     #[command(flatten)]
     pub(crate) of: OneMeeting,
     /// 何を作るか: minutes（会議録）、outline（会議概要）、letters（委員への送付文）、extract（決定事項の抄録）
-    #[arg(
-        long,
-        value_enum,
-        default_value = "minutes",
-        value_name = "文書",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "minutes", value_name = "文書", hide_possible_values = true)]
     pub(crate) what: MinutesForm,
     /// 公表用にします（非公開の部分を除いたもの）
     #[arg(long)]
@@ -94,7 +87,7 @@ pub(crate) struct PrintMinutes {
     #[arg(long, value_name = "番号")]
     pub(crate) decision: Option<u16>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -128,14 +121,7 @@ pub(crate) struct ApproveMinutes {
     #[command(flatten)]
     pub(crate) of: OneMeeting,
     /// 確定の方法: 会議、持ち回り、会長
-    #[arg(
-        long,
-        value_enum,
-        default_value = "会議",
-        value_name = "方法",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value = "会議", value_name = "方法", hide_possible_values = true)]
     pub(crate) by: ApproveBy,
     /// 同じ会議体の、第何回の会議で確認したか
     #[arg(long, value_name = "回")]

@@ -23,20 +23,13 @@ pub(crate) struct Notice {
     #[command(flatten)]
     pub(crate) of: OneMeeting,
     /// 文書（開催通知、出欠回答書、出欠の回答のお願い、代理出席のお願い、出席依頼、書面開催の照会、書面表決書、中止のお知らせ、延期のお知らせ、傍聴のお知らせ、傍聴要領）
-    #[arg(long, default_value = "開催通知", value_name = "文書", hide_default_value = true)]
+    #[arg(long, default_value = "開催通知", value_name = "文書")]
     pub(crate) letter: String,
     /// 氏名（指定しないときは、宛先の全員）
     #[arg(long, value_name = "氏名")]
     pub(crate) only: Vec<String>,
     /// 拡大文字: 必要な人、すべて、なし
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        value_name = "拡大文字",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    #[arg(long, value_enum, default_value_t, value_name = "拡大文字", hide_possible_values = true)]
     pub(crate) large: PrintName,
     /// １人ずつ別のファイルにします
     #[arg(long)]
@@ -81,7 +74,7 @@ pub(crate) struct Notice {
     #[arg(long, value_enum, value_name = "形式", hide_possible_values = true)]
     pub(crate) format: Vec<LetterFormat>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 

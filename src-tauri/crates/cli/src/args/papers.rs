@@ -9,7 +9,7 @@ pub(crate) struct Deliver {
     #[command(flatten)]
     pub(crate) meeting: OneMeeting,
     /// 何を: notice（開催通知）、papers（会議資料）、replacement（差替え資料）、on_the_day（当日配付資料）、minutes（会議録）、other
-    #[arg(long, default_value = "papers", value_name = "もの", hide_default_value = true)]
+    #[arg(long, default_value = "papers", value_name = "もの")]
     pub(crate) what: String,
     /// 送った日、又は渡した日（指定しないときは今日）
     #[arg(long, value_name = "日付")]
@@ -111,22 +111,16 @@ pub(crate) struct ReplacePaper {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Issue {
     /// 出した会議資料と、その後に変わったところを示します
-    #[command(help_template = super::TEMPLATE)]
     List(OneMeeting),
     /// 会議資料を作り、出した文書の台帳に記録します
-    #[command(help_template = super::TEMPLATE)]
     Packet(IssuePacket),
     /// 出した後に変わったところだけの差替え資料を作ります（--record で台帳に記録します）
-    #[command(help_template = super::TEMPLATE)]
     Replacement(IssueReplacement),
     /// 出した会議資料を、そのときのまま取り出します
-    #[command(help_template = super::TEMPLATE)]
     Again(IssueAgain),
     /// 配る相手ごとの会議資料を、１つのフォルダーに作ります（配付計画も作ります）
-    #[command(help_template = super::TEMPLATE)]
     Recipients(IssueRecipients),
     /// 回収する資料の、番号を付けた部数と確認表を作ります
-    #[command(help_template = super::TEMPLATE)]
     Collected(IssueCollected),
 }
 
@@ -147,7 +141,7 @@ pub(crate) struct IssuePacket {
     #[arg(long, value_name = "％")]
     pub(crate) large: Option<u16>,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -165,7 +159,7 @@ pub(crate) struct IssueReplacement {
     #[arg(long)]
     pub(crate) record: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -175,7 +169,7 @@ pub(crate) struct IssueAgain {
     #[arg(value_name = "番号")]
     pub(crate) id: String,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -193,7 +187,7 @@ pub(crate) struct IssueRecipients {
     #[arg(long)]
     pub(crate) record: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -202,7 +196,7 @@ pub(crate) struct IssueCollected {
     #[command(flatten)]
     pub(crate) meeting: OneMeeting,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -223,6 +217,6 @@ pub(crate) struct Packet {
     #[arg(long)]
     pub(crate) odd: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

@@ -21,7 +21,7 @@ pub(crate) struct Turnout {
     #[arg(long)]
     pub(crate) public: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Report {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -111,7 +111,7 @@ pub(crate) struct OneList {
     #[arg(value_name = "表題")]
     pub(crate) title: String,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 

@@ -43,7 +43,7 @@ pub(crate) struct Print {
     #[command(flatten)]
     pub(crate) edition: Edition,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -55,7 +55,7 @@ pub(crate) struct Ics {
     #[command(flatten)]
     pub(crate) edition: Edition,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -98,7 +98,7 @@ pub(crate) struct Milestones {
     #[arg(long, value_enum, value_name = "種類", requires = "from", hide_possible_values = true)]
     pub(crate) add: Option<MilestoneName>,
     /// 名称（指定しないときは種類の名称）
-    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "名称", default_value = "")]
     pub(crate) title: String,
     /// 日（始まりの日）
     #[arg(long, value_name = "日付")]
@@ -148,7 +148,7 @@ pub(crate) struct Holidays {
     #[arg(long)]
     pub(crate) yearly: bool,
     /// 名称
-    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "名称", default_value = "")]
     pub(crate) name: String,
 }
 

@@ -1,25 +1,19 @@
 //! The words of plans, hearings, the council's own evaluation, and figures for others.
 
-use super::TEMPLATE;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Planning {
     /// 計画の一覧、又は１つの計画の項目・課題・意見聴取を示します
-    #[command(help_template = TEMPLATE)]
     Plans(Plans),
     /// 計画への意見聴取のそれぞれについて、意見書と、意見と回答の一覧を作ります
-    #[command(help_template = TEMPLATE)]
     Hearing(Hearing),
     /// 計画の推進との連携の記録を示し、一覧を作ります
-    #[command(help_template = TEMPLATE)]
     Cooperation(Yearly),
     /// 協議会の評価（年度ごと）を示し、文書を作ります
-    #[command(help_template = TEMPLATE)]
     Evaluation(Evaluation),
     /// 県・国への報告の数字を示し、文書を作ります
-    #[command(help_template = TEMPLATE)]
     Survey(Survey),
 }
 
@@ -39,7 +33,7 @@ pub(crate) struct Made {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 

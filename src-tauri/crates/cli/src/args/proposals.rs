@@ -49,7 +49,7 @@ pub(crate) struct AddProposal {
     #[arg(value_name = "件名")]
     pub(crate) title: String,
     /// 種類: proposal（提案）、opinion（意見）、recommendation（提言）、report（答申）
-    #[arg(long, default_value = "proposal", value_name = "種類", hide_default_value = true)]
+    #[arg(long, default_value = "proposal", value_name = "種類")]
     pub(crate) kind: String,
     /// 提案先（市長など）
     #[arg(long, value_name = "宛先")]
@@ -121,7 +121,7 @@ pub(crate) struct Answer {
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
     /// 回答の内容
-    #[arg(long, value_name = "文章", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "文章", default_value = "")]
     pub(crate) text: String,
     /// 回答の記録を取り消します
     #[arg(long, conflicts_with_all = ["on", "text"])]
@@ -136,22 +136,22 @@ pub(crate) struct OutcomeOf {
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
     /// 結果: reflected（反映）、partly（一部反映）、declined（見送り）、withdrawn（取下げ）
-    #[arg(long, default_value = "reflected", value_name = "結果", hide_default_value = true)]
+    #[arg(long, default_value = "reflected", value_name = "結果")]
     pub(crate) outcome: String,
     /// 講じられた措置（見送り・取下げのときは、その理由）
-    #[arg(long, visible_alias = "reason", value_name = "文章", default_value = "", hide_default_value = true)]
+    #[arg(long, visible_alias = "reason", value_name = "文章", default_value = "")]
     pub(crate) measure: String,
     /// 反映先の計画の項目（記録してある項目の番号、項目名、又は識別子）
     #[arg(long, value_name = "項目")]
     pub(crate) item: Option<String>,
     /// 反映先の計画の項目（計画の項目を記録していないときの、自由な書き方）
-    #[arg(long, value_name = "項目", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "項目", default_value = "")]
     pub(crate) plan: String,
     /// 反映先の予算の年度
     #[arg(long, value_name = "年度")]
     pub(crate) budget_year: Option<String>,
     /// 反映先の予算の事業名
-    #[arg(long, value_name = "事業名", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "事業名", default_value = "")]
     pub(crate) budget: String,
     /// 結果の記録を取り消します
     #[arg(long, conflicts_with = "on")]
@@ -169,7 +169,7 @@ pub(crate) struct Paper {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -184,7 +184,7 @@ pub(crate) struct Letter {
     #[arg(long)]
     pub(crate) numbered: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -240,7 +240,7 @@ pub(crate) enum FeedbackDeed {
         #[arg(long)]
         confirmed: bool,
         /// 書き出すフォルダー
-        #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+        #[arg(long, default_value = "out", value_name = "フォルダー")]
         out: PathBuf,
     },
 }
@@ -251,14 +251,7 @@ pub(crate) struct FeedbackLetters {
     #[arg(value_name = "団体")]
     pub(crate) organization: Vec<String>,
     /// どの団体に: owed（報告を待っている団体）、all（課題を提起したすべての団体）
-    #[arg(
-        long,
-        value_enum,
-        default_value = "owed",
-        value_name = "範囲",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, default_value = "owed", value_name = "範囲", hide_possible_values = true)]
     pub(crate) which: FeedbackWhich,
     /// 文書の日付（指定しないときは今日）
     #[arg(long, value_name = "日付")]
@@ -267,6 +260,6 @@ pub(crate) struct FeedbackLetters {
     #[arg(long)]
     pub(crate) numbered: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

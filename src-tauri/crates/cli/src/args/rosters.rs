@@ -18,7 +18,7 @@ pub(crate) struct Changes {
     #[arg(long)]
     pub(crate) internal: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -34,6 +34,6 @@ pub(crate) struct Figures {
     #[arg(long)]
     pub(crate) internal: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }

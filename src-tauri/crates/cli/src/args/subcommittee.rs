@@ -102,7 +102,7 @@ pub(crate) struct Progress {
     #[arg(long, value_name = "日付")]
     pub(crate) on: Option<String>,
     /// 内容
-    #[arg(long, value_name = "内容", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "内容", default_value = "")]
     pub(crate) text: String,
     /// 年度（指定しないときは今年度）
     #[arg(long, value_name = "年度")]
@@ -150,7 +150,7 @@ pub(crate) struct Report {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
@@ -194,7 +194,7 @@ pub(crate) struct Sheet {
     #[arg(long)]
     pub(crate) confirmed: bool,
     /// 書き出すフォルダー
-    #[arg(long, default_value = "out", value_name = "フォルダー", hide_default_value = true)]
+    #[arg(long, default_value = "out", value_name = "フォルダー")]
     pub(crate) out: PathBuf,
 }
 
