@@ -120,6 +120,8 @@ describe("a card dropped on a stage", () => {
     await dialog().getByText("全体会の承認が記録されていないため").waitFor();
     await desk.page.keyboard.press("Escape");
     assert.equal((await issue("R8-18")).stage, "received");
+    // The keyboard stays with the card that was dragged, not with the one looked at before.
+    await desk.page.waitForFunction(() => document.activeElement?.textContent?.trim().startsWith("R8-18"));
   });
 });
 

@@ -255,6 +255,12 @@ fn v18_issues_are_merged_and_who_raised_them_is_still_owed_an_answer() {
     refused(app, "record_issue_step", close.clone());
     write(app, "set_feedback", json!({ "issue": whole, "on": "R8.9.2", "reason": null }));
     write(app, "record_issue_step", close);
+    // What is closed does not lose what its parts were told with it.
+    let reason = json!({ "issue": whole, "on": null, "reason": "団体が解散したため" });
+    let owed = refused(app, "set_feedback", reason.clone());
+    assert!(owed.message.contains("統合した"), "{}", owed.message);
+    write(app, "set_feedback", json!({ "issue": two, "on": "R8.9.1", "reason": null }));
+    write(app, "set_feedback", reason);
 }
 
 #[test]

@@ -19,6 +19,7 @@ fn errors() -> Vec<AppError> {
         AppError::AmbiguousPerson(text()),
         AppError::UnknownOrganization(text()),
         AppError::AmbiguousOrganization(text()),
+        AppError::AmbiguousItem { name: text(), plans: Vec::new() },
         AppError::UnknownSeat(text()),
         AppError::UnknownRecord(text()),
         AppError::BadRequest(text()),

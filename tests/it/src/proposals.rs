@@ -263,9 +263,8 @@ fn v18_an_outcome_waits_for_the_feedback_and_goes_on_with_it() {
     assert_eq!(stage(app, &raised), "reflected");
 }
 
-#[test]
-fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
-    let app = &mut sample();
+/// Two issues of two organisations, and the whole of both, which is reflected but for the feedback.
+fn merged_and_settled(app: &mut App) -> [String; 3] {
     let plenary = meeting_on(app, "zentaikai", "2026-06-24");
     let organizations = read(app, "list_organizations", json!({}));
     let raise = |app: &mut App, at: usize| {
@@ -291,6 +290,13 @@ fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
     let done = read(app, "settle_proposal", settle);
     assert!(notes(&done, "フィードバック"), "{done}");
     assert_eq!(stage(app, &whole), "answered");
+    [one, two, whole]
+}
+
+#[test]
+fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
+    let app = &mut sample();
+    let [one, two, whole] = merged_and_settled(app);
     with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [whole], "on": "R8.9.1" })));
     assert_eq!(stage(app, &whole), "reflected");
     for part in [&one, &two] {
@@ -306,6 +312,27 @@ fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
     let rows = app.store().feedback().unwrap();
     let told = |part: &str| rows.iter().filter(|f| f.issue.to_string() == part).count();
     assert_eq!((told(&one), told(&two)), (2, 1), "what was told earlier stays");
+}
+
+#[test]
+fn v18_a_reason_ends_the_waiting_too_and_so_does_the_dialog_of_one_issue() {
+    let app = &mut sample();
+    let [_, two, whole] = merged_and_settled(app);
+    let feedback = |id: &str, on: Option<&str>, reason: Option<&str>| json!({ "issue": id, "on": on, "reason": reason });
+    with_undo(app, |app| read(app, "set_feedback", feedback(&whole, None, Some("団体が解散したため"))));
+    assert_eq!(stage(app, &whole), "answered", "the second organisation still waits");
+    with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [two], "on": "R8.9.1" })));
+    assert_eq!(stage(app, &whole), "reflected");
+    for of_whole in [true, false] {
+        let app = &mut sample();
+        let [_, two, whole] = merged_and_settled(app);
+        let (first, last) = if of_whole { (&two, &whole) } else { (&whole, &two) };
+        let reason = feedback(first, None, Some("団体が解散したため"));
+        with_undo(app, |app| read(app, "set_feedback", reason));
+        assert_eq!(stage(app, &whole), "answered");
+        with_undo(app, |app| read(app, "set_feedback", feedback(last, Some("R8.9.1"), None)));
+        assert_eq!(stage(app, &whole), "reflected");
+    }
 }
 
 fn text_of(app: &App, document: &Document) -> String {
@@ -343,6 +370,7 @@ fn the_paper_of_a_proposal_says_to_whom_by_whom_and_on_what_it_rests() {
     };
     let text = text_of(app, &Document::Letters { letters });
     assert!(text.contains("提案第1号") && text.contains("鎌倉市長　様") && text.contains("（予定）"), "{text}");
+    assert!(text.contains("確保について（提案）") && !text.contains("についてについて"), "{text}");
     let batch = json!({ "letters": { "letter": "proposal_delivery", "to": [], "outside": { "proposal": id } }, "number": null });
     let taken = read(app, "take_letter_numbers", batch);
     assert_eq!(taken["output"]["numbers"].as_array().unwrap().len(), 1);

@@ -29,6 +29,14 @@ pub enum AppError {
     /// More than one organisation has this name.
     #[error("ambiguous organisation {0:?}")]
     AmbiguousOrganization(String),
+    /// More than one plan has an item of this name.
+    #[error("ambiguous item {name:?}")]
+    AmbiguousItem {
+        /// What was typed.
+        name: String,
+        /// The items that fit, each behind its plan's name.
+        plans: Vec<String>,
+    },
     /// No seat matches.
     #[error("unknown seat {0:?}")]
     UnknownSeat(String),
@@ -290,6 +298,7 @@ impl AppError {
             Self::AmbiguousPerson(_) => "ambiguous_person",
             Self::UnknownOrganization(_) => "unknown_organization",
             Self::AmbiguousOrganization(_) => "ambiguous_organization",
+            Self::AmbiguousItem { .. } => "ambiguous_item",
             Self::UnknownSeat(_) => "unknown_seat",
             Self::UnknownRecord(_) => "unknown_record",
             Self::BadCaseNumber(_) => "bad_case_number",

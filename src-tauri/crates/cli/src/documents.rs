@@ -142,9 +142,14 @@ pub(crate) fn write_packet(
     if let Some(bound) = &members {
         both(to, bound)?;
     }
-    let counted = wants(Audience::Public) || sources.counts_public();
-    // Read on a screen or handed out as one booklet: no blank pages in it.
-    let public = counted.then(|| printed(Audience::Public, PacketOptions::default())).transpose();
+    // Read on a screen or handed out as one booklet: no blank pages in it. What is only
+    // counted is not written, so that no words of cases in it stop or release anything.
+    let unseen = || Ok(sources.packet(edition(Audience::Public), PacketOptions::default())?.print(&Press, &mut go_on)?);
+    let public = match (wants(Audience::Public), sources.counts_public()) {
+        (true, _) => printed(Audience::Public, PacketOptions::default()).map(Some),
+        (false, true) => unseen().map(Some),
+        (false, false) => Ok(None),
+    };
     if let Some(bound) = &members {
         let other = public.as_ref().ok().and_then(Option::as_ref);
         let plan = sources.plan(bound, other, edition(Audience::Members), options)?;

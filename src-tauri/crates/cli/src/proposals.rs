@@ -11,7 +11,7 @@ use entaku_app::commands::{LetterBatch, LetterOutside, LetterTo, dispatch, year}
 use entaku_app::feedback::FeedbackPage;
 use entaku_app::issues::{IssueFilter, IssueItem};
 use entaku_app::printing::{AudienceName, Document, Format};
-use entaku_app::proposals::ProposalRow;
+use entaku_app::proposals::{EndedIn, ProposalRow};
 use entaku_app::{App, AppError, Result, meetings};
 use entaku_domain::FiscalYear;
 use entaku_domain::letter::LetterKind;
@@ -96,14 +96,35 @@ fn plenary(app: &App, held: FiscalYear, number: u16) -> Result<String> {
     Ok(meetings::find(&council, &body.key, held, number)?.id.to_string())
 }
 
-/// The item of a plan by its identifier, number, title or both; of plans that run first.
+/// The item of a plan by its identifier, number, title or both, also behind the plan's name;
+/// what only plans have that are over counts where no other plan has it.
 fn plan_item(app: &App, which: &str) -> Result<String> {
     let key = search_key(which);
-    let is = |text: &str| search_key(text) == key;
-    let named =
-        |label: &str| is(label) || label.split_once('　').is_some_and(|(number, title)| is(number) || is(title));
-    let found = app.proposal_words()?.items.into_iter().find(|i| i.item == which || named(&i.label));
-    found.map(|i| i.item).ok_or_else(|| AppError::UnknownRecord(which.to_owned()))
+    let named = |label: &str, key: &str| {
+        let is = |text: &str| search_key(text) == key;
+        is(label) || label.split_once('　').is_some_and(|(number, title)| is(number) || is(title))
+    };
+    let in_plan = |i: &EndedIn| {
+        key.strip_prefix(&search_key(&i.plan_name)).is_some_and(|rest| named(&i.label, &search_key(rest)))
+    };
+    let mut found = app.proposal_words()?.items;
+    found.retain(|i| i.item == which || named(&i.label, &key) || in_plan(i));
+    let (council, today) = (app.snapshot()?, app.today());
+    let over = |i: &EndedIn| {
+        let plan = council.plans.iter().find(|p| p.id.to_string() == i.plan);
+        plan.and_then(|p| p.period).is_some_and(|(_, to)| to < today)
+    };
+    if found.iter().any(|i| !over(i)) {
+        found.retain(|i| !over(i));
+    }
+    match &found[..] {
+        [] => Err(AppError::UnknownRecord(which.to_owned())),
+        [one] => Ok(one.item.clone()),
+        more => {
+            let plans = more.iter().map(|i| format!("{}　{}", i.plan_name, i.label)).collect();
+            Err(AppError::AmbiguousItem { name: which.to_owned(), plans })
+        }
+    }
 }
 
 /// 令和8年度　提案第1号, in the council's style.

@@ -70,6 +70,11 @@ fn a_case_goes_to_the_ledger_and_its_words_stop_documents() {
     room.refuses(&["cases", "add", case], Some(PASS));
     std::fs::write(case, r#"{"name":"鰐淵　波留子","nickname":"x"}"#).unwrap();
     assert!(room.refuses(&["cases", "add", case], Some(PASS)).contains("bad_request"));
+    for (key, value) in [("phone", "467998765"), ("facilities", "\"ひなげし作業所\""), ("related", "[3]")] {
+        std::fs::write(case, format!(r#"{{"name":"鰐淵　波留子","{key}":{value}}}"#)).unwrap();
+        let refused = room.refuses(&["cases", "add", case], Some(PASS));
+        assert!(refused.contains("bad_request") && refused.contains(&format!("`{key}`")), "{refused}");
+    }
     let told = r#"{"name":"鰐淵　波留子","received_on":"R2.9.1","phone":"0467-99-8765","facilities":["ひなげし作業所"],
         "gist":"ひなげし作業所の送迎が夜間にない。"}"#;
     std::fs::write(case, told).unwrap();

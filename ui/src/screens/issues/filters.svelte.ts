@@ -6,7 +6,6 @@ import { desk, onCouncilChange } from "../../state/desk.svelte";
 import { preferences } from "../../state/preferences.svelte";
 
 const KEPT = { body: "", field: "", inlet: "", level: "", year: "", finished: false, overdue: false };
-const NOTHING = { text: "", ...KEPT };
 const KEY = "issues/filters";
 
 let text = $state("");
@@ -78,8 +77,10 @@ export const filters = {
 /** The card on the board that was looked at last, and the one that the keyboard comes back to, or "". */
 export const board = $state({ at: "", back: "" });
 
+// All at once: several writes might come to the disk in another order.
 export function clearFilters(): void {
-  Object.assign(filters, NOTHING);
+  text = "";
+  preferences.set(KEY, { ...KEPT, of: council() });
 }
 
 onCouncilChange(() => {

@@ -3,7 +3,7 @@
 use super::{DAYS_KEY, MOST_DAYS, USUAL_DAYS};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
-use crate::issues::told::{Telling, no_longer_waiting, reflect, with_parts};
+use crate::issues::told::{Telling, reflect, with_parts};
 use crate::issues::{Ledger, fault};
 use crate::text::feedback as words;
 use entaku_domain::Day;
@@ -34,16 +34,8 @@ impl App {
             ([_], Some(one)) => crate::issues::subject(&one.issue),
             _ => words::issues(ids.len()),
         };
-        let all: Vec<IssueId> = told.iter().map(|t| t.issue.id).collect();
-        for issue in &mut ledger.issues {
-            if let Some(now) = told.iter().find(|t| t.issue.id == issue.id) {
-                *issue = now.issue.clone();
-            }
-        }
-        let waited: Vec<_> = no_longer_waiting(&ledger, &all)
-            .into_iter()
-            .filter_map(|issue| Some((issue, self.waited_for_feedback(&ledger, issue.id)?)))
-            .collect();
+        ledger.take_in(&told);
+        let waited = self.reflected_with(&ledger, &told);
         self.change(Action::new("record_feedback").about(subject), Vec::new(), |tx| {
             told.iter().try_for_each(|telling| telling.write(tx))?;
             for (issue, text) in waited {

@@ -3,7 +3,7 @@
 use super::Ledger;
 use super::page::stage_of;
 use super::tasks::{NewTask, task};
-use super::told::{Telling, with_parts};
+use super::told::{Telling, reflect, untold_again, with_parts};
 use super::write::{allowed, fault, subject};
 use crate::council::{App, Written};
 use crate::error::{AppError, Result};
@@ -139,11 +139,13 @@ impl App {
 
     /// Records when whoever raised an issue was told, or why nobody is
     /// (「フィードバックの記録」, V18). Neither takes the record back. Whoever raised what was
-    /// merged into it is told with it, and so it stands at each part.
+    /// merged into it is told with it, and so it stands at each part. What a proposal has
+    /// reflected already, and only waited for this, is reflected with it.
     ///
     /// # Errors
     /// [`AppError::UnknownRecord`]; [`AppError::Rules`] for a day before the receipt
-    /// or still to come, and for a closed issue that would be left without both.
+    /// or still to come, and for a closed issue that would be left without both, itself or a
+    /// part of it that was told with it.
     pub fn set_feedback(&mut self, id: IssueId, on: Option<Day>, reason: Option<String>) -> Result<Written<()>> {
         let old = self.issue(id)?;
         let was = old.feedback_on;
@@ -157,19 +159,29 @@ impl App {
         if on.is_some_and(|day| day < issue.received_on) {
             found.push(IssueFault::BeforeReceipt { field: "on", received: issue.received_on });
         }
-        if issue.stage.is_final() && !passed_on(&self.store.issue_events(id)?) {
-            found.extend(check_feedback(&issue));
-        }
-        let notices = allowed(found)?;
         let action = Action::new("set_feedback").about(subject(&issue));
-        let (ledger, all) = (Ledger::load(&self.store)?, self.store.feedback()?);
+        let (mut ledger, all) = (Ledger::load(&self.store)?, self.store.feedback()?);
         let told = on.map(|on| Feedback::told(&issue, ledger.steps_of(id), on));
         // What was recorded here before is mended; what was told earlier stays.
         let before = all.iter().find(|f| f.issue == id && Some(f.on) == was && Some(f.on) != on).cloned();
-        let parts = with_parts(&ledger, &all, &issue, on, was);
+        let mut all_told = with_parts(&ledger, &all, &issue, on, was);
+        all_told.insert(0, Telling { issue: issue.clone(), told, before });
+        ledger.take_in(&all_told);
+        if issue.stage.is_final() && !passed_on(ledger.steps_of(id)) {
+            found.extend(check_feedback(&issue));
+            found.extend(untold_again(&ledger, &issue, &all_told));
+        }
+        let notices = allowed(found)?;
+        // Taking a record back ends no waiting.
+        let ends = on.is_some() || issue.no_feedback.is_some();
+        let waited = if ends { self.reflected_with(&ledger, &all_told) } else { Vec::new() };
+        let day = on.unwrap_or(self.today());
         self.change(action, notices, |tx| {
-            Telling { issue, told, before }.write(tx)?;
-            parts.iter().try_for_each(|part| part.write(tx))
+            all_told.iter().try_for_each(|telling| telling.write(tx))?;
+            for (issue, text) in waited {
+                reflect(tx, issue, ledger.steps_of(issue.id), day, text)?;
+            }
+            Ok(())
         })
     }
 

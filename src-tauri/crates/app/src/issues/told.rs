@@ -2,12 +2,13 @@
 //! issue that was merged into it, so that it is seen on every part.
 
 use super::Ledger;
-use super::family::parts_to_tell;
+use super::family::{owed, parts_to_tell};
 use super::steps::after;
+use crate::council::App;
 use crate::error::Result;
 use entaku_domain::Day;
 use entaku_domain::id::{IssueEventId, IssueId};
-use entaku_domain::issue::{Issue, IssueEvent, Lineage, Stage, check_feedback};
+use entaku_domain::issue::{Issue, IssueEvent, IssueFault, Lineage, Stage, check_feedback};
 use entaku_domain::proposal::{Feedback, descendants};
 use entaku_store::Tx;
 
@@ -67,15 +68,43 @@ pub(crate) fn with_parts(
     raised_parts(ledger, whole.id, seen).into_iter().filter_map(telling).collect()
 }
 
+impl Ledger {
+    /// Puts issues in as they are once somebody was told of them.
+    pub(crate) fn take_in(&mut self, told: &[Telling]) {
+        for issue in &mut self.issues {
+            if let Some(now) = told.iter().find(|t| t.issue.id == issue.id) {
+                *issue = now.issue.clone();
+            }
+        }
+    }
+}
+
+impl App {
+    /// The issues that a proposal has reflected already and that only waited until everybody
+    /// was told, with the words of the step. `ledger` holds them as they are afterwards.
+    pub(crate) fn reflected_with<'a>(&self, ledger: &'a Ledger, told: &[Telling]) -> Vec<(&'a Issue, String)> {
+        let ids: Vec<IssueId> = told.iter().map(|t| t.issue.id).collect();
+        let waited = no_longer_waiting(ledger, &ids).into_iter();
+        waited.filter_map(|issue| Some((issue, self.waited_for_feedback(ledger, issue.id)?))).collect()
+    }
+}
+
+/// V18: the parts of a closed whole whose record goes with that of the whole, so that nobody
+/// told those who raised them. `ledger` holds them as they are afterwards.
+pub(super) fn untold_again(ledger: &Ledger, whole: &Issue, told: &[Telling]) -> Vec<IssueFault> {
+    let untold = |t: &Telling| t.told.is_none() && t.issue.id != whole.id;
+    if told.iter().any(untold) { owed(ledger, whole, true) } else { Vec::new() }
+}
+
 /// The issues that were answered, and only waited until everybody was told: those of `told`
 /// and what they became. `ledger` holds them as they are afterwards.
-pub(crate) fn no_longer_waiting<'a>(ledger: &'a Ledger, told: &[IssueId]) -> Vec<&'a Issue> {
+fn no_longer_waiting<'a>(ledger: &'a Ledger, told: &[IssueId]) -> Vec<&'a Issue> {
     let became = told.iter().flat_map(|id| descendants(*id, &ledger.links));
     let mut ids: Vec<IssueId> = told.iter().copied().chain(became).collect();
     ids.sort_unstable();
     ids.dedup();
     let known = ids.iter().filter_map(|id| ledger.issues.iter().find(|i| i.id == *id));
-    let waits_for = |i: &Issue| i.owes_feedback() && i.feedback_on.is_none() && check_feedback(i).is_some();
+    let waits_for = |i: &Issue| check_feedback(i) == Some(IssueFault::FeedbackMissing);
     known.filter(|i| i.stage == Stage::Answered && !waits_for(i) && parts_to_tell(ledger, i).is_empty()).collect()
 }
 

@@ -14,6 +14,7 @@ pub fn hint(error: &E) -> String {
         E::UnknownPerson(_) => "氏名を確かめるか、先に人を登録してください。",
         E::AmbiguousPerson(_) => "同じ氏名の人がいます。ふりがなを確かめて、一覧から選んでください。",
         E::UnknownOrganization(_) => "団体の一覧で名称を確かめるか、先に団体を登録してください。",
+        E::AmbiguousItem { .. } => "計画の名称と項目を、続けて指定してください。",
         E::AmbiguousOrganization(_) => "同じ名称の団体があります。一覧から選んでください。",
         E::UnknownSeat(_) => "席を増やすか、前任者の退任を先に記録してください。",
         E::Vault { why, .. } => super::cases::hint(why),

@@ -42,6 +42,9 @@ fn what_happened(error: &E) -> String {
         E::AmbiguousPerson(name) => format!("「{name}」という人が２人以上います。"),
         E::UnknownOrganization(name) => format!("「{name}」という団体は登録されていません。"),
         E::AmbiguousOrganization(name) => format!("「{name}」という団体が２つ以上あります。"),
+        E::AmbiguousItem { name, plans } => {
+            format!("「{name}」に当たる計画の項目が２つ以上あります：{}。", plans.join("、"))
+        }
         E::UnknownSeat(name) => format!("{name}に、空いている席がありません。"),
         E::Vault { why, detail } => super::cases::message(why, detail),
         E::CaseWords(found) => super::cases::leak(found),

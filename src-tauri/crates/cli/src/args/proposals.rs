@@ -141,7 +141,7 @@ pub(crate) struct OutcomeOf {
     /// 講じられた措置（見送り・取下げのときは、その理由）
     #[arg(long, visible_alias = "reason", value_name = "文章", default_value = "")]
     pub(crate) measure: String,
-    /// 反映先の計画の項目（記録してある項目の番号、項目名、又は識別子）
+    /// 反映先の計画の項目（記録してある項目の番号、項目名、又は識別子。前に計画の名称を付けられます）
     #[arg(long, value_name = "項目")]
     pub(crate) item: Option<String>,
     /// 反映先の計画の項目（計画の項目を記録していないときの、自由な書き方）

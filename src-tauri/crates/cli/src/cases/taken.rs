@@ -50,13 +50,9 @@ fn read_case(content: &Content, told: &Value) -> Result<Case> {
         return Err(AppError::BadRequest(format!("unknown field `{other}`")));
     }
     let text = |key: &'static str| -> Result<String> {
-        let text = told[key].as_str().unwrap_or_default().trim().to_owned();
+        let text = written(key, &told[key])?;
         let checked = if key == "name" { check_name(key, &text) } else { check_text(key, &text) };
         checked.map(|()| text).map_err(|violation| AppError::Rules(vec![violation]))
-    };
-    let many = |key: &str| -> Vec<String> {
-        let all = told[key].as_array().into_iter().flatten().filter_map(Value::as_str);
-        all.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect()
     };
     let on = |key: &'static str| -> Result<Option<entaku_domain::Day>> {
         Some(text(key)?).filter(|t| !t.is_empty()).map(|t| day(key, &t)).transpose()
@@ -73,8 +69,8 @@ fn read_case(content: &Content, told: &Value) -> Result<Case> {
             phone: text("phone")?,
             address: text("address")?,
             certificate: text("certificate")?,
-            facilities: many("facilities"),
-            related: many("related"),
+            facilities: many("facilities", &told["facilities"])?,
+            related: many("related", &told["related"])?,
         },
         situation: text("situation")?,
         course: text("course")?,
@@ -84,6 +80,31 @@ fn read_case(content: &Content, told: &Value) -> Result<Case> {
         destroyed_on: None,
         confirmations: Vec::new(),
     })
+}
+
+/// A text of the file; empty where it is left out. Nothing else is read as one: a telephone
+/// number without its quotation marks would come in without its zero.
+fn written(key: &'static str, value: &Value) -> Result<String> {
+    match value {
+        Value::Null => Ok(String::new()),
+        Value::String(text) => Ok(text.trim().to_owned()),
+        _ => Err(AppError::BadRequest(format!("`{key}` is not a text"))),
+    }
+}
+
+/// A list of texts of the file, without the empty ones.
+fn many(key: &'static str, value: &Value) -> Result<Vec<String>> {
+    let all = match value {
+        Value::Null => return Ok(Vec::new()),
+        Value::Array(all) => all,
+        _ => return Err(AppError::BadRequest(format!("`{key}` is not a list"))),
+    };
+    let one = |value: &Value| {
+        let text = written(key, value)?;
+        check_text(key, &text).map(|()| text).map_err(|violation| AppError::Rules(vec![violation]))
+    };
+    let texts: Vec<String> = all.iter().map(one).collect::<Result<_>>()?;
+    Ok(texts.into_iter().filter(|text| !text.is_empty()).collect())
 }
 
 /// Takes an issue up from a case: each mark in its texts is gone or has its reason.
