@@ -318,7 +318,8 @@ fn v18_who_raised_a_part_is_told_with_the_whole_which_waits_for_them() {
 fn v18_a_reason_ends_the_waiting_too_and_so_does_the_dialog_of_one_issue() {
     let app = &mut sample();
     let [_, two, whole] = merged_and_settled(app);
-    let feedback = |id: &str, on: Option<&str>, reason: Option<&str>| json!({ "issue": id, "on": on, "reason": reason });
+    let feedback =
+        |id: &str, on: Option<&str>, reason: Option<&str>| json!({ "issue": id, "on": on, "reason": reason });
     with_undo(app, |app| read(app, "set_feedback", feedback(&whole, None, Some("団体が解散したため"))));
     assert_eq!(stage(app, &whole), "answered", "the second organisation still waits");
     with_undo(app, |app| read(app, "record_feedback", json!({ "issues": [two], "on": "R8.9.1" })));

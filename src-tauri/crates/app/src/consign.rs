@@ -113,7 +113,7 @@ impl App {
     /// # Errors
     /// Those of the store and of the file system.
     pub fn consign_spots(&self, to: &str, printer: &dyn Printer) -> Result<Vec<Spot>> {
-        let (texts, files) = package::contents(&self.store, self.now())?;
+        let package::Contents { texts, files } = package::contents(&self.store, self.now())?;
         let mut spots = lines_of(&words::title(to), "");
         for (table, text) in texts.iter().filter(|(_, text)| !is_name_of_record(text)) {
             let lines = lines_of(crate::text::history::table(table), text);

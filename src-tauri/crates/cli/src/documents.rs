@@ -144,7 +144,8 @@ pub(crate) fn write_packet(
     }
     // Read on a screen or handed out as one booklet: no blank pages in it. What is only
     // counted is not written, so that no words of cases in it stop or release anything.
-    let unseen = || Ok(sources.packet(edition(Audience::Public), PacketOptions::default())?.print(&Press, &mut go_on)?);
+    let unseen =
+        || Ok(sources.packet(edition(Audience::Public), PacketOptions::default())?.print(&Press, &mut go_on)?);
     let public = match (wants(Audience::Public), sources.counts_public()) {
         (true, _) => printed(Audience::Public, PacketOptions::default()).map(Some),
         (false, true) => unseen().map(Some),

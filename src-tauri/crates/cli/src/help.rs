@@ -17,14 +17,15 @@ pub(crate) fn in_japanese(command: Command) -> Command {
 }
 
 fn values_told(arg: Arg) -> Arg {
-    let told = arg.is_hide_possible_values_set() || !arg.get_action().takes_values();
+    let takes = arg.get_action().takes_values();
+    let told = arg.is_hide_possible_values_set() || !takes;
     let names: Vec<String> = if told {
         Vec::new()
     } else {
         arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect()
     };
     let default = arg.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
-    let arg = arg.hide_possible_values(true).hide_default_value(true);
+    let arg = arg.hide_possible_values(takes).hide_default_value(takes);
     if names.is_empty() {
         return arg;
     }

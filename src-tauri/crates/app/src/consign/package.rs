@@ -122,14 +122,22 @@ pub(super) fn write(records: &Records, manifest: &Manifest, path: &Path, at: Mom
     Ok(Made { people: people_of(&copy)?, manifest, database, bytes })
 }
 
-/// What a package would say: each text with its table, and the files of its papers.
-pub(super) fn contents(records: &Records, at: Moment) -> Result<(Vec<(&'static str, String)>, Vec<SourceFile>)> {
+/// What a package would say.
+pub(super) struct Contents {
+    /// Each text with its table.
+    pub(super) texts: Vec<(&'static str, String)>,
+    /// The files of its papers.
+    pub(super) files: Vec<SourceFile>,
+}
+
+/// Reads what a package would say, before it is made.
+pub(super) fn contents(records: &Records, at: Moment) -> Result<Contents> {
     let scratch = Scratch::new()?;
     records.write_carried(scratch.path(), false, at)?;
     let copy = Store::open(scratch.path(), Access::ReadOnly, at)?;
     let there = copy.paper_names()?.into_iter().filter(|(hash, _)| records.has_file(hash));
     let read = |(hash, name): (String, String)| Ok(SourceFile { name, bytes: records.file(&hash)? });
-    Ok((copy.carried_texts()?, there.map(read).collect::<Result<_>>()?))
+    Ok(Contents { texts: copy.carried_texts()?, files: there.map(read).collect::<Result<_>>()? })
 }
 
 /// Writes beside the name, then renames.

@@ -34,7 +34,7 @@ impl Telling {
 
 /// The issues that were merged into one by a day and whose raisers hear of it there: not
 /// those of which the office has said that nobody is told.
-pub(crate) fn raised_parts<'a>(ledger: &'a Ledger, whole: IssueId, on: Day) -> Vec<&'a Issue> {
+pub(crate) fn raised_parts(ledger: &Ledger, whole: IssueId, on: Day) -> Vec<&Issue> {
     let parts = Lineage::new(&ledger.links).parts(whole);
     let merged = |i: &Issue| ledger.steps_of(i.id).last().is_some_and(|e| e.on <= on);
     let told = |i: &Issue| i.owes_feedback() && i.no_feedback.is_none() && merged(i);
