@@ -342,11 +342,14 @@ fn told(council: &Snapshot, event: &IssueEvent) -> String {
 
 /// What an issue came out of and what became of it, a line each.
 fn links<'a>(ledger: &'a Ledger, issue: &'a Issue) -> impl Iterator<Item = String> + 'a {
-    ledger.links.iter().filter(|l| l.from == issue.id || l.to == issue.id).filter_map(|link| {
-        let outward = link.from == issue.id;
-        let other = if outward { link.to } else { link.from };
-        let other = ledger.issues.iter().find(|i| i.id == other)?;
-        let relation = crate::text::issues::relation(link.kind, outward);
-        Some(words::link_line(relation, &labels::issue_number(other), &other.title, &link.reason))
+    let joined = ledger.links.iter().filter(|l| l.from == issue.id || l.to == issue.id).filter_map(|link| {
+        let other = if link.from == issue.id { link.to } else { link.from };
+        Some((ledger.issues.iter().find(|i| i.id == other)?, link))
+    });
+    let mut joined: Vec<(&Issue, &IssueLink)> = joined.collect();
+    joined.sort_by_key(|(other, _)| (other.year, other.number));
+    joined.into_iter().map(move |(other, link)| {
+        let relation = crate::text::issues::relation(link.kind, link.from == issue.id);
+        words::link_line(relation, &labels::issue_number(other), &other.title, &link.reason)
     })
 }

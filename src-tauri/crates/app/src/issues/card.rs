@@ -85,7 +85,11 @@ impl Maker<'_> {
         let parts = Lineage::new(&self.ledger.links).parts(self.issue.id);
         let about = |id: IssueId| id == self.issue.id || parts.contains(&id);
         let mut days: Vec<(Day, Vec<&Feedback>)> = Vec::new();
-        for f in papers::tellings(self.ledger).iter().filter(|f| about(f.issue)) {
+        let number = |id: IssueId| self.ledger.issues.iter().find(|i| i.id == id).map(|i| (i.year, i.number));
+        let all = papers::tellings(self.ledger);
+        let mut told: Vec<&Feedback> = all.iter().filter(|f| about(f.issue)).collect();
+        told.sort_by_key(|f| (f.on, number(f.issue)));
+        for f in told {
             match days.iter_mut().find(|(day, _)| *day == f.on) {
                 Some((_, told)) => told.push(f),
                 None => days.push((f.on, vec![f])),
