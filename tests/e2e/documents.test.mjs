@@ -29,7 +29,7 @@ describe("the list of documents", () => {
     await desk.go("documents");
     assert.equal(await desk.page.locator("h1").innerText(), "文書");
     const list = desk.page.getByRole("navigation", { name: "文書の一覧" });
-    assert.equal(await list.getByRole("link").count(), 31);
+    assert.equal(await list.getByRole("link").count(), 32);
     await desk.axe();
     await list.getByRole("link", { name: "委員名簿" }).focus();
     await desk.page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
 //! Invented documents of an invented council: for the tests, and to look at.
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod people;
 
